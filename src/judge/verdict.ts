@@ -1,0 +1,66 @@
+import type { Interval, Outcome, UnitName } from '../pair/index.ts';
+
+/** One prediction held against the timeline. */
+export interface Finding {
+  readonly rule: string;
+  readonly requirements: readonly string[];
+  readonly outcome: Outcome;
+  /** What was expected, in one sentence. */
+  readonly expected: string;
+  /** What was seen, by whom, when, and how sure that is, in one sentence. */
+  readonly seen: string;
+  readonly who: UnitName;
+  /** From the effect of the stimulus to the change, with its error; absent if nothing changed. */
+  readonly measured?: Interval;
+  /** What the rule allows, in milliseconds after the effect. `hiMs: null` when the guides give no time. */
+  readonly window?: { readonly loMs: number; readonly hiMs: number | null };
+  /** Numbers (`seq`) of the timeline entries that the finding rests on. */
+  readonly evidence: readonly number[];
+}
+
+/** How long a flow of probes was interrupted: from last packet through before to first packet through after. */
+export interface Outage {
+  readonly flow: string;
+  /** When, since the run began. */
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** How long, with its error. `hiMs` is `null` if traffic never came back. */
+  readonly lasted: { readonly loMs: number; readonly hiMs: number | null };
+  readonly lost: number;
+  readonly evidence: readonly number[];
+}
+
+export interface ScenarioVerdict {
+  readonly scenario: string;
+  readonly title: string;
+  readonly outcome: Outcome;
+  /** Infrastructure trouble: the pair was not really asked. */
+  readonly infrastructure: boolean;
+  /** The verdict in one sentence. */
+  readonly because: string;
+  readonly requirements: readonly string[];
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly findings: readonly Finding[];
+  readonly outages: readonly Outage[];
+  /** The failover time (or the time to the decisive change) of the scenario: its headline number. */
+  readonly measured?: Interval;
+  readonly window?: { readonly loMs: number; readonly hiMs: number | null };
+  /** Assertions of the suite's own that failed. */
+  readonly assertions: readonly string[];
+}
+
+export interface Verdict {
+  readonly format: 1;
+  readonly outcome: Outcome;
+  /** 0 pass · 1 fail · 2 inconclusive · 3 infrastructure · 4 bench left dirty. */
+  readonly exitCode: 0 | 1 | 2 | 3 | 4;
+  readonly bench: 'simulated' | 'real' | 'unknown';
+  readonly startedAt?: string;
+  readonly topology?: { readonly name: string; readonly sha256: string };
+  readonly tool?: string;
+  readonly scenarios: readonly ScenarioVerdict[];
+  /** What spoiled evidence: missing numbers, unread lines, no end. One sentence each. */
+  readonly doubts: readonly string[];
+  readonly troubles: readonly string[];
+}

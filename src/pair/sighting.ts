@@ -1,0 +1,122 @@
+import type { InterfaceReport, LinkState } from './interface.ts';
+import type { FailoverSettings } from './settings.ts';
+import type { FailoverState } from './state.ts';
+import type { UnitName } from './unit.ts';
+
+/** One of the two hosts as a unit's `show failover` describes it. */
+export interface HostReport {
+  readonly unit: UnitName;
+  readonly state: FailoverState;
+  readonly activeSeconds?: number;
+  readonly interfaces: readonly InterfaceReport[];
+}
+
+/** What a unit says of the pair: `show failover`, in the words of failover. */
+export interface FailoverSighting {
+  readonly sight: 'failover';
+  readonly on: boolean;
+  /** Absent when failover is off: nothing is said of states then. */
+  readonly thisHost?: HostReport;
+  readonly otherHost?: HostReport;
+  readonly failoverLink: LinkState;
+  readonly stateLink?: LinkState;
+  readonly settings: FailoverSettings;
+  /** As claimed by `Monitored Interfaces n of m maximum`. */
+  readonly monitoredInterfaces: number;
+  /** The appliance's own words; shown, never measured with. */
+  readonly lastFailoverAt?: string;
+}
+
+/** What the known console messages mean; other text is `other`. */
+export type ConsoleMessage =
+  | 'switching-to-active'
+  | 'switching-to-standby'
+  | 'detected-active-mate'
+  | 'replication-begun'
+  | 'replication-ended'
+  | 'rebooting'
+  | 'boot-finished'
+  | 'other';
+
+/** A message that a console printed unasked. */
+export interface MessageSighting {
+  readonly sight: 'message';
+  readonly message: ConsoleMessage;
+  readonly text: string;
+}
+
+/** A console that was asked and gave no byte within its bound: the unit is off, hung or booting. */
+export interface SilenceSighting {
+  readonly sight: 'silent';
+}
+
+/** A console that answered, but not at the prompt that was expected (booting, ROMMON, login). */
+export interface UnreadableSighting {
+  readonly sight: 'unread';
+  readonly command: string;
+  readonly line: number;
+  readonly why: string;
+}
+
+/** An outlet as its PDU reports it; anything but `on` and `off` is not settled, never `off`. */
+export interface OutletSighting {
+  readonly sight: 'outlet';
+  readonly pdu: string;
+  readonly outlet: string;
+  readonly power: 'on' | 'off' | 'unsettled';
+}
+
+/** A switch port as its switch reports it. */
+export interface PortSighting {
+  readonly sight: 'port';
+  readonly switch: string;
+  readonly port: string;
+  readonly admin: 'up' | 'down' | 'testing';
+  readonly oper: 'up' | 'down' | 'other';
+}
+
+/**
+ * One batch of probes of one flow, open loop on a fixed schedule. `lost` are ranges of sequence numbers, both
+ * ends included, that were sent and did not arrive; `firstSentMs` and `lastSentMs` are actual send instants.
+ */
+export interface ProbeSighting {
+  readonly sight: 'probes';
+  readonly flow: string;
+  readonly fromSeq: number;
+  readonly toSeq: number;
+  readonly firstSentMs: number;
+  readonly lastSentMs: number;
+  /** Intended spacing. */
+  readonly everyMs: number;
+  readonly received: number;
+  readonly duplicated: number;
+  readonly lost: readonly LostProbes[];
+  /** How late the sender was at worst, against its own schedule: the instrument's stall. */
+  readonly worstLatenessMs: number;
+}
+
+/** Consecutive lost probes, with the actual send instants of the first and the last. */
+export interface LostProbes {
+  readonly fromSeq: number;
+  readonly toSeq: number;
+  readonly firstSentMs: number;
+  readonly lastSentMs: number;
+}
+
+/** Who a unit proved to be: serial number and software, from `show version`. */
+export interface IdentitySighting {
+  readonly sight: 'identity';
+  readonly serial: string;
+  readonly model: string;
+  readonly firmware: string;
+}
+
+export type Sighting =
+  | FailoverSighting
+  | MessageSighting
+  | SilenceSighting
+  | UnreadableSighting
+  | OutletSighting
+  | PortSighting
+  | ProbeSighting
+  | IdentitySighting;

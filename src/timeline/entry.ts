@@ -1,0 +1,137 @@
+import type { Interval, Sighting, Stimulus, UnitName } from '../pair/index.ts';
+
+/**
+ * What happened, in order, with the raw words kept. Every entry has its place in the order (`seq`, from 0, no
+ * number missing) and instants in milliseconds since the run began, on the monotonic clock.
+ */
+export type Entry =
+  | RunBegun
+  | ScenarioBegun
+  | PhaseBegun
+  | ActionBegun
+  | Action
+  | Observation
+  | Gap
+  | Trouble
+  | ScenarioEnded
+  | RunEnded;
+
+/** Anything but its number, which the recorder gives. */
+export type EntryToRecord = Entry extends infer E ? (E extends Entry ? Omit<E, 'seq'> : never) : never;
+
+interface Numbered {
+  readonly seq: number;
+}
+
+/** The first entry of every timeline. */
+export interface RunBegun extends Numbered {
+  readonly kind: 'run';
+  readonly atMs: 0;
+  /** Wall time, ISO-8601 UTC. */
+  readonly startedAt: string;
+  readonly tool: string;
+  readonly node: string;
+  readonly topology: { readonly name: string; readonly sha256: string };
+  /** Whether the pair under test is software: told on every page, so that no reader mistakes one for iron. */
+  readonly bench: 'simulated' | 'real';
+  /** Names of the scenarios that were planned: one that never began is inconclusive, not absent. */
+  readonly planned: readonly string[];
+}
+
+export interface ScenarioBegun extends Numbered {
+  readonly kind: 'scenario';
+  readonly atMs: number;
+  readonly scenario: string;
+  readonly title: string;
+  /** Ids of the requirements that the scenario is about. */
+  readonly requirements: readonly string[];
+  /** Roles at the moment of injection are in the observations; this is what the scenario asked for. */
+  readonly fault: string;
+  readonly target: string;
+}
+
+/** The order of things: prepare → steady → fault → watch → heal → recovered. */
+export type Phase = 'prepare' | 'steady' | 'fault' | 'watch' | 'heal' | 'recovered';
+
+export interface PhaseBegun extends Numbered {
+  readonly kind: 'phase';
+  readonly atMs: number;
+  readonly scenario: string;
+  readonly phase: Phase;
+}
+
+/** Written before the act: a begun action without its `action` entry is indeterminate, never absent. */
+export interface ActionBegun extends Numbered {
+  readonly kind: 'action-begun';
+  readonly id: string;
+  readonly atMs: number;
+  readonly scenario?: string;
+  readonly did: string;
+}
+
+/** One thing we did: sent, acknowledged, and (for a fault or its healing) observed effective. */
+export interface Action extends Numbered {
+  readonly kind: 'action';
+  readonly id: string;
+  readonly scenario?: string;
+  /** In words: «outlet 1 of pdu1 off (primary)». */
+  readonly did: string;
+  readonly begunMs: number;
+  readonly doneMs: number;
+  /** When the effect began, as witnessed apart from the acknowledgement; absent where there is none to see. */
+  readonly effectiveMs?: Interval;
+  /** Who saw the effect. */
+  readonly effectWitness?: string;
+  readonly stimuli: readonly Stimulus[];
+  readonly role: 'setup' | 'fault' | 'heal';
+  /** Present when the device refused or the effect never came: infrastructure. */
+  readonly failed?: string;
+}
+
+/** What a witness said: the truth lies between `askedMs` and `answeredMs`. For unasked words both are arrival. */
+export interface Observation extends Numbered {
+  readonly kind: 'observation';
+  readonly askedMs: number;
+  readonly answeredMs: number;
+  readonly scenario?: string;
+  /** `console primary`, `switch sw1`, `pdu pdu1`, `probe inside-to-outside`. */
+  readonly witness: string;
+  /** The unit that spoke or is spoken of, if one is. */
+  readonly unit?: UnitName;
+  readonly saw: Sighting;
+  /** The words as they came, secrets masked. */
+  readonly raw?: string;
+}
+
+/** When a witness could not see. */
+export interface Gap extends Numbered {
+  readonly kind: 'gap';
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly scenario?: string;
+  readonly witness: string;
+  readonly why: string;
+}
+
+/** Something went wrong that is not the pair's doing; `suite` is an assertion of the suite's own that failed. */
+export interface Trouble extends Numbered {
+  readonly kind: 'trouble';
+  readonly atMs: number;
+  readonly scenario?: string;
+  readonly whose: 'bench' | 'ours' | 'suite' | 'stopped';
+  readonly message: string;
+  /** True if the bench could not be put back and someone must look at it. */
+  readonly benchLeftDirty?: boolean;
+}
+
+export interface ScenarioEnded extends Numbered {
+  readonly kind: 'scenario-ended';
+  readonly atMs: number;
+  readonly scenario: string;
+}
+
+/** The last entry of a complete timeline. */
+export interface RunEnded extends Numbered {
+  readonly kind: 'ended';
+  readonly atMs: number;
+}

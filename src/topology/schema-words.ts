@@ -1,0 +1,115 @@
+/** The small words of the topology language: times, addresses, secrets by reference, ways to a device. */
+import { z } from 'zod';
+
+/** `300ms`, `2s`; milliseconds once read. */
+export const duration = z
+  .string()
+  .regex(/^\d+(ms|s)$/, 'expected a time such as 300ms or 15s')
+  .transform((text) => Number.parseInt(text, 10) * (text.endsWith('ms') ? 1 : 1000))
+  .describe('A time: a whole number with ms or s, such as 300ms or 15s.');
+
+/** `${NAME}`: the value is taken from the environment or from the secrets file, never from the topology. */
+export const secretRef = z
+  .string()
+  .regex(
+    /^\$\{[A-Z][A-Z0-9_]*\}$/,
+    'a secret must be a reference such as ${LAB_ENABLE}; literal secrets are refused in a topology',
+  )
+  .transform((text) => ({ secret: text.slice(2, -1) }))
+  .describe('A reference to a secret, ${NAME}: looked up in the environment, then in the secrets file.');
+
+/** The name of a secret; its value is in `Secrets`, and nowhere in the topology. */
+export type SecretRef = z.output<typeof secretRef>;
+
+export const name = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, 'expected a name of letters, digits, dot, dash and underscore');
+
+/** A name of the appliance: `nameif`, context; it may carry `-` and `_`. */
+export const nameif = z.string().regex(/^[A-Za-z][\w-]{0,47}$/, 'expected an interface name such as inside');
+
+/** A physical interface or subinterface of the appliance. */
+export const interfaceName = z
+  .string()
+  .regex(
+    /^[A-Z][A-Za-z-]*\d+(\/\d+)*(\.\d+)?$/,
+    'expected an interface such as GigabitEthernet0/1, Ethernet2, or a subinterface',
+  );
+
+export const port = z.number().int().min(0).max(65535);
+
+export const macAddress = z
+  .string()
+  .regex(/^[0-9a-fA-F]{4}\.[0-9a-fA-F]{4}\.[0-9a-fA-F]{4}$/, 'expected a MAC address such as 000c.f142.4cde');
+
+const host = z.string().min(1);
+
+export const login = z.strictObject({
+  username: z.string().min(1),
+  password: secretRef,
+});
+
+/** One way to the console of a unit. Several are tried in order. Port 0 is filled in by the simulated bench. */
+export const consoleWay = z
+  .union([
+    z.strictObject({
+      serial: z.strictObject({
+        device: z.string().min(1).describe('Such as /dev/ttyUSB0.'),
+        baud: z.number().int().positive().default(9600),
+      }),
+    }),
+    z.strictObject({
+      telnet: z.strictObject({ host, port, login: login.optional() }).describe('A console server line by telnet.'),
+    }),
+    z.strictObject({ tcp: z.strictObject({ host, port }).describe('A console server line as raw TCP.') }),
+    z.strictObject({
+      ssh: z
+        .strictObject({ host, port, login, fingerprint: z.string().optional(), legacy: z.boolean().default(false) })
+        .describe('A console server line by SSH.'),
+    }),
+  ])
+  .describe('One way to a console: serial, telnet, tcp or ssh.');
+
+export type ConsoleWay = z.output<typeof consoleWay>;
+
+/** SSH to the management address of a unit. */
+export const management = z.strictObject({
+  ssh: z.strictObject({
+    host,
+    port: port.default(22),
+    fingerprint: z
+      .string()
+      .regex(/^SHA256:[A-Za-z0-9+/]{43}$/, 'expected a fingerprint as ssh-keygen -l prints it, SHA256:…')
+      .optional()
+      .describe('Pinned host key. Without it the key seen first is pinned in the known-hosts file of the bench.'),
+    legacy: z
+      .boolean()
+      .default(false)
+      .describe('Also offer the algorithms of old firmware: group1 and group14 SHA-1, CBC ciphers, MD5.'),
+  }),
+});
+
+/** How to reach an SNMP agent. */
+export const snmpAccess = z
+  .union([
+    z.strictObject({
+      host,
+      port: port.default(161),
+      version: z.enum(['1', '2c']),
+      community: secretRef,
+    }),
+    z.strictObject({
+      host,
+      port: port.default(161),
+      version: z.literal('3'),
+      user: z.string().min(1),
+      auth: z.strictObject({
+        protocol: z.enum(['md5', 'sha', 'sha224', 'sha256', 'sha384', 'sha512']),
+        password: secretRef,
+      }),
+      priv: z.strictObject({ protocol: z.enum(['des', 'aes', 'aes256b', 'aes256r']), password: secretRef }),
+    }),
+  ])
+  .describe('SNMP version and credentials of an agent, secrets by reference.');
+
+export type SnmpAccess = z.output<typeof snmpAccess>;
