@@ -1,0 +1,89 @@
+/** What a simulated bench offers to whoever puts it behind sockets, or drives it in one process. */
+import type { Cancel } from '../clock.ts';
+import type { UnitName } from '../pair/index.ts';
+import type { Topology } from '../topology/schema.ts';
+
+/** One terminal session of a unit: its console, or one SSH shell. */
+export interface SimulatedTerminal {
+  /** Bytes that the unit prints. */
+  onBytes(listener: (bytes: Uint8Array) => void): Cancel;
+  /** Keystrokes. */
+  type(bytes: Uint8Array): void;
+  /** The unit ended the session (SSH: exit, power loss). */
+  onClosed(listener: () => void): Cancel;
+  /** The client left. */
+  close(): void;
+}
+
+/** One of the two simulated firewalls, as seen from outside its case. */
+export interface SimulatedUnit {
+  readonly name: UnitName;
+  readonly powered: boolean;
+  /** Always there; prints nothing while the unit is off. */
+  readonly console: SimulatedTerminal;
+  /** True once the unit is up and has SSH configured (a username and an address); SSH fronts refuse otherwise. */
+  readonly reachable: boolean;
+  checkPassword(username: string, password: string): boolean;
+  /** Starts at `hostname> ` after the login lines. */
+  openShell(username: string): SimulatedTerminal;
+  onPower(listener: (powered: boolean) => void): Cancel;
+}
+
+/** One port of a simulated switch, as its agent reports it. */
+export interface SimulatedSwitchPort {
+  readonly name: string;
+  readonly index: number;
+  readonly admin: 'up' | 'down';
+  readonly oper: 'up' | 'down';
+  readonly lastChangeMs: number;
+  readonly alias: string;
+}
+
+/** A simulated switch, as its agent drives it. */
+export interface SimulatedSwitch {
+  readonly name: string;
+  readonly startedMs: number;
+  readonly ports: readonly SimulatedSwitchPort[];
+  setAdmin(index: number, admin: 'up' | 'down'): void;
+}
+
+/** One outlet of a simulated PDU; `pending` while the relay has not followed the last command yet. */
+export interface SimulatedOutlet {
+  readonly number: number;
+  readonly name: string;
+  readonly power: 'on' | 'off';
+  readonly pending: boolean;
+}
+
+/** A simulated PDU, as its agent drives it. */
+export interface SimulatedPdu {
+  readonly name: string;
+  readonly startedMs: number;
+  readonly outlets: readonly SimulatedOutlet[];
+  command(number: number, wish: 'on' | 'off'): void;
+}
+
+/** One flow of probes: what is sent goes out of the sending host, and arrives at the other host or is lost. */
+export interface SimulatedFlow {
+  readonly name: string;
+  send(packet: Uint8Array): void;
+  onArrived(listener: (packet: Uint8Array) => void): Cancel;
+}
+
+/** A bench made of software: everything that a topology names, on one clock, without a socket. */
+export interface SimulatedBench {
+  readonly topology: Topology;
+  readonly units: Readonly<Record<UnitName, SimulatedUnit>>;
+  readonly switches: readonly SimulatedSwitch[];
+  readonly pdus: readonly SimulatedPdu[];
+  readonly flows: readonly SimulatedFlow[];
+  close(): void;
+}
+
+/** What a simulated bench may be told beyond its topology. */
+export interface SimulatedBenchOptions {
+  /** In addition to those of the topology. */
+  readonly defects?: readonly { readonly defect: string; readonly unit?: UnitName | undefined }[];
+  /** The same seed gives the same run on the same virtual clock; 1 if left out. */
+  readonly seed?: number;
+}
