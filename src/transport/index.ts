@@ -1,0 +1,9 @@
+/** Bytes in and out, whatever carries them. This room knows no device. */
+export * from './line.ts';
+export * from './memory-line.ts';
+export * from './tcp-line.ts';
+export * from './telnet-line.ts';
+export * from './ssh-line.ts';
+export * from './ssh-host-key.ts';
+export * from './serial-line.ts';
+export type { SocketOptions } from './socket.ts';
