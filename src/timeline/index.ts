@@ -1,0 +1,10 @@
+/** What happened, in order, with the raw words kept: the words for it, the recorder and the file. */
+export * from './entry.ts';
+export type { Manifest, RecordedFile } from './manifest.ts';
+export { readManifest } from './manifest.ts';
+export type { Recorder, RecorderOptions, RunToRecord } from './recorder.ts';
+export { openRecorder } from './recorder.ts';
+export type { TimelineRead } from './read-timeline.ts';
+export { readTimeline } from './read-timeline.ts';
+export { runFolder } from './run-folder.ts';
+export { sightingAt } from './sighting-at.ts';

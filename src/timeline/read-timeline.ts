@@ -1,0 +1,89 @@
+import { readFileSync, statSync } from 'node:fs';
+import type { z } from 'zod';
+import { UsageError } from '../errors.ts';
+import { entryShape } from './entry-shape.ts';
+import type { Entry } from './entry.ts';
+import { runFolder } from './run-folder.ts';
+
+/** A timeline as found: every entry that could be read, in the order of the file, and a sentence for each line that could not. */
+export interface TimelineRead {
+  readonly entries: readonly Entry[];
+  readonly doubts: readonly string[];
+}
+
+const newline = '\n'.charCodeAt(0);
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * Reads the timeline of a run: its folder, or the file itself. Whatever the file holds, a line is either an entry
+ * or a doubt. What the entries say together (missing numbers, no end) is for the judge. Throws `UsageError` only
+ * when there is no such file.
+ */
+export function readTimeline(folderOrFile: string): TimelineRead {
+  const entries: Entry[] = [];
+  const doubts: string[] = [];
+  const bytes = bytesOf(folderOrFile);
+  for (let from = 0, line = 1; from < bytes.length; line++) {
+    const found = bytes.indexOf(newline, from);
+    const to = found < 0 ? bytes.length : found;
+    const { entry, doubt } = readLine(bytes.subarray(from, to), found < 0);
+    if (entry) entries.push(entry);
+    if (doubt !== undefined) doubts.push(`timeline.ndjson, line ${line}: ${doubt}`);
+    from = to + 1;
+  }
+  return { entries, doubts };
+}
+
+function bytesOf(folderOrFile: string): Buffer {
+  try {
+    const path = statSync(folderOrFile).isDirectory() ? runFolder(folderOrFile).timeline : folderOrFile;
+    return readFileSync(path);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${folderOrFile} holds no timeline that can be read: ${why}`, { cause: error });
+  }
+}
+
+interface LineRead {
+  readonly entry?: Entry;
+  readonly doubt?: string;
+}
+
+function readLine(bytes: Uint8Array, torn: boolean): LineRead {
+  let found: unknown;
+  try {
+    found = JSON.parse(utf8.decode(bytes));
+  } catch {
+    return {
+      doubt: torn ? 'is torn; the recording was broken off here' : `is no entry: ${beginning(bytes)}`,
+    };
+  }
+  const read = entryShape.safeParse(found);
+  if (!read.success) return { doubt: `is no entry of a known shape: ${complaint(read.error)}` };
+  if (torn) return { entry: read.data, doubt: 'has no end of line; the recording was broken off here' };
+  if (words(read.data) !== words(found))
+    return { entry: read.data, doubt: 'carries more than is known; the rest was left out' };
+  return { entry: read.data };
+}
+
+/** How many named values there are, however deep; no entry is deeper than ten, and a file may be hostile. */
+function words(value: unknown, depth = 10): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (depth === 0) return Infinity;
+  return Object.values(value).reduce((sum: number, member: unknown) => sum + 1 + words(member, depth - 1), 0);
+}
+
+function complaint(error: z.ZodError): string {
+  const [first] = error.issues;
+  if (!first) return 'it cannot be told why';
+  const where = first.path.length === 0 ? '' : ` at ${JSON.stringify(first.path.join('.').slice(0, 80))}`;
+  return `${first.message.slice(0, 160)}${where}`;
+}
+
+/** The first characters, printable ones only: enough to find the line, nothing that a terminal would obey. */
+function beginning(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.subarray(0, 40))
+    .toString('latin1')
+    .replaceAll(/[^ -~]/g, '·');
+  return JSON.stringify(text);
+}

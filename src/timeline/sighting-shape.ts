@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { failoverStates, unitNames } from '../pair/index.ts';
+import type { Sighting } from '../pair/index.ts';
+import { count, instant } from './number-shape.ts';
+
+/** What a sighting must look like in a file; `entry-shape.ts` holds it against the type. */
+
+export const unit = z.enum(unitNames);
+const text = z.string();
+const linkState = z.enum(['up', 'down', 'failed', 'administratively-down', 'not-configured', 'unknown']);
+
+const interfaceReport = z.object({
+  context: text.exactOptional(),
+  nameif: text,
+  address: text,
+  health: z.enum(['normal', 'testing', 'link-down', 'no-link', 'no-traffic', 'failed', 'unknown']),
+  monitoring: z.enum(['monitored', 'not-monitored', 'waiting', 'shutdown', 'unstated']),
+});
+
+const hostReport = z.object({
+  unit,
+  state: z.enum(failoverStates),
+  activeSeconds: count.exactOptional(),
+  interfaces: z.array(interfaceReport),
+});
+
+const settings = z.object({
+  unitPollMs: count,
+  unitHoldMs: count,
+  interfacePollMs: count,
+  interfaceHoldMs: count.exactOptional(),
+  interfacePolicy: z.union([z.strictObject({ count }), z.strictObject({ percent: count })]),
+});
+
+const failover = z.object({
+  sight: z.literal('failover'),
+  on: z.boolean(),
+  thisHost: hostReport.exactOptional(),
+  otherHost: hostReport.exactOptional(),
+  failoverLink: linkState,
+  stateLink: linkState.exactOptional(),
+  settings,
+  monitoredInterfaces: count,
+  lastFailoverAt: text.exactOptional(),
+});
+
+const message = z.object({
+  sight: z.literal('message'),
+  message: z.enum([
+    'switching-to-active',
+    'switching-to-standby',
+    'detected-active-mate',
+    'replication-begun',
+    'replication-ended',
+    'rebooting',
+    'boot-finished',
+    'other',
+  ]),
+  text,
+});
+
+const lostProbes = z.object({ fromSeq: count, toSeq: count, firstSentMs: instant, lastSentMs: instant });
+
+const probes = z.object({
+  sight: z.literal('probes'),
+  flow: text,
+  fromSeq: count,
+  toSeq: count,
+  firstSentMs: instant,
+  lastSentMs: instant,
+  everyMs: count,
+  received: count,
+  duplicated: count,
+  lost: z.array(lostProbes),
+  worstLatenessMs: count,
+});
+
+export const sightingShape = z.discriminatedUnion('sight', [
+  failover,
+  message,
+  z.object({ sight: z.literal('silent') }),
+  z.object({ sight: z.literal('unread'), command: text, line: count, why: text }),
+  z.object({
+    sight: z.literal('outlet'),
+    pdu: text,
+    outlet: text,
+    power: z.enum(['on', 'off', 'unsettled']),
+  }),
+  z.object({
+    sight: z.literal('port'),
+    switch: text,
+    port: text,
+    admin: z.enum(['up', 'down', 'testing']),
+    oper: z.enum(['up', 'down', 'other']),
+  }),
+  probes,
+  z.object({ sight: z.literal('identity'), serial: text, model: text, firmware: text }),
+]) satisfies z.ZodType<Sighting>;
