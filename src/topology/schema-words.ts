@@ -1,20 +1,22 @@
 /** The small words of the topology language: times, addresses, secrets by reference, ways to a device. */
 import { z } from 'zod';
 
+const timeWanted = 'expected a time such as 300ms or 15s';
+
 /** `300ms`, `2s`; milliseconds once read. */
 export const duration = z
-  .string()
-  .regex(/^\d+(ms|s)$/, 'expected a time such as 300ms or 15s')
+  .string(timeWanted)
+  .regex(/^\d{1,9}(ms|s)$/, timeWanted)
   .transform((text) => Number.parseInt(text, 10) * (text.endsWith('ms') ? 1 : 1000))
   .describe('A time: a whole number with ms or s, such as 300ms or 15s.');
 
+const secretWanted =
+  'a secret must be a reference such as ${LAB_ENABLE}; literal secrets are refused in a topology';
+
 /** `${NAME}`: the value is taken from the environment or from the secrets file, never from the topology. */
 export const secretRef = z
-  .string()
-  .regex(
-    /^\$\{[A-Z][A-Z0-9_]*\}$/,
-    'a secret must be a reference such as ${LAB_ENABLE}; literal secrets are refused in a topology',
-  )
+  .string(secretWanted)
+  .regex(/^\$\{[A-Z][A-Z0-9_]*\}$/, secretWanted)
   .transform((text) => ({ secret: text.slice(2, -1) }))
   .describe('A reference to a secret, ${NAME}: looked up in the environment, then in the secrets file.');
 
@@ -36,7 +38,20 @@ export const interfaceName = z
     'expected an interface such as GigabitEthernet0/1, Ethernet2, or a subinterface',
   );
 
-export const port = z.number().int().min(0).max(65535);
+const portWanted = 'expected a port number from 0 to 65535';
+
+export const port = z.number(portWanted).int(portWanted).min(0, portWanted).max(65535, portWanted);
+
+/** A VLAN of a subinterface. */
+export const vlan = z
+  .number()
+  .int()
+  .min(1)
+  .max(4094)
+  .describe('The VLAN of a subinterface, 1 to 4094; only subinterfaces have one.');
+
+/** An IPv4 address; failover cannot be configured with IPv6 addresses (ASA 5580 guide, 13-18). */
+export const ipv4 = z.ipv4('expected an IPv4 address such as 192.0.2.1');
 
 export const macAddress = z
   .string()
@@ -49,25 +64,39 @@ export const login = z.strictObject({
   password: secretRef,
 });
 
+const wayWanted =
+  'expected one way to a console: a map with the one key serial, telnet, tcp or ssh; write several ways as several list entries';
+
 /** One way to the console of a unit. Several are tried in order. Port 0 is filled in by the simulated bench. */
 export const consoleWay = z
-  .union([
-    z.strictObject({
-      serial: z.strictObject({
-        device: z.string().min(1).describe('Such as /dev/ttyUSB0.'),
-        baud: z.number().int().positive().default(9600),
+  .union(
+    [
+      z.strictObject({
+        serial: z.strictObject({
+          device: z.string().min(1).describe('Such as /dev/ttyUSB0.'),
+          baud: z.number().int().positive().default(9600),
+        }),
       }),
-    }),
-    z.strictObject({
-      telnet: z.strictObject({ host, port, login: login.optional() }).describe('A console server line by telnet.'),
-    }),
-    z.strictObject({ tcp: z.strictObject({ host, port }).describe('A console server line as raw TCP.') }),
-    z.strictObject({
-      ssh: z
-        .strictObject({ host, port, login, fingerprint: z.string().optional(), legacy: z.boolean().default(false) })
-        .describe('A console server line by SSH.'),
-    }),
-  ])
+      z.strictObject({
+        telnet: z
+          .strictObject({ host, port, login: login.optional() })
+          .describe('A console server line by telnet.'),
+      }),
+      z.strictObject({ tcp: z.strictObject({ host, port }).describe('A console server line as raw TCP.') }),
+      z.strictObject({
+        ssh: z
+          .strictObject({
+            host,
+            port,
+            login,
+            fingerprint: z.string().optional(),
+            legacy: z.boolean().default(false),
+          })
+          .describe('A console server line by SSH.'),
+      }),
+    ],
+    wayWanted,
+  )
   .describe('One way to a console: serial, telnet, tcp or ssh.');
 
 export type ConsoleWay = z.output<typeof consoleWay>;
@@ -81,7 +110,9 @@ export const management = z.strictObject({
       .string()
       .regex(/^SHA256:[A-Za-z0-9+/]{43}$/, 'expected a fingerprint as ssh-keygen -l prints it, SHA256:…')
       .optional()
-      .describe('Pinned host key. Without it the key seen first is pinned in the known-hosts file of the bench.'),
+      .describe(
+        'Pinned host key. Without it the key seen first is pinned in the known-hosts file of the bench.',
+      ),
     legacy: z
       .boolean()
       .default(false)
@@ -89,27 +120,33 @@ export const management = z.strictObject({
   }),
 });
 
-/** How to reach an SNMP agent. */
+const versionWanted = 'expected an SNMP version: 1, 2c or 3';
+
+/** How to reach an SNMP agent. YAML reads a bare `3` as a number; both are meant the same. */
 export const snmpAccess = z
-  .union([
-    z.strictObject({
-      host,
-      port: port.default(161),
-      version: z.enum(['1', '2c']),
-      community: secretRef,
-    }),
-    z.strictObject({
-      host,
-      port: port.default(161),
-      version: z.literal('3'),
-      user: z.string().min(1),
-      auth: z.strictObject({
-        protocol: z.enum(['md5', 'sha', 'sha224', 'sha256', 'sha384', 'sha512']),
-        password: secretRef,
+  .discriminatedUnion(
+    'version',
+    [
+      z.strictObject({
+        host,
+        port: port.default(161),
+        version: z.union([z.enum(['1', '2c']), z.literal(1)]).transform((v) => (v === 1 ? '1' : v)),
+        community: secretRef,
       }),
-      priv: z.strictObject({ protocol: z.enum(['des', 'aes', 'aes256b', 'aes256r']), password: secretRef }),
-    }),
-  ])
+      z.strictObject({
+        host,
+        port: port.default(161),
+        version: z.union([z.literal('3'), z.literal(3)]).transform((): '3' => '3'),
+        user: z.string().min(1),
+        auth: z.strictObject({
+          protocol: z.enum(['md5', 'sha', 'sha224', 'sha256', 'sha384', 'sha512']),
+          password: secretRef,
+        }),
+        priv: z.strictObject({ protocol: z.enum(['des', 'aes', 'aes256b', 'aes256r']), password: secretRef }),
+      }),
+    ],
+    versionWanted,
+  )
   .describe('SNMP version and credentials of an agent, secrets by reference.');
 
 export type SnmpAccess = z.output<typeof snmpAccess>;

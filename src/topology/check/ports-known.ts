@@ -1,0 +1,58 @@
+import { unitNames } from '../../pair/index.ts';
+import { objectTo } from '../objection.ts';
+import type { Objection, Path } from '../objection.ts';
+import type { Topology } from '../schema.ts';
+
+/**
+ * Port 0 is filled in by the simulated bench; on a real bench nobody fills it in. A sender may bind to port 0:
+ * the operating system gives it one, and nobody needs to know which.
+ */
+export function checkPortsKnown(topology: Topology): readonly Objection[] {
+  if (topology.simulated) return [];
+  return [...unitPorts(topology), ...devicePorts(topology), ...flowPorts(topology)]
+    .filter(({ port }) => port === 0)
+    .map(({ path }) =>
+      objectTo(
+        [...path, 'port'],
+        'port 0 is filled in on a simulated bench only; write the port, or add simulated',
+      ),
+    );
+}
+
+interface Written {
+  readonly path: Path;
+  readonly port: number;
+}
+
+function unitPorts({ units }: Topology): readonly Written[] {
+  return unitNames.flatMap((unit) => [
+    ...units[unit].console.flatMap((way, index) =>
+      Object.entries(way).flatMap(([kind, of]) =>
+        'port' in of ? [{ path: ['units', unit, 'console', index, kind], port: of.port }] : [],
+      ),
+    ),
+    ...(units[unit].management
+      ? [{ path: ['units', unit, 'management', 'ssh'], port: units[unit].management.ssh.port }]
+      : []),
+  ]);
+}
+
+function devicePorts({ switches, pdus }: Topology): readonly Written[] {
+  return [
+    ...Object.entries(switches).map(([name, { snmp }]) => ({
+      path: ['switches', name, 'snmp'],
+      port: snmp.port,
+    })),
+    ...Object.entries(pdus).map(([name, { snmp }]) => ({ path: ['pdus', name, 'snmp'], port: snmp.port })),
+  ];
+}
+
+function flowPorts({ flows }: Topology): readonly Written[] {
+  return flows.flatMap(({ send, receive }, index) => [
+    { path: ['flows', index, 'send', 'to'], port: send.to.port },
+    ...(['bind', 'attach-to'] as const).flatMap((key) => {
+      const end = receive[key];
+      return end ? [{ path: ['flows', index, 'receive', key], port: end.port }] : [];
+    }),
+  ]);
+}

@@ -1,0 +1,30 @@
+import { checkAddresses } from './check/addresses.ts';
+import { checkFailoverLinks } from './check/failover-links.ts';
+import { checkFirmware } from './check/firmware.ts';
+import { checkFlows } from './check/flows.ts';
+import { checkInterfaces } from './check/interfaces.ts';
+import { checkMode } from './check/mode.ts';
+import { checkPortsKnown } from './check/ports-known.ts';
+import { checkTimers } from './check/timers.ts';
+import { checkUnits } from './check/units.ts';
+import type { Objection } from './objection.ts';
+import type { Topology } from './schema.ts';
+
+type Check = (topology: Topology) => readonly Objection[];
+
+const checks: readonly Check[] = [
+  checkFirmware,
+  checkMode,
+  checkFailoverLinks,
+  checkTimers,
+  checkInterfaces,
+  checkAddresses,
+  checkUnits,
+  checkFlows,
+  checkPortsKnown,
+];
+
+/** Everything that a schema cannot say: names that must exist, addresses in one subnet, nothing used twice. */
+export function crossCheck(topology: Topology): readonly Objection[] {
+  return checks.flatMap((check) => check(topology));
+}

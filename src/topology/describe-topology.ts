@@ -1,0 +1,118 @@
+import { unitNames } from '../pair/index.ts';
+import type { UnitName } from '../pair/index.ts';
+import { physicalOf, placedInterfaces } from './placed-interface.ts';
+import type { ConsoleWay } from './schema-words.ts';
+import type { Topology } from './schema.ts';
+
+/** A topology in a few plain lines for a terminal: the pair, its units and lines, its cabling, its timers. */
+export function describeTopology(topology: Topology): readonly string[] {
+  const { pair, simulated } = topology;
+  const bench = simulated ? 'simulated: all of it is software' : 'real';
+  return [
+    `${topology.name} (${bench})${topology.description === undefined ? '' : `: ${topology.description}`}`,
+    `Pair: ${pair.model}, ${pair.platform.toUpperCase()} ${pair.firmware}, ${pair.mode === 'active-standby' ? 'Active/Standby' : 'Active/Active'}, ${linksInWords(topology)}`,
+    ...unitNames.flatMap((unit) => describeUnit(topology, unit)),
+    ...describeContexts(topology),
+    'Cabling:',
+    ...cablingTable(topology).map((line) => `  ${line}`),
+    `Timers: ${timersInWords(topology)}`,
+    ...topology.flows.map(
+      ({ name, from, to, every }) => `Flow ${name}: ${from} to ${to}, a probe every ${spell(every)}`,
+    ),
+  ];
+}
+
+function linksInWords({ pair: { failover } }: Topology): string {
+  const link = failover.link
+    ? `failover link ${failover.link.nameif} on ${failover.link.interface}`
+    : 'failover cable';
+  const state = failover['state-link'];
+  if (!state) return `${link}, no state link`;
+  return `${link}, state link ${state.nameif} ${state.interface === undefined ? '(shared)' : `on ${state.interface}`}`;
+}
+
+function describeUnit({ units }: Topology, unit: UnitName): readonly string[] {
+  const { serial, console, management, power } = units[unit];
+  const feeds = power.map(({ pdu, outlet }) => `${pdu} outlet ${outlet}`).join(' and ');
+  const ssh = management ? `; SSH ${at(management.ssh)}` : '';
+  return [
+    `Unit ${unit}: serial ${serial}; console ${console.map(wayInWords).join(', else ')}${ssh}; power ${feeds}`,
+  ];
+}
+
+function wayInWords(way: ConsoleWay): string {
+  if ('serial' in way) return `${way.serial.device} at ${way.serial.baud} baud`;
+  if ('telnet' in way) return `telnet ${at(way.telnet)}`;
+  return 'tcp' in way ? `tcp ${at(way.tcp)}` : `ssh ${at(way.ssh)}`;
+}
+
+function at({ host, port }: { host: string; port: number }): string {
+  return port === 0 ? 'on a port filled in when the bench starts' : `${host}:${port}`;
+}
+
+function describeContexts({ pair }: Topology): readonly string[] {
+  return pair.contexts.map(({ name, group, admin, interfaces }) => {
+    const names = interfaces.map(({ nameif }) => nameif).join(', ');
+    return `Context ${name}: failover group ${group}${admin ? ', admin' : ''}; ${names}`;
+  });
+}
+
+function cablingTable(topology: Topology): readonly string[] {
+  const { failover } = topology.pair;
+  const used = [
+    ...placedInterfaces(topology).map(({ data, context }) => ({
+      name: context === undefined ? data.nameif : `${context}/${data.nameif}`,
+      socket: data.interface,
+      what: `${data.active} / ${data.standby ?? 'no standby'}${data.monitored ? '' : ', not monitored'}`,
+    })),
+    ...[failover.link, failover['state-link']].flatMap((link) =>
+      link?.interface === undefined
+        ? []
+        : [
+            {
+              name: link.nameif,
+              socket: link.interface,
+              what: `${link.active ?? ''} / ${link.standby ?? ''}`,
+            },
+          ],
+    ),
+  ];
+  const rows = used.map(({ name, socket, what }) => [
+    name,
+    socket,
+    ...unitNames.map((unit) => cableOf(topology, unit, socket)),
+    what,
+  ]);
+  return aligned([['name', 'interface', ...unitNames, 'active / standby'], ...rows]);
+}
+
+function cableOf({ units }: Topology, unit: UnitName, socket: string): string {
+  const cable = units[unit].cables[physicalOf(socket)];
+  return cable ? `${cable.switch} ${cable.port}` : '-';
+}
+
+function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = rows.reduce<number[]>(
+    (sofar, row) => row.map((cell, i) => Math.max(cell.length, sofar[i] ?? 0)),
+    [],
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function timersInWords({ pair: { failover } }: Topology): string {
+  const policy = failover['interface-policy'];
+  const failed =
+    'count' in policy
+      ? `${policy.count} interface${policy.count === 1 ? '' : 's'}`
+      : `${policy.percent} % of the interfaces`;
+  return `unit poll ${spell(failover['unit-poll'])}, hold ${spell(failover['unit-hold'])}; interface poll ${spell(failover['interface-poll'])}, hold ${spell(failover['interface-hold'])}; a unit fails with ${failed}`;
+}
+
+function spell(ms: number): string {
+  return ms % 1000 === 0 ? `${ms / 1000} s` : `${ms} ms`;
+}

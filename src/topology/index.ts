@@ -1,0 +1,13 @@
+/** The topology: read from a file, and refused, with line and column, if it does not hold together. */
+export { describeTopology } from './describe-topology.ts';
+export type { Endpoint, Endpoints } from './endpoints.ts';
+export { firmwareVersion, isAtLeast } from './firmware-version.ts';
+export type { FirmwareVersion } from './firmware-version.ts';
+export { openSecrets } from './open-secrets.ts';
+export { readTopology } from './read-topology.ts';
+export type { TopologyFile } from './read-topology.ts';
+export type { Topology, TopologyContext, TopologyFlow, TopologyInterface, TopologyUnit } from './schema.ts';
+export type { ConsoleWay, SecretRef, SnmpAccess } from './schema-words.ts';
+export type { Secrets } from './secrets.ts';
+export { topologyJsonSchema } from './topology-json-schema.ts';
+export { withEndpoints } from './with-endpoints.ts';

@@ -1,0 +1,78 @@
+import { BenchError } from '../errors.ts';
+import { unitNames } from '../pair/index.ts';
+import type { UnitName } from '../pair/index.ts';
+import type { Endpoint, Endpoints } from './endpoints.ts';
+import type { Topology, TopologyFlow, TopologyUnit } from './schema.ts';
+import type { ConsoleWay, SnmpAccess } from './schema-words.ts';
+
+/**
+ * The topology of a simulated bench with every port 0 filled in: its host, its port and, for SSH, the fingerprint
+ * of the host key. Ports that are written stay as they are. Throws `BenchError` when the bench does not say where
+ * something listens.
+ */
+export function withEndpoints(topology: Topology, endpoints: Endpoints): Topology {
+  const [primary, secondary] = unitNames.map((unit) => unitAt(topology.units[unit], unit, endpoints));
+  if (!primary || !secondary) throw new BenchError('simulated bench', 'a pair has two units');
+  return {
+    ...topology,
+    units: { primary, secondary },
+    switches: mapped(topology.switches, (name, one) => ({
+      ...one,
+      snmp: agentAt(one.snmp, endpoints.switches, name),
+    })),
+    pdus: mapped(topology.pdus, (name, one) => ({ ...one, snmp: agentAt(one.snmp, endpoints.pdus, name) })),
+    flows: topology.flows.map((flow) => flowAt(flow, endpoints)),
+  };
+}
+
+function unitAt(written: TopologyUnit, unit: UnitName, endpoints: Endpoints): TopologyUnit {
+  const console = written.console.map((way) => wayAt(way, endpoints.consoles[unit]));
+  const ssh = written.management?.ssh;
+  if (ssh?.port !== 0) return { ...written, console };
+  const { host, port, fingerprint } = endpoints.management[unit];
+  return { ...written, console, management: { ssh: { ...ssh, host, port, fingerprint } } };
+}
+
+function wayAt(way: ConsoleWay, at: Endpoint): ConsoleWay {
+  if ('telnet' in way && way.telnet.port === 0) return { telnet: { ...way.telnet, ...where(at) } };
+  if ('tcp' in way && way.tcp.port === 0) return { tcp: { ...way.tcp, ...where(at) } };
+  if ('ssh' in way && way.ssh.port === 0) return { ssh: { ...way.ssh, ...where(at) } };
+  return way;
+}
+
+function agentAt(snmp: SnmpAccess, known: Readonly<Record<string, Endpoint>>, name: string): SnmpAccess {
+  return snmp.port === 0 ? { ...snmp, ...where(wanted(known, name)) } : snmp;
+}
+
+function flowAt(flow: TopologyFlow, { flows }: Endpoints): TopologyFlow {
+  const { send, receive } = flow;
+  const attachTo = receive['attach-to'];
+  return {
+    ...flow,
+    send: send.to.port === 0 ? { ...send, to: where(wanted(flows, flow.name).send) } : send,
+    receive:
+      attachTo?.port === 0 ? { ...receive, 'attach-to': where(wanted(flows, flow.name).receive) } : receive,
+  };
+}
+
+function wanted<T>(known: Readonly<Record<string, T>>, name: string): T {
+  const found = Object.hasOwn(known, name) ? known[name] : undefined;
+  if (found === undefined)
+    throw new BenchError(
+      'simulated bench',
+      `does not say where ${name} listens, whose port is 0 in the topology`,
+    );
+  return found;
+}
+
+/** Host and port alone: an endpoint may carry more than the topology has room for. */
+function where({ host, port }: Endpoint): Endpoint {
+  return { host, port };
+}
+
+function mapped<T>(
+  of: Readonly<Record<string, T>>,
+  change: (name: string, value: T) => T,
+): Record<string, T> {
+  return Object.fromEntries(Object.entries(of).map(([name, value]) => [name, change(name, value)]));
+}
