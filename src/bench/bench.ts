@@ -1,0 +1,148 @@
+import { pause } from '../clock.ts';
+import type { Clock } from '../clock.ts';
+import { BenchError } from '../errors.ts';
+import type { Answer, Pdu, Switch } from '../device/index.ts';
+import { mateOf, unitNames } from '../pair/index.ts';
+import type { UnitName } from '../pair/index.ts';
+import type { Secrets, Topology } from '../topology/index.ts';
+import type { Probes } from '../traffic/index.ts';
+import type { Intent, Journal } from './journal.ts';
+import type { Effect, Notebook } from './notebook.ts';
+import type { BenchParts } from './parts.ts';
+import { portOf, switchPort } from './port.ts';
+import { isPowered, switchPower } from './power.ts';
+import type { Progress } from './progress.ts';
+import type { UnitConsole } from './unit-console.ts';
+import type { Watch } from './watch.ts';
+
+/** Milliseconds that one command on a console may take before the unit counts as silent. */
+const commandBoundMs = 10_000;
+
+/** A topology made live: what can be broken, what can be asked, and how all of it is put back. */
+export class Bench implements BenchParts {
+  readonly topology: Topology;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  readonly progress: Progress;
+  readonly notebook: Notebook;
+  readonly journal: Journal;
+  readonly consoles: Readonly<Record<UnitName, UnitConsole>>;
+  readonly switches: ReadonlyMap<string, Switch>;
+  readonly pdus: ReadonlyMap<string, Pdu>;
+  readonly watch: Watch;
+  readonly #broken = new Map<string, Intent>();
+  readonly #darkSinceMs = new Map<UnitName, number>();
+  readonly #probedUntilMs = new Map<string, number>();
+  #probes: Probes | undefined;
+
+  constructor(parts: BenchParts) {
+    this.topology = parts.topology;
+    this.secrets = parts.secrets;
+    this.clock = parts.clock;
+    this.progress = parts.progress;
+    this.notebook = parts.notebook;
+    this.journal = parts.journal;
+    this.consoles = parts.consoles;
+    this.switches = parts.switches;
+    this.pdus = parts.pdus;
+    this.watch = parts.watch;
+  }
+
+  /** Hands the probes over: they are stopped when the bench is closed. */
+  carry(probes: Probes): void {
+    this.#probes = probes;
+  }
+
+  /** Told by the probes: every probe of the flow that was sent until then is accounted for. */
+  probed(flow: string, untilMs: number): void {
+    this.#probedUntilMs.set(flow, untilMs);
+  }
+
+  /** Waits until every flow is accounted for up to this instant of the clock, ten seconds at most. */
+  async probesUntil(instantMs: number): Promise<void> {
+    if (!this.#probes) return;
+    const accounted = (): boolean =>
+      this.topology.flows.every(({ name }) => (this.#probedUntilMs.get(name) ?? -Infinity) >= instantMs);
+    for (const capMs = this.clock.nowMs() + 10_000; !accounted() && this.clock.nowMs() < capMs; )
+      await pause(this.clock, 50);
+  }
+
+  /** Types a command on the console of a unit. Throws `NoAnswer` when it is silent for ten seconds. */
+  async tell(unit: UnitName, command: string): Promise<Answer> {
+    return this.consoles[unit].run(command, commandBoundMs);
+  }
+
+  /** Takes all power from a unit; refused while its mate has none, so that never both are dark. */
+  async cutPower(unit: UnitName): Promise<Effect> {
+    const mate = mateOf(unit);
+    if (!(await isPowered(this, mate)))
+      throw new BenchError('bench', `power of ${unit} is not cut: ${mate} has none, and both units must never be dark`);
+    const effect = await this.#break(`power:${unit}`, `power of ${unit} on`, () => this.restorePower(unit), () =>
+      switchPower(this, unit, 'off'),
+    );
+    this.#darkSinceMs.set(unit, effect.effectMs.hiMs);
+    return effect;
+  }
+
+  /** Gives power back, after the minimum off time of its PDUs. Safe twice, and safe if power was never cut. */
+  async restorePower(unit: UnitName): Promise<Effect> {
+    const dwells = this.topology.units[unit].power.map(({ pdu }) => this.topology.pdus[pdu]?.dwell ?? 0);
+    const darkSinceMs = this.#darkSinceMs.get(unit);
+    if (darkSinceMs !== undefined) await pause(this.clock, darkSinceMs + Math.max(...dwells) - this.clock.nowMs());
+    const effect = await switchPower(this, unit, 'on');
+    this.#darkSinceMs.delete(unit);
+    this.#mend(`power:${unit}`);
+    return effect;
+  }
+
+  /** Shuts the switch port of a unit's interface. */
+  async shutPort(unit: UnitName, nameif: string): Promise<Effect> {
+    const port = portOf(this, unit, nameif);
+    return this.#break(`port:${unit}:${nameif}`, `${port.port} of ${port.of.name} up`, () => this.enablePort(unit, nameif), () =>
+      switchPort(this, port, 'down'),
+    );
+  }
+
+  /** Brings the port up again. Safe twice, and safe if it was never shut. */
+  async enablePort(unit: UnitName, nameif: string): Promise<Effect> {
+    const effect = await switchPort(this, portOf(this, unit, nameif), 'up');
+    this.#mend(`port:${unit}:${nameif}`);
+    return effect;
+  }
+
+  /** Puts back what is still broken, the last first. Returns what could not be verified, in words. */
+  async mend(): Promise<readonly string[]> {
+    const unverified: string[] = [];
+    for (const intent of this.journal.open) {
+      this.progress.say(`putting back: ${intent.restores}`);
+      try {
+        await intent.mend();
+      } catch (error) {
+        unverified.push(`${intent.restores}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+    return unverified;
+  }
+
+  /** Mends, then closes everything. Returns what could not be put back. */
+  async close(): Promise<readonly string[]> {
+    const unverified = await this.mend();
+    await this.watch.stop();
+    await this.#probes?.stop();
+    for (const unit of unitNames) await this.consoles[unit].session.close();
+    for (const device of [...this.switches.values(), ...this.pdus.values()]) await device.close();
+    this.journal.close();
+    return unverified;
+  }
+
+  async #break(key: string, restores: string, mend: () => Promise<unknown>, deed: () => Promise<Effect>): Promise<Effect> {
+    this.#broken.set(key, this.journal.intend(restores, mend));
+    return deed();
+  }
+
+  #mend(key: string): void {
+    const intent = this.#broken.get(key);
+    if (intent) this.journal.mended(intent);
+    this.#broken.delete(key);
+  }
+}

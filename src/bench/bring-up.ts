@@ -1,0 +1,124 @@
+/** From whatever the units are to a pair in steady state: who they are, their configuration, the watch. */
+import { bootstrapOf, maskLine, revealLine, saveCommand } from '../bootstrap/index.ts';
+import type { BootstrapStep } from '../bootstrap/index.ts';
+import { BenchError } from '../errors.ts';
+import { unitNames } from '../pair/index.ts';
+import type { FailoverSighting, UnitName } from '../pair/index.ts';
+import type { Bench } from './bench.ts';
+import { reportOf } from './seen.ts';
+import { activeUnit, missingForSteady } from './steady.ts';
+
+/**
+ * Proves who is behind each console line, bootstraps the pair if failover is off on both units, starts the watch
+ * and waits for a steady state. Throws `BenchError` when the bench is not what the topology says, or when the
+ * pair does not become steady.
+ */
+export async function bringUp(bench: Bench, signal: AbortSignal): Promise<void> {
+  for (const unit of unitNames) await proveIdentity(bench, unit);
+  const reports: FailoverSighting[] = [];
+  for (const unit of unitNames) reports.push(await failoverOf(bench, unit));
+  const on = unitNames.filter((_unit, index) => reports[index]?.on);
+  if (on.length === 1)
+    throw new BenchError(
+      `${on[0]} console`,
+      `failover is on here and off on the other unit; turn it off here or on there, then run again`,
+    );
+  if (on.length === 0) {
+    await bootstrap(bench, signal);
+  } else {
+    for (const report of reports) refuseOtherTimers(bench, report);
+    bench.watch.start();
+  }
+  if (!(await untilSteady(bench, signal))) {
+    const missing = missingForSteady(bench.watch.latest).join('; ');
+    throw new BenchError('pair', `no steady state within ${bench.topology.pair.steady / 1000} s: ${missing || 'it came and went'}`);
+  }
+  if (on.length === 0) await save(bench);
+}
+
+/**
+ * Waits, as long as the topology allows, until a steady state is proven on both units by what they say from now
+ * on. False if it is not: whether the pair is to blame is for the judge to say.
+ */
+export function untilSteady(bench: Bench, signal: AbortSignal): Promise<boolean> {
+  return bench.watch.waitUntil(
+    'a steady state of both units',
+    (seen) => missingForSteady(seen).length === 0,
+    bench.topology.pair.steady,
+    signal,
+  );
+}
+
+async function proveIdentity(bench: Bench, unit: UnitName): Promise<void> {
+  const over = bench.progress.waiting(`${unit} console answers`, bench.topology.pair.steady);
+  try {
+    const { serial, model, firmware } = await bench.consoles[unit].lookAtIdentity(bench.topology.pair.steady);
+    const { units, pair } = bench.topology;
+    bench.progress.say(`${unit}: ${model}, ${firmware}, serial number ${serial}`);
+    const wrong = [
+      ['serial number', serial, units[unit].serial],
+      ['model', model, pair.model],
+      ['firmware', firmware, pair.firmware],
+    ].filter(([, found, written]) => found !== written);
+    if (wrong.length === 0) return;
+    const told = wrong.map(([what, found, written]) => `${what} is ${found}, the topology says ${written}`).join('; ');
+    throw new BenchError(`${unit} console`, `another unit than expected: ${told}. Are two console cables swapped?`);
+  } finally {
+    over();
+  }
+}
+
+async function failoverOf(bench: Bench, unit: UnitName): Promise<FailoverSighting> {
+  const report = reportOf(await bench.consoles[unit].lookAtFailover(30_000));
+  if (!report) throw new BenchError(`${unit} console`, 'did not answer show failover; see its last lines in the timeline');
+  return report;
+}
+
+function refuseOtherTimers(bench: Bench, report: FailoverSighting): void {
+  const { failover } = bench.topology.pair;
+  const { settings } = report;
+  const wrong = [
+    ['unit poll time', settings.unitPollMs, failover['unit-poll']],
+    ['unit hold time', settings.unitHoldMs, failover['unit-hold']],
+    ['interface poll time', settings.interfacePollMs, failover['interface-poll']],
+  ].filter(([, found, written]) => found !== written);
+  if (wrong.length === 0) return;
+  const told = wrong.map(([what, found, written]) => `${what} is ${found} ms, the topology says ${written} ms`).join('; ');
+  throw new BenchError('pair', `failover is already configured, but differently: ${told}. Change one of the two.`);
+}
+
+/** The guides' order: the primary unit whole, then the secondary's few lines; replication does the rest. */
+async function bootstrap(bench: Bench, signal: AbortSignal): Promise<void> {
+  const steps = bootstrapOf(bench.topology);
+  await configure(bench, 'primary', steps.primary);
+  bench.watch.start();
+  const alone = await bench.watch.waitUntil(
+    'primary becomes active',
+    (seen) => reportOf(seen.primary)?.thisHost?.state === 'active',
+    bench.topology.pair.steady,
+    signal,
+  );
+  if (!alone) throw new BenchError('primary console', 'failover was turned on, but the unit did not become active');
+  await configure(bench, 'secondary', steps.secondary);
+}
+
+async function configure(bench: Bench, unit: UnitName, steps: readonly BootstrapStep[]): Promise<void> {
+  await bench.notebook.act({ did: `bootstrap of ${unit} over its console`, role: 'setup', stimuli: [] }, async () => {
+    for (const { why, lines } of steps) {
+      bench.progress.say(`${unit}: ${why}`);
+      await bench.consoles[unit].session.configure(
+        lines.map((line) => ({ typed: revealLine(line, bench.secrets), shown: maskLine(line) })),
+      );
+    }
+    return undefined;
+  });
+}
+
+/** On the active unit; the command is replicated, and the standby writes its flash as well (ASA 5580, 13-6). */
+async function save(bench: Bench): Promise<void> {
+  const unit = activeUnit(bench.watch.latest) ?? 'primary';
+  await bench.notebook.act({ did: `${saveCommand} on ${unit}`, role: 'setup', stimuli: [] }, async () => {
+    await bench.tell(unit, saveCommand);
+    return undefined;
+  });
+}

@@ -1,0 +1,127 @@
+import type { Clock } from '../clock.ts';
+import { BenchError } from '../errors.ts';
+import type { Interval, Sighting, Stimulus, UnitName } from '../pair/index.ts';
+import { sightingAt } from '../timeline/index.ts';
+import type { Action, Phase, Recorder, Trouble } from '../timeline/index.ts';
+
+/** When a deed took effect, instants of the clock, and who saw that apart from the acknowledgement. */
+export interface Effect {
+  readonly effectMs: Interval;
+  readonly witness: string;
+}
+
+/** One thing we are about to do. */
+export interface Deed {
+  readonly did: string;
+  readonly role: Action['role'];
+  readonly stimuli: readonly Stimulus[];
+}
+
+/** One thing a witness said, in instants of the clock. */
+export interface Said {
+  readonly witness: string;
+  readonly unit?: UnitName;
+  readonly saw: Sighting;
+  readonly askedMs: number;
+  readonly answeredMs: number;
+  readonly raw?: string;
+}
+
+/** Writes the timeline for the bench: knows the scenario of the moment and turns instants of the clock into the run's. */
+export class Notebook {
+  readonly #recorder: Recorder;
+  readonly #clock: Clock;
+  #scenario: string | undefined;
+  #deeds = 0;
+
+  constructor(recorder: Recorder, clock: Clock) {
+    this.#recorder = recorder;
+    this.#clock = clock;
+  }
+
+  /** An instant of the clock, in milliseconds since the run began. */
+  at(clockMs: number): number {
+    return this.#recorder.at(clockMs);
+  }
+
+  get #now(): number {
+    return this.at(this.#clock.nowMs());
+  }
+
+  get #of(): { scenario?: string } {
+    return this.#scenario === undefined ? {} : { scenario: this.#scenario };
+  }
+
+  beginScenario(begun: { scenario: string; title: string; requirements: readonly string[]; fault: string; target: string }): void {
+    this.#scenario = begun.scenario;
+    this.#recorder.record({ kind: 'scenario', atMs: this.#now, ...begun });
+  }
+
+  phase(phase: Phase): void {
+    if (this.#scenario !== undefined) this.#recorder.record({ kind: 'phase', atMs: this.#now, scenario: this.#scenario, phase });
+  }
+
+  endScenario(): void {
+    if (this.#scenario !== undefined) this.#recorder.record({ kind: 'scenario-ended', atMs: this.#now, scenario: this.#scenario });
+    this.#scenario = undefined;
+  }
+
+  observed(said: Said): void {
+    const { saw, askedMs, answeredMs, ...rest } = said;
+    this.#recorder.record({
+      kind: 'observation',
+      askedMs: this.at(askedMs),
+      answeredMs: this.at(answeredMs),
+      ...this.#of,
+      ...rest,
+      saw: sightingAt(saw, (ms) => this.at(ms)),
+    });
+  }
+
+  gap(witness: string, fromMs: number, toMs: number, why: string): void {
+    this.#recorder.record({ kind: 'gap', fromMs: this.at(fromMs), toMs: this.at(toMs), ...this.#of, witness, why });
+  }
+
+  trouble(whose: Trouble['whose'], message: string, benchLeftDirty = false): void {
+    this.#recorder.record({
+      kind: 'trouble',
+      atMs: this.#now,
+      ...this.#of,
+      whose,
+      message,
+      ...(benchLeftDirty ? { benchLeftDirty } : {}),
+    });
+  }
+
+  consoleBytes(unit: UnitName, bytes: Uint8Array, atMs: number): void {
+    this.#recorder.consoleBytes(unit, bytes, atMs);
+  }
+
+  /**
+   * Does a deed with its intent written before and its outcome after. A deed that fails by the bench's doing is
+   * recorded as failed, and its `BenchError` is passed on.
+   */
+  async act<E extends Effect | undefined>(deed: Deed, perform: () => Promise<E>): Promise<E> {
+    const id = `a${++this.#deeds}`;
+    const begunMs = this.#now;
+    this.#recorder.record({ kind: 'action-begun', id, atMs: begunMs, ...this.#of, did: deed.did });
+    const ended = (outcome: Partial<Pick<Action, 'effectiveMs' | 'effectWitness' | 'failed'>>): void => {
+      this.#recorder.record({ kind: 'action', id, ...this.#of, ...deed, begunMs, doneMs: this.#now, ...outcome });
+    };
+    try {
+      const effect = await perform();
+      if (effect) {
+        const { loMs, hiMs } = effect.effectMs;
+        ended({
+          effectiveMs: { loMs: this.at(loMs), hiMs: this.at(hiMs) },
+          effectWitness: effect.witness,
+        });
+      } else ended({});
+      return effect;
+    } catch (error) {
+      ended({ failed: error instanceof Error ? error.message : String(error) });
+      if (error instanceof Error) throw error;
+      throw new BenchError('bench', String(error));
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import type { Clock } from '../clock.ts';
+import type { Pdu, Switch } from '../device/index.ts';
+import type { UnitName } from '../pair/index.ts';
+import type { Secrets, Topology } from '../topology/index.ts';
+import type { Journal } from './journal.ts';
+import type { Notebook } from './notebook.ts';
+import type { Progress } from './progress.ts';
+import type { UnitConsole } from './unit-console.ts';
+import type { Watch } from './watch.ts';
+
+/** Everything that is open while a bench lives. */
+export interface BenchParts {
+  readonly topology: Topology;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  readonly progress: Progress;
+  readonly notebook: Notebook;
+  readonly journal: Journal;
+  readonly consoles: Readonly<Record<UnitName, UnitConsole>>;
+  readonly switches: ReadonlyMap<string, Switch>;
+  readonly pdus: ReadonlyMap<string, Pdu>;
+  readonly watch: Watch;
+}

@@ -1,0 +1,85 @@
+#!/usr/bin/env node
+import { Command } from '@commander-js/extra-typings';
+import { check } from './check.ts';
+import { exitCodes, tellError } from './exit-code.ts';
+import { judge } from './judge.ts';
+import { parse } from './parse.ts';
+import { simulatedTopology, suiteNames, toolVersion } from './places.ts';
+import { run } from './run.ts';
+import { defectList, simulate } from './simulate.ts';
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+/** Ends the process with the code of a command, or with that of its error. */
+async function end(command: () => number | Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await command();
+  } catch (error) {
+    const { code, text } = tellError(error);
+    process.stderr.write(`fover: ${text}\n`);
+    process.exitCode = code;
+  }
+}
+
+const program = new Command('fover')
+  .description('Certifies failover of Cisco PIX and ASA pairs: causes the fault, watches, judges against the guides.')
+  .version(toolVersion)
+  .showHelpAfterError()
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : exitCodes.usage))
+  .addHelpText(
+    'after',
+    `
+Exit codes: 0 pass, 1 fail, 2 inconclusive, 3 infrastructure, 4 bench left dirty (outranks all),
+64 usage or topology error, 65 a line that is not understood, 70 internal.
+
+Examples:
+  fover run                                      all suites on the simulated bench; no hardware needed
+  fover check rack.yaml                          read a topology; nothing is touched
+  fover run active-standby --topology rack.yaml  one suite on a real bench
+  fover judge reports/<run>                      judge a stored run again, offline
+  fover parse "show failover" capture.txt        text in, JSON out`,
+  );
+
+program
+  .command('run')
+  .description('play suites on the bench of a topology, judge, and write reports/<run>/')
+  .argument('[suite...]', `names of suites that come with fover (${suiteNames().join(', ')}), or files of your own`, collect, [])
+  .option('-t, --topology <file>', 'the bench', simulatedTopology)
+  .option('-r, --reports <folder>', 'where the folder of the run is made', 'reports')
+  .option('-d, --defect <name>', 'make the simulated pair get something wrong on purpose; may be repeated', collect, [])
+  .addHelpText('after', '\nExamples:\n  fover run\n  fover run ./my-suite.js --topology rack.yaml\n  fover run --defect never-takes-over')
+  .action((suites, { topology, reports, defect }) => end(() => run(suites, { topology, reports, defect })));
+
+program
+  .command('check')
+  .description('read a topology and say what it describes; nothing is touched')
+  .argument('<topology>')
+  .addHelpText('after', '\nExample:\n  fover check topologies/rack-asa-5520.yaml')
+  .action((topology) => end(() => check(topology)));
+
+program
+  .command('judge')
+  .description('judge a stored run again, by nothing but its folder, and write its verdict anew')
+  .argument('<run>', 'the folder of the run')
+  .addHelpText('after', '\nExample:\n  fover judge reports/<run>')
+  .action((folder) => end(() => judge(folder)));
+
+program
+  .command('parse')
+  .description('read the text of a show command, print it as JSON')
+  .argument('<command>', 'such as "show failover"')
+  .argument('[file]', 'standard input without it')
+  .addHelpText('after', '\nExamples:\n  fover parse "show failover" capture.txt\n  fover parse "show version" < capture.txt')
+  .action((command, file) => end(() => parse(command, file)));
+
+program
+  .command('simulate')
+  .description('serve a bench made of software: consoles by telnet, units by SSH, switch and PDU by SNMP')
+  .argument('[topology]', 'one with a `simulated` part', simulatedTopology)
+  .option('--json', 'print one line of JSON with the endpoints when ready')
+  .option('-d, --defect <name>', 'get something wrong on purpose; may be repeated', collect, [])
+  .option('--until-input-ends', 'also end when standard input does')
+  .addHelpText('after', `\nDefects:\n${defectList()}\n\nExamples:\n  fover simulate\n  fover simulate topologies/simulated.yaml --defect never-takes-over`)
+  .action((topology, options) => end(() => simulate(topology, options)));
+
+await program.parseAsync();

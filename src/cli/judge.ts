@@ -1,0 +1,34 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UsageError } from '../errors.ts';
+import { formats, toText } from '../report/index.ts';
+import { judge as judgeEntries } from '../judge/index.ts';
+import type { Verdict } from '../judge/index.ts';
+import { readManifest, readTimeline } from '../timeline/index.ts';
+
+/**
+ * Judges a stored run by nothing but its folder and writes the verdict in every format. `fover run` ends with
+ * this very function, so that both give the same bytes.
+ */
+export function judgeFolder(folder: string): Verdict {
+  if (!existsSync(join(folder, 'timeline.ndjson')))
+    throw new UsageError(`${folder}: no timeline.ndjson in it; give the folder of a run, such as reports/<run>`);
+  const { entries, doubts } = readTimeline(folder);
+  const { manifest } = readManifest(folder);
+  const verdict = judgeEntries(entries, { doubts, ...(manifest ? { planned: manifest.planned } : {}) });
+  for (const { file, render } of formats) writeFileSync(join(folder, file), render(verdict, entries, manifest), { mode: 0o600 });
+  return verdict;
+}
+
+/** Judges a stored run again, offline. Says whether the verdict is, byte for byte, the one that lay there. */
+export function judge(folder: string): number {
+  const path = join(folder, 'verdict.json');
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  const verdict = judgeFolder(folder);
+  process.stdout.write(toText(verdict));
+  if (before !== undefined) {
+    const same = before === readFileSync(path, 'utf8');
+    process.stdout.write(same ? 'The same bytes as the verdict that lay there.\n' : 'The verdict differs from the one that lay there.\n');
+  }
+  return verdict.exitCode;
+}

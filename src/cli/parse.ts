@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { UsageError } from '../errors.ts';
+import { parserFor } from '../show/index.ts';
+
+/** Text of a show command in, JSON out. Throws `UnreadLineError` with the number of the line that is not understood. */
+export function parse(command: string, file: string | undefined): number {
+  const parser = parserFor(command);
+  const facts = parser.parse(textOf(file));
+  process.stdout.write(`${JSON.stringify(facts, null, 2)}\n`);
+  return 0;
+}
+
+function textOf(file: string | undefined): string {
+  try {
+    return readFileSync(file === undefined || file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${file ?? 'standard input'}: cannot be read: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}

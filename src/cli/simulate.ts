@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { realClock } from '../clock.ts';
+import { defects as knownDefects, serveSimulatedBench } from '../simulator/index.ts';
+import { openSecrets, readTopology } from '../topology/index.ts';
+import type { Endpoints } from '../topology/index.ts';
+import { unitNames } from '../pair/index.ts';
+
+export interface SimulateOptions {
+  readonly json?: boolean | undefined;
+  readonly defect?: readonly string[] | undefined;
+  readonly untilInputEnds?: boolean | undefined;
+}
+
+/** The catalogue of defects for `--help`: a name and a sentence each. */
+export function defectList(): string {
+  const width = Math.max(...knownDefects.map(({ name }) => name.length));
+  return knownDefects.map(({ name, sentence }) => `  ${name.padEnd(width)}  ${sentence}`).join('\n');
+}
+
+/** Serves a simulated bench until SIGINT or SIGTERM. Prints its endpoints when it is ready. */
+export async function simulate(path: string, options: SimulateOptions): Promise<number> {
+  const { topology, path: file } = readTopology(path);
+  const secrets = openSecrets(topology, file, process.env);
+  const served = await serveSimulatedBench(topology, secrets, realClock, { defects: options.defect ?? [] });
+  const told = options.json ? JSON.stringify({ endpoints: served.endpoints }) : describe(served.endpoints);
+  process.stdout.write(`${told}\n`);
+  const ends = [once(process, 'SIGINT'), once(process, 'SIGTERM')];
+  if (options.untilInputEnds) {
+    process.stdin.resume();
+    ends.push(once(process.stdin, 'close'));
+  }
+  await Promise.race(ends);
+  await served.close();
+  process.stdin.destroy();
+  return 0;
+}
+
+function describe(endpoints: Endpoints): string {
+  const { consoles, management, switches, pdus, flows } = endpoints;
+  const at = ({ host, port }: { host: string; port: number }): string => `${host} ${port}`;
+  return [
+    'The simulated bench is ready; Ctrl-C ends it.',
+    ...unitNames.map((unit) => `  console of ${unit}: telnet ${at(consoles[unit])}`),
+    ...unitNames.map(
+      (unit) =>
+        `  management of ${unit}: ssh -p ${management[unit].port} ${management[unit].host} (${management[unit].fingerprint}), once it is configured`,
+    ),
+    ...Object.entries(switches).map(([name, { host, port }]) => `  switch ${name}: SNMP udp:${host}:${port}`),
+    ...Object.entries(pdus).map(([name, { host, port }]) => `  PDU ${name}: SNMP udp:${host}:${port}`),
+    ...Object.entries(flows).map(([name, flow]) => `  flow ${name}: send udp ${at(flow.send)}, receive udp ${at(flow.receive)}`),
+  ].join('\n');
+}

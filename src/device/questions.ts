@@ -1,0 +1,45 @@
+/** What a firewall can be asked, as sightings: the session's words through the parsers of `show`. */
+import { UnreadLineError } from '../errors.ts';
+import type { FailoverSighting, IdentitySighting, SilenceSighting, UnreadableSighting } from '../pair/index.ts';
+import { identityOf, showFailover, showVersion, toFailoverSighting } from '../show/index.ts';
+import { NoAnswer } from './firewall/index.ts';
+import type { FirewallSession } from './firewall/index.ts';
+
+/** A question with its answer: the truth lies between the two instants of the clock. `raw` are the words as they came. */
+export interface Asked<Sighting> {
+  readonly saw: Sighting;
+  readonly askedMs: number;
+  readonly answeredMs: number;
+  readonly raw: string;
+}
+
+/**
+ * Asks `show failover`. Silence within `boundMs` and words that no parser knows are sightings too, not errors.
+ * Throws `BenchError` when the line itself is gone.
+ */
+export async function askFailover(
+  session: FirewallSession,
+  boundMs: number,
+): Promise<Asked<FailoverSighting | SilenceSighting | UnreadableSighting>> {
+  const command = 'show failover';
+  try {
+    const { output: raw, askedMs, answeredMs } = await session.run(command, { boundMs });
+    try {
+      return { saw: toFailoverSighting(showFailover.parse(raw)), askedMs, answeredMs, raw };
+    } catch (error) {
+      if (!(error instanceof UnreadLineError)) throw error;
+      return { saw: { sight: 'unread', command, line: error.line, why: error.message }, askedMs, answeredMs, raw };
+    }
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    const { askedMs, gaveUpMs, lastLines, silent, message } = error;
+    const saw = silent ? ({ sight: 'silent' } as const) : ({ sight: 'unread', command, line: 0, why: message } as const);
+    return { saw, askedMs, answeredMs: gaveUpMs, raw: lastLines.join('\n') };
+  }
+}
+
+/** Asks `show version`: who is this? Throws `NoAnswer`, `UnreadLineError` or `BenchError`. */
+export async function askIdentity(session: FirewallSession, boundMs: number): Promise<Asked<IdentitySighting>> {
+  const { output: raw, askedMs, answeredMs } = await session.run('show version', { boundMs });
+  return { saw: identityOf(showVersion.parse(raw)), askedMs, answeredMs, raw };
+}

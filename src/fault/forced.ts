@@ -1,0 +1,29 @@
+import type { Bench, Effect } from '../bench/index.ts';
+import type { UnitName } from '../pair/index.ts';
+import type { Fault } from './fault.ts';
+
+/** A command on a console: it takes effect somewhere between its being typed and its prompt coming back. */
+async function command(bench: Bench, unit: UnitName, text: string): Promise<Effect> {
+  const { askedMs, answeredMs } = await bench.tell(unit, text);
+  return { effectMs: { loMs: askedMs, hiMs: answeredMs }, witness: `console ${unit}` };
+}
+
+/** `no failover active`, entered on the active unit. Roles do not move back by themselves; nothing is to be mended. */
+export const toldStandby: Fault = {
+  name: 'told-standby',
+  did: ({ unit }) => `no failover active on ${unit}`,
+  stimuli: ({ unit }) => ({ injected: [{ stimulus: 'told-standby', unit }], healed: [] }),
+  missing: () => undefined,
+  inject: (bench, { unit }) => command(bench, unit, 'no failover active'),
+  heal: () => Promise.resolve(undefined),
+};
+
+/** `failover active`, entered on the standby unit. */
+export const toldActive: Fault = {
+  name: 'told-active',
+  did: ({ unit }) => `failover active on ${unit}`,
+  stimuli: ({ unit }) => ({ injected: [{ stimulus: 'told-active', unit }], healed: [] }),
+  missing: () => undefined,
+  inject: (bench, { unit }) => command(bench, unit, 'failover active'),
+  heal: () => Promise.resolve(undefined),
+};

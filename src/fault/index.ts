@@ -1,0 +1,18 @@
+/** What can go wrong, one file each, with its mending. A new fault is one new file and one line here. */
+import { failoverLinkDown } from './failover-link-down.ts';
+import type { Fault } from './fault.ts';
+import { toldActive, toldStandby } from './forced.ts';
+import { interfaceDown } from './interface-down.ts';
+import { unitPowerLoss } from './unit-power-loss.ts';
+
+export type { Fault, Target } from './fault.ts';
+
+export const faults = {
+  'told-standby': toldStandby,
+  'told-active': toldActive,
+  'unit-power-loss': unitPowerLoss,
+  'interface-down': interfaceDown,
+  'failover-link-down': failoverLinkDown,
+} as const satisfies Readonly<Record<string, Fault>>;
+
+export type FaultName = keyof typeof faults;

@@ -1,0 +1,15 @@
+import type { Fault } from './fault.ts';
+
+/** Every feed of the unit is switched off at its PDU: «the unit has a hardware failure or a power failure». */
+export const unitPowerLoss: Fault = {
+  name: 'unit-power-loss',
+  did: ({ unit }) => `power of ${unit} cut`,
+  mended: ({ unit }) => `power of ${unit} back`,
+  stimuli: ({ unit }) => ({
+    injected: [{ stimulus: 'unit-silent', unit }],
+    healed: [{ stimulus: 'unit-booting', unit }],
+  }),
+  missing: () => undefined,
+  inject: (bench, { unit }) => bench.cutPower(unit),
+  heal: (bench, { unit }) => bench.restorePower(unit),
+};

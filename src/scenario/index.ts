@@ -1,0 +1,4 @@
+/** The order of things, as data, and the player of it. */
+export { missingFor, play } from './play.ts';
+export type { Played } from './play.ts';
+export type { Scenario } from './scenario.ts';

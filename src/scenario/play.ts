@@ -1,0 +1,125 @@
+import { BenchError, UsageError } from '../errors.ts';
+import { activeUnit, missingForSteady, reportOf, StopRequested, untilSteady } from '../bench/index.ts';
+import type { Bench, PairSeen } from '../bench/index.ts';
+import { faults } from '../fault/index.ts';
+import type { Fault, Target } from '../fault/index.ts';
+import { isActive, mateOf } from '../pair/index.ts';
+import type { FailoverSettings, UnitName } from '../pair/index.ts';
+import { afterwardsMs, quietMs, watchCapMs } from './bounds.ts';
+import type { Scenario } from './scenario.ts';
+
+/** How playing a scenario ended; what it means is the judge's to say. */
+export type Played = { readonly played: true } | { readonly played: false; readonly pending: string };
+
+/** Which unit the scenario strikes, by what the units say at this moment. */
+function targetOf(bench: Bench, scenario: Scenario): Target {
+  const active = activeUnit(bench.watch.latest);
+  if (!active) throw new BenchError('pair', 'no unit, or more than one, says that it is active');
+  const unit = scenario.target === 'active' ? active : mateOf(active);
+  return { unit, ...(scenario.interface === undefined ? {} : { nameif: scenario.interface }) };
+}
+
+/** Why this bench cannot play the scenario, or nothing. */
+export function missingFor(bench: Bench, scenario: Scenario): string | undefined {
+  const nameif = scenario.interface === undefined ? {} : { nameif: scenario.interface };
+  const unit = scenario.target === 'active' ? scenario.begin : mateOf(scenario.begin);
+  return faultOf(scenario).missing(bench, { unit, ...nameif });
+}
+
+/**
+ * Plays a scenario on a live bench and records all of it. Trouble with the bench ends up in the timeline, with
+ * the fault healed; only a stop that was asked for, or our own error, is thrown.
+ */
+export async function play(bench: Bench, scenario: Scenario, signal: AbortSignal): Promise<Played> {
+  const fault = faultOf(scenario);
+  const pending = missingFor(bench, scenario);
+  if (pending !== undefined) return { played: false, pending };
+  const { name, title, requirements } = scenario;
+  bench.notebook.beginScenario({ scenario: name, title, requirements, fault: fault.name, target: scenario.target });
+  try {
+    await course(bench, scenario, fault, signal);
+  } catch (error) {
+    if (error instanceof StopRequested) bench.notebook.trouble('stopped', error.message);
+    else if (error instanceof BenchError) bench.notebook.trouble('bench', error.message);
+    else bench.notebook.trouble('ours', error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (!(error instanceof BenchError)) throw error;
+  } finally {
+    bench.notebook.endScenario();
+  }
+  return { played: true };
+}
+
+async function course(bench: Bench, scenario: Scenario, fault: Fault, signal: AbortSignal): Promise<void> {
+  const { notebook } = bench;
+  notebook.phase('prepare');
+  if (!(await untilSteady(bench, signal)) || !(await beginWith(bench, scenario.begin, signal))) return;
+  notebook.phase('steady');
+  if (!(await untilSteady(bench, signal))) return;
+  const settings = settingsOf(bench.watch.latest);
+  const target = targetOf(bench, scenario);
+  const { injected, healed } = fault.stimuli(target);
+  notebook.phase('fault');
+  try {
+    await notebook.act({ did: fault.did(target), role: 'fault', stimuli: injected }, () => fault.inject(bench, target));
+    notebook.phase('watch');
+    await watch(bench, scenario, target, settings, signal);
+  } finally {
+    notebook.phase('heal');
+    const did = fault.mended?.(target);
+    if (did !== undefined) await notebook.act({ did, role: 'heal', stimuli: healed }, () => fault.heal(bench, target));
+  }
+  notebook.phase('recovered');
+  await untilSteady(bench, signal);
+  await bench.probesUntil(bench.clock.nowMs());
+}
+
+/** Forces the unit that the scenario wants active; a setup action, recorded as such. False if it would not. */
+async function beginWith(bench: Bench, unit: UnitName, signal: AbortSignal): Promise<boolean> {
+  if (activeUnit(bench.watch.latest) === unit) return true;
+  await bench.notebook.act({ did: `failover active on ${unit}, to begin with`, role: 'setup', stimuli: [] }, async () => {
+    await bench.tell(unit, 'failover active');
+    return undefined;
+  });
+  const steadyThere = (seen: PairSeen): boolean => missingForSteady(seen).length === 0 && activeUnit(seen) === unit;
+  return bench.watch.waitUntil(`${unit} active, to begin with`, steadyThere, bench.topology.pair.steady, signal);
+}
+
+async function watch(
+  bench: Bench,
+  scenario: Scenario,
+  { unit }: Target,
+  settings: FailoverSettings,
+  signal: AbortSignal,
+): Promise<void> {
+  const mate = mateOf(unit);
+  if (scenario.watch === 'nothing') {
+    await bench.watch.waitFor('nothing, as long as a wrong failover could take', quietMs(settings), signal);
+  } else if (scenario.watch === 'failover') {
+    // The taking unit is the mate of the struck one, except that `failover active` is entered on the taker itself.
+    const taker = scenario.fault === 'told-active' ? unit : mate;
+    const taken = (seen: PairSeen): boolean => {
+      const state = reportOf(seen[taker])?.thisHost?.state;
+      return state !== undefined && isActive(state);
+    };
+    await bench.watch.waitUntil(`${taker} becomes active`, taken, watchCapMs(settings), signal);
+  } else {
+    const marked = (seen: PairSeen): boolean => reportOf(seen[mate])?.otherHost?.state === 'failed';
+    await bench.watch.waitUntil(`${mate} says that ${unit} failed`, marked, watchCapMs(settings), signal);
+  }
+  await bench.watch.waitFor('what follows at once', afterwardsMs(settings), signal);
+  await bench.probesUntil(bench.clock.nowMs());
+}
+
+/** The timers as the units report them; steady state means that both do. */
+function settingsOf(seen: PairSeen): FailoverSettings {
+  const report = reportOf(seen.primary) ?? reportOf(seen.secondary);
+  if (!report) throw new BenchError('pair', 'neither unit reports its timers');
+  return report.settings;
+}
+
+function faultOf(scenario: Scenario): Fault {
+  const fault: Fault | undefined = faults[scenario.fault];
+  if (!fault)
+    throw new UsageError(`scenario ${scenario.name}: no fault is called ${String(scenario.fault)}; there are ${Object.keys(faults).join(', ')}`);
+  return fault;
+}

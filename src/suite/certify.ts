@@ -1,0 +1,70 @@
+import type { Entry } from '../timeline/index.ts';
+import { judgeScenario } from '../judge/index.ts';
+import type { ScenarioVerdict } from '../judge/index.ts';
+import type { Scenario } from '../scenario/index.ts';
+import { liveRun, register } from './live.ts';
+
+/** A scenario that was played: its verdict, and the evidence for assertions of your own. */
+export interface PlayedScenario {
+  readonly scenario: Scenario;
+  readonly verdict: ScenarioVerdict;
+  /** The entries of the timeline from its beginning to its end. */
+  readonly entries: readonly Entry[];
+}
+
+/** The verdict of the judge, thrown so that mocha shows the test as failed; the timeline already tells it. */
+export class NotPassed extends Error {
+  override readonly name = 'NotPassed';
+  readonly verdict: ScenarioVerdict;
+
+  constructor(verdict: ScenarioVerdict) {
+    super(`${verdict.outcome}: ${verdict.because}`);
+    this.verdict = verdict;
+  }
+}
+
+/** An assertion of the suite's own failed; the timeline already tells it. */
+export class AssertionFailed extends Error {
+  override readonly name = 'AssertionFailed';
+}
+
+/**
+ * One mocha test: plays the scenario on the bench of the run and has it judged against the guides. With `then`,
+ * assertions of your own follow; one that fails makes the scenario fail. Pending, with its reason, when the
+ * bench cannot cause the fault.
+ */
+export function certify(scenario: Scenario, then?: (played: PlayedScenario) => void | Promise<void>): void {
+  register(scenario);
+  it(scenario.title, async function () {
+    const played = await playNow(scenario);
+    if ('pending' in played) return this.skip();
+    const { verdict } = played;
+    if (then) await assertions(scenario, () => then(played));
+    if (verdict.outcome !== 'pass') throw new NotPassed(verdict);
+  });
+}
+
+async function playNow(scenario: Scenario): Promise<PlayedScenario | { readonly pending: string }> {
+  const run = liveRun();
+  const outcome = await run.play(scenario);
+  if (!outcome.played) {
+    run.pending(scenario, outcome.pending);
+    return { pending: outcome.pending };
+  }
+  const entries = run.recorder.entriesOf(scenario.name);
+  const verdict = judgeScenario(run.recorder.entries, scenario.name);
+  run.judged(verdict);
+  return { scenario, verdict, entries };
+}
+
+/** A failed assertion of the suite is evidence like any other: it goes into the timeline, so that every later judging knows it. */
+async function assertions(scenario: Scenario, check: () => void | Promise<void>): Promise<void> {
+  try {
+    await check();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const { recorder } = liveRun();
+    recorder.record({ kind: 'trouble', atMs: recorder.now(), scenario: scenario.name, whose: 'suite', message });
+    throw new AssertionFailed(message, { cause: error });
+  }
+}

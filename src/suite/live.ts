@@ -1,0 +1,45 @@
+import type { Recorder } from '../timeline/index.ts';
+import type { Played, Scenario } from '../scenario/index.ts';
+import type { ScenarioVerdict } from '../judge/index.ts';
+import { UsageError } from '../errors.ts';
+
+/** What a suite needs of the run that is on: the player, the recorder, and someone to tell. */
+export interface LiveRun {
+  readonly recorder: Recorder;
+  play(scenario: Scenario): Promise<Played>;
+  judged(verdict: ScenarioVerdict): void;
+  pending(scenario: Scenario, why: string): void;
+}
+
+let live: LiveRun | undefined;
+const registered = new Map<string, Scenario>();
+
+/** The runner says which run is on. */
+export function goLive(run: LiveRun | undefined): void {
+  live = run;
+}
+
+/** The run that is on. Throws `UsageError` when a suite is loaded by something else than `fover run`. */
+export function liveRun(): LiveRun {
+  if (!live) throw new UsageError('no run is on: start this suite with `fover run <file>`, not with mocha itself');
+  return live;
+}
+
+/** Notes a scenario while suites are loaded, so that the run knows what was planned before it begins. */
+export function register(scenario: Scenario): void {
+  const { name } = scenario;
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
+    throw new UsageError(`scenario ${JSON.stringify(name)}: a name is lower-case letters, digits and dashes`);
+  if (registered.has(name)) throw new UsageError(`two scenarios are called ${name}; a name is unique in a run`);
+  registered.set(name, scenario);
+}
+
+/** Every scenario of the suites that were loaded, in their order. */
+export function registeredScenarios(): readonly Scenario[] {
+  return [...registered.values()];
+}
+
+/** Forgets them, for the next run in the same process. */
+export function forgetScenarios(): void {
+  registered.clear();
+}

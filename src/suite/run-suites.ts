@@ -1,0 +1,72 @@
+import { register as registerHook } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import Mocha from 'mocha';
+import { UsageError } from '../errors.ts';
+import { forgetScenarios } from './live.ts';
+
+/** Told of each test that fails. */
+export interface SuiteListener {
+  failed(title: string, error: unknown): void;
+}
+
+/** Suites in memory, ready to run. */
+export interface LoadedSuites {
+  readonly tests: number;
+  /** Runs them in order. Resolves with the number of failed tests; `stop` lets the running test end, then no more. */
+  run(listener: SuiteListener): { readonly ended: Promise<number>; stop(): void };
+}
+
+let hooked = false;
+
+/** Lets a suite anywhere on the disk import `fover`: the front door of this very installation. */
+function openFrontDoor(frontDoor: string): void {
+  if (hooked) return;
+  hooked = true;
+  const hook = `export const resolve = (name, context, next) =>
+    name === 'fover' ? { url: ${JSON.stringify(frontDoor)}, shortCircuit: true } : next(name, context);`;
+  registerHook(`data:text/javascript,${encodeURIComponent(hook)}`);
+}
+
+/**
+ * Loads suite files. Mocha's own loader would `require` them, which gives each its own copy of the front door,
+ * so they are imported here. Throws `UsageError` naming the file that cannot be loaded.
+ */
+export async function loadSuites(files: readonly string[], frontDoor: string): Promise<LoadedSuites> {
+  openFrontDoor(frontDoor);
+  forgetScenarios();
+  const mocha = new Mocha({ timeout: 0, retries: 0, ui: 'bdd', ...({ failHookAffectedTests: true } as object) });
+  const { EVENT_FILE_PRE_REQUIRE, EVENT_FILE_REQUIRE, EVENT_FILE_POST_REQUIRE } = Mocha.Suite.constants;
+  for (const [index, file] of files.entries()) {
+    mocha.suite.emit(EVENT_FILE_PRE_REQUIRE, globalThis, file, mocha);
+    const module: unknown = await importSuite(file, index);
+    mocha.suite.emit(EVENT_FILE_REQUIRE, module, file, mocha);
+    mocha.suite.emit(EVENT_FILE_POST_REQUIRE, globalThis, file, mocha);
+  }
+  return { tests: mocha.suite.total(), run: (listener) => runLoaded(mocha, listener) };
+}
+
+async function importSuite(file: string, index: number): Promise<unknown> {
+  try {
+    return await import(`${pathToFileURL(file).href}?suite=${index}`);
+  } catch (error) {
+    const cause = error instanceof Error ? error : new Error(String(error));
+    const typescript = 'code' in cause && cause.code === 'ERR_UNKNOWN_FILE_EXTENSION';
+    const advice = typescript ? ' This Node does not read TypeScript: use Node 22.18 or newer, or write the suite in JavaScript.' : '';
+    throw new UsageError(`suite ${file}: cannot be loaded: ${cause.message}.${advice}`, { cause });
+  }
+}
+
+function runLoaded(mocha: Mocha, listener: SuiteListener): { readonly ended: Promise<number>; stop(): void } {
+  let runner: Mocha.Runner | undefined;
+  mocha.reporter(
+    class {
+      constructor(started: Mocha.Runner) {
+        started.on(Mocha.Runner.constants.EVENT_TEST_FAIL, (test, error: unknown) => listener.failed(test.title, error));
+      }
+    } as unknown as Mocha.ReporterConstructor,
+  );
+  const ended = new Promise<number>((resolve) => {
+    runner = mocha.run(resolve);
+  });
+  return { ended, stop: () => void runner?.abort() };
+}
