@@ -1,10 +1,4 @@
-import type {
-  FailoverSettings,
-  FailoverState,
-  Requirement,
-  Stimulus,
-  UnitName,
-} from '../pair/index.ts';
+import type { FailoverSettings, FailoverState, Requirement, Stimulus, UnitName } from '../pair/index.ts';
 
 /** The pair as far as the rules care: who holds which role, what already failed. */
 export interface PairState {
@@ -13,6 +7,8 @@ export interface PairState {
   /** Names of monitored interfaces, and which of them are down on which unit. */
   readonly monitored: readonly string[];
   readonly down: Readonly<Record<UnitName, readonly string[]>>;
+  /** Units that held the active role when they were lost or failed, and have not come back since. */
+  readonly formerlyActive?: readonly UnitName[];
 }
 
 /**
@@ -53,3 +49,6 @@ export interface Rule {
   /** Predictions for this stimulus in this state; none when the rule has nothing to say of it. */
   predict(pair: PairState, stimulus: Stimulus, settings: FailoverSettings): readonly Prediction[];
 }
+
+/** A prediction with the name of the rule that made it. */
+export type Predicted = Prediction & { readonly rule: string };

@@ -1,0 +1,26 @@
+import { activeAndReadyStay } from '../foretell.ts';
+import { isOverPolicy } from '../policy.ts';
+import { activeStandby } from '../requirement/active-standby.ts';
+import { operation } from '../requirement/operation.ts';
+import { activeOf } from '../roles.ts';
+import type { Rule } from '../rule.ts';
+import { quietAfterNewsMs } from '../window.ts';
+
+/**
+ * The failover link is back while one healthy unit is active: nobody changes role. An active unit whose interfaces
+ * failed in the meantime may fail over now, and of two active units one must yield; neither is published in full.
+ */
+export const failoverLinkRestored: Rule = {
+  name: 'failover link restored',
+  requirements: [activeStandby.linkLost, operation.restoredStaysStandby],
+  predict(pair, stimulus, settings) {
+    const active = activeOf(pair);
+    if (stimulus.stimulus !== 'failover-link-up' || pair.failoverLink === 'up' || active === undefined)
+      return [];
+    if (isOverPolicy(pair, active, settings)) return [];
+    return activeAndReadyStay(pair, active, quietAfterNewsMs(settings), {
+      because: 'the failover link is back: nobody changes role',
+      requirements: this.requirements,
+    });
+  },
+};

@@ -1,0 +1,8 @@
+/** What should have happened: the published behaviour as arithmetic on the words of failover. */
+export type { Becomes, PairState, Predicted, Prediction, Rule, Stays } from './rule.ts';
+export { rules } from './rules.ts';
+export { requirements } from './requirements.ts';
+export { activeStandby } from './requirement/active-standby.ts';
+export { operation } from './requirement/operation.ts';
+export { predict } from './predict.ts';
+export { stateAfter } from './state-after.ts';

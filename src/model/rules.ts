@@ -1,0 +1,37 @@
+/** What should have happened, one published behaviour a file. A new rule is one new file and one line here. */
+import { activeInterfacesFailed } from './behaviour/active-interfaces-failed.ts';
+import { activeUnitLost } from './behaviour/active-unit-lost.ts';
+import { bootsAlone } from './behaviour/boots-alone.ts';
+import { bootsWithoutFailoverLink } from './behaviour/boots-without-failover-link.ts';
+import { bothUnitsBoot } from './behaviour/both-units-boot.ts';
+import { failoverLinkLost } from './behaviour/failover-link-lost.ts';
+import { failoverLinkRestored } from './behaviour/failover-link-restored.ts';
+import { forcedFailover } from './behaviour/forced-failover.ts';
+import { formerlyActiveRecovers } from './behaviour/formerly-active-recovers.ts';
+import { interfaceRecovers } from './behaviour/interface-recovers.ts';
+import { interfacesBelowPolicy } from './behaviour/interfaces-below-policy.ts';
+import { noFailoverWithoutLink } from './behaviour/no-failover-without-link.ts';
+import { standbyInterfacesFailed } from './behaviour/standby-interfaces-failed.ts';
+import { standbyMarkedFailed } from './behaviour/standby-marked-failed.ts';
+import { standbyRecovers } from './behaviour/standby-recovers.ts';
+import { standbyUnitLost } from './behaviour/standby-unit-lost.ts';
+import type { Rule } from './rule.ts';
+
+export const rules: readonly Rule[] = [
+  forcedFailover,
+  activeUnitLost,
+  standbyUnitLost,
+  formerlyActiveRecovers,
+  standbyRecovers,
+  bootsAlone,
+  bothUnitsBoot,
+  bootsWithoutFailoverLink,
+  activeInterfacesFailed,
+  standbyInterfacesFailed,
+  interfacesBelowPolicy,
+  standbyMarkedFailed,
+  interfaceRecovers,
+  failoverLinkLost,
+  noFailoverWithoutLink,
+  failoverLinkRestored,
+];

@@ -1,0 +1,64 @@
+import { expect } from 'chai';
+import type { FailoverSettings } from '../pair/index.ts';
+import {
+  forcedWindow,
+  linkDownWindow,
+  quietAfterHelloLossMs,
+  quietAfterInterfaceLossMs,
+  unitLossWindow,
+} from './window.ts';
+
+const timers = (
+  unitPollMs: number,
+  unitHoldMs: number,
+  interfacePollMs: number,
+  interfaceHoldMs: number,
+): FailoverSettings => ({
+  unitPollMs,
+  unitHoldMs,
+  interfacePollMs,
+  interfaceHoldMs,
+  interfacePolicy: { count: 1 },
+});
+
+/** The rows of Table 13-7, with the timers of the ranges and defaults in «Configuring … Health Monitoring». */
+const published = [
+  { timers: timers(200, 800, 500, 5000), unitLossMs: 800, linkDownMs: 500 },
+  { timers: timers(1000, 15_000, 5000, 25_000), unitLossMs: 15_000, linkDownMs: 5000 },
+  { timers: timers(15_000, 45_000, 15_000, 75_000), unitLossMs: 45_000, linkDownMs: 15_000 },
+];
+
+describe('the windows of the model', () => {
+  for (const { timers: settings, unitLossMs, linkDownMs } of published) {
+    it(`hold the published ${unitLossMs} ms for a lost unit and ${linkDownMs} ms for a link down`, () => {
+      const loss = unitLossWindow(settings);
+      const link = linkDownWindow(settings);
+      expect(unitLossMs).to.be.within(loss.earliestMs, loss.latestMs);
+      expect(linkDownMs).to.be.within(link.earliestMs, link.latestMs);
+    });
+
+    it(`leave a pair nowhere to hide: ${unitLossMs} ms more is outside`, () => {
+      expect(unitLossMs + 2 * settings.unitPollMs + 1001).to.be.above(unitLossWindow(settings).latestMs);
+      expect(linkDownMs + settings.unitPollMs + 1001).to.be.above(linkDownWindow(settings).latestMs);
+    });
+
+    it(`watch for quiet longer than a wrong failover with ${settings.unitHoldMs} ms of hold time would take`, () => {
+      expect(quietAfterHelloLossMs(settings)).to.be.above(unitLossWindow(settings).latestMs);
+      expect(quietAfterInterfaceLossMs(settings)).to.be.above(linkDownWindow(settings).latestMs);
+    });
+  }
+
+  it('are computed from the timers alone', () => {
+    expect(unitLossWindow(timers(500, 1500, 500, 5000))).to.deep.equal({ earliestMs: 500, latestMs: 3000 });
+    expect(unitLossWindow(timers(500, 900, 500, 5000)).earliestMs).to.equal(0);
+    expect(linkDownWindow(timers(500, 1500, 2000, 10_000))).to.deep.equal({ earliestMs: 0, latestMs: 3500 });
+    expect(forcedWindow(timers(500, 1500, 2000, 10_000))).to.deep.equal({ earliestMs: 0, latestMs: 1500 });
+  });
+
+  it('know the least interface hold time where the firmware prints none', () => {
+    const { interfaceHoldMs: _, ...unprinted } = timers(1000, 15_000, 5000, 25_000);
+    expect(quietAfterInterfaceLossMs(unprinted)).to.equal(
+      quietAfterInterfaceLossMs(timers(1000, 15_000, 5000, 25_000)),
+    );
+  });
+});
