@@ -17,7 +17,7 @@ export const activeStandby = {
     source: { document: 'ASA 5580, chapter 13', section: 'Active/Standby Failover Overview' },
   },
   activeLost: {
-    id: 'AS-ACTIVE-LOST',
+    id: 'AS-ACTIVE-FAILED',
     statement:
       'The active unit loses power or hardware: the standby unit becomes active and marks the lost unit as failed.',
     source: { document: 'ASA 5580, chapter 13', section: table },
@@ -28,7 +28,7 @@ export const activeStandby = {
     source: { document: 'ASA 5580, chapter 13', section: table },
   },
   standbyLost: {
-    id: 'AS-STANDBY-LOST',
+    id: 'AS-STANDBY-FAILED',
     statement:
       'The standby unit loses power or hardware: the active unit stays active and marks the standby unit as failed.',
     source: { document: 'ASA 5580, chapter 13', section: table },
@@ -40,7 +40,7 @@ export const activeStandby = {
     source: { document: 'ASA 5580, chapter 13', section: table },
   },
   linkLost: {
-    id: 'AS-LINK-LOST',
+    id: 'AS-FAILOVER-LINK-FAILED',
     statement:
       'The failover link fails during operation: no failover; both units mark the failover interface as failed.',
     source: { document: 'ASA 5580, chapter 13', section: table },
@@ -51,24 +51,24 @@ export const activeStandby = {
     source: { document: 'ASA 5580, chapter 13', section: table },
   },
   linkDownAtStart: {
-    id: 'AS-LINK-DOWN-AT-START',
+    id: 'AS-FAILOVER-LINK-FAILED-AT-STARTUP',
     statement: 'If the failover link is down at startup, both units become active.',
     source: { document: 'ASA 5580, chapter 13', section: table },
   },
   activeInterfaces: {
-    id: 'AS-ACTIVE-INTERFACES',
+    id: 'AS-INTERFACE-FAILED-ACTIVE',
     statement:
       'Interface failure on the active unit above the threshold: the active unit is marked as failed and the standby unit becomes active.',
     source: { document: 'ASA 5580, chapter 13', section: table },
   },
   standbyInterfaces: {
-    id: 'AS-STANDBY-INTERFACES',
+    id: 'AS-INTERFACE-FAILED-STANDBY',
     statement:
       'Interface failure on the standby unit above the threshold: no failover; the standby unit is marked as failed.',
     source: { document: 'ASA 5580, chapter 13', section: table },
   },
   forced: {
-    id: 'AS-FORCED',
+    id: 'AS-TRIGGER-FORCED',
     statement:
       '`no failover active` on the active unit, or `failover active` on the standby unit, makes the standby unit active.',
     source: { document: 'ASA 5580, chapter 13', section: 'Active/Standby Failover, Failover Triggers' },
