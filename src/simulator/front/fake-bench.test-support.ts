@@ -1,0 +1,188 @@
+/** A simulated bench of ten-line objects, for the tests of the fronts alone: what goes in is kept, what comes out is told. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import type { UnitName } from '../../pair/index.ts';
+import type { Secrets } from '../../topology/secrets.ts';
+import { topologySchema, type Topology } from '../../topology/schema.ts';
+import type {
+  SimulatedBench,
+  SimulatedFlow,
+  SimulatedPdu,
+  SimulatedSwitch,
+  SimulatedTerminal,
+  SimulatedUnit,
+} from '../bench.ts';
+
+const simulatedYaml = fileURLToPath(new URL('../../../topologies/simulated.yaml', import.meta.url));
+
+/** The topology that the product ships, changed by `change` before it is checked. */
+export function shippedTopology(change: (written: WrittenTopology) => void = () => undefined): Topology {
+  const written = parse(readFileSync(simulatedYaml, 'utf8')) as WrittenTopology;
+  change(written);
+  return topologySchema.parse(written);
+}
+
+/** The few places of a topology file that tests change. */
+export interface WrittenTopology {
+  units: Record<UnitName, { console: unknown[]; management?: { ssh: Record<string, unknown> } }>;
+  switches: Record<string, { snmp: Record<string, unknown> }>;
+  pdus: Record<string, { snmp: Record<string, unknown> }>;
+}
+
+export const fakeSecrets: Secrets = {
+  reveal: (ref) => `value-of-${ref.secret}`,
+  values: () => [],
+};
+
+/** The read-write community of every agent on the fake bench. */
+export const community = 'value-of-FOVER_SIMULATED_COMMUNITY';
+
+/** Callbacks, told all at once. */
+export class Listeners<Value> {
+  readonly #listeners = new Set<(value: Value) => void>();
+
+  get count(): number {
+    return this.#listeners.size;
+  }
+
+  add(listener: (value: Value) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  tell(value: Value): void {
+    for (const listener of this.#listeners) listener(value);
+  }
+}
+
+/** A terminal that keeps what is typed and prints what the test tells it to. */
+export class FakeTerminal implements SimulatedTerminal {
+  readonly printed = new Listeners<Uint8Array>();
+  readonly ended = new Listeners<void>();
+  readonly typed: number[] = [];
+  onType: (bytes: Uint8Array) => void = () => undefined;
+  closed = false;
+
+  onBytes(listener: (bytes: Uint8Array) => void): () => void {
+    return this.printed.add(listener);
+  }
+  type(bytes: Uint8Array): void {
+    this.typed.push(...bytes);
+    this.onType(bytes);
+  }
+  onClosed(listener: () => void): () => void {
+    return this.ended.add(listener);
+  }
+  close(): void {
+    this.closed = true;
+  }
+}
+
+/** A unit that lets `lab` in with the password `open sesame`, and whose shells print back what is typed. */
+export class FakeUnit implements SimulatedUnit {
+  readonly name: UnitName;
+  readonly console = new FakeTerminal();
+  readonly shells: FakeTerminal[] = [];
+  readonly power = new Listeners<boolean>();
+  powered = true;
+  reachable = true;
+
+  constructor(name: UnitName) {
+    this.name = name;
+  }
+  checkPassword(username: string, password: string): boolean {
+    return username === 'lab' && password === 'open sesame';
+  }
+  openShell(): FakeTerminal {
+    const shell = new FakeTerminal();
+    shell.onType = (bytes) => shell.printed.tell(bytes);
+    this.shells.push(shell);
+    queueMicrotask(() => shell.printed.tell(Buffer.from('\rfw> ')));
+    return shell;
+  }
+  onPower(listener: (powered: boolean) => void): () => void {
+    return this.power.add(listener);
+  }
+  losePower(): void {
+    this.powered = false;
+    this.reachable = false;
+    for (const shell of this.shells) shell.ended.tell();
+    this.power.tell(false);
+  }
+}
+
+export class FakeFlow implements SimulatedFlow {
+  readonly name: string;
+  readonly sent: Uint8Array[] = [];
+  readonly arrived = new Listeners<Uint8Array>();
+
+  constructor(name: string) {
+    this.name = name;
+  }
+  send(packet: Uint8Array): void {
+    this.sent.push(packet);
+    this.arrived.tell(packet);
+  }
+  onArrived(listener: (packet: Uint8Array) => void): () => void {
+    return this.arrived.add(listener);
+  }
+}
+
+/** Two ports, of which `setAdmin` moves the oper state at once. */
+export function fakeSwitch(nowMs: () => number): SimulatedSwitch & { readonly told: string[] } {
+  const up = { admin: 'up' as 'up' | 'down', oper: 'up' as 'up' | 'down' };
+  const ports = [1, 2].map((n) => ({
+    ...up,
+    name: `GigabitEthernet1/0/${n}`,
+    index: 10_100 + n,
+    lastChangeMs: 1000,
+    alias: `cable ${n}`,
+  }));
+  const told: string[] = [];
+  const setAdmin = (index: number, admin: 'up' | 'down'): void => {
+    told.push(`${index} ${admin}`);
+    const port = ports.find((candidate) => candidate.index === index)!;
+    Object.assign(port, { admin, oper: admin, lastChangeMs: nowMs() });
+  };
+  return { name: 'sw1', startedMs: 1000, ports, told, setAdmin };
+}
+
+/** Two outlets that are on; a command stays pending until the test moves the relay. */
+export function fakePdu(): SimulatedPdu & { readonly told: string[]; relay(number: number): void } {
+  const outlets = [1, 2].map((number) => ({
+    number,
+    name: `outlet ${number}`,
+    power: 'on' as 'on' | 'off',
+    pending: false,
+  }));
+  const wishes = new Map<number, 'on' | 'off'>();
+  const told: string[] = [];
+  const outlet = (number: number): (typeof outlets)[number] => outlets[number - 1]!;
+  return {
+    name: 'pdu1',
+    startedMs: 0,
+    outlets,
+    told,
+    command(number, wish) {
+      told.push(`${number} ${wish}`);
+      wishes.set(number, wish);
+      outlet(number).pending = true;
+    },
+    relay(number) {
+      Object.assign(outlet(number), { power: wishes.get(number), pending: false });
+    },
+  };
+}
+
+/** Everything of the shipped topology, fake. */
+export function fakeBench(topology: Topology): SimulatedBench {
+  return {
+    topology,
+    units: { primary: new FakeUnit('primary'), secondary: new FakeUnit('secondary') },
+    switches: [fakeSwitch(() => 1000)],
+    pdus: [fakePdu()],
+    flows: topology.flows.map((flow) => new FakeFlow(flow.name)),
+    close: () => undefined,
+  };
+}

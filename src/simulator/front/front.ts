@@ -1,0 +1,8 @@
+import type { Endpoint } from '../../topology/index.ts';
+
+/** One thing of the simulated bench behind a real socket, listening. */
+export interface Front<Where = Endpoint> {
+  readonly endpoint: Where;
+  /** Ends every connection and frees the port; safe to call twice. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,69 @@
+/** Programs of other people that the fronts are tried with: stock clients, as users have them. */
+import { execFile } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** What a test needs on this machine, and how to get it. */
+export interface Peer {
+  readonly name: string;
+  readonly found: boolean;
+  readonly remedy: string;
+}
+
+function program(name: string, debianPackage: string): Peer {
+  const found = (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, name), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  return { name, found, remedy: `apt-get install ${debianPackage}` };
+}
+
+export const peers = {
+  ssh: program('ssh', 'openssh-client'),
+  snmpwalk: program('snmpwalk', 'snmp'),
+  netmiko: {
+    name: 'netmiko',
+    found: existsSync('/usr/bin/python3') && existsSync('/usr/lib/python3/dist-packages/netmiko'),
+    remedy: 'apt-get install python3-netmiko',
+  },
+} as const satisfies Record<string, Peer>;
+
+/** A test that is pending, with its reason, where the peer is missing; on CI a missing peer is a failure. */
+export function itWith(peer: Peer, title: string, test: () => Promise<void>): void {
+  if (peer.found) it(title, test);
+  else if (process.env['CI'])
+    it(title, () => {
+      throw new Error(`${peer.name} is not installed on this machine of CI: ${peer.remedy}`);
+    });
+  else it(`${title} (${peer.name} is not installed: ${peer.remedy})`);
+}
+
+/** How a program ended, and what it said. */
+export interface Ended {
+  readonly code: number | string;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a program to its end, or kills it after half a minute. */
+export function run(
+  file: string,
+  args: readonly string[],
+  { input, env }: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      file,
+      [...args],
+      { timeout: 30_000, env: { ...process.env, ...env }, killSignal: 'SIGKILL' },
+      (error, stdout, stderr) =>
+        resolve({ code: error ? (error.code ?? error.signal ?? -1) : 0, stdout, stderr }),
+    );
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input);
+  });
+}

@@ -1,0 +1,105 @@
+import type { Clock } from '../../clock.ts';
+import { BenchError } from '../../errors.ts';
+import type { UnitName } from '../../pair/index.ts';
+import type { Endpoint, Endpoints, Secrets, Topology, TopologyUnit } from '../../topology/index.ts';
+import type { SimulatedBench } from '../bench.ts';
+import type { Front } from './front.ts';
+import { wantedEndpoint } from './listening.ts';
+import { serveSnmpPdu } from './snmp-pdu.ts';
+import { serveSnmpSwitch } from './snmp-switch.ts';
+import { serveSshManagement, type SshEndpoint } from './ssh-management.ts';
+import { serveTelnetConsole, type ConsoleCarrier } from './telnet-console.ts';
+import { serveUdpFlow, type FlowEndpoints } from './udp-flow.ts';
+
+/**
+ * Puts a simulated bench behind real sockets, each where its topology says, or on a free port of this machine where
+ * that says 0. If one cannot listen, those already open are closed and the `BenchError` of that one is thrown.
+ */
+export async function serveFronts(
+  bench: SimulatedBench,
+  secrets: Secrets,
+  clock: Clock,
+): Promise<Front<Endpoints>> {
+  const open: Front<unknown>[] = [];
+  const close = async (): Promise<void> => void (await Promise.all(open.map((front) => front.close())));
+  const opened = async <Where>(front: Promise<Front<Where>>): Promise<Where> => {
+    const ready = await front;
+    open.push(ready);
+    return ready.endpoint;
+  };
+  try {
+    return { endpoint: await openAll(bench, secrets, clock, opened), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Remembers a front for closing, and says where it listens. */
+type Opened = <Where>(front: Promise<Front<Where>>) => Promise<Where>;
+
+async function openAll(
+  bench: SimulatedBench,
+  secrets: Secrets,
+  clock: Clock,
+  opened: Opened,
+): Promise<Endpoints> {
+  const { topology } = bench;
+  const switches: Record<string, Endpoint> = {};
+  const pdus: Record<string, Endpoint> = {};
+  const flows: Record<string, FlowEndpoints> = {};
+  const primary = await openUnit(bench, 'primary', clock, opened);
+  const secondary = await openUnit(bench, 'secondary', clock, opened);
+  for (const device of bench.switches) {
+    const access = accessOf(`switch ${device.name}`, topology.switches[device.name]);
+    switches[device.name] = await opened(serveSnmpSwitch(device, access, secrets, clock));
+  }
+  for (const device of bench.pdus) {
+    const access = accessOf(`PDU ${device.name}`, topology.pdus[device.name]);
+    pdus[device.name] = await opened(serveSnmpPdu(device, access, secrets, clock));
+  }
+  for (const flow of bench.flows)
+    flows[flow.name] = await opened(serveUdpFlow(flow, hostsOf(topology, flow.name)));
+  return {
+    consoles: { primary: primary.console, secondary: secondary.console },
+    management: { primary: primary.management, secondary: secondary.management },
+    switches,
+    pdus,
+    flows,
+  };
+}
+
+async function openUnit(
+  bench: SimulatedBench,
+  name: UnitName,
+  clock: Clock,
+  opened: Opened,
+): Promise<{ readonly console: Endpoint; readonly management: SshEndpoint }> {
+  const written = bench.topology.units[name];
+  const unit = bench.units[name];
+  const { wanted, carrier } = consoleOf(written);
+  const ssh = written.management?.ssh;
+  return {
+    console: await opened(serveTelnetConsole(unit, wanted, carrier)),
+    management: await opened(serveSshManagement(unit, wantedEndpoint(ssh), clock, ssh?.legacy ?? false)),
+  };
+}
+
+/** The first way to the console that goes over the network; the others have no counterpart in software. */
+function consoleOf(unit: TopologyUnit): { readonly wanted: Endpoint; readonly carrier: ConsoleCarrier } {
+  for (const way of unit.console) {
+    if ('telnet' in way) return { wanted: wantedEndpoint(way.telnet), carrier: 'telnet' };
+    if ('tcp' in way) return { wanted: wantedEndpoint(way.tcp), carrier: 'tcp' };
+  }
+  return { wanted: wantedEndpoint(undefined), carrier: 'telnet' };
+}
+
+function hostsOf(topology: Topology, name: string): FlowEndpoints {
+  const flow = topology.flows.find((candidate) => candidate.name === name);
+  return { send: wantedEndpoint(flow?.send.to), receive: wantedEndpoint(flow?.receive['attach-to']) };
+}
+
+function accessOf<Access>(what: string, device: { readonly snmp: Access } | undefined): Access {
+  if (!device) throw new BenchError(what, 'is on the simulated bench, but its topology does not name it');
+  return device.snmp;
+}

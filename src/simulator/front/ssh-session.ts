@@ -1,0 +1,97 @@
+/** One SSH connection to a simulated unit: who it is, and its one shell. */
+import type { Algorithms, AuthContext, AuthenticationType, Connection, ServerChannel } from 'ssh2';
+import type { Clock } from '../../clock.ts';
+import type { SimulatedUnit } from '../bench.ts';
+
+/** Listed in the order that an ASA offers them. */
+const methods: AuthenticationType[] = ['keyboard-interactive', 'password'];
+const attemptsAtMost = 3;
+/** How long a connection may take to log in; it holds one of the five sessions meanwhile. */
+const loginGraceMs = 60_000;
+/** A client that reads nothing loses output beyond this; it never holds the unit up. */
+const unreadBytesAtMost = 1024 * 1024;
+
+/**
+ * Attends to one connection until it ends. `drop` cuts it without a word, as a power loss does. Commands without a
+ * shell (`exec`), subsystems and forwarding are refused: an ASA has nothing useful to say to them.
+ */
+export function attendSshConnection(
+  client: Connection,
+  unit: SimulatedUnit,
+  clock: Clock,
+  drop: () => void,
+): void {
+  const lateLogin = clock.after(loginGraceMs, drop);
+  client.on('error', () => undefined);
+  client.on('close', lateLogin);
+  client.on('ready', lateLogin);
+  let username = '';
+  authenticate(client, unit, (accepted) => (username = accepted));
+  let taken = false;
+  client.on('session', (accept, reject) => {
+    if (taken) return reject();
+    taken = true;
+    const session = accept();
+    session.on('pty', agree);
+    session.on('window-change', agree);
+    session.on('shell', (open) => joinShell(open(), client, unit, username, drop));
+  });
+}
+
+/** The reply is wanted or not; where it is not, the library hands over no function to give it with. */
+function agree(accept: (() => void) | undefined): void {
+  accept?.();
+}
+
+function authenticate(client: Connection, unit: SimulatedUnit, accepted: (username: string) => void): void {
+  let failed = 0;
+  const decide = (context: AuthContext, password: string): void => {
+    if (unit.checkPassword(context.username, password)) {
+      accepted(context.username);
+      context.accept();
+    } else {
+      context.reject(methods);
+      if (++failed >= attemptsAtMost) client.end();
+    }
+  };
+  client.on('authentication', (context) => {
+    if (context.method === 'password') decide(context, context.password);
+    else if (context.method === 'keyboard-interactive')
+      context.prompt({ prompt: 'Password: ', echo: false }, ([password = '']) => decide(context, password));
+    else context.reject(methods);
+  });
+}
+
+function joinShell(
+  channel: ServerChannel,
+  client: Connection,
+  unit: SimulatedUnit,
+  username: string,
+  drop: () => void,
+): void {
+  const terminal = unit.openShell(username);
+  const deaf = terminal.onBytes((bytes) => {
+    if (channel.writable && channel.writableLength < unreadBytesAtMost) channel.write(bytes);
+  });
+  const forget = terminal.onClosed(() => {
+    if (!unit.powered) return drop();
+    channel.exit(0);
+    channel.end();
+    client.end();
+  });
+  channel.on('data', (keys: Buffer) => terminal.type(keys));
+  channel.once('close', () => {
+    deaf();
+    forget();
+    terminal.close();
+    client.end();
+  });
+}
+
+/** What firmware of the 7.x and 8.x years speaks, and nothing newer (see the `legacy` switch of a topology). */
+export const legacyAlgorithms: Algorithms = {
+  kex: ['diffie-hellman-group14-sha1', 'diffie-hellman-group1-sha1'],
+  cipher: ['aes128-cbc', '3des-cbc', 'aes192-cbc', 'aes256-cbc'],
+  hmac: ['hmac-sha1', 'hmac-sha1-96', 'hmac-md5', 'hmac-md5-96'],
+  serverHostKey: ['ssh-rsa'],
+};
