@@ -18,8 +18,8 @@ function lineOver(carrier: Partial<Carrier> = {}) {
 
 async function failure(promise: Promise<unknown>): Promise<Error> {
   const [settled] = await Promise.allSettled([promise]);
-  if (settled.status === 'fulfilled') throw new Error('expected a rejection');
-  return settled.reason as Error;
+  if (settled.status === 'rejected' && settled.reason instanceof Error) return settled.reason;
+  throw new Error('expected a rejection with an error');
 }
 
 describe('a line over any carrier', () => {

@@ -25,7 +25,8 @@ export function needsProgram(test: Context, program: string): string {
 /** Ends the running test as pending with this reason, or as failed where `CI` is set. */
 export function isMissing(test: Context, reason: string): never {
   if (process.env['CI']) throw new Error(`${reason}, and with CI set every peer must be there`);
-  const runnable = test.test ?? test.currentTest;
+  // In a hook, the test that it runs for is the one that people see in the report.
+  const runnable = test.currentTest ?? test.test;
   if (runnable) runnable.title += ` (pending: ${reason})`;
   return test.skip();
 }

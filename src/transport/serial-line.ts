@@ -4,6 +4,7 @@ import { DeadlinePassed, pause, within } from '../clock.ts';
 import { BenchError } from '../errors.ts';
 import { CarriedLine } from './carried-line.ts';
 import type { Line } from './line.ts';
+import { noticeHangUp } from './serial-hang-up.ts';
 
 export interface SerialLineOptions {
   /** Such as /dev/ttyUSB0; /dev/serial/by-id/… stays the same when adapters are plugged in another order. */
@@ -63,6 +64,7 @@ async function openPort(device: string, baud: number, withinMs: number, clock: C
   });
   try {
     await within(clock, withinMs, opened);
+    noticeHangUp(port);
     return port;
   } catch (error) {
     // A device that opens after we gave up must not stay locked.

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Telnet } from './telnet.ts';
 import { breakSignal, newTelnet, readTelnet, writeTelnet } from './telnet.ts';
 
