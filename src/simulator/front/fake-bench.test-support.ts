@@ -18,7 +18,7 @@ const simulatedYaml = fileURLToPath(new URL('../../../topologies/simulated.yaml'
 
 /** The topology that the product ships, changed by `change` before it is checked. */
 export function shippedTopology(change: (written: WrittenTopology) => void = () => undefined): Topology {
-  const written = parse(readFileSync(simulatedYaml, 'utf8')) as WrittenTopology;
+  const written: WrittenTopology = parse(readFileSync(simulatedYaml, 'utf8'));
   change(written);
   return topologySchema.parse(written);
 }
@@ -61,10 +61,17 @@ export class FakeTerminal implements SimulatedTerminal {
   readonly printed = new Listeners<Uint8Array>();
   readonly ended = new Listeners<void>();
   readonly typed: number[] = [];
+  greeting = '';
   onType: (bytes: Uint8Array) => void = () => undefined;
-  closed = false;
+  /** Resolves once the client left. */
+  readonly left: Promise<void>;
+  close: () => void = () => undefined;
 
+  constructor() {
+    this.left = new Promise((resolve) => (this.close = resolve));
+  }
   onBytes(listener: (bytes: Uint8Array) => void): () => void {
+    listener(Buffer.from(this.greeting));
     return this.printed.add(listener);
   }
   type(bytes: Uint8Array): void {
@@ -74,9 +81,6 @@ export class FakeTerminal implements SimulatedTerminal {
   onClosed(listener: () => void): () => void {
     return this.ended.add(listener);
   }
-  close(): void {
-    this.closed = true;
-  }
 }
 
 /** A unit that lets `lab` in with the password `open sesame`, and whose shells print back what is typed. */
@@ -85,6 +89,7 @@ export class FakeUnit implements SimulatedUnit {
   readonly console = new FakeTerminal();
   readonly shells: FakeTerminal[] = [];
   readonly power = new Listeners<boolean>();
+  onShell: (shell: FakeTerminal) => void = () => undefined;
   powered = true;
   reachable = true;
 
@@ -97,8 +102,9 @@ export class FakeUnit implements SimulatedUnit {
   openShell(): FakeTerminal {
     const shell = new FakeTerminal();
     shell.onType = (bytes) => shell.printed.tell(bytes);
+    shell.greeting = '\rfw> ';
+    this.onShell(shell);
     this.shells.push(shell);
-    queueMicrotask(() => shell.printed.tell(Buffer.from('\rfw> ')));
     return shell;
   }
   onPower(listener: (powered: boolean) => void): () => void {
@@ -142,7 +148,8 @@ export function fakeSwitch(nowMs: () => number): SimulatedSwitch & { readonly to
   const told: string[] = [];
   const setAdmin = (index: number, admin: 'up' | 'down'): void => {
     told.push(`${index} ${admin}`);
-    const port = ports.find((candidate) => candidate.index === index)!;
+    const port = ports.find((candidate) => candidate.index === index);
+    if (!port) throw new Error(`no port ${index}`);
     Object.assign(port, { admin, oper: admin, lastChangeMs: nowMs() });
   };
   return { name: 'sw1', startedMs: 1000, ports, told, setAdmin };
@@ -158,7 +165,8 @@ export function fakePdu(): SimulatedPdu & { readonly told: string[]; relay(numbe
   }));
   const wishes = new Map<number, 'on' | 'off'>();
   const told: string[] = [];
-  const outlet = (number: number): (typeof outlets)[number] => outlets[number - 1]!;
+  const change = (number: number, how: Partial<(typeof outlets)[number]>): void =>
+    void Object.assign(outlets[number - 1] ?? {}, how);
   return {
     name: 'pdu1',
     startedMs: 0,
@@ -167,10 +175,10 @@ export function fakePdu(): SimulatedPdu & { readonly told: string[]; relay(numbe
     command(number, wish) {
       told.push(`${number} ${wish}`);
       wishes.set(number, wish);
-      outlet(number).pending = true;
+      change(number, { pending: true });
     },
     relay(number) {
-      Object.assign(outlet(number), { power: wishes.get(number), pending: false });
+      change(number, { power: wishes.get(number) ?? 'on', pending: false });
     },
   };
 }

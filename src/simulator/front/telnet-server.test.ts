@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import { array, assert, nat, property, uint8Array } from 'fast-check';
 import { TelnetServer } from './telnet-server.ts';
 
 const [iac, dont, doIt, wont, will, sb, se] = [255, 254, 253, 252, 251, 250, 240] as const;
@@ -73,9 +73,9 @@ describe('telnet server', () => {
   });
 
   it('gives every key that a client escapes, however the bytes are cut', () => {
-    const keysWithoutReturns = fc.uint8Array().map((keys) => keys.filter((key) => key !== 13));
-    fc.assert(
-      fc.property(keysWithoutReturns, fc.array(fc.nat(40)), (keys, cuts) => {
+    const keysWithoutReturns = uint8Array().map((keys) => keys.filter((key) => key !== 13));
+    assert(
+      property(keysWithoutReturns, array(nat(40)), (keys, cuts) => {
         const wire = TelnetServer.escape(keys);
         const telnet = new TelnetServer();
         const arrived: number[] = [];
@@ -90,8 +90,8 @@ describe('telnet server', () => {
   });
 
   it('takes any bytes at all, and never answers with more than it was asked', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+    assert(
+      property(uint8Array({ maxLength: 300 }), (bytes) => {
         const { keys, reply } = new TelnetServer().receive(bytes);
         expect(keys.length).to.be.at.most(bytes.length);
         expect(reply.length).to.be.at.most(bytes.length);
