@@ -183,9 +183,8 @@ describe('SNMP agent of a switch', () => {
   });
 
   describe("answers Debian's net-snmp tools", () => {
-    const tool = (name: string, ...args: string[]): ReturnType<typeof run> =>
-      run(name, args, { env: { MIBS: '' } });
-    const agent = (): string => `127.0.0.1:${front.endpoint.port}`;
+    let agent: string;
+    beforeEach(() => (agent = `127.0.0.1:${front.endpoint.port}`));
 
     itWith(peers.snmpwalk, 'snmpwalk, v1 and v2c, to the very end of its tree', async () => {
       for (const version of ['-v1', '-v2c']) {
