@@ -12,7 +12,7 @@ export async function carryTraffic(bench: Bench): Promise<void> {
     flows.map(({ name, every, send, receive }) => ({
       name,
       everyMs: every,
-      send,
+      send: { ...(send.bind ? { bind: send.bind } : {}), to: send.to },
       receive: {
         ...(receive.bind ? { bind: receive.bind } : {}),
         ...(receive['attach-to'] ? { attachTo: receive['attach-to'] } : {}),

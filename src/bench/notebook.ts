@@ -1,4 +1,3 @@
-import type { Clock } from '../clock.ts';
 import { BenchError } from '../errors.ts';
 import type { Interval, Sighting, Stimulus, UnitName } from '../pair/index.ts';
 import { sightingAt } from '../timeline/index.ts';
@@ -30,13 +29,11 @@ export interface Said {
 /** Writes the timeline for the bench: knows the scenario of the moment and turns instants of the clock into the run's. */
 export class Notebook {
   readonly #recorder: Recorder;
-  readonly #clock: Clock;
   #scenario: string | undefined;
   #deeds = 0;
 
-  constructor(recorder: Recorder, clock: Clock) {
+  constructor(recorder: Recorder) {
     this.#recorder = recorder;
-    this.#clock = clock;
   }
 
   /** An instant of the clock, in milliseconds since the run began. */
@@ -45,7 +42,7 @@ export class Notebook {
   }
 
   get #now(): number {
-    return this.at(this.#clock.nowMs());
+    return this.#recorder.now();
   }
 
   get #of(): { scenario?: string } {
@@ -55,6 +52,10 @@ export class Notebook {
   beginScenario(begun: { scenario: string; title: string; requirements: readonly string[]; fault: string; target: string }): void {
     this.#scenario = begun.scenario;
     this.#recorder.record({ kind: 'scenario', atMs: this.#now, ...begun });
+  }
+
+  pending(scenario: string, why: string): void {
+    this.#recorder.record({ kind: 'pending', atMs: this.#now, scenario, why });
   }
 
   phase(phase: Phase): void {

@@ -32,7 +32,7 @@ const defaultPace: WatchPace = { boundMs: 4000, restMs: 100 };
  */
 export async function openBench(opening: BenchOpening): Promise<Bench> {
   const { topology, secrets, recorder, clock, progress } = opening;
-  const notebook = new Notebook(recorder, clock);
+  const notebook = new Notebook(recorder);
   const opened: { close(): Promise<unknown> }[] = [];
   const keep = async <T extends { close(): Promise<unknown> }>(opening: Promise<T>): Promise<T> => {
     const device = await opening;

@@ -7,7 +7,7 @@ import { play } from '../scenario/index.ts';
 import { AssertionFailed, goLive, loadSuites, NotPassed, registeredScenarios } from '../suite/index.ts';
 import type { LoadedSuites } from '../suite/index.ts';
 import { toText } from '../report/index.ts';
-import { openRecorder, runFolder } from '../timeline/index.ts';
+import { openRecorder } from '../timeline/index.ts';
 import type { Recorder } from '../timeline/index.ts';
 import { openSecrets, readTopology, withEndpoints } from '../topology/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
@@ -49,7 +49,7 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
   const simulated = read.topology.simulated
     ? await startSimulatedBench(read.path, options.defect ?? [], realClock)
     : undefined;
-  const folder = runFolder(options.reports, read.topology.name, realClock);
+  const folder = newRunFolder(options.reports, read.topology.name);
   try {
     const recorder = openRecorder(folder, {
       tool: `fover ${toolVersion}`,
@@ -68,6 +68,12 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
     settle();
   }
   return tellVerdict(folder);
+}
+
+/** `<reports>/<time>-<topology>`, the time in UTC. */
+function newRunFolder(reports: string, name: string): string {
+  const time = realClock.wall().toISOString().replaceAll(/[:.]/g, '-').slice(0, 19);
+  return join(reports, `${time}-${name}`);
 }
 
 /** Opens the bench, plays everything, puts everything back. What goes wrong on the way is recorded, not thrown. */

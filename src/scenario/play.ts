@@ -33,8 +33,11 @@ export function missingFor(bench: Bench, scenario: Scenario): string | undefined
 export async function play(bench: Bench, scenario: Scenario, signal: AbortSignal): Promise<Played> {
   const fault = faultOf(scenario);
   const pending = missingFor(bench, scenario);
-  if (pending !== undefined) return { played: false, pending };
   const { name, title, requirements } = scenario;
+  if (pending !== undefined) {
+    bench.notebook.pending(name, pending);
+    return { played: false, pending };
+  }
   bench.notebook.beginScenario({ scenario: name, title, requirements, fault: fault.name, target: scenario.target });
   try {
     await course(bench, scenario, fault, signal);

@@ -77,6 +77,7 @@ export const entryShape = z.discriminatedUnion('kind', [
     fault: text,
     target: text,
   }),
+  z.object({ seq, kind: z.literal('pending'), atMs: instant, scenario: text, why: text }),
   z.object({
     seq,
     kind: z.literal('phase'),

@@ -7,6 +7,7 @@ import type { Interval, Sighting, Stimulus, UnitName } from '../pair/index.ts';
 export type Entry =
   | RunBegun
   | ScenarioBegun
+  | ScenarioPending
   | PhaseBegun
   | ActionBegun
   | Action
@@ -48,6 +49,14 @@ export interface ScenarioBegun extends Numbered {
   /** Roles at the moment of injection are in the observations; this is what the scenario asked for. */
   readonly fault: string;
   readonly target: string;
+}
+
+/** A planned scenario that this bench cannot play, and why: it is told, and counts neither way. */
+export interface ScenarioPending extends Numbered {
+  readonly kind: 'pending';
+  readonly atMs: number;
+  readonly scenario: string;
+  readonly why: string;
 }
 
 /** The order of things: prepare → steady → fault → watch → heal → recovered. */

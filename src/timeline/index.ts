@@ -8,3 +8,4 @@ export type { TimelineRead } from './read-timeline.ts';
 export { readTimeline } from './read-timeline.ts';
 export { runFolder } from './run-folder.ts';
 export { sightingAt } from './sighting-at.ts';
+export { probeSightingShape } from './sighting-shape.ts';

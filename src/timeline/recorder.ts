@@ -99,6 +99,11 @@ export class Recorder {
     return Math.round((clockMs - this.#beganMs) * 1000) / 1000;
   }
 
+  /** This moment, in milliseconds since the run began. */
+  now(): number {
+    return this.at(this.#clock.nowMs());
+  }
+
   /** Everything recorded so far, in order; the same entries that a reader of the file finds. */
   get entries(): readonly Entry[] {
     return this.#entries;
@@ -142,7 +147,7 @@ export class Recorder {
 
   /** Writes the last entry and completes the manifest with counts and digests; then closes. */
   end(): void {
-    const atMs = this.at(this.#clock.nowMs());
+    const atMs = this.now();
     this.record({ kind: 'ended', atMs });
     this.close();
     const names = [

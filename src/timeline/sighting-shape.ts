@@ -61,7 +61,7 @@ const message = z.object({
 
 const lostProbes = z.object({ fromSeq: count, toSeq: count, firstSentMs: instant, lastSentMs: instant });
 
-const probes = z.object({
+export const probeSightingShape = z.object({
   sight: z.literal('probes'),
   flow: text,
   fromSeq: count,
@@ -93,6 +93,6 @@ export const sightingShape = z.discriminatedUnion('sight', [
     admin: z.enum(['up', 'down', 'testing']),
     oper: z.enum(['up', 'down', 'other']),
   }),
-  probes,
+  probeSightingShape,
   z.object({ sight: z.literal('identity'), serial: text, model: text, firmware: text }),
 ]) satisfies z.ZodType<Sighting>;

@@ -1,0 +1,105 @@
+import { AssertionError } from 'chai';
+import type { FailoverState, Outcome, UnitName } from '../pair/index.ts';
+import { mateOf } from '../pair/index.ts';
+import type { Entry, Phase } from '../timeline/index.ts';
+import type { ScenarioVerdict } from '../judge/index.ts';
+import type { PlayedScenario } from './certify.ts';
+import { expect } from './vocabulary.ts';
+
+let seq = 0;
+const phase = (name: Phase): Entry => ({ kind: 'phase', seq: seq++, atMs: seq, scenario: 's', phase: name });
+const says = (unit: UnitName, state: FailoverState): Entry => ({
+  kind: 'observation',
+  seq: seq++,
+  askedMs: seq,
+  answeredMs: seq,
+  witness: `console ${unit}`,
+  unit,
+  saw: {
+    sight: 'failover',
+    on: true,
+    thisHost: { unit, state, interfaces: [] },
+    otherHost: { unit: mateOf(unit), state: 'active', interfaces: [] },
+    failoverLink: 'up',
+    settings: { unitPollMs: 500, unitHoldMs: 3000, interfacePollMs: 500, interfacePolicy: { count: 1 } },
+    monitoredInterfaces: 0,
+  },
+});
+const probes: Entry = {
+  kind: 'observation',
+  seq: 99,
+  askedMs: 0,
+  answeredMs: 1,
+  witness: 'probe f',
+  saw: { sight: 'probes', flow: 'f', fromSeq: 0, toSeq: 9, firstSentMs: 0, lastSentMs: 9, everyMs: 1, received: 10, duplicated: 0, lost: [], worstLatenessMs: 0 },
+};
+
+const verdict = (outcome: Outcome, outageMs: number | null = 0): ScenarioVerdict => ({
+  scenario: 's',
+  title: 's',
+  outcome,
+  infrastructure: false,
+  because: 'so it was',
+  requirements: [],
+  fromMs: 0,
+  toMs: 1,
+  findings: [],
+  outages: outageMs === 0 ? [] : [{ flow: 'f', fromMs: 0, toMs: 1, lasted: { loMs: 0, hiMs: outageMs }, lost: 1, evidence: [] }],
+  assertions: [],
+});
+
+const played = (entries: readonly Entry[], outcome: Outcome = 'pass', outageMs: number | null = 0): PlayedScenario => ({
+  scenario: { name: 's', title: 's', requirements: [], begin: 'primary', fault: 'told-standby', target: 'active', watch: 'failover' },
+  verdict: verdict(outcome, outageMs),
+  entries,
+});
+
+const before = [phase('steady'), says('primary', 'active'), says('secondary', 'standby-ready'), phase('watch')];
+const swapped = played([...before, says('primary', 'standby-ready'), says('secondary', 'just-active'), says('secondary', 'active'), probes]);
+const unmoved = played([...before, says('primary', 'active'), says('secondary', 'standby-ready'), probes]);
+const unseen = played([...before]);
+const refused = (said: () => unknown, why: RegExp): void => void expect(said).to.throw(AssertionError, why);
+
+describe('the words of a suite', () => {
+  it('failOver sees another unit become active', () => {
+    expect(swapped).to.failOver();
+    expect(unmoved).not.to.failOver();
+    refused(() => expect(unmoved).to.failOver(), /primary stayed active/);
+    refused(() => expect(swapped).not.to.failOver(), /secondary became active/);
+  });
+
+  it('become and stay speak of one unit', () => {
+    expect(swapped).unit('secondary').to.become('active');
+    expect(unmoved).unit('primary').to.stay('active');
+    refused(() => expect(swapped).unit('primary').to.stay('active'), /was standby-ready/);
+    refused(() => expect(unmoved).unit('secondary').to.become('active'), /it was standby-ready/);
+    refused(() => expect(swapped).to.become('active'), /say which unit/);
+  });
+
+  it('never passes without evidence, negated or not', () => {
+    refused(() => expect(unseen).to.failOver(), /inconclusive/);
+    refused(() => expect(unseen).not.to.failOver(), /inconclusive/);
+    refused(() => expect(unseen).unit('primary').to.stay('active'), /inconclusive/);
+    refused(() => expect(unseen).unit('primary').not.to.become('active'), /inconclusive/);
+    refused(() => expect(unseen).to.interruptTrafficForAtMost(10), /inconclusive/);
+    refused(() => expect(played([])).not.to.failOver(), /inconclusive/);
+  });
+
+  it('followTheGuides is the verdict of the judge, and inconclusive is neither', () => {
+    expect(swapped).to.followTheGuides();
+    expect(played(swapped.entries, 'fail')).not.to.followTheGuides();
+    refused(() => expect(played(swapped.entries, 'fail')).to.followTheGuides(), /so it was/);
+    refused(() => expect(played(swapped.entries, 'inconclusive')).not.to.followTheGuides(), /inconclusive/);
+  });
+
+  it('interruptTrafficForAtMost takes the upper bound of the longest outage', () => {
+    expect(swapped).to.interruptTrafficForAtMost(0);
+    expect(played(swapped.entries, 'pass', 400)).to.interruptTrafficForAtMost(400);
+    refused(() => expect(played(swapped.entries, 'pass', 401)).to.interruptTrafficForAtMost(400), /lasted up to 401 ms/);
+    refused(() => expect(played(swapped.entries, 'pass', null)).to.interruptTrafficForAtMost(60_000), /Infinity/);
+  });
+
+  it('is said only of a scenario that was played', () => {
+    refused(() => expect('something').to.failOver(), /certify/);
+  });
+});
