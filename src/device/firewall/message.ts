@@ -1,0 +1,116 @@
+import type { ConsoleMessage } from '../../pair/index.ts';
+
+/** A row that is known to be printed unasked. */
+export interface KnownMessage {
+  readonly message: ConsoleMessage;
+  /** How far a boot has come, where the text tells: from 1, `going-down`, up to 5, the loader. */
+  readonly boot?: number;
+}
+
+/** Rows from here on mean that the unit has let go of the console: what is typed now, the boot reads. */
+export const bootStep = { goingDown: 1, rebooting: 2, firmware: 3, window: 4, loader: 5 } as const;
+
+const longest = 2000;
+const deepestIndent = 16;
+const endOfBoot = /^Type help or '\?' for a list of available commands\.$/;
+const timestamp = String.raw`[A-Z][a-z]{2} {1,2}\d{1,2}(?: \d{4})? \d\d:\d\d:\d\d(?:\.\d{1,6})?`;
+const syslogHead = String.raw`(?:<\d{1,3}>)?(?:${timestamp}(?: [\w/+:.-]{1,64}){0,2} ?: ?)?`;
+const syslog = new RegExp(String.raw`^${syslogHead}%(?:ASA|PIX|FTD)-(?:[\w-]{1,32}-)?[0-7]-(\d{6}): `);
+const syslogHeadAtEnd = new RegExp(String.raw`(?:<\d{1,3}>)?${timestamp}(?: [\w/+:.-]{1,64}){0,2} ?: ?$`);
+
+/** What the syslog messages of a change of role mean; the numbers are stable where the words are not. */
+const syslogMeaning: Readonly<Record<string, ConsoleMessage>> = {
+  '104001': 'switching-to-active',
+  '104002': 'switching-to-standby',
+  '709003': 'replication-begun',
+  '709004': 'replication-ended',
+  '709005': 'replication-begun',
+  '709006': 'replication-ended',
+};
+
+const begins = /^Beginning configuration replication(?::\s?(?:Sending|Send|Receiving)| from mate)/i;
+const ends = /^End configuration replication (?:to|from) mate/i;
+
+const rows: readonly (readonly [RegExp, ConsoleMessage])[] = [
+  [/^Switching to Active\.?$/, 'switching-to-active'],
+  [/^Switching to Standby\.?$/, 'switching-to-standby'],
+  [/^Switching to (?:Failed|OK)\.?$/, 'other'],
+  [/^(?:State check detected|Detected) an Active mate\.?$/, 'detected-active-mate'],
+  [begins, 'replication-begun'],
+  [ends, 'replication-ended'],
+  [/^No Active mate detected\.?$/, 'other'],
+  [/^No Response from Mate\.?$/i, 'other'],
+  [/^Failover (?:LAN|cable) (?:Failed|OK)\.?$/i, 'other'],
+  [/^\*+WARNING\*+WARNING\*+WARNING\*+$/, 'other'],
+  [/^Mate version \S+ is not (?:identical|compatible) with ours \S+$/, 'other'],
+  [/^Mate's .{1,200} is not compatible with my /, 'other'],
+  [/^(?:\W{0,8}WARNING\W{0,8} )?Failover message decryption failure/, 'other'],
+];
+
+const boots: readonly (readonly [RegExp, number])[] = [
+  [/^\*{3} --- (?:START GRACEFUL SHUTDOWN|SHUTDOWN NOW) ---$/, bootStep.goingDown],
+  [/^Process shutdown finished$/, bootStep.goingDown],
+  [/^Rebooting\.\.\./, bootStep.rebooting],
+  [/^(?:Booting system, please wait|CISCO SYSTEMS$|Embedded BIOS Version )/, bootStep.firmware],
+  [/^Cisco Systems? ROMMON,? Version /, bootStep.firmware],
+  [/^Cisco Secure PIX Firewall BIOS /, bootStep.firmware],
+  [/^Use BREAK or ESC to interrupt (?:flash )?boot\.$/, bootStep.window],
+  [/^(?:Launching BootLoader|Loading disk\d:\/|Reading \d+ bytes of image from flash)/, bootStep.loader],
+];
+
+/**
+ * Knows a whole row as a message that nobody asked for, or says `undefined`. `booting` tells whether a boot is
+ * under way: the greeting that ends one is printed at every login too, and means nothing then.
+ */
+export function readMessage(row: string, booting: boolean): KnownMessage | undefined {
+  const text = row.trim();
+  if (text.length > longest || indentOf(row) > deepestIndent) return undefined;
+  const [, number] = syslog.exec(text) ?? [];
+  if (number !== undefined) return { message: syslogMeaning[number] ?? 'other' };
+  if (booting && endOfBoot.test(text)) return { message: 'boot-finished' };
+  const boot = boots.find(([pattern]) => pattern.test(text));
+  if (boot) return { message: boot[1] === bootStep.goingDown ? 'other' : 'rebooting', boot: boot[1] };
+  const known = rows.find(([pattern]) => pattern.test(text));
+  return known && { message: known[1] };
+}
+
+const gluing: readonly (readonly [string, RegExp])[] = [
+  ['Beginning configuration replication', begins],
+  ['Beginning Configuration Replication', begins],
+  ['End Configuration Replication', ends],
+  ['End configuration replication', ends],
+  ['%ASA-', syslog],
+  ['%PIX-', syslog],
+  ['%FTD-', syslog],
+];
+
+/**
+ * Where in a row, behind something else, a message begins that units print without waiting for the end of the
+ * row; -1 if nowhere. Only texts that no table of a `show` command contains are looked for.
+ */
+export function gluedMessageAt(row: string): number {
+  let first = -1;
+  for (const [words, pattern] of gluing) {
+    const at = row.indexOf(words);
+    if (at < 0 || (first >= 0 && at >= first) || !pattern.test(row.slice(at, at + longest))) continue;
+    first = words.startsWith('%')
+      ? at - (syslogHeadAtEnd.exec(row.slice(Math.max(0, at - 120), at))?.[0].length ?? 0)
+      : at;
+  }
+  return first;
+}
+
+/** The dots that a unit prints while it waits for its mate. */
+export function isProgress(text: string): boolean {
+  return /^\.+$/.test(text.trim());
+}
+
+/** Commands that print old messages: there, a message is output. */
+export function quotesMessages(command: string): boolean {
+  return /\bsh\w*\s+(?:log|cons|tech|crash)/i.test(command);
+}
+
+function indentOf(row: string): number {
+  const blank = row.slice(0, row.length - row.trimStart().length);
+  return blank.startsWith('\t') ? 8 * blank.length : blank.length;
+}

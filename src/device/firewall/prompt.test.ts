@@ -1,0 +1,98 @@
+import { expect } from 'chai';
+import { parsePrompt, splitPrompt } from './prompt.ts';
+import { parseQuestion } from './question.ts';
+
+describe('prompts', () => {
+  const table: readonly (readonly [string, Record<string, unknown> | undefined])[] = [
+    ['edge> ', { mode: 'user', hostname: 'edge' }],
+    ['edge# ', { mode: 'enable', hostname: 'edge' }],
+    ['edge#', { mode: 'enable', hostname: 'edge' }],
+    ['edge(config)# ', { mode: 'config', hostname: 'edge' }],
+    ['edge(config-if)# ', { mode: 'config', hostname: 'edge', submode: 'config-if' }],
+    ['edge(config-fover-group)# ', { mode: 'config', hostname: 'edge', submode: 'config-fover-group' }],
+    ['edge(cfg-crypto)# ', { mode: 'config', hostname: 'edge', submode: 'cfg-crypto' }],
+    ['edge/pri/act# ', { mode: 'enable', hostname: 'edge', priority: 'primary', state: 'act' }],
+    ['edge/sec/stby> ', { mode: 'user', hostname: 'edge', priority: 'secondary', state: 'stby' }],
+    ['edge/stb# ', { mode: 'enable', hostname: 'edge', state: 'stb' }],
+    ['/sec/actNoFailover# ', { mode: 'enable', hostname: '', priority: 'secondary', state: 'actNoFailover' }],
+    [
+      'edge/pri/stbyNoFailover(config)# ',
+      { mode: 'config', hostname: 'edge', priority: 'primary', state: 'stbyNoFailover' },
+    ],
+    [
+      'edge/lab/act/sec# ',
+      { mode: 'enable', hostname: 'edge', context: 'lab', priority: 'secondary', state: 'act' },
+    ],
+    [
+      'edge/pri/act/lab# ',
+      { mode: 'enable', hostname: 'edge', context: 'lab', priority: 'primary', state: 'act' },
+    ],
+    ['pri/act/edge# ', { mode: 'enable', hostname: 'edge', priority: 'primary', state: 'act' }],
+    ['act/pri/act# ', { mode: 'enable', hostname: 'act', priority: 'primary', state: 'act' }],
+    ['act# ', { mode: 'enable', hostname: 'act' }],
+    ['Rack-7_b.lab# ', { mode: 'enable', hostname: 'Rack-7_b.lab' }],
+    ['rommon #0>', { mode: 'rommon', hostname: '' }],
+    ['rommon 1 > ', { mode: 'rommon', hostname: '' }],
+    ['rommon 12>', { mode: 'rommon', hostname: '' }],
+    ['monitor> ', { mode: 'monitor', hostname: '' }],
+    // Nothing happens:
+    ['', undefined],
+    ['#', undefined],
+    ['> ', undefined],
+    ['####', undefined],
+    ['edge(config)> ', undefined],
+    ['edge # ', undefined],
+    ['two words# ', undefined],
+    ['edge# show', undefined],
+    ['<--- More --->', undefined],
+    ['a tag <b>', undefined],
+    ['<b>', undefined],
+    [`${'x'.repeat(400)}# `, undefined],
+  ];
+  for (const [row, wanted] of table) {
+    it(`${JSON.stringify(row.slice(0, 40))} is ${wanted ? 'a prompt' : 'none'}`, () => {
+      expect(parsePrompt(row)).to.deep.equal(wanted && { text: row.trimEnd(), ...wanted });
+    });
+  }
+
+  it('are split from what stands behind them', () => {
+    expect(splitPrompt('edge/pri/act# show clock')).to.deep.include({ rest: 'show clock' });
+    expect(splitPrompt('edge/pri/act# ')).to.deep.include({ rest: '' });
+    expect(splitPrompt('rommon #3> boot')).to.deep.include({ rest: 'boot' });
+    expect(splitPrompt('This host: Primary - Active')).to.equal(undefined);
+    expect(splitPrompt('edge#show')).to.equal(undefined);
+  });
+});
+
+describe('questions', () => {
+  const table: readonly (readonly [string, string | undefined])[] = [
+    ['Username: ', 'username'],
+    ['edge7 login: ', 'username'],
+    ['Password: ', 'password'],
+    ["lab@192.0.2.7's Password: ", 'password'],
+    ['Enter  Password: ', 'new-password'],
+    ['Repeat Password: ', 'repeat-password'],
+    ['Proceed with reload? [confirm] ', 'confirm'],
+    ['         reboot. Do you wish to proceed? [confirm]: ', 'confirm'],
+    ['Erase configuration in flash memory? [confirm]', 'confirm'],
+    ['System config has been modified. Save? [Y]es/[N]o/[S]ave all/[C]ancel:  ', 'save'],
+    ['improve the product? [Y]es, [N]o, [A]sk later: ', 'error-reporting'],
+    ['Pre-configure Firewall now through interactive prompts [yes]? ', 'pre-configure'],
+    ['Source filename [running-config]? ', 'value'],
+    ['Destination filename [startup-config]? ', 'value'],
+    ['Address or name of remote host []? ', 'value'],
+    ['Do you want to replace it? [yes/no]: ', 'yes-or-no'],
+    ['Continue (y/n)? ', 'yes-or-no'],
+    // Nothing happens:
+    ['Logins over the last 12 days: 4.  Last login: 10:11:12 UTC Jan 3 2026 from 192.0.2.9', undefined],
+    ['Failed logins since the last login: 0.  ', undefined],
+    ['Enable password: not shown here', undefined],
+    ['edge# ', undefined],
+    ['', undefined],
+  ];
+  for (const [row, kind] of table) {
+    it(`${JSON.stringify(row)} ${kind ? `asks for ${kind}` : 'asks nothing'}`, () => {
+      expect(parseQuestion(row)?.kind).to.equal(kind);
+    });
+  }
+});
