@@ -1,0 +1,28 @@
+/** One non-blank line of output. */
+export interface OutputLine {
+  /** Counted from 1 in the text that was given, blank lines included. */
+  readonly number: number;
+  /** With every run of blanks and TABs as one blank, and none at either end: the grammar never looks at columns. */
+  readonly text: string;
+  /** As it came, without its line end. */
+  readonly raw: string;
+}
+
+/** What the pager prints at the end of a page; it belongs to the terminal, not to the output. */
+const pagerMark = '<--- More --->';
+
+/** The non-blank lines of `text`, in order. Carriage returns count as blanks: appliances print several for one line. */
+export function outputLines(text: string): readonly OutputLine[] {
+  const lines: OutputLine[] = [];
+  for (const [index, raw] of text.split('\n').entries()) {
+    const line = squeeze(raw.replaceAll(pagerMark, ' '));
+    if (line !== '') lines.push({ number: index + 1, text: line, raw: raw.replaceAll('\r', '') });
+  }
+  return lines;
+}
+
+/** Blanks, TABs and carriage returns only: any other odd character is left in, and so refused by the grammar. */
+function squeeze(raw: string): string {
+  const words = raw.split(/[ \t\r]+/).filter((word) => word !== '');
+  return words.join(' ');
+}
