@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { realClock } from '../../clock.ts';
+import { VirtualClock } from '../../virtual-clock.ts';
 import { FakeUnit } from './fake-bench.test-support.ts';
 import type { Front } from './front.ts';
 import { openSshArguments, openSshEnvironment } from './open-ssh.test-support.ts';
@@ -127,6 +128,39 @@ describe('SSH management', () => {
     } finally {
       await old.close();
     }
+  });
+
+  it('hangs up on what is not SSH, and frees its place', async () => {
+    for (let attempt = 0; attempt < 10; attempt++) {
+      const stranger = await RawClient.open(front.endpoint);
+      stranger.write('GET / HTTP/1.0\r\n\r\n'.repeat(500));
+      await stranger.closed;
+    }
+    for (let attempt = 0; attempt < 10; attempt++) {
+      const leaver = await RawClient.open(front.endpoint);
+      leaver.socket.destroy();
+      await leaver.closed;
+    }
+    const shell = await connect();
+    shell.client.end();
+    await shell.closed;
+  });
+
+  it('gives nobody a minute and more to log in', async () => {
+    const clock = new VirtualClock();
+    const slow = await serveSshManagement(unit, anyPort, clock, false);
+    const idler = await RawClient.open(slow.endpoint);
+    const starter = await RawClient.open(slow.endpoint);
+    starter.write('SSH-2.0-starter\r\n');
+    await starter.until(/SSH-2.0-Cisco.*\0/s);
+    const shell = await SshShell.connect(slow.endpoint, login);
+    await clock.advance(60_000);
+    await Promise.all([idler.closed, starter.closed]);
+    expect(shell.error).to.equal(undefined);
+    expect(clock.pending).to.equal(0);
+    shell.client.end();
+    await shell.closed;
+    await slow.close();
   });
 
   it('leaves the unit when it is closed', async () => {

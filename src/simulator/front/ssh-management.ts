@@ -10,6 +10,8 @@ import { attendSshConnection, legacyAlgorithms } from './ssh-session.ts';
 
 /** An ASA serves five sessions; beyond them it says 710004 to its log and nothing to the client. */
 const sessionsAtMost = 5;
+/** How long a connection may take to log in; it holds one of the five sessions meanwhile. */
+const loginGraceMs = 60_000;
 
 /** Where a unit's SSH listens, and by which key it is known. */
 export type SshEndpoint = Endpoint & { readonly fingerprint: string };
@@ -38,10 +40,14 @@ export async function serveSshManagement(
       return;
     }
     sessions.add(socket);
-    socket.once('close', () => sessions.delete(socket));
     const drop = (): void => void socket.resetAndDestroy();
+    const inTime = clock.after(loginGraceMs, drop);
+    socket.once('close', () => {
+      inTime();
+      sessions.delete(socket);
+    });
     // A server for each socket, because this library tells a connection's listener nothing about its socket.
-    const server = new ssh2.Server(config, (client) => attendSshConnection(client, unit, clock, drop));
+    const server = new ssh2.Server(config, (client) => attendSshConnection(client, unit, inTime, drop));
     server.injectSocket(socket);
   });
   const unpower = unit.onPower((powered) => {

@@ -1,30 +1,26 @@
 /** One SSH connection to a simulated unit: who it is, and its one shell. */
 import type { Algorithms, AuthContext, AuthenticationType, Connection, ServerChannel } from 'ssh2';
-import type { Clock } from '../../clock.ts';
 import type { SimulatedUnit } from '../bench.ts';
 
 /** Listed in the order that an ASA offers them. */
 const methods: AuthenticationType[] = ['keyboard-interactive', 'password'];
 const attemptsAtMost = 3;
-/** How long a connection may take to log in; it holds one of the five sessions meanwhile. */
-const loginGraceMs = 60_000;
 /** A client that reads nothing loses output beyond this; it never holds the unit up. */
 const unreadBytesAtMost = 1024 * 1024;
 
 /**
- * Attends to one connection until it ends. `drop` cuts it without a word, as a power loss does. Commands without a
- * shell (`exec`), subsystems and forwarding are refused: an ASA has nothing useful to say to them.
+ * Attends to one connection until it ends. `loggedIn` is called when its user is known; `drop` cuts it without a
+ * word, as a power loss does. Commands without a shell (`exec`), subsystems and forwarding are refused: an ASA has
+ * nothing useful to say to them.
  */
 export function attendSshConnection(
   client: Connection,
   unit: SimulatedUnit,
-  clock: Clock,
+  loggedIn: () => void,
   drop: () => void,
 ): void {
-  const lateLogin = clock.after(loginGraceMs, drop);
   client.on('error', () => undefined);
-  client.on('close', lateLogin);
-  client.on('ready', lateLogin);
+  client.on('ready', loggedIn);
   let username = '';
   authenticate(client, unit, (accepted) => (username = accepted));
   let taken = false;
@@ -69,6 +65,8 @@ function joinShell(
   username: string,
   drop: () => void,
 ): void {
+  // The unit may have gone down between the login and the shell.
+  if (!unit.reachable) return drop();
   const terminal = unit.openShell(username);
   const deaf = terminal.onBytes((bytes) => {
     if (channel.writable && channel.writableLength < unreadBytesAtMost) channel.write(bytes);
