@@ -1,0 +1,5 @@
+/** SNMP: asking and telling one agent at a time. */
+export * from './access.ts';
+export * from './agent.ts';
+export * from './open-agent.ts';
+export { snmpNumber, snmpText, type SnmpValue } from './value.ts';
