@@ -1,7 +1,7 @@
 /** Programs of other people that the fronts are tried with: stock clients, as users have them. */
 import { execFile } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { isMissing, programPath } from '../../transport/peer.test-support.ts';
 
 /** What a test needs on this machine, and how to get it. */
 export interface Peer {
@@ -11,15 +11,7 @@ export interface Peer {
 }
 
 function program(name: string, debianPackage: string): Peer {
-  const found = (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, name), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-  return { name, found, remedy: `apt-get install ${debianPackage}` };
+  return { name, found: programPath(name) !== undefined, remedy: `apt-get install ${debianPackage}` };
 }
 
 export const peers = {
@@ -32,14 +24,12 @@ export const peers = {
   },
 } as const satisfies Record<string, Peer>;
 
-/** A test that is pending, with its reason, where the peer is missing; on CI a missing peer is a failure. */
+/** A test that is pending, with its reason, where the peer is missing; where `CI` is set it fails. */
 export function itWith(peer: Peer, title: string, test: () => Promise<void>): void {
-  if (peer.found) it(title, test);
-  else if (process.env['CI'])
-    it(title, () => {
-      throw new Error(`${peer.name} is not installed on this machine of CI: ${peer.remedy}`);
-    });
-  else it(`${title} (${peer.name} is not installed: ${peer.remedy})`);
+  it(title, async function () {
+    if (!peer.found) isMissing(this, `${peer.name} is not installed: ${peer.remedy}`);
+    await test();
+  });
 }
 
 /** How a program ended, and what it said. */
