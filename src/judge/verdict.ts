@@ -48,6 +48,8 @@ export interface ScenarioVerdict {
   readonly window?: { readonly loMs: number; readonly hiMs: number | null };
   /** Assertions of the suite's own that failed. */
   readonly assertions: readonly string[];
+  /** What spoiled the evidence of this scenario, or could not be read. One sentence each. */
+  readonly doubts?: readonly string[];
 }
 
 export interface Verdict {

@@ -1,0 +1,162 @@
+import { activeStandby, operation } from '../model/index.ts';
+import { elapsed, isActive, mateOf, overlaps, unitNames } from '../pair/index.ts';
+import type { Interval, Requirement, UnitName } from '../pair/index.ts';
+import type { Entry } from '../timeline/index.ts';
+import type { Asked } from './asked.ts';
+import { seconds } from './numbers.ts';
+import type { Proof, Steady } from './steady.ts';
+import type { Finding } from './verdict.ts';
+import { reportsIn } from './word.ts';
+import type { Told, Word } from './word.ts';
+
+/** What must hold in every scenario, whatever was asked of the pair. */
+export function holdAlways(
+  entries: readonly Entry[],
+  steady: Steady,
+  again: Proof,
+  asked: readonly Asked[],
+  told: Told,
+): readonly Finding[] {
+  return [
+    holdRole('never two active units', true, steady, asked, told),
+    holdRole('never without an active unit', false, steady, asked, told),
+    holdOn(entries),
+    holdAgain(steady, again),
+  ];
+}
+
+const finding = (
+  rule: string,
+  requirement: Requirement,
+  expected: string,
+  rest: Pick<Finding, 'outcome' | 'seen' | 'who' | 'evidence'>,
+): Finding => ({
+  rule,
+  requirements: [requirement.id],
+  expected,
+  ...rest,
+});
+
+/**
+ * Both units active, or neither, outside of the time in which a predicted change explains it. Words are intervals:
+ * one unit's word lies between two of the other's that were answered before it was asked for and asked for after
+ * it was answered, with nothing else said in between. Two words that merely follow each other prove nothing.
+ */
+function holdRole(
+  rule: string,
+  wish: boolean,
+  steady: Steady,
+  asked: readonly Asked[],
+  { words }: Told,
+): Finding {
+  const own = words.filter(({ saidBy, askedMs }) => saidBy === 'itself' && askedMs >= steady.sinceMs);
+  const expected = wish ? 'one unit is active, never both' : 'one unit is active, never none';
+  const explained = asked.flatMap(explains);
+  const is = wish ? 'active' : 'not active';
+  for (const unit of unitNames) {
+    const proof = both(own, unit, wish, explained);
+    if (!proof) continue;
+    const [before, between, after] = proof;
+    const seen = `${mateOf(unit)} says that it is ${between.state}, at ${seconds(between.askedMs)} of the run, between two answers of ${unit} that it is ${before.state} and ${after.state}: both are ${is}`;
+    return finding(rule, activeStandby.oneActive, expected, {
+      outcome: 'fail',
+      seen,
+      who: unit,
+      evidence: proof.map(({ seq }) => seq).toSorted((a, b) => a - b),
+    });
+  }
+  const mute = unitNames.find((unit) => !own.some((word) => word.unit === unit));
+  const seen = mute
+    ? `${mute} did not say how it is`
+    : `${own.length} answers of both units never contradict it`;
+  return finding(rule, activeStandby.oneActive, expected, {
+    outcome: mute ? 'inconclusive' : 'pass',
+    seen,
+    who: mute ?? 'primary',
+    evidence: steady.evidence,
+  });
+}
+
+/** A word of the mate between two of the unit, all of them `wish`ed active or not, and none of them explained. */
+function both(
+  own: readonly Word[],
+  unit: UnitName,
+  wish: boolean,
+  explained: readonly Interval[],
+): readonly [Word, Word, Word] | undefined {
+  const mine = own.filter((word) => word.unit === unit).toSorted((a, b) => a.askedMs - b.askedMs);
+  for (const between of own.filter((word) => word.unit !== unit && isActive(word.state) === wish)) {
+    const before = mine.findLast(({ answeredMs }) => answeredMs <= between.askedMs);
+    const after = mine.find(({ askedMs }) => askedMs >= between.answeredMs);
+    if (!before || !after) continue;
+    const stretch: Interval = { loMs: before.askedMs, hiMs: after.answeredMs };
+    const said = mine.filter((word) => word.askedMs >= before.askedMs && word.answeredMs <= after.answeredMs);
+    const isProof =
+      said.every(({ state }) => isActive(state) === wish) &&
+      !explained.some((time) => overlaps(time, stretch));
+    if (isProof) return [before, between, after];
+  }
+  return undefined;
+}
+
+/** When a change of the active role is on its way, or two active units are what the guides say. */
+function explains({ effect, untilMs, predicted, after }: Asked): readonly Interval[] {
+  if (unitNames.every((unit) => after.units[unit] === 'active'))
+    return [{ loMs: effect.loMs, hiMs: Infinity }];
+  return predicted.flatMap((p) => {
+    if (p.prediction === 'stays' || !p.states.includes('active')) return [];
+    return [{ loMs: effect.loMs, hiMs: Number.isFinite(p.latestMs) ? effect.hiMs + p.latestMs : untilMs }];
+  });
+}
+
+function holdOn(entries: readonly Entry[]): Finding {
+  const rule = 'failover is on before and after';
+  const expected = 'failover is on in both units, before the fault and at the end';
+  const reports = reportsIn(entries);
+  const last = unitNames.map((unit) => reports.findLast((report) => report.unit === unit));
+  const off = last.find((report) => report && !report.saw.on);
+  const on = (
+    outcome: Finding['outcome'],
+    seen: string,
+    who: UnitName,
+    evidence: readonly number[],
+  ): Finding => finding(rule, operation.failoverOn, expected, { outcome, seen, who, evidence });
+  if (off)
+    return on(
+      'fail',
+      `${off.unit} says that failover is off, at ${seconds(off.answeredMs)} of the run`,
+      off.unit,
+      [off.seq],
+    );
+  const mute = unitNames.find((_, at) => !last[at]);
+  if (mute) return on('inconclusive', `${mute} did not say whether failover is on`, mute, []);
+  return on(
+    'pass',
+    'both units said so before the fault, and say so in their last answers',
+    'primary',
+    last.flatMap((report) => (report ? [report.seq] : [])),
+  );
+}
+
+function holdAgain(steady: Steady, again: Proof): Finding {
+  const rule = 'steady state again';
+  const expected = 'in the end one unit is active, the other ready, and all monitored interfaces are normal';
+  if (!again.steady)
+    return finding(rule, activeStandby.oneActive, expected, {
+      outcome: 'inconclusive',
+      seen: again.missing.join('; '),
+      who: 'primary',
+      evidence: [],
+    });
+  const { loMs } = elapsed(
+    { loMs: steady.sinceMs, hiMs: steady.sinceMs },
+    { loMs: again.steady.sinceMs, hiMs: again.steady.sinceMs },
+  );
+  const seen = `both units say so, ${seconds(loMs)} after they said so before the fault`;
+  return finding(rule, activeStandby.oneActive, expected, {
+    outcome: 'pass',
+    seen,
+    who: 'primary',
+    evidence: again.steady.evidence.toSorted((a, b) => a - b),
+  });
+}

@@ -1,0 +1,118 @@
+import { operation, activeStandby } from '../model/index.ts';
+import type { UnitName } from '../pair/index.ts';
+import type { Asked } from './asked.ts';
+import type { Break, FlowRecord } from './flow-record.ts';
+import { counted, rounded, seconds, span } from './numbers.ts';
+import type { Finding, Outage } from './verdict.ts';
+
+/** A flow that is dead for this long, in milliseconds, when the watch ends did not just lose a probe. */
+const deadMs = 1000;
+
+/** The outages of a flow, as a verdict tells them. */
+export function outagesOf({ flow, breaks }: FlowRecord): readonly Outage[] {
+  return breaks.map(({ lost, sent, within, evidence }) => {
+    const isBack = Number.isFinite(within.hiMs);
+    return {
+      flow,
+      fromMs: rounded(within.loMs),
+      toMs: rounded(isBack ? within.hiMs : sent.hiMs),
+      lasted: {
+        loMs: rounded(sent.hiMs - sent.loMs),
+        hiMs: isBack ? rounded(within.hiMs - within.loMs) : null,
+      },
+      lost,
+      evidence,
+    };
+  });
+}
+
+/** What must be so of traffic after this stimulus: nothing lost where nobody fails over, and back where somebody does. */
+export function holdTraffic(asked: Asked, flows: readonly FlowRecord[]): readonly Finding[] {
+  if (asked.role !== 'fault') return [];
+  const taker = asked.predicted.find((p) => p.prediction === 'becomes' && p.states.includes('active'));
+  if (taker?.prediction === 'becomes')
+    return flows.map((flow) => holdBack(flow, asked, taker.who, asked.effect.hiMs + taker.latestMs));
+  const keeper = asked.predicted.find((p) => p.prediction === 'stays' && p.states.includes('active'));
+  const isQuiet =
+    asked.stimulus.stimulus === 'failover-link-down' || asked.stimulus.stimulus === 'unit-silent';
+  if (keeper?.prediction !== 'stays' || !isQuiet) return [];
+  return flows.map((flow) => holdFlowing(flow, asked, keeper.who, asked.effect.hiMs + keeper.forMs));
+}
+
+/** What is told of one flow, in the parts of a finding. */
+type Told = Pick<Finding, 'outcome' | 'seen' | 'evidence'>;
+
+/** Not more than one probe of the flow is lost: no failover happens, so forwarding goes on. */
+function holdFlowing(flow: FlowRecord, asked: Asked, who: UnitName, neededMs: number): Finding {
+  return {
+    rule: 'traffic keeps flowing',
+    requirements: [activeStandby.oneActive.id],
+    expected: `${who} goes on forwarding flow ${flow.flow}: no failover happens, so at most one probe is lost`,
+    who,
+    ...flowing(flow, asked, neededMs),
+  };
+}
+
+function flowing(
+  { flow, breaks, flaws, covers }: FlowRecord,
+  { effect, untilMs, seq, did }: Asked,
+  neededMs: number,
+): Told {
+  const mine = breaks.filter(({ sent }) => sent.hiMs >= effect.loMs && sent.loMs <= untilMs);
+  const lost = mine.reduce((sum, each) => sum + each.lost, 0);
+  const said = `${counted(lost, 'probe')} of flow ${flow} lost after «${did}»`;
+  const evidence = [seq, ...mine.flatMap((each) => each.evidence)];
+  const [flaw] = flaws;
+  if (flaw !== undefined) return { outcome: 'inconclusive', seen: `${said}, but ${flaw}`, evidence };
+  if (lost > 1) return { outcome: 'fail', seen: said, evidence };
+  const isCovered = covers.loMs <= effect.loMs && covers.hiMs >= Math.min(neededMs, untilMs);
+  return isCovered
+    ? { outcome: 'pass', seen: said, evidence }
+    : { outcome: 'inconclusive', seen: `${said}, but not all of the time is accounted for`, evidence };
+}
+
+/** By the end of the watch the flow passes again, through the unit that took over. */
+function holdBack(flow: FlowRecord, asked: Asked, who: UnitName, latestMs: number): Finding {
+  return {
+    rule: 'traffic comes back',
+    requirements: [operation.trafficAfterwards.id, activeStandby.takeover.id],
+    expected: `flow ${flow.flow} passes again after the failover to ${who}`,
+    who,
+    ...back(flow, asked, latestMs),
+  };
+}
+
+function back(
+  { flow, breaks, flaws, covers }: FlowRecord,
+  { effect, untilMs, seq, did }: Asked,
+  latestMs: number,
+): Told {
+  const mine = breaks.filter(({ within }) => within.hiMs >= effect.loMs && within.loMs <= untilMs);
+  const evidence = [seq, ...mine.flatMap((each) => each.evidence)];
+  const [flaw] = flaws;
+  const dead = mine.find((each) => isDeadAt(each, untilMs, latestMs));
+  if (dead && flaw === undefined) {
+    const seen = `flow ${flow} was still interrupted at the end of the watch, after ${seconds(untilMs - dead.sent.loMs)}`;
+    return { outcome: 'fail', seen: `${seen}; ${counted(dead.lost, 'probe')} lost`, evidence };
+  }
+  const longest = mine.reduce<Break | undefined>(
+    (a, b) => (a && lengthOf(a) >= lengthOf(b) ? a : b),
+    undefined,
+  );
+  const said = longest
+    ? `flow ${flow} was interrupted for ${span({ loMs: longest.sent.hiMs - longest.sent.loMs, hiMs: lengthOf(longest) })} after «${did}»`
+    : `no probe of flow ${flow} was lost after «${did}»`;
+  if (flaw !== undefined) return { outcome: 'inconclusive', seen: `${said}, but ${flaw}`, evidence };
+  const isCovered = covers.loMs <= effect.loMs && covers.hiMs >= Math.min(untilMs, latestMs);
+  return isCovered
+    ? { outcome: 'pass', seen: said, evidence }
+    : { outcome: 'inconclusive', seen: `${said}, but not all of the time is accounted for`, evidence };
+}
+
+const lengthOf = ({ within }: Break): number => within.hiMs - within.loMs;
+
+/** Interrupted when the watch ends: since the failover, or for so long that it is no chance loss. */
+function isDeadAt({ sent, within, lost }: Break, atMs: number, latestMs: number): boolean {
+  const isOn = sent.loMs <= atMs && within.hiMs > atMs;
+  return isOn && lost > 1 && (sent.loMs <= latestMs || sent.loMs <= atMs - deadMs);
+}
