@@ -7,7 +7,7 @@ export function nearest(wrong: string, known: Iterable<string>): readonly string
   const bound = Math.max(2, Math.floor(wanted.length / 3));
   return [...new Set(known)]
     .map((name) => ({ name, distance: nearness(wanted, name.toLowerCase().slice(0, longest)) }))
-    .filter(({ name, distance }) => distance <= bound && distance < Math.max(name.length, 2))
+    .filter(({ name, distance }) => distance <= bound && distance < name.length)
     .toSorted((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
     .slice(0, 3)
     .map(({ name }) => name);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { TopologyError, UsageError } from '../errors.ts';
 import type { Complaint } from '../errors.ts';
 import { objectTo } from './objection.ts';
@@ -20,7 +20,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * take as one word, and, unless the bench is simulated, for a secrets file that others can read.
  */
 export function openSecrets(topology: Topology, path: string, environment: Environment): Secrets {
-  const file = topology.secrets === undefined ? undefined : resolve(dirname(path), topology.secrets);
+  const file = secretsPath(topology, path);
   const kept = file === undefined ? undefined : readSecretsFile(file);
   const valueOf = (name: string): string | undefined => {
     const fromEnvironment = Object.hasOwn(environment, name) ? environment[name] : undefined;
@@ -35,6 +35,11 @@ export function openSecrets(topology: Topology, path: string, environment: Envir
   const names = [...secretReferences(topology).map(({ name }) => name), ...(kept?.values.keys() ?? [])];
   const known = new Set(names.flatMap((name) => [valueOf(name), kept?.values.get(name)]));
   return sealed(valueOf, known, `set it in the environment, or in ${inFile(topology, file)}`);
+}
+
+/** Relative to the topology; shown as the topology itself was named, so that it can be typed again. */
+function secretsPath({ secrets }: Topology, path: string): string | undefined {
+  return secrets === undefined || isAbsolute(secrets) ? secrets : join(dirname(path), secrets);
 }
 
 /** Closures, not fields: neither JSON nor an inspection of the object shows a value. */

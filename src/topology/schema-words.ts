@@ -42,12 +42,14 @@ const portWanted = 'expected a port number from 0 to 65535';
 
 export const port = z.number(portWanted).int(portWanted).min(0, portWanted).max(65535, portWanted);
 
+const vlanWanted = 'expected a VLAN from 1 to 4094';
+
 /** A VLAN of a subinterface. */
 export const vlan = z
-  .number()
-  .int()
-  .min(1)
-  .max(4094)
+  .number(vlanWanted)
+  .int(vlanWanted)
+  .min(1, vlanWanted)
+  .max(4094, vlanWanted)
   .describe('The VLAN of a subinterface, 1 to 4094; only subinterfaces have one.');
 
 /** An IPv4 address; failover cannot be configured with IPv6 addresses (ASA 5580 guide, 13-18). */

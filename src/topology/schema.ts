@@ -34,7 +34,13 @@ const link = z.strictObject({
 const policyWanted = 'expected a count of interfaces from 1 to 250, or a percentage such as 50%';
 
 const policy = z
-  .union([z.number().int().min(1).max(250), z.string().regex(/^([1-9]\d?|100)%$/)], policyWanted)
+  .union(
+    [
+      z.number(policyWanted).int(policyWanted).min(1, policyWanted).max(250, policyWanted),
+      z.string(policyWanted).regex(/^([1-9]\d?|100)%$/, policyWanted),
+    ],
+    policyWanted,
+  )
   .transform((value) =>
     typeof value === 'number' ? { count: value } : { percent: Number.parseInt(value, 10) },
   )
@@ -56,11 +62,13 @@ const failover = z.strictObject({
   'replicate-http': z.boolean().default(false),
 });
 
+const levelWanted = 'expected a security level from 0 to 100';
+
 const dataInterface = z.strictObject({
   interface: interfaceName,
   vlan: vlan.optional(),
   nameif,
-  'security-level': z.number().int().min(0).max(100),
+  'security-level': z.number(levelWanted).int(levelWanted).min(0, levelWanted).max(100, levelWanted),
   active: ipv4,
   mask: ipv4,
   standby: ipv4.optional(),
@@ -95,7 +103,7 @@ const pair = z.strictObject({
   contexts: z.array(context).default([]),
   groups: z.strictObject({ '1': group, '2': group.optional() }).optional(),
   steady: duration
-    .default(900_000)
+    .prefault('900s')
     .describe('How long the pair may take to become steady again after a reboot and a replication.'),
   extra: z
     .array(z.string())

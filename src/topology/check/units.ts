@@ -1,6 +1,6 @@
 import { unitNames } from '../../pair/index.ts';
 import type { UnitName } from '../../pair/index.ts';
-import { suggestion } from '../nearest.ts';
+import { nearest, suggestion } from '../nearest.ts';
 import { objectTo } from '../objection.ts';
 import type { Objection, Path } from '../objection.ts';
 import { physicalOf, placedInterfaces } from '../placed-interface.ts';
@@ -135,7 +135,8 @@ function checkCabled(topology: Topology): readonly Objection[] {
 }
 
 function notCabled(unit: UnitName, socket: string, nameif: string, spare: readonly string[]): Objection {
-  const hint = spare.length > 0 ? suggestion(socket, spare).replace('did you mean', 'is it meant by') : '';
+  const [near] = nearest(socket, spare);
+  const hint = near === undefined ? '' : `; is it the cable that is written for ${near}?`;
   const message = `${socket} (${nameif}) of the ${unit} unit is not cabled; add the switch and port that it is plugged into${hint}`;
   return { path: ['units', unit, 'cables'], on: 'key', message };
 }
