@@ -166,6 +166,18 @@ describe('the dialogue, whatever comes', () => {
   });
 });
 
+function output(events: readonly DialogueEvent[]): string[] {
+  const told: string[] = [];
+  let cut = '';
+  for (const event of events) {
+    if (event.event !== 'line') continue;
+    cut += event.text;
+    if (!event.cut) told.push(cut);
+    if (!event.cut) cut = '';
+  }
+  return [...told, cut].filter((each) => each !== '');
+}
+
 describe('messages between and inside lines', () => {
   const words = fc.constantFrom(
     'This host:',
@@ -199,18 +211,6 @@ describe('messages between and inside lines', () => {
     '<161>Jan 03 2026 10:11:12 edge : %ASA-1-104003: (Primary) Switching to FAILED.\r\n',
   );
   const message = fc.record({ text: fc.oneof(own, glued), at: fc.nat() });
-
-  function output(events: readonly DialogueEvent[]): string[] {
-    const told: string[] = [];
-    let cut = '';
-    for (const event of events) {
-      if (event.event !== 'line') continue;
-      cut += event.text;
-      if (!event.cut) told.push(cut);
-      if (!event.cut) cut = '';
-    }
-    return [...told, cut].filter((each) => each !== '');
-  }
 
   it('lose no line that stands between them', () => {
     fc.assert(

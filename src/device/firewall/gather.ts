@@ -1,0 +1,119 @@
+import type { Cancel } from '../../clock.ts';
+import type { ConsoleMessage } from '../../pair/index.ts';
+import type { Ear } from './ear.ts';
+import type { DialogueEvent, EchoEvent, LineEvent } from './event.ts';
+import type { Prompt } from './prompt.ts';
+
+/** A message that came while a command was under way, or while none was. */
+export interface HeardMessage {
+  readonly message: ConsoleMessage;
+  readonly text: string;
+  readonly atMs: number;
+}
+
+/** How sure it is that the unit has read what was typed. */
+export type EchoSeen = 'none' | 'weak' | 'whole';
+
+interface Pending {
+  text: string;
+  readonly hostname?: string;
+  /** A message came after it: a prompt that the unit draws again, for sure. */
+  messaged: boolean;
+}
+
+/** Collects what belongs to one command: the lines behind its echo, without prompts, pages and messages. */
+export class Gathering {
+  readonly #shown: string;
+  readonly #lines: string[] = [];
+  readonly #messages: HeardMessage[] = [];
+  /** Prompts that passed by, and blank rows behind them: output only if more output follows. */
+  #pending: Pending[] = [];
+  #cut = '';
+  #echo: EchoSeen = 'none';
+  #echoedMs: number | undefined;
+  readonly stop: Cancel;
+
+  /** `shown` is the command in the form that its echo is told in. */
+  constructor(ear: Ear, shown: string) {
+    this.#shown = shown;
+    this.stop = ear.onEvent((event, atMs) => this.#take(event, atMs));
+  }
+
+  get echo(): EchoSeen {
+    return this.#echo;
+  }
+
+  /** When the echo came. */
+  get echoedMs(): number | undefined {
+    return this.#echoedMs;
+  }
+
+  get messages(): readonly HeardMessage[] {
+    return this.#messages;
+  }
+
+  /** The output, once the command has come back to `prompt`; prompts of that unit at its end are none of it. */
+  lines(prompt: Prompt): readonly string[] {
+    const lines = this.#cut === '' ? [...this.#lines] : [...this.#lines, this.#cut];
+    const foreign = this.#pending.findLastIndex(
+      ({ hostname, messaged }) => hostname !== undefined && hostname !== prompt.hostname && !messaged,
+    );
+    return [...lines, ...this.#pending.slice(0, foreign + 1).map(({ text }) => text)];
+  }
+
+  #take(event: DialogueEvent, atMs: number): void {
+    if (event.event === 'echo') return this.#takeEcho(event, atMs);
+    if (event.event === 'message') this.#takeMessage({ message: event.message, text: event.text, atMs });
+    if (this.#echo === 'none') return;
+    if (event.event === 'line') this.#takeLine(event);
+    if (event.event === 'prompt') this.#park(event.prompt.text, event.prompt.hostname);
+    if (event.event === 'question' && !event.settled) this.#takeText(event.question.text);
+  }
+
+  #takeEcho({ text, extent }: EchoEvent, atMs: number): void {
+    // The answer to a question and the Enter that confirms a prompt come back too; the command came first.
+    if (text !== this.#shown || this.#echo === 'whole') return;
+    this.#echo = extent === 'whole' ? 'whole' : 'weak';
+    this.#echoedMs = atMs;
+    this.#lines.length = 0;
+    this.#pending = [];
+    this.#cut = '';
+  }
+
+  #takeMessage(message: HeardMessage): void {
+    this.#messages.push(message);
+    for (const pending of this.#pending) pending.messaged = true;
+  }
+
+  #takeLine({ text, cut, glued }: LineEvent): void {
+    const prompt = glued ? this.#pending.at(-1) : undefined;
+    if (prompt) {
+      // What looked like a prompt goes on: it was the beginning of a line.
+      prompt.text += ` ${text}`;
+      if (text.trim() !== '') this.#flush();
+      return;
+    }
+    this.#cut += text;
+    if (cut) return;
+    const whole = this.#cut;
+    this.#cut = '';
+    this.#takeText(whole);
+  }
+
+  #takeText(text: string): void {
+    if (text.trim() === '' && this.#pending.length > 0) return this.#park(text);
+    this.#flush();
+    this.#lines.push(text);
+  }
+
+  #park(text: string, hostname?: string): void {
+    if (this.#cut !== '') this.#lines.push(this.#cut);
+    this.#cut = '';
+    this.#pending.push({ text, ...(hostname !== undefined && { hostname }), messaged: false });
+  }
+
+  #flush(): void {
+    this.#lines.push(...this.#pending.map(({ text }) => text));
+    this.#pending = [];
+  }
+}
