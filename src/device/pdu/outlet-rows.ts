@@ -1,0 +1,53 @@
+import { BenchError } from '../../errors.ts';
+import type { SnmpAgent } from '../../transport/index.ts';
+import { snmpText } from '../../transport/index.ts';
+import type { NamedRow } from '../named-rows.ts';
+import type { PduModel } from './pdu-model.ts';
+
+/** Every outlet of a PDU, with the row of the tables that it stands in. */
+export async function readOutlets(
+  device: string,
+  agent: SnmpAgent,
+  model: PduModel,
+): Promise<readonly NamedRow[]> {
+  const rows = await (model.chain ? readChain(agent, model.chain) : readRows(agent, model.status.column));
+  if (rows.length > 0) return rows;
+  throw new BenchError(
+    device,
+    `the PDU lists no switched outlet below ${model.status.column}. Is it a model that only measures, or may this ` +
+      'community or user not read it?',
+  );
+}
+
+/** Rows that are numbered as the outlets are. */
+async function readRows(agent: SnmpAgent, column: string): Promise<readonly NamedRow[]> {
+  const { values } = await agent.subtree(column);
+  return [...values.keys()].map((oid) => {
+    const index = oid.slice(column.length + 1);
+    return { index, names: [index], proof: [] };
+  });
+}
+
+/**
+ * Rows of a chain of PDUs: an outlet is `module:number`, and its number alone while there is but one module, for
+ * then it is what is printed beside it.
+ */
+async function readChain(
+  agent: SnmpAgent,
+  chain: { readonly number: string; readonly module: string },
+): Promise<readonly NamedRow[]> {
+  const numbers = await agent.subtree(chain.number);
+  const modules = await agent.subtree(chain.module);
+  const alone = new Set([...modules.values.values()].map(snmpText)).size <= 1;
+  return [...numbers.values].map(([oid, value]) => {
+    const index = oid.slice(chain.number.length + 1);
+    const moduleOid = `${chain.module}.${index}`;
+    const [number, module] = [snmpText(value) ?? '', snmpText(modules.values.get(moduleOid)) ?? ''];
+    const full = `${module}:${number}`;
+    const proof = [
+      { oid, reads: number },
+      { oid: moduleOid, reads: module },
+    ];
+    return { index, names: alone ? [number, full] : [full], proof };
+  });
+}

@@ -1,0 +1,27 @@
+/** IF-MIB (RFC 2863), the objects that we use. */
+export const sysUpTime = '1.3.6.1.2.1.1.3.0';
+export const ifDescr = '1.3.6.1.2.1.2.2.1.2';
+export const ifAdminStatus = '1.3.6.1.2.1.2.2.1.7';
+export const ifOperStatus = '1.3.6.1.2.1.2.2.1.8';
+/** The value of sysUpTime when the port entered its present state. */
+export const ifLastChange = '1.3.6.1.2.1.2.2.1.9';
+export const ifName = '1.3.6.1.2.1.31.1.1.1.1';
+
+export const adminValue = { up: 1, down: 2 } as const;
+
+const adminWords: Readonly<Record<number, 'up' | 'down' | 'testing'>> = { 1: 'up', 2: 'down', 3: 'testing' };
+const operWords: Readonly<Record<number, 'up' | 'down'>> = { 1: 'up', 2: 'down' };
+
+/** `undefined` for a value that the MIB does not have. */
+export function adminWord(value: number): 'up' | 'down' | 'testing' | undefined {
+  return adminWords[value];
+}
+
+export function operWord(value: number): 'up' | 'down' | 'other' {
+  return operWords[value] ?? 'other';
+}
+
+/** TimeTicks are hundredths of a second in 32 bits; they begin again after 497 days. */
+export function elapsedMs(sinceTicks: number, nowTicks: number): number {
+  return ((nowTicks - sinceTicks + 2 ** 32) % 2 ** 32) * 10;
+}

@@ -1,0 +1,191 @@
+import { expect } from 'chai';
+import { realClock } from '../../clock.ts';
+import { BenchError } from '../../errors.ts';
+import { readOnly, readWrite, ServedAgent } from '../../transport/snmp/served-agent.test-support.ts';
+import type { Switch } from './index.ts';
+import { openSnmpSwitch } from './index.ts';
+
+const ifEntry = '1.3.6.1.2.1.2.2.1';
+const ifXEntry = '1.3.6.1.2.1.31.1.1.1';
+const host = '127.0.0.1';
+
+interface Served {
+  readonly index: number;
+  readonly short: string;
+  readonly long: string;
+}
+
+const ports: readonly Served[] = [
+  { index: 10_101, short: 'Gi1/0/1', long: 'GigabitEthernet1/0/1' },
+  { index: 10_102, short: 'Gi1/0/2', long: 'GigabitEthernet1/0/2' },
+  { index: 10_124, short: 'Gi1/0/24', long: 'GigabitEthernet1/0/24' },
+];
+
+async function refusal(promise: Promise<unknown>): Promise<string> {
+  const [settled] = await Promise.allSettled([promise]);
+  if (settled.status === 'rejected' && settled.reason instanceof BenchError) return settled.reason.message;
+  throw new Error('expected a BenchError');
+}
+
+describe('switch by SNMP', () => {
+  let agent: ServedAgent;
+  let opened: Switch | undefined;
+  const sets: string[] = [];
+
+  beforeEach(async () => {
+    agent = await ServedAgent.listening();
+    agent.scalar({ oid: '1.3.6.1.2.1.1.3', type: 'TimeTicks', value: 5000 });
+    sets.length = 0;
+    agent.onSet = (oid, value) => sets.push(`${oid} = ${value}`);
+  });
+
+  afterEach(async () => {
+    await opened?.close();
+    opened = undefined;
+    await agent.close();
+  });
+
+  function serve(rows: readonly Served[], { withIfName = true } = {}): void {
+    agent.table({
+      entry: ifEntry,
+      columns: [
+        { number: 2, type: 'OctetString' },
+        { number: 7, type: 'Integer', writable: true },
+        { number: 8, type: 'Integer' },
+        { number: 9, type: 'TimeTicks' },
+      ],
+      rows: rows.map(({ index, long }) => ({ index: [index], values: [long, 1, 1, 2000] })),
+    });
+    if (!withIfName) return;
+    agent.table({
+      entry: ifXEntry,
+      columns: [{ number: 1, type: 'OctetString' }],
+      rows: rows.map(({ index, short }) => ({ index: [index], values: [short] })),
+    });
+  }
+
+  async function open(kept: readonly string[] = [], community = readWrite): Promise<Switch> {
+    const access = { host, port: agent.port, version: '2c', community } as const;
+    opened = await openSnmpSwitch({ name: 'sw1', access, protected: kept }, realClock);
+    return opened;
+  }
+
+  it('lists its ports by the names that it prints', async () => {
+    serve(ports);
+    expect(await (await open()).ports()).to.deep.equal(['Gi1/0/1', 'Gi1/0/2', 'Gi1/0/24']);
+  });
+
+  for (const name of ['Gi1/0/2', 'GigabitEthernet1/0/2']) {
+    it(`reads and sets ${name}`, async () => {
+      serve(ports);
+      const sw = await open();
+      const said = await sw.setPort(name, 'down');
+      expect(sets).to.deep.equal([`${ifEntry}.7.10102 = 2`]);
+      expect(said.raw).to.equal(`${ifEntry}.7.10102 = 2`);
+      // Told is not done: this switch has not followed yet.
+      expect(await sw.readPort(name)).to.include({ admin: 'down', oper: 'up', changedAgoMs: 30_000 });
+      agent.change(ifEntry, 8, [10_102], 2);
+      const reading = await sw.readPort(name);
+      expect(reading).to.include({ admin: 'down', oper: 'down' });
+      expect(reading.askedMs).to.be.at.most(reading.answeredMs);
+      expect(reading.raw).to.contain(`${ifEntry}.8.10102 = 2`);
+      await sw.setPort(name, 'up');
+      expect(sets[1]).to.equal(`${ifEntry}.7.10102 = 1`);
+    });
+  }
+
+  it('goes by ifDescr where there is no ifName', async () => {
+    serve(ports, { withIfName: false });
+    const sw = await open();
+    await sw.setPort('GigabitEthernet1/0/1', 'down');
+    expect(sets).to.deep.equal([`${ifEntry}.7.10101 = 2`]);
+  });
+
+  for (const [value, oper] of [
+    [1, 'up'],
+    [2, 'down'],
+    [3, 'other'],
+    [5, 'other'],
+    [6, 'other'],
+    [7, 'other'],
+  ] as const) {
+    it(`tells ifOperStatus ${value} as ${oper}`, async () => {
+      serve(ports);
+      agent.change(ifEntry, 8, [10_101], value);
+      expect((await (await open()).readPort('Gi1/0/1')).oper).to.equal(oper);
+    });
+  }
+
+  it('refuses a status that IF-MIB does not have', async () => {
+    serve(ports);
+    agent.change(ifEntry, 7, [10_101], 9);
+    expect(await refusal((await open()).readPort('Gi1/0/1'))).to.contain('no status that IF-MIB knows');
+  });
+
+  it('finds a port again that has another ifIndex after a restart, and never switches the one in its place', async () => {
+    serve(ports);
+    const sw = await open();
+    await sw.readPort('Gi1/0/1');
+    for (const [index, long, short] of [
+      [10_101, 'GigabitEthernet1/0/2', 'Gi1/0/2'],
+      [10_102, 'GigabitEthernet1/0/1', 'Gi1/0/1'],
+    ] as const) {
+      agent.change(ifEntry, 2, [index], long);
+      agent.change(ifXEntry, 1, [index], short);
+    }
+    await sw.setPort('Gi1/0/1', 'down');
+    expect(sets).to.deep.equal([`${ifEntry}.7.10102 = 2`]);
+  });
+
+  it('finds a port that came with another module', async () => {
+    serve(ports);
+    const sw = await open();
+    agent.addRow(ifEntry, { index: [10_201], values: ['GigabitEthernet2/0/1', 1, 2, 0] });
+    agent.addRow(ifXEntry, { index: [10_201], values: ['Gi2/0/1'] });
+    expect((await sw.readPort('Gi2/0/1')).oper).to.equal('down');
+  });
+
+  it('tells the nearest names of a port that is not there', async () => {
+    serve(ports);
+    const said = await refusal((await open()).readPort('Gi1/0/25'));
+    expect(said)
+      .to.match(/^sw1: port Gi1\/0\/25 is not known to the device/)
+      .and.to.contain('Gi1/0/24');
+  });
+
+  it('refuses a name that two ports carry', async () => {
+    serve(ports.map((port) => ({ ...port, long: 'Gigabit - Level' })));
+    const sw = await open();
+    expect(await refusal(sw.setPort('Gigabit - Level', 'down'))).to.contain('not one but 3');
+    await sw.setPort('Gi1/0/1', 'down');
+    expect(sets).to.deep.equal([`${ifEntry}.7.10101 = 2`]);
+  });
+
+  for (const kept of ['Gi1/0/24', 'GigabitEthernet1/0/24']) {
+    for (const name of ['Gi1/0/24', 'GigabitEthernet1/0/24']) {
+      it(`never switches ${name} when ${kept} is protected`, async () => {
+        serve(ports);
+        const sw = await open([kept]);
+        for (const wish of ['up', 'down'] as const)
+          expect(await refusal(sw.setPort(name, wish))).to.match(/^sw1: port .* is protected/);
+        expect(sets).to.deep.equal([]);
+        expect((await sw.readPort(name)).oper).to.equal('up');
+      });
+    }
+  }
+
+  it('refuses to open when a protected port is not there: a slip would leave another unprotected', async () => {
+    serve(ports);
+    expect(await refusal(open(['Gi1/0/23'])))
+      .to.contain('is protected in the topology, but')
+      .and.to.contain('Gi1/0/24');
+  });
+
+  it('says that a community may only read', async () => {
+    serve(ports);
+    const sw = await open([], readOnly);
+    const said = await refusal(sw.setPort('Gi1/0/1', 'down'));
+    expect(said).to.match(/^sw1: could not set port Gi1\/0\/1 down: snmp 127/);
+    expect(said).to.contain('may read but not write').and.not.to.contain(readOnly);
+  });
+});
