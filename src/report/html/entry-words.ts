@@ -1,0 +1,111 @@
+import type { FailoverSighting, HostReport, Sighting } from '../../pair/index.ts';
+import type { Entry } from '../../timeline/index.ts';
+import { counted, measuredWords, seconds } from '../words.ts';
+
+/** An entry of the timeline in one line: when, who, what. */
+export interface EntryWords {
+  readonly atMs: number;
+  /** When it was over, if it lasted. */
+  readonly toMs?: number;
+  readonly who: string;
+  readonly what: string;
+  readonly raw?: string;
+}
+
+/** Says an entry in words; nothing of it is left out but what the raw words say anyway. */
+export function entryWords(entry: Entry): EntryWords {
+  switch (entry.kind) {
+    case 'run':
+      return {
+        atMs: 0,
+        who: 'run',
+        what: `${entry.tool} on ${entry.bench} bench ${entry.topology.name}, ${entry.startedAt}`,
+      };
+    case 'scenario':
+      return { atMs: entry.atMs, who: 'scenario', what: `${entry.title}: ${entry.fault} on ${entry.target}` };
+    case 'pending':
+      return { atMs: entry.atMs, who: 'scenario', what: `${entry.scenario} is not played: ${entry.why}` };
+    case 'phase':
+      return { atMs: entry.atMs, who: 'phase', what: entry.phase };
+    case 'action-begun':
+      return { atMs: entry.atMs, who: 'about to', what: entry.did };
+    case 'action': {
+      const { begunMs: atMs, doneMs: toMs, role, did, effectiveMs, effectWitness, failed } = entry;
+      const effect = effectiveMs
+        ? `; in effect at ${measuredWords(effectiveMs)}, seen by ${effectWitness ?? 'nobody named'}`
+        : '';
+      return {
+        atMs,
+        toMs,
+        who: role,
+        what: `${did}${effect}${failed === undefined ? '' : `; FAILED: ${failed}`}`,
+      };
+    }
+    case 'observation': {
+      const { askedMs: atMs, answeredMs: toMs, witness: who, saw, raw } = entry;
+      return { atMs, toMs, who, what: sightingWords(saw), ...(raw === undefined ? {} : { raw }) };
+    }
+    case 'gap':
+      return {
+        atMs: entry.fromMs,
+        toMs: entry.toMs,
+        who: 'gap',
+        what: `${entry.witness} could not see: ${entry.why}`,
+      };
+    case 'trouble':
+      return {
+        atMs: entry.atMs,
+        who: 'trouble',
+        what: `${entry.whose}: ${entry.message}${entry.benchLeftDirty === true ? ' (the bench was left dirty)' : ''}`,
+      };
+    case 'scenario-ended':
+      return { atMs: entry.atMs, who: 'scenario', what: 'ended' };
+    case 'ended':
+      return { atMs: entry.atMs, who: 'run', what: 'ended' };
+    default:
+      return entry satisfies never;
+  }
+}
+
+function sightingWords(saw: Sighting): string {
+  switch (saw.sight) {
+    case 'failover':
+      return failoverWords(saw);
+    case 'message':
+      return saw.message === 'other' ? `said: ${saw.text}` : `said (${saw.message}): ${saw.text}`;
+    case 'silent':
+      return 'silent: not a byte came';
+    case 'unread':
+      return `${saw.command}, line ${saw.line} not read: ${saw.why}`;
+    case 'outlet':
+      return `outlet ${saw.outlet} of ${saw.pdu} is ${saw.power}`;
+    case 'port':
+      return `port ${saw.port} of ${saw.switch} is ${saw.oper}, set ${saw.admin}`;
+    case 'probes': {
+      const lost = saw.toSeq - saw.fromSeq + 1 - saw.received;
+      const counts = `${counted(saw.received, 'probe')} through, ${lost} lost, ${saw.duplicated} doubled`;
+      return `numbers ${saw.fromSeq} to ${saw.toSeq}: ${counts}; sent at most ${seconds(saw.worstLatenessMs)} late`;
+    }
+    case 'identity':
+      return `${saw.model}, serial number ${saw.serial}, software ${saw.firmware}`;
+    default:
+      return saw satisfies never;
+  }
+}
+
+function failoverWords({ on, thisHost, otherHost, failoverLink, stateLink }: FailoverSighting): string {
+  if (!on) return 'failover is off';
+  const hosts = [hostWords('itself', thisHost), hostWords('its mate', otherHost)].filter(
+    (words) => words !== '',
+  );
+  const links = `failover link ${failoverLink}${stateLink === undefined ? '' : `, state link ${stateLink}`}`;
+  return [...hosts, links].join('; ');
+}
+
+function hostWords(whom: string, host: HostReport | undefined): string {
+  if (!host) return '';
+  const ailing = host.interfaces
+    .filter(({ health }) => health !== 'normal')
+    .map(({ nameif, health }) => `${nameif} ${health}`);
+  return `${whom} (${host.unit}) ${host.state}${ailing.length === 0 ? '' : `, ${ailing.join(', ')}`}`;
+}

@@ -1,0 +1,59 @@
+import type { Finding, ScenarioVerdict, Verdict } from '../judge/index.ts';
+import type { Entry } from '../timeline/index.ts';
+import { benchWords, runSentence, standingOf, standingOfRun, standingWords } from './standing.ts';
+import { visibleLine } from './visible-text.ts';
+import { measuredWords, windowWords } from './words.ts';
+
+/** The verdict for a terminal: a few plain lines a scenario, and a last line that says it all. */
+export function toText(verdict: Verdict, entries: readonly Entry[] = []): string {
+  const lines = [
+    ...verdict.scenarios.flatMap(scenarioLines),
+    ...entries.flatMap((entry) => (entry.kind === 'pending' ? pendingLines(entry.scenario, entry.why) : [])),
+    ...verdict.doubts.map((doubt) => plain(`doubt: ${doubt}`)),
+    ...verdict.troubles.map((trouble) => plain(`trouble: ${trouble}`)),
+    plain(`${standingWords[standingOfRun(verdict)]} (${benchWords[verdict.bench]}): ${runSentence(verdict)}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** What `toText` says of one scenario, for those who tell of it as soon as it ends. No newline at the end. */
+export function scenarioText(scenario: ScenarioVerdict): string {
+  return scenarioLines(scenario).join('\n');
+}
+
+function scenarioLines(scenario: ScenarioVerdict): readonly string[] {
+  const { title, measured, window, because, findings, assertions, requirements } = scenario;
+  const standing = standingOf(scenario);
+  return [
+    plain(`${standingWords[standing].padEnd(widest)} ${title}`),
+    ...(measured || window
+      ? [below(`measured ${measuredWords(measured)}, allowed ${windowWords(window)}`)]
+      : []),
+    below(because),
+    ...findings
+      .filter((finding) => finding.outcome !== 'pass')
+      .map((finding) => below(findingWords(finding))),
+    ...(scenario.doubts ?? []).map((doubt) => below(`doubt: ${doubt}`)),
+    ...assertions.map((assertion) => below(`the suite: ${assertion}`)),
+    ...(standing === 'pass' || requirements.length === 0
+      ? []
+      : [below(`requirements ${requirements.join(', ')}`)]),
+  ];
+}
+
+function pendingLines(scenario: string, why: string): readonly string[] {
+  return [plain(`${'PENDING'.padEnd(widest)} ${scenario}`), below(why)];
+}
+
+function findingWords({ outcome, rule, requirements, expected, seen }: Finding): string {
+  const serves = requirements.length === 0 ? '' : ` (${requirements.join(', ')})`;
+  return `${outcome}: ${rule}${serves}: expected ${expected}; seen ${seen}`;
+}
+
+const widest = Math.max(
+  ...Object.values(standingWords)
+    .filter((word) => !word.includes(' '))
+    .map((word) => word.length),
+);
+const plain = (text: string): string => visibleLine(text).trimEnd();
+const below = (text: string): string => `${' '.repeat(widest + 1)}${plain(text)}`;

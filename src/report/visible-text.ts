@@ -1,0 +1,25 @@
+/**
+ * Text that may hold anything a console can print, made safe to look at: control characters, marks that turn the
+ * direction of writing and halves of surrogate pairs are shown, not obeyed. Line ends stay as line ends, and tabs.
+ */
+export function visibleText(text: string): string {
+  return text.replaceAll('\r\n', '\n').replaceAll(hidden, shown);
+}
+
+/** The same in one line, for terminals and attributes. */
+export function visibleLine(text: string): string {
+  return visibleText(text)
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replaceAll('\t', ' ');
+}
+
+const hidden =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu;
+
+function shown(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+  if (code === 0x7f) return '\u2421';
+  return `\\u${code.toString(16).padStart(4, '0')}`;
+}
