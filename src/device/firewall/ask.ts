@@ -105,12 +105,11 @@ interface Doubt {
 }
 
 /**
- * A prompt of the name that the command was typed at ends it. One of another name may be a line of output that
+ * A prompt like the one that the command was typed at ends it. One of another name may be a line of output that
  * paused there: it has to stay for a while, and to come again when Enter is pressed.
  */
 async function trusted(talk: Talk, prompt: Prompt, { before, gathering, deadline }: Doubt): Promise<boolean> {
-  const same = before.at === 'prompt' && before.prompt.hostname === prompt.hostname;
-  if (same && gathering.echo === 'whole') return true;
+  if (gathering.echo === 'whole' && before.at === 'prompt' && isAlike(before.prompt, prompt)) return true;
   const { ear, clock, settings } = talk;
   const { received } = ear;
   const moved = (): true | undefined => (ear.received === received ? undefined : true);
@@ -119,6 +118,16 @@ async function trusted(talk: Talk, prompt: Prompt, { before, gathering, deadline
   await type(talk, { typed: '', shown: '' }, deadline);
   const again = await ear.wait(() => settledPrompt(talk), deadline.untilMs, deadline.signal);
   return again?.hostname === prompt.hostname;
+}
+
+/** The mode may differ, and the state may have flipped; what the prompt is made of does not change by itself. */
+function isAlike(one: Prompt, other: Prompt): boolean {
+  return (
+    one.hostname === other.hostname &&
+    one.context === other.context &&
+    one.priority === other.priority &&
+    (one.state === undefined) === (other.state === undefined)
+  );
 }
 
 function settledPrompt({ ear }: Talk): Prompt | undefined {

@@ -1,7 +1,7 @@
 import type { Cancel } from '../../clock.ts';
 import type { ConsoleMessage } from '../../pair/index.ts';
 import type { Ear } from './ear.ts';
-import type { DialogueEvent, EchoEvent, LineEvent } from './event.ts';
+import type { DialogueEvent, EchoEvent, LineEvent, PromptEvent } from './event.ts';
 import type { Prompt } from './prompt.ts';
 
 /** A message that came while a command was under way, or while none was. */
@@ -66,7 +66,7 @@ export class Gathering {
     if (event.event === 'message') this.#takeMessage({ message: event.message, text: event.text, atMs });
     if (this.#echo === 'none') return;
     if (event.event === 'line') this.#takeLine(event);
-    if (event.event === 'prompt') this.#park(event.prompt.text, event.prompt.hostname);
+    if (event.event === 'prompt') this.#takePrompt(event);
     if (event.event === 'question' && !event.settled) this.#takeText(event.question.text);
   }
 
@@ -98,6 +98,13 @@ export class Gathering {
     const whole = this.#cut;
     this.#cut = '';
     this.#takeText(whole);
+  }
+
+  #takePrompt({ prompt, settled }: PromptEvent): void {
+    if (settled || this.#cut === '') return this.#park(prompt.text, prompt.hostname);
+    // The rest of a line that a message cut in two may well look like a prompt.
+    this.#takeText(this.#cut + prompt.text);
+    this.#cut = '';
   }
 
   #takeText(text: string): void {

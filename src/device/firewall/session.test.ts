@@ -3,7 +3,7 @@ import { pause } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
 import { VirtualClock } from '../../virtual-clock.ts';
 import { ConfigurationRefused } from './configuration-refused.ts';
-import { ScriptedUnit, secrets, sessionWith, type Standing } from './far-end.test-support.ts';
+import { ScriptedUnit, secrets, sessionWith, type Standing } from './scripted-unit.test-support.ts';
 import type { HeardMessage } from './gather.ts';
 import { NoAnswer } from './no-answer.ts';
 import type { FirewallSession } from './session.ts';
@@ -14,10 +14,10 @@ interface Lab {
   readonly unit: ScriptedUnit;
   readonly session: FirewallSession;
   readonly heard: HeardMessage[];
-  run<T>(promise: Promise<T>): Promise<T>;
+  readonly run: <T>(promise: Promise<T>) => Promise<T>;
   /** What the promise fails with. */
-  failure(promise: Promise<unknown>): Promise<Error>;
-  noAnswer(promise: Promise<unknown>): Promise<NoAnswer>;
+  readonly failure: (promise: Promise<unknown>) => Promise<Error>;
+  readonly noAnswer: (promise: Promise<unknown>) => Promise<NoAnswer>;
 }
 
 const clockLine = '10:11:12.345 UTC Sat Jan 3 2026';
@@ -53,9 +53,26 @@ async function ready(options: Partial<SessionOptions> = {}): Promise<Lab> {
   return made;
 }
 
+function comeUp({ unit }: Lab): void {
+  unit.standing = 'user';
+  unit.say("Launching BootLoader...\r\nType help or '?' for a list of available commands.\r\n");
+  unit.sayPrompt();
+}
+
+function everything(error: unknown): string {
+  const properties = error instanceof Error ? Object.getOwnPropertyNames(error) : [];
+  return properties.map((name) => JSON.stringify(Reflect.get(Object(error), name)) ?? '').join('\n');
+}
+
+function expectNone(error: unknown, ...all: readonly string[]): void {
+  const text = everything(error);
+  expect(text).to.not.equal('');
+  for (const secret of all) expect(text).to.not.contain(secret);
+}
+
 describe('a session with a firewall', () => {
   describe('finds the enabled prompt', () => {
-    const ways: Readonly<Partial<Record<Standing, readonly string[]>>> = {
+    const ways = {
       enable: [],
       user: ['enable', secrets.enable],
       config: ['end'],
@@ -64,14 +81,24 @@ describe('a session with a firewall', () => {
       confirm: ['n'],
       filename: [],
       pager: [],
-    };
-    for (const [standing, way] of Object.entries(ways) as [Standing, readonly string[]][]) {
+    } as const satisfies Partial<Record<Standing, readonly string[]>>;
+    const standings = [
+      'enable',
+      'user',
+      'config',
+      'config-if',
+      'username',
+      'confirm',
+      'filename',
+      'pager',
+    ] as const;
+    for (const standing of standings) {
       it(`from ${standing}`, async () => {
         const { unit, session, run } = lab(standing);
         unit.sayPrompt();
         const answer = await run(session.run('show clock'));
         expect(answer.output).to.equal(clockLine);
-        expect(unit.typed).to.deep.equal([...way, 'terminal pager 0', 'show clock']);
+        expect(unit.typed).to.deep.equal([...ways[standing], 'terminal pager 0', 'show clock']);
       });
     }
 
@@ -80,7 +107,7 @@ describe('a session with a firewall', () => {
         const { unit, session, run } = lab(standing);
         const answer = await run(session.run('show clock'));
         expect(answer.output).to.equal(clockLine);
-        expect(unit.typed).to.deep.equal(['', ...(ways[standing] ?? []), 'terminal pager 0', 'show clock']);
+        expect(unit.typed).to.deep.equal(['', ...ways[standing], 'terminal pager 0', 'show clock']);
       });
     }
 
@@ -343,7 +370,10 @@ describe('a session with a firewall', () => {
         unit.say('and so on\r\n');
         clock.after(10, babble);
       };
-      unit.replies.set('show all', () => void babble());
+      unit.replies.set('show all', () => {
+        babble();
+        return undefined;
+      });
       const error = await noAnswer(session.run('show all', { boundMs: 3000 }));
       expect(error.lastLines.at(-1)).to.equal('and so on');
       expect(error.gaveUpMs - error.askedMs).to.equal(3000);
@@ -396,12 +426,6 @@ describe('a session with a firewall', () => {
       await clock.advance(1000);
       unit.say(bootText);
       await clock.advance(10);
-    }
-
-    function comeUp({ unit }: Lab): void {
-      unit.standing = 'user';
-      unit.say("Launching BootLoader...\r\nType help or '?' for a list of available commands.\r\n");
-      unit.sayPrompt();
     }
 
     it('fails a command that the reboot cut off, at once', async () => {
@@ -611,17 +635,6 @@ describe('a session with a firewall', () => {
   describe('shows no secret', () => {
     const hidden = 'key-that-nobody-sees';
     const line = { typed: `failover key ${hidden}`, shown: 'failover key *****' };
-
-    function everything(error: unknown): string {
-      const properties = error instanceof Error ? Object.getOwnPropertyNames(error) : [];
-      return properties.map((name) => JSON.stringify(Reflect.get(Object(error), name)) ?? '').join('\n');
-    }
-
-    function expectNone(error: unknown, ...all: readonly string[]): void {
-      const text = everything(error);
-      expect(text).to.not.equal('');
-      for (const secret of all) expect(text).to.not.contain(secret);
-    }
 
     it('of a configuration line, when the unit repeats it', async () => {
       const { unit, session, failure } = await ready();

@@ -50,6 +50,11 @@ export class ScriptedUnit {
     this.#far.onBytes((bytes) => this.#hear(Buffer.from(bytes).toString('latin1')));
   }
 
+  /** What was typed since the last Enter. */
+  get row(): string {
+    return this.#row;
+  }
+
   /** Prints text as it stands. */
   say(text: string): void {
     void this.#far.write(Uint8Array.from(Buffer.from(text, 'latin1')));
