@@ -20,7 +20,7 @@ export interface FailoverGroupFacts extends Pick<
 
 /** `show failover group 1` (ASA 5580 guide, «Show Failover—Active/Active»). */
 export const showFailoverGroup: ShowParser<FailoverGroupFacts> = showParser(
-  'show failover group <group>',
+  'show failover group [<group>]',
   readFailoverGroup,
 );
 

@@ -83,7 +83,7 @@ const serial: Reader = shaped(/^Serial Number: Ours (\S+), Mate (\S+)$/i, (ours 
 
 const lastFailover: Reader = shaped(/^Last Failover at: (.+)$/i, (date = '') => {
   const at = wholeDate(date);
-  return at && { lastFailoverAt: at };
+  return at === undefined ? undefined : { lastFailoverAt: at };
 });
 
 const groupLastFailover: Reader = shaped(/^Group (\d) last failover at: (.+)$/i, (number = '', date = '') => {

@@ -59,7 +59,7 @@ function splitRevision(revision: string): { hardware: string; software: string }
 export const slotRow: LineReader<SlotFacts> = (text) => firstOf([emptySlot, moduleInSlot], text);
 
 const statusShape =
-  /^(?:Up|Down|Init|Unknown|Unresponsive|Not Present|Not Applicable|Not Available|Reload|Recover|Shut ?down)$/i;
+  /^(?:Up|Down|Init|Unknown|Unresponsive|Not Present|Not Applicable|Not Available|Up Sys|No Image Present|Shutting Down|Reload|Recover|Shut ?down)$/i;
 const versionShape = /^[^\s,]*\d[^\s,]*$/;
 
 /** `name, version, status[, (Monitored)]`: the free line under the module that runs it. */

@@ -10,15 +10,22 @@ const counterShape = /^(\d+) ([a-z][a-z0-9 /()_-]*)$/i;
  */
 export const counterLine: LineReader<readonly InterfaceCounter[]> = (text) => {
   const verb = /^(Received|Transmitted|Dropped) (?=\d)/i.exec(text)?.[1];
+  const parts = (verb === undefined ? text : text.slice(verb.length + 1)).split(/, ?/);
   const counters: InterfaceCounter[] = [];
-  for (const part of (verb === undefined ? text : text.slice(verb.length + 1)).split(/, ?/)) {
+  for (const part of parts) {
     const [, value, words] = counterShape.exec(part) ?? [];
     if (value === undefined || words === undefined) return undefined;
-    const name = verb !== undefined && counters.length === 0 ? `${verb.toLowerCase()} ${words}` : words;
-    counters.push({ name, value: Number(value) });
+    counters.push({ name: fullName(words, verb, counters[0]?.name), value: Number(value) });
   }
   return counters;
 };
+
+/** Says of what: the verb before the first number, and the direction of bytes, which only the packets before them name. */
+function fullName(words: string, verb: string | undefined, first: string | undefined): string {
+  if (first === undefined) return verb === undefined ? words : `${verb.toLowerCase()} ${words}`;
+  const direction = /^packets (input|output)$/.exec(first)?.[1];
+  return words === 'bytes' && direction !== undefined ? `bytes ${direction}` : words;
+}
 
 /** `RX[00]: 12 packets, 768 bytes, 0 overrun` and `Blocks free curr/low: 511/500` of hardware with several queues. */
 export const ringLine = shaped(/^([RT]X\[\d+\]): (\d.*)$/i, (ring = '', words = '') => {

@@ -40,7 +40,7 @@ export const singleLines: readonly Reader[] = [
     inputFlowControl: input,
     outputFlowControl: output,
   })),
-  shaped(/^Description: (.+)$/i, (description = '') => ({ description })),
+  shaped(/^Description:(?: (.+))?$/i, (description = '') => ({ description })),
   shaped(/^MAC address ([0-9a-fx.]+|N\/A), MTU (\d+|not set)$/i, (mac = '', mtu = '') => ({
     ...(mac.toUpperCase() !== 'N/A' && { mac }),
     ...(/^\d/.test(mtu) && { mtu: Number(mtu) }),

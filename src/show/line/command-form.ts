@@ -1,5 +1,5 @@
 /**
- * Commands are written here as the guides write them: `show failover group <group>`, `show running-config [all]
+ * Commands are written here as the guides write them: `show interface [<port>] [detail]`, `show running-config [all]
  * failover`. A bare word may be abbreviated, as on the appliance; `<word>` stands for any one word; brackets
  * hold a word that may be left out.
  */

@@ -26,19 +26,20 @@ export interface Cursor {
 }
 
 /**
- * Opens the output of `usage` (a command in the notation of `command-form.ts`). A first line that is the echo of the
- * command, with or without the prompt before it, and a last line that is a prompt are read as such.
+ * Opens the output of `usage` (a command in the notation of `command-form.ts`). The echo of the command as the
+ * first line, with or without the prompt before it, and lines that are nothing but a prompt at either end are read as
+ * such.
  */
 export function openOutput(command: string, usage: string, text: string): Cursor {
-  const lines = withoutPrompts(usage, outputLines(text));
-  const endNumber = (lines.at(-1)?.number ?? 0) + 1;
+  const { lines, endNumber } = withoutPrompts(usage, outputLines(text));
   let at = 0;
 
   const peek = (): string | undefined => lines[at]?.text;
   const refuse = (expected: string): never => {
-    const line = lines[at];
-    const found = line?.raw ?? '';
-    throw new UnreadLineError(command, line?.number ?? endNumber, found, `expected ${expected}`);
+    // A prompt ends the output: what is out of place then is the text after it.
+    const after = lines.slice(at).find(({ text: own }) => !isPrompt(own));
+    const line = isPrompt(peek() ?? '') ? after : lines[at];
+    throw new UnreadLineError(command, line?.number ?? endNumber, line?.raw ?? '', `expected ${expected}`);
   };
   const read = <T>(reader: LineReader<T>): T | undefined => {
     const line = peek();
@@ -58,9 +59,19 @@ export function openOutput(command: string, usage: string, text: string): Cursor
   return { peek, read, readAll, need, refuse, end };
 }
 
-function withoutPrompts(usage: string, lines: readonly OutputLine[]): readonly OutputLine[] {
-  const first = lines[0];
-  const afterEcho = first !== undefined && isEcho(usage, first.text) ? lines.slice(1) : lines;
-  const last = afterEcho.at(-1);
-  return last !== undefined && isPrompt(last.text) ? afterEcho.slice(0, -1) : afterEcho;
+interface Output {
+  readonly lines: readonly OutputLine[];
+  /** The line where more would have to stand. */
+  readonly endNumber: number;
+}
+
+function withoutPrompts(usage: string, lines: readonly OutputLine[]): Output {
+  let from = 0;
+  let to = lines.length;
+  const promptAt = (at: number): boolean => from < to && isPrompt(lines[at]?.text ?? '');
+  while (promptAt(from)) from += 1;
+  if (from < to && isEcho(usage, lines[from]?.text ?? '')) from += 1;
+  while (promptAt(to - 1)) to -= 1;
+  const endNumber = lines[to]?.number ?? (lines.at(-1)?.number ?? 0) + 1;
+  return { lines: lines.slice(from, to), endNumber };
 }

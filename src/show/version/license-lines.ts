@@ -33,7 +33,7 @@ export const licenseNote: LineReader<string> = (text) =>
 
 /** `Running Activation Key: 0x… 0x…` and the like: recognised, never kept. */
 export const keyLine = shaped(
-  /^(?:Running |Flash )?(?:Permanent |Timebased )?(?:Flash )?Activation Key:(?: 0x\w+)*$/i,
+  /^(?:Running |Flash )?(?:Permanent |Timebased )?(?:Flash )?Activation Key:(?: [\w*]+)*$/i,
   () => true as const,
 );
 

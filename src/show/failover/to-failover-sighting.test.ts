@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { UnreadLineError } from '../../errors.ts';
+import { rowAccount, showFailover, toFailoverSighting } from '../index.ts';
+import type { FailoverFacts } from '../index.ts';
+
+const sample = (name: string): FailoverFacts =>
+  showFailover.parse(
+    readFileSync(join(import.meta.dirname, '../samples/show-failover', `${name}.txt`), 'utf8'),
+  );
+
+describe('toFailoverSighting', () => {
+  it('says everything of an Active/Standby pair', () => {
+    const { thisHost, otherHost, ...rest } = toFailoverSighting(
+      sample('asa-9.8-secondary-failed-sub-second'),
+    );
+    expect(rest).to.deep.equal({
+      sight: 'failover',
+      on: true,
+      failoverLink: 'up',
+      stateLink: 'not-configured',
+      settings: {
+        unitPollMs: 250,
+        unitHoldMs: 900,
+        interfacePollMs: 600,
+        interfaceHoldMs: 5000,
+        interfacePolicy: { percent: 50 },
+      },
+      monitoredInterfaces: 2,
+      lastFailoverAt: '00:59:59 GMT/BST Oct 27 2019',
+    });
+    expect(thisHost).to.deep.equal({
+      unit: 'secondary',
+      state: 'failed',
+      activeSeconds: 1200,
+      interfaces: [
+        { nameif: 'Wan.0', address: '198.51.100.6', health: 'no-link', monitoring: 'waiting' },
+        { nameif: 'Lan', address: '192.0.2.6', health: 'testing', monitoring: 'monitored' },
+      ],
+    });
+    expect(otherHost).to.include({ unit: 'primary', state: 'active', activeSeconds: 77 });
+  });
+
+  it('says nothing of hosts when failover is off', () => {
+    const sighting = toFailoverSighting(sample('off-unconfigured'));
+    expect(sighting).to.include({ on: false, failoverLink: 'not-configured' });
+    expect(sighting).to.not.have.any.keys('thisHost', 'otherHost', 'stateLink', 'lastFailoverAt');
+  });
+
+  const cables = [
+    ['pix-7.2-cable-normal', 'up'],
+    ['pix-7.2-cable-my-side-not-connected', 'down'],
+    ['pix-7.2-cable-other-side-not-connected', 'down'],
+    ['pix-7.2-cable-other-side-powered-off', 'down'],
+    ['asa-8.0-lan-cable-not-applicable', 'down'],
+    ['asa-9.12-mate-never-heard', 'failed'],
+  ] as const;
+  for (const [name, state] of cables) {
+    it(`takes the failover link of ${name} as ${state}`, () => {
+      expect(toFailoverSighting(sample(name)).failoverLink).to.equal(state);
+    });
+  }
+
+  it('leaves out the interface hold time where none is printed', () => {
+    const { settings } = toFailoverSighting(sample('asa-7.2-no-suffixes'));
+    expect(settings).to.deep.equal({
+      unitPollMs: 2000,
+      unitHoldMs: 6000,
+      interfacePollMs: 15_000,
+      interfacePolicy: { count: 1 },
+    });
+  });
+
+  const refused = [
+    ['active-active-8.0', 'the Active/Active form'],
+    ['context-9.12', 'Monitored Interfaces'],
+    ['pix-6.3-lan-based', 'Monitored Interfaces'],
+  ] as const;
+  for (const [name, why] of refused) {
+    it(`refuses ${name}`, () => {
+      expect(() => toFailoverSighting(sample(name))).to.throw(UnreadLineError, why);
+    });
+  }
+});
+
+describe('rowAccount', () => {
+  it('is complete when both hosts show the claimed number of monitored rows', () => {
+    expect(rowAccount(sample('asav-9.16-primary-active'))).to.deep.equal({
+      claimed: 3,
+      thisHost: 3,
+      otherHost: 3,
+      complete: true,
+    });
+  });
+
+  it('leaves rows out of account that are not monitored', () => {
+    expect(rowAccount(sample('ftd-4115-7.2'))).to.include({ claimed: 1, thisHost: 1, complete: true });
+  });
+
+  for (const side of ['198.51.100.1', '198.51.100.2']) {
+    it(`is incomplete when the row of ${side} is lost`, () => {
+      const folder = join(import.meta.dirname, '../samples/show-failover');
+      const text = readFileSync(join(folder, 'asav-9.16-primary-active.txt'), 'utf8');
+      const lost = text
+        .split('\n')
+        .filter((line) => !line.includes(`(${side})`))
+        .join('\n');
+      const account = rowAccount(showFailover.parse(lost));
+      expect(account).to.include({ claimed: 3, complete: false });
+      expect((account?.thisHost ?? 0) + (account?.otherHost ?? 0)).to.equal(5);
+    });
+  }
+
+  for (const name of ['off-pseudo-standby', 'context-9.12', 'pix-6.3-cable-standby-failed']) {
+    it(`has nothing to compare for ${name}`, () => expect(rowAccount(sample(name))).to.equal(undefined));
+  }
+});
