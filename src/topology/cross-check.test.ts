@@ -125,7 +125,9 @@ const rest: readonly Wrong[] = [
   { what: 'a receiver on port 0 of a real bench', of: 'rack-asa-5520', edits: [[['flows', 0, 'receive', 'bind', 'port'], 0]], says: /^port 0 is filled in/, at: /^0/ },
   { what: 'firmware of another time', edits: [[['pair', 'firmware'], '6.3(5)']], says: /^firmware 6\.3\(5\) speaks the commands of PIX 6; expected 7\.0 or later$/, at: /^6\.3/ },
   { what: 'what is no firmware version', edits: [[['pair', 'firmware'], 'latest']], says: /^expected a version as show version prints it, such as 8\.0\(4\)$/, at: /^latest/ },
-  { what: 'two lines of configuration in one', edits: [[['pair', 'extra'], ['names\nno names']]], says: /^a line of configuration holds no line breaks/, at: /./ },
+  { what: 'two lines of configuration in one', edits: [[['pair', 'extra'], ['names\nno names']]], says: /^a line of configuration is one line of printable ASCII/, at: /./ },
+  { what: 'a question mark in a line of configuration', edits: [[['pair', 'extra'], ['names', 'show ?']]], says: /^a line of configuration .* without question marks, which call for help/, at: /^show/ },
+  { what: 'a user name of two lines', edits: [[['pair', 'login', 'username'], 'lab\nreload']], says: /^expected a user name of printable ASCII/, at: /./ },
 ];
 
 describe('crossCheck', () => {

@@ -1,6 +1,6 @@
 import { checkAddresses } from './check/addresses.ts';
+import { checkCommands } from './check/commands.ts';
 import { checkFailoverLinks } from './check/failover-links.ts';
-import { checkFirmware } from './check/firmware.ts';
 import { checkFlows } from './check/flows.ts';
 import { checkInterfaces } from './check/interfaces.ts';
 import { checkMode } from './check/mode.ts';
@@ -13,7 +13,7 @@ import type { Topology } from './schema.ts';
 type Check = (topology: Topology) => readonly Objection[];
 
 const checks: readonly Check[] = [
-  checkFirmware,
+  checkCommands,
   checkMode,
   checkFailoverLinks,
   checkTimers,

@@ -174,7 +174,7 @@ describe('readTopology', () => {
       ['runaway brackets', `a: ${'['.repeat(5000)}`, /^lab\.yaml:1:\d+: nests deeper than any topology/],
       ['runaway lists in lists', `${'- '.repeat(5000)}a`, /^lab\.yaml:1:1: nests deeper than any topology/],
       ['runaway indentation', `a:\n${' '.repeat(300)}b: 1`, /^lab\.yaml:2:301: nests deeper than any topology/],
-      ['what is far too long', `a: ${'x'.repeat(300_000)}`, /is longer than 262144 characters; is it a topology\?/],
+      ['what is far too long', `a: ${'x'.repeat(70_000)}`, /is longer than 65536 characters; is it a topology\?/],
     ];
     for (const [what, text, words] of texts) it(what, () => expect(complaints(text)).to.match(words));
   });

@@ -61,8 +61,13 @@ export const macAddress = z
 
 const host = z.string().min(1);
 
+/** Typed on consoles as one word; a question mark calls for help there. */
+const username = z
+  .string()
+  .regex(/^[!->@-~]+$/, 'expected a user name of printable ASCII without blanks and question marks');
+
 export const login = z.strictObject({
-  username: z.string().min(1),
+  username,
   password: secretRef,
 });
 

@@ -3,21 +3,18 @@ import { objectTo } from '../objection.ts';
 import type { Objection } from '../objection.ts';
 import type { Topology } from '../schema.ts';
 
-/** The firmware is one whose commands fover writes, and lines of the user's own stay one line each. */
-export function checkFirmware({ pair }: Topology): readonly Objection[] {
+/** The firmware is one whose commands fover writes, and lines of the user's own can be typed on a console. */
+export function checkCommands({ pair }: Topology): readonly Objection[] {
   return [
     ...checkVersion(pair.firmware),
-    ...pair.extra.flatMap((line, index) =>
-      // eslint-disable-next-line no-control-regex
-      /[\u0000-\u001f\u007f]/.test(line)
-        ? [
-            objectTo(
-              ['pair', 'extra', index],
-              'a line of configuration holds no line breaks or control characters; write several entries',
-            ),
-          ]
-        : [],
-    ),
+    ...[...pair.extra.entries()]
+      .filter(([, line]) => !/^[ ->@-~]+$/.test(line))
+      .map(([index]) =>
+        objectTo(
+          ['pair', 'extra', index],
+          'a line of configuration is one line of printable ASCII without question marks, which call for help; write several entries',
+        ),
+      ),
   ];
 }
 
