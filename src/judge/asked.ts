@@ -36,7 +36,10 @@ interface Struck {
   readonly effect: Interval;
 }
 
-/** Reads the actions of a scenario as stimuli, and asks the model what must follow, one after the other. */
+/**
+ * Reads the actions of a scenario as stimuli, and asks the model what must follow, one after the other. Where it is
+ * not known what an action did, the course ends: what follows may be the answer to it.
+ */
 export function courseOf(entries: readonly Entry[], steady: Steady, endMs: number): Course {
   const actions = entries
     .filter(
@@ -46,15 +49,18 @@ export function courseOf(entries: readonly Entry[], steady: Steady, endMs: numbe
     .toSorted((a, b) => a.begunMs - b.begunMs || a.seq - b.seq);
   const struck: Struck[] = [];
   const unasked: string[] = [];
+  let knownUntilMs = endMs;
   for (const action of actions) {
     const effect = effectOf(action);
-    if (typeof effect === 'string') unasked.push(effect);
-    // What follows a fault that did not work is no answer to anything.
-    if (typeof effect === 'string' && action.stimuli.length > 0) break;
-    if (typeof effect !== 'string')
+    if (typeof effect !== 'string') {
       struck.push(...action.stimuli.map((stimulus) => ({ action, stimulus, effect })));
+      continue;
+    }
+    unasked.push(effect);
+    knownUntilMs = Math.min(endMs, action.begunMs);
+    break;
   }
-  return { asked: follow(struck, steady, endMs), unasked };
+  return { asked: follow(struck, steady, knownUntilMs), unasked };
 }
 
 /**
@@ -63,7 +69,9 @@ export function courseOf(entries: readonly Entry[], steady: Steady, endMs: numbe
  */
 function effectOf({ did, failed, effectiveMs, begunMs, doneMs, stimuli }: Action): Interval | string {
   if (failed !== undefined) return `«${did}» failed: ${failed}`;
-  if (effectiveMs) return isInterval(effectiveMs) ? effectiveMs : `«${did}» took effect before it could have`;
+  if (effectiveMs && Number.isFinite(effectiveMs.hiMs))
+    return isInterval(effectiveMs) ? effectiveMs : `«${did}» took effect before it could have`;
+  if (effectiveMs) return `when «${did}» took effect is not known`;
   if (stimuli.every(({ stimulus }) => stimulus === 'told-active' || stimulus === 'told-standby'))
     return { loMs: begunMs, hiMs: doneMs };
   return `«${did}» was acknowledged, but nobody saw its effect`;

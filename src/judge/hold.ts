@@ -25,6 +25,8 @@ export interface Evidence {
   readonly steady: Steady;
   readonly again: Proof;
   readonly asked: readonly Asked[];
+  /** Whether all that was done to the pair is known: what must always hold is excused by what was asked. */
+  readonly isCourseKnown: boolean;
   readonly told: Told;
   readonly flows: readonly FlowRecord[];
 }
@@ -36,15 +38,13 @@ export interface Evidence {
 export function holdAll(evidence: Evidence): readonly Held[] {
   const fault = heldOf(evidence, 'fault');
   const isAsPredicted = fault.every(({ finding }) => finding.outcome === 'pass');
-  const traffic = evidence.asked.flatMap((asked) => holdTraffic(asked, evidence.flows)).map(asAlways);
-  const always = holdAlways(
-    evidence.entries,
-    evidence.steady,
-    evidence.again,
-    evidence.asked,
-    evidence.told,
-  ).map(asAlways);
-  return withHeadline([...fault, ...(isAsPredicted ? heldOf(evidence, 'heal') : []), ...traffic, ...always]);
+  const asPredicted = [...fault, ...(isAsPredicted ? heldOf(evidence, 'heal') : [])];
+  return withHeadline(evidence.isCourseKnown ? [...asPredicted, ...alwaysHeld(evidence)] : asPredicted);
+}
+
+function alwaysHeld({ entries, steady, again, asked, told, flows }: Evidence): readonly Held[] {
+  const traffic = asked.flatMap((each) => holdTraffic(each, flows));
+  return [...traffic, ...holdAlways(entries, steady, again, asked, told)].map(asAlways);
 }
 
 const asAlways = (finding: Finding): Held => ({

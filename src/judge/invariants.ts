@@ -134,7 +134,7 @@ function holdOn(entries: readonly Entry[]): Finding {
     'pass',
     'both units said so before the fault, and say so in their last answers',
     'primary',
-    last.flatMap((report) => (report ? [report.seq] : [])),
+    last.flatMap((report) => (report ? [report.seq] : [])).toSorted((a, b) => a - b),
   );
 }
 

@@ -6,7 +6,7 @@ import type { Asked } from './asked.ts';
 import { doubtsOfFlow, flowsIn } from './flow-record.ts';
 import { holdAll } from './hold.ts';
 import type { Held } from './hold.ts';
-import { rounded } from './numbers.ts';
+import { rounded, seconds } from './numbers.ts';
 import { partOf, phaseFlaws } from './part.ts';
 import type { Part } from './part.ts';
 import { proofOf } from './steady.ts';
@@ -70,22 +70,27 @@ function examine(part: Part, endMs: number): Examined {
   const proof = proofOf(entries, 'steady');
   const told = toldIn(entries);
   const flows = flowsIn(entries);
-  const bench = benchTroubles(part);
-  const soft = [...told.doubts, ...flows.flatMap(doubtsOfFlow)];
-  const hard = [...phaseFlaws(entries), ...stops(part), ...unfinished(entries)];
+  const bench = [...benchTroubles(part), ...failedSetups(entries)];
+  const soft = [...told.doubts, ...blindSpots(entries), ...flows.flatMap(doubtsOfFlow)];
+  const hard = [
+    ...phaseFlaws(entries),
+    ...stops(part),
+    ...unfinished(entries).map(({ did }) => `whether «${did}» was done is not known`),
+  ];
   if (!proof.steady) {
     const missing = proof.missing.map((each) => `no steady state before the fault: ${each}`);
     return { held: [], infrastructure: bench, hard: [...hard, ...missing], soft };
   }
-  const { asked, unasked } = courseOf(entries, proof.steady, endMs);
-  const held = holdAll({
+  const open = unfinished(entries);
+  const { asked, unasked } = courseOf(
     entries,
-    steady: proof.steady,
-    again: proofOf(entries, 'recovered'),
-    asked,
-    told,
-    flows,
-  });
+    proof.steady,
+    Math.min(endMs, ...open.map(({ atMs }) => atMs)),
+  );
+  const again = proofOf(entries, 'recovered');
+  const isCourseKnown =
+    unasked.length === 0 && open.length === 0 && asked.some(({ role }) => role === 'fault');
+  const held = holdAll({ entries, steady: proof.steady, again, asked, isCourseKnown, told, flows });
   return { held, infrastructure: [...bench, ...unasked], hard: [...hard, ...unjudged(asked, held)], soft };
 }
 
@@ -100,6 +105,24 @@ function unjudged(asked: readonly Asked[], held: readonly Held[]): readonly stri
 const benchTroubles = ({ troubles }: Part): readonly string[] =>
   troubles.filter(({ whose }) => whose === 'bench').map(({ message }) => message);
 
+/** When a witness other than the probes could not see; what it would have said may still be known from others. */
+const blindSpots = (entries: readonly Entry[]): readonly string[] =>
+  entries.flatMap((entry) =>
+    entry.kind === 'gap' && !entry.witness.startsWith('probe ')
+      ? [
+          `${entry.witness} could not see from ${seconds(entry.fromMs)} to ${seconds(entry.toMs)} of the run: ${entry.why}`,
+        ]
+      : [],
+  );
+
+/** A pair that could not be brought to where the scenario begins was not really asked. */
+const failedSetups = (entries: readonly Entry[]): readonly string[] =>
+  entries.flatMap((entry) =>
+    entry.kind === 'action' && entry.role === 'setup' && entry.failed !== undefined
+      ? [`«${entry.did}» failed: ${entry.failed}`]
+      : [],
+  );
+
 const stops = ({ troubles }: Part): readonly string[] =>
   troubles
     .filter(({ whose }) => whose === 'ours' || whose === 'stopped')
@@ -108,11 +131,11 @@ const stops = ({ troubles }: Part): readonly string[] =>
     );
 
 /** An action that begun and of which no end is on record may have been done or not. */
-function unfinished(entries: readonly Entry[]): readonly string[] {
+function unfinished(entries: readonly Entry[]): readonly ActionBegun[] {
   const done = new Set(entries.flatMap((entry) => (entry.kind === 'action' ? [entry.id] : [])));
-  return entries
-    .filter((entry): entry is ActionBegun => entry.kind === 'action-begun' && !done.has(entry.id))
-    .map(({ did }) => `whether «${did}» was done is not known`);
+  return entries.filter(
+    (entry): entry is ActionBegun => entry.kind === 'action-begun' && !done.has(entry.id),
+  );
 }
 
 /**

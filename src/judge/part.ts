@@ -65,7 +65,14 @@ export function numberingFlaws(stretch: readonly Entry[], found: readonly Entry[
     if ((places.get(entry) ?? 0) < (places.get(before) ?? 0))
       flaws.push(`number ${entry.seq} is out of order`);
   }
-  return flaws;
+  return abridged(flaws);
+}
+
+/** The first few and how many more: half a timeline lost is one doubt, not a thousand. */
+function abridged(flaws: readonly string[]): string[] {
+  const shown = 3;
+  if (flaws.length <= shown) return [...flaws];
+  return [...flaws.slice(0, shown), `and ${flaws.length - shown} more like it`];
 }
 
 function troublesOf(ordered: readonly Entry[], scenario: string, own: readonly Entry[]): readonly Trouble[] {

@@ -11,8 +11,8 @@ import type { Told, Turn, Word } from './word.ts';
  * passes on words spread over the whole time watched: nobody looked away for longer than `blindMs`, no single
  * look took longer, and the last word was asked for after the time that the model demands.
  *
- * The watch runs on through what follows as long as the model predicts the same of what follows: healing the
- * standby unit is no reason to stop looking at the active one.
+ * A unit that was lost and gets its power back is as silent as before until it has booted: where the watch of the
+ * loss alone is too short, it runs on until that unit speaks.
  */
 export function holdStays(
   prediction: Predicted & Stays,
@@ -23,92 +23,96 @@ export function holdStays(
 ): Finding | undefined {
   const asked = course[at];
   if (!asked) return undefined;
-  const end = course.slice(at).find((_, step) => !isAskedAgain(prediction, course[at + step + 1])) ?? asked;
+  const untilMs = [asked.untilMs, ...stillSilentUntil(asked, course[at + 1], told)];
+  const looks = untilMs.map((endMs) => look(prediction, asked, endMs, told, settings));
+  const seen = looks.find((each) => !each.isShort) ?? looks[0];
+  if (!seen || (seen.isShort && asked.endedBy === asked.role)) return undefined;
   const { rule, requirements, because, who } = prediction;
-  const seen = look(prediction, asked, end, told, settings);
-  if (!seen) return undefined;
-  const { outcome, words, evidence } = seen;
-  return {
-    rule,
-    requirements,
-    outcome,
-    expected: because,
-    seen: words,
-    who,
-    evidence: [asked.seq, ...evidence].toSorted((a, b) => a - b),
-  };
+  const evidence = [asked.seq, ...seen.evidence].toSorted((a, b) => a - b);
+  return { rule, requirements, outcome: seen.outcome, expected: because, seen: seen.words, who, evidence };
 }
 
+/** What a look at the words brought; `isShort` when it ended before the time that the model demands. */
 interface Look {
   readonly outcome: Outcome;
+  readonly isShort: boolean;
   readonly words: string;
   readonly evidence: readonly number[];
 }
 
-function isAskedAgain({ who, states }: Stays, next: Asked | undefined): boolean {
-  return (
-    next?.predicted.some(
-      (p) => p.prediction === 'stays' && p.who === who && p.states.every((state) => states.includes(state)),
-    ) ?? false
+/** When the unit that was lost is heard again after its power is back, if that is what comes next. */
+function stillSilentUntil(
+  { stimulus: lost }: Asked,
+  next: Asked | undefined,
+  { words }: Told,
+): readonly number[] {
+  if (lost.stimulus !== 'unit-silent' || next?.stimulus.stimulus !== 'unit-booting') return [];
+  if (next.stimulus.unit !== lost.unit) return [];
+  const heard = words.find(
+    ({ unit, saidBy, askedMs }) => unit === lost.unit && saidBy === 'itself' && askedMs >= next.effect.loMs,
   );
+  return [Math.min(next.untilMs, heard?.askedMs ?? Infinity)];
 }
 
-function look(
-  prediction: Stays,
-  asked: Asked,
-  end: Asked,
-  told: Told,
-  settings: FailoverSettings,
-): Look | undefined {
+function look(prediction: Stays, asked: Asked, endMs: number, told: Told, settings: FailoverSettings): Look {
   const { who, states, forMs } = prediction;
-  const { effect, did } = asked;
+  const { effect } = asked;
   const own = told.words.filter(
     (word) =>
       word.unit === who &&
       word.saidBy === 'itself' &&
       word.answeredMs >= effect.loMs &&
-      word.answeredMs <= end.untilMs,
+      word.answeredMs <= endMs,
   );
-  const contrary = own.find((word) => word.askedMs >= effect.loMs && !states.includes(word.state));
-  const turn = told.turns.find(
-    (said) => isContrary(said, prediction) && said.atMs >= effect.loMs && said.atMs <= end.untilMs,
-  );
-  if (contrary || turn) {
-    const said =
-      turn && (!contrary || turn.atMs < contrary.askedMs)
-        ? `a switch to ${turn.to}`
-        : `that it is ${contrary?.state ?? ''}`;
-    const atMs = Math.min(turn?.atMs ?? Infinity, contrary?.answeredMs ?? Infinity);
-    const words = `${who} says ${said}, at most ${seconds(Math.max(0, atMs - effect.loMs))} after «${did}» took effect`;
-    return {
-      outcome: 'fail',
-      words,
-      evidence: [...(turn ? [turn.seq] : []), ...(contrary ? [contrary.seq] : [])],
-    };
-  }
+  const contrary = contraryIn(prediction, asked, endMs, own, told.turns);
+  if (contrary) return contrary;
   const right = own.filter(({ state }) => states.includes(state));
-  const neededMs = effect.hiMs + forMs;
   const last = Math.max(...right.map(({ askedMs }) => askedMs));
-  const evidence = [right[0], right.at(-1)].flatMap((word) => (word ? [word.seq] : []));
+  const evidence = [...new Set([right[0], right.at(-1)].flatMap((word) => (word ? [word.seq] : [])))];
   const sure = seconds(Math.max(0, last - effect.hiMs));
-  if (last >= neededMs) {
-    const hole = holeIn(right, effect.hiMs, end.untilMs, blindMs(settings));
-    if (!hole)
-      return {
-        outcome: 'pass',
-        words: `${who} stayed ${states[0]} for the ${sure} watched, ${right.length} answers`,
-        evidence,
-      };
+  if (last < effect.hiMs + forMs) {
+    const short =
+      right.length === 0 ? `${who} did not say how it is` : `${who} was seen ${states[0]} for ${sure} only`;
     return {
       outcome: 'inconclusive',
-      words: `${who} was ${states[0]} whenever it was asked, but ${hole}`,
+      isShort: true,
+      words: `${short}, ${seconds(forMs)} are needed`,
       evidence,
     };
   }
-  if (end.endedBy !== 'end' && end.endedBy === asked.role && end.untilMs < neededMs) return undefined;
-  const short =
-    right.length === 0 ? `${who} did not say how it is` : `${who} was seen ${states[0]} for ${sure} only`;
-  return { outcome: 'inconclusive', words: `${short}, ${seconds(forMs)} are needed`, evidence };
+  const hole = holeIn(right, effect.hiMs, endMs, blindMs(settings));
+  const words = hole
+    ? `${who} was ${states[0]} whenever it was asked, but ${hole}`
+    : `${who} stayed ${states[0]} for the ${sure} watched, ${right.length} answers`;
+  return { outcome: hole ? 'inconclusive' : 'pass', isShort: false, words, evidence };
+}
+
+/** The first word or message that the unit is something else. */
+function contraryIn(
+  prediction: Stays,
+  { effect, did }: Asked,
+  endMs: number,
+  own: readonly Word[],
+  turns: readonly Turn[],
+): Look | undefined {
+  const { who, states } = prediction;
+  const word = own.find(({ askedMs, state }) => askedMs >= effect.loMs && !states.includes(state));
+  const turn = turns.find(
+    (said) => isContrary(said, prediction) && said.atMs >= effect.loMs && said.atMs <= endMs,
+  );
+  if (!word && !turn) return undefined;
+  const said =
+    turn && (!word || turn.atMs < word.askedMs)
+      ? `a switch to ${turn.to}`
+      : `that it is ${word?.state ?? ''}`;
+  const atMs = Math.min(turn?.atMs ?? Infinity, word?.answeredMs ?? Infinity);
+  const words = `${who} says ${said}, at most ${seconds(Math.max(0, atMs - effect.loMs))} after «${did}» took effect`;
+  return {
+    outcome: 'fail',
+    isShort: false,
+    words,
+    evidence: [turn, word].flatMap((each) => (each ? [each.seq] : [])),
+  };
 }
 
 /** The unit announced a role that it must not take. */
