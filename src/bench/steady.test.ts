@@ -34,7 +34,7 @@ describe('steady state', () => {
   });
 
   const missing: readonly (readonly [string, PairSeen, RegExp])[] = [
-    ['one unit has not answered', { ...good, secondary: undefined } as PairSeen, /secondary has not answered/],
+    ['one unit has not answered', { primary: good.primary } as PairSeen, /secondary has not answered/],
     ['a unit is silent', { ...good, primary: { saw: { sight: 'silent' }, askedMs: 1, answeredMs: 2 } }, /primary has not answered/],
     ['both are active', seen(report('primary', 'active', 'active'), report('secondary', 'active', 'active')), /both units are active/],
     ['the standby still synchronizes', seen(report('primary', 'active', 'bulk-sync'), report('secondary', 'bulk-sync', 'active')), /secondary is bulk-sync/],

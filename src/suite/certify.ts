@@ -33,7 +33,7 @@ export class AssertionFailed extends Error {
  * assertions of your own follow; one that fails makes the scenario fail. Pending, with its reason, when the
  * bench cannot cause the fault.
  */
-export function certify(scenario: Scenario, then?: (played: PlayedScenario) => void | Promise<void>): void {
+export function certify(scenario: Scenario, then?: (played: PlayedScenario) => unknown): void {
   register(scenario);
   it(scenario.title, async function () {
     const played = await playNow(scenario);
@@ -58,7 +58,7 @@ async function playNow(scenario: Scenario): Promise<PlayedScenario | { readonly 
 }
 
 /** A failed assertion of the suite is evidence like any other: it goes into the timeline, so that every later judging knows it. */
-async function assertions(scenario: Scenario, check: () => void | Promise<void>): Promise<void> {
+async function assertions(scenario: Scenario, check: () => unknown): Promise<void> {
   try {
     await check();
   } catch (error) {

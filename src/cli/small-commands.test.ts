@@ -1,0 +1,79 @@
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect } from 'chai';
+import { fover, workFolder } from './fover.test-support.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+describe('the small commands', function () {
+  this.timeout(60_000);
+  const folder = workFolder();
+  const sample = join(root, 'src/show/samples/show-failover');
+
+  it('check: says what a good topology describes', async () => {
+    const { code, out } = await fover(folder, ['check', join(root, 'topologies/simulated.yaml')]);
+    expect(code).to.equal(0);
+    expect(out).to.contain('simulated.yaml: good');
+  });
+
+  it('check: refuses a broken one with file, line, column and the nearest name, exit 64', async () => {
+    const text = readFileSync(join(root, 'topologies/simulated.yaml'), 'utf8').replace('security-level: 100', 'security-levle: 100');
+    const line = text.split('\n').findIndex((row) => row.includes('security-levle')) + 1;
+    copyFileSync(join(root, 'topologies/simulated.secrets'), join(folder, 'simulated.secrets'));
+    writeFileSync(join(folder, 'broken.yaml'), text);
+    const { code, err } = await fover(folder, ['check', 'broken.yaml']);
+    expect(code).to.equal(64);
+    expect(err).to.match(new RegExp(`broken\\.yaml:${line}:\\d+: .*security-levle.*security-level`));
+  });
+
+  it('parse: text in, JSON out, from a file or from standard input', async () => {
+    const { readdirSync } = await import('node:fs');
+    const name = readdirSync(sample).find((file) => file.endsWith('.txt')) ?? '';
+    const file = join(sample, name);
+    const fromFile = await fover(folder, ['parse', 'show failover', file]);
+    const fromInput = await fover(folder, ['parse', 'show failover'], { input: readFileSync(file, 'utf8') });
+    expect(fromFile.code).to.equal(0);
+    expect(JSON.parse(fromFile.out)).to.be.an('object').that.is.not.empty;
+    expect(fromInput.out).to.equal(fromFile.out);
+  });
+
+  it('parse: exit 65 with the number of the line that is not understood', async () => {
+    const { code, err } = await fover(folder, ['parse', 'show failover'], { input: 'Failover On \nFailover unit Primary\nThe moon is full\n' });
+    expect(code).to.equal(65);
+    expect(err).to.match(/line 3/).and.to.match(/The moon is full/);
+  });
+
+  it('parse: a command that no parser knows is a usage error, and names those that are known', async () => {
+    const { code, err } = await fover(folder, ['parse', 'show fialover'], { input: '' });
+    expect(code).to.equal(64);
+    expect(err).to.contain('show failover');
+  });
+
+  it('an unknown command is a usage error; help shows examples', async () => {
+    expect((await fover(folder, ['certify'])).code).to.equal(64);
+    expect((await fover(folder, ['--help'])).out).to.contain('Examples:');
+    for (const command of ['run', 'check', 'judge', 'parse', 'simulate'])
+      expect((await fover(folder, [command, '--help'])).out, command).to.match(/Examples?:/);
+  });
+
+  it('judge: a folder that is no run is a usage error', async () => {
+    const { code, err } = await fover(folder, ['judge', folder]);
+    expect(code).to.equal(64);
+    expect(err).to.contain('timeline.ndjson');
+  });
+
+  it('simulate: tells its endpoints in one line of JSON and ends cleanly on SIGTERM', async () => {
+    const { code, out } = await fover(folder, ['simulate', '--json'], {
+      whileRunning: (child) => void child.kill('SIGTERM'),
+    });
+    expect(code).to.equal(0);
+    const { endpoints } = JSON.parse(out) as { endpoints: { consoles: Record<string, { port: number }> } };
+    expect(endpoints.consoles['primary']?.port).to.be.greaterThan(0);
+  });
+
+  it('simulate: an unknown defect is refused with the list of those that exist', async () => {
+    const { code, err } = await fover(folder, ['simulate', '--defect', 'no-such']);
+    expect(code).to.equal(64);
+    expect(err).to.contain('never-takes-over');
+  });
+});

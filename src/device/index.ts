@@ -1,0 +1,7 @@
+/** What each thing on the bench can be told and asked. */
+export * from './console/index.ts';
+export * from './firewall/index.ts';
+export * from './pdu/index.ts';
+export { askFailover, askIdentity } from './questions.ts';
+export type { Asked } from './questions.ts';
+export * from './switch/index.ts';
