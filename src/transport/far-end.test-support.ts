@@ -235,7 +235,8 @@ function farOverSocket(socket: Socket, wire: Wire): FarEnd {
   };
 }
 
-function portOf(server: Pick<Server, 'address'>): number {
+/** The port that a server listens on. */
+export function portOf(server: Pick<Server, 'address'>): number {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('not listening');
   return address.port;

@@ -59,7 +59,9 @@ function logIn(client: Client, options: SshLineOptions, key: HostKeyCheck): Prom
     client.on('close', () => reject(new Error('the far end hung up before there was a shell')));
     client.on('keyboard-interactive', (_name, _instructions, _language, prompts, answer) => {
       rounds += 1;
-      answer(rounds > questionRounds || password === undefined ? [] : prompts.map(() => password));
+      if (rounds > questionRounds)
+        reject(new Error('the server asks again and again, whatever it is answered'));
+      else answer(prompts.map(() => password ?? ''));
     });
     client.on('ready', () => {
       client.shell({ term: 'vt100', cols: 511, rows: 24 }, (error, channel) =>

@@ -1,8 +1,9 @@
 import type { Clock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
-import type { SnmpAgent, SnmpAgentAccess } from '../../transport/index.ts';
+import type { SnmpAgent, SnmpAgentAccess, SnmpAnswer } from '../../transport/index.ts';
 import { openAgent, snmpNumber, snmpText } from '../../transport/index.ts';
 import type { Acknowledgement } from '../acknowledgement.ts';
+import type { NamedRow } from '../named-rows.ts';
 import { NamedRows } from '../named-rows.ts';
 import { nearestNames } from '../nearest-names.ts';
 import { onDevice } from '../on-device.ts';
@@ -72,12 +73,12 @@ class SnmpPdu implements Pdu {
     const { status, pending, label } = this.#model;
     return onDevice(this.name, `read outlet ${outlet}`, async () => {
       const columns = [status.column, pending?.column, label].filter((column) => column !== undefined);
-      const asked = await this.#rows.ask(outlet, (index) => columns.map((column) => `${column}.${index}`));
-      const { askedMs, answeredMs, raw, values } = asked.answer;
-      const at = (column: string) => values.get(`${column}.${asked.row.index}`);
-      const state = snmpNumber(at(status.column));
-      if (state === undefined)
-        throw new BenchError(this.name, `outlet ${outlet} has no state to read back: ${raw}`);
+      const { row, answer } = await this.#rows.ask(outlet, (index) =>
+        columns.map((column) => `${column}.${index}`),
+      );
+      const { askedMs, answeredMs, raw, values } = answer;
+      const at = (column: string) => values.get(`${column}.${row.index}`);
+      const state = this.#stateIn(outlet, row, answer);
       const given = label && snmpText(at(label));
       return {
         power: status.power[state] ?? 'unsettled',
@@ -91,11 +92,14 @@ class SnmpPdu implements Pdu {
   }
 
   set(outlet: string, wish: 'on' | 'off'): Promise<Acknowledgement> {
+    const { control, status } = this.#model;
     return onDevice(this.name, `switch outlet ${outlet} ${wish}`, async () => {
       this.#rows.refuseProtected(outlet);
-      const { row } = await this.#rows.ask(outlet, () => []);
+      // The state goes along: a row that has none is no outlet to be switched.
+      const { row, answer } = await this.#rows.ask(outlet, (index) => [`${status.column}.${index}`]);
       this.#rows.refuseProtected(outlet, row);
-      const { column, value } = this.#model.control[wish];
+      this.#stateIn(outlet, row, answer);
+      const { column, value } = control[wish];
       const { askedMs, answeredMs, raw } = await this.#agent.set(`${column}.${row.index}`, 'integer', value, {
         retries: setRetries,
       });
@@ -105,6 +109,12 @@ class SnmpPdu implements Pdu {
 
   close(): Promise<void> {
     return this.#agent.close();
+  }
+
+  #stateIn(outlet: string, row: NamedRow, answer: SnmpAnswer): number {
+    const state = snmpNumber(answer.values.get(`${this.#model.status.column}.${row.index}`));
+    if (state !== undefined) return state;
+    throw new BenchError(this.name, `outlet ${outlet} has no state to read back: ${answer.raw}`);
   }
 }
 

@@ -93,7 +93,7 @@ class SnmpSwitch implements Switch {
   setPort(port: string, wish: 'up' | 'down'): Promise<Acknowledgement> {
     return onDevice(this.name, `set port ${port} ${wish}`, async () => {
       this.#rows.refuseProtected(port);
-      const { row } = await this.#rows.ask(port, () => []);
+      const { row } = await this.#rows.ask(port, (index) => [`${ifAdminStatus}.${index}`]);
       this.#rows.refuseProtected(port, row);
       const oid = `${ifAdminStatus}.${row.index}`;
       const { askedMs, answeredMs, raw } = await this.#agent.set(oid, 'integer', adminValue[wish], {
