@@ -1,0 +1,7 @@
+/** A bench made of software, on its own or behind real sockets. */
+export { createSimulatedBench } from './bench.ts';
+export type * from './bench.ts';
+export { defects } from './defect/index.ts';
+export type { Defect, WantedDefect } from './defect/index.ts';
+export { serveSimulatedBench } from './serve.ts';
+export type { ServedBench, ServeOptions } from './serve.ts';

@@ -1,0 +1,43 @@
+import type { Clock } from '../clock.ts';
+import type { Endpoints, Secrets, Topology } from '../topology/index.ts';
+import { createSimulatedBench } from './bench.ts';
+import type { SimulatedBench, SimulatedBenchOptions } from './bench.ts';
+import { serveFronts } from './front/serve-fronts.ts';
+
+/** A simulated bench that listens, until it is closed. */
+export interface ServedBench {
+  readonly endpoints: Endpoints;
+  readonly bench: SimulatedBench;
+  /** Ends every connection, stops the pair and frees every port; nothing keeps the process alive then. Safe twice. */
+  close(): Promise<void>;
+}
+
+type Defect = NonNullable<SimulatedBenchOptions['defects']>[number];
+
+/** As for the simulated bench itself; a defect may also be given by its name alone. */
+export type ServeOptions = Omit<SimulatedBenchOptions, 'defects'> & {
+  readonly defects?: readonly (string | Defect)[];
+};
+
+/**
+ * Starts the simulated bench that a topology describes, behind real sockets. Throws `BenchError` if a front cannot
+ * listen, `UsageError` if a secret is not set or a defect is not known; either way nothing is left open.
+ */
+export async function serveSimulatedBench(
+  topology: Topology,
+  secrets: Secrets,
+  clock: Clock,
+  { defects = [], ...options }: ServeOptions = {},
+): Promise<ServedBench> {
+  const named = defects.map((defect) => (typeof defect === 'string' ? { defect } : defect));
+  const bench = createSimulatedBench(topology, secrets, clock, { ...options, defects: named });
+  try {
+    const fronts = await serveFronts(bench, secrets, clock);
+    let closing: Promise<void> | undefined;
+    const close = (): Promise<void> => (closing ??= fronts.close().finally(() => bench.close()));
+    return { endpoints: fronts.endpoint, bench, close };
+  } catch (error) {
+    bench.close();
+    throw error;
+  }
+}
