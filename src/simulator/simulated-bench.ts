@@ -1,7 +1,7 @@
 /** What a simulated bench offers to whoever puts it behind sockets, or drives it in one process. */
 import type { Cancel } from '../clock.ts';
 import type { UnitName } from '../pair/index.ts';
-import type { Topology } from '../topology/schema.ts';
+import type { Topology } from '../topology/index.ts';
 
 /** One terminal session of a unit: its console, or one SSH shell. */
 export interface SimulatedTerminal {

@@ -1,0 +1,175 @@
+import type { Cancel, Clock } from '../../clock.ts';
+import type { UnitName } from '../../pair/index.ts';
+import { configure } from '../cli/configure.ts';
+import { isUser } from '../cli/commands/enable-commands.ts';
+import { Session } from '../cli/session.ts';
+import type { BoxControls } from '../cli/shell.ts';
+import { emptyConfig, factoryConfig } from '../config/factory-config.ts';
+import { LifeClock } from '../life-clock.ts';
+import { Listeners } from '../listeners.ts';
+import { groupedChecksum } from '../show/running-config.ts';
+import type { SimulatedTerminal, SimulatedUnit } from '../simulated-bench.ts';
+import type { Box } from '../system/box.ts';
+import { System } from '../system/system.ts';
+import { Boot } from './boot.ts';
+import { shutdownLines } from './boot-text.ts';
+import { loginLines } from './login-lines.ts';
+import { Terminal } from './terminal.ts';
+
+/** How long a boot varies, as a share of its length: no two are quite alike. */
+const bootJitter = 0.02;
+
+/** A unit of the pair from outside: feeds, power, boot, flash, console and SSH shells. */
+export class Firewall implements SimulatedUnit, BoxControls {
+  readonly name: UnitName;
+  readonly console: Terminal;
+  readonly #box: Box;
+  readonly #clock: Clock;
+  readonly #bootMs: number;
+  readonly #power = new Listeners<boolean>();
+  readonly #feeds = new Map<string, boolean>();
+  #startup: readonly string[] | undefined;
+  #life: LifeClock | undefined;
+  #boot: Boot | undefined;
+  #system: System | undefined;
+  #stopSystem: () => void = () => undefined;
+  #console: Session | undefined;
+  readonly #shells = new Map<Terminal, Session>();
+
+  constructor(box: Box, clock: Clock, bootMs: number) {
+    this.#box = box;
+    this.#clock = clock;
+    this.#bootMs = bootMs;
+    this.name = box.name;
+    this.console = new Terminal(false);
+    this.console.onTyped((text) => (this.#boot ? this.#boot.type(text) : this.#console?.type(text)));
+  }
+
+  get powered(): boolean {
+    return this.#life !== undefined;
+  }
+
+  get reachable(): boolean {
+    const { config } = this.#system ?? {};
+    return config !== undefined && config.nodes().some(({ key }) => key.startsWith('username '));
+  }
+
+  /** Electricity on one of its power supplies, or none; it runs as long as there is any. */
+  feed(name: string, on: boolean): void {
+    this.#feeds.set(name, on);
+    const wanted = [...this.#feeds.values()].some(Boolean);
+    if (wanted === this.powered) return;
+    if (wanted) this.#powerOn();
+    else this.powerOff();
+  }
+
+  powerOff(): void {
+    if (!this.powered) return;
+    this.#halt();
+    this.#life = undefined;
+    this.#power.tell(false);
+    this.#endShells();
+  }
+
+  onPower(listener: (powered: boolean) => void): Cancel {
+    return this.#power.add(listener);
+  }
+
+  checkPassword(username: string, password: string): boolean {
+    return this.#system !== undefined && isUser({ system: this.#system }, username, password);
+  }
+
+  openShell(username: string): SimulatedTerminal {
+    const terminal = new Terminal(true);
+    const system = this.#system;
+    if (!system) {
+      terminal.end();
+      return terminal;
+    }
+    const write = (text: string): void => terminal.print(text);
+    const session = new Session(system, this, { kind: 'ssh', username, write, end: () => terminal.end() });
+    this.#shells.set(terminal, session);
+    terminal.onTyped((text) => session.type(text));
+    const forget = (): void => {
+      session.stop();
+      this.#shells.delete(terminal);
+    };
+    terminal.onLeft(forget);
+    terminal.onClosed(forget);
+    for (const line of loginLines(system, username)) write(`${line}\r\n`);
+    session.open();
+    return terminal;
+  }
+
+  restart(why: 'reload' | 'crash'): void {
+    this.#halt();
+    this.console.print(`${shutdownLines(why).join('\r\n')}\r\n`);
+    this.#endShells();
+    this.#begin();
+  }
+
+  startup(): readonly string[] | undefined {
+    return this.#startup;
+  }
+
+  eraseStartup(): void {
+    this.#startup = undefined;
+  }
+
+  #powerOn(): void {
+    this.#begin();
+    this.#power.tell(true);
+  }
+
+  /** Starts a life of its own: every timer of it ends with the next loss of power or restart. */
+  #begin(): void {
+    const life = new LifeClock(this.#clock);
+    this.#life = life;
+    this.#boot = new Boot({
+      box: this.#box,
+      clock: life,
+      bootMs: this.#bootMs * this.#box.random.between(1, 1 + bootJitter),
+      print: (text) => this.console.print(text),
+      booted: () => this.#run(life),
+    });
+  }
+
+  #run(life: LifeClock): void {
+    const { console } = this;
+    const names = this.#box.cards.map((card) => card.name);
+    const config = this.#startup ? emptyConfig(names) : factoryConfig(names);
+    const system = new System(this.#box, life, config, {
+      announce: (what) => this.#console?.announce(what),
+      store: (lines) => (this.#startup = lines),
+      restart: () => this.restart('reload'),
+      enter: (running, origin, section, line) => configure(running, origin, section, line).section,
+    });
+    this.#boot = undefined;
+    this.#system = system;
+    const line = {
+      kind: 'console',
+      username: 'enable_1',
+      write: (text: string) => console.print(text),
+      end: () => undefined,
+    } as const;
+    this.#stopSystem = system.start(this.#startup ?? []);
+    if (this.#startup) console.print(`Cryptochecksum (unchanged): ${groupedChecksum(this.#startup)} \r\n`);
+    console.print("Type help or '?' for a list of available commands.\r\n");
+    this.#console = new Session(system, this, line);
+    this.#console.open();
+  }
+
+  #halt(): void {
+    this.#life?.end();
+    this.#console?.stop();
+    this.#console = undefined;
+    this.#stopSystem();
+    this.#stopSystem = () => undefined;
+    this.#system = undefined;
+    this.#boot = undefined;
+  }
+
+  #endShells(): void {
+    for (const terminal of Array.from(this.#shells.keys())) terminal.end();
+  }
+}

@@ -1,0 +1,64 @@
+import type { Clock } from '../../clock.ts';
+import type { UnitName } from '../../pair/index.ts';
+import { physicalOf, type Topology } from '../../topology/index.ts';
+import type { UnitTraits } from '../defect/unit-traits.ts';
+import { NetworkPort } from '../fabric/network-port.ts';
+import { hashOf, type Random } from '../random.ts';
+import type { Box } from '../system/box.ts';
+
+/** Clocks of appliances are set by hand: they are off by up to so much. */
+const skewAtMostMs = 3000;
+
+/** Builds a unit as the topology describes it, with the cards that its cables and its configuration name. */
+export function boxOf(
+  topology: Topology,
+  name: UnitName,
+  clock: Clock,
+  random: Random,
+  traits: UnitTraits,
+): Box {
+  const { pair, units, simulated } = topology;
+  const { serial } = units[name];
+  return {
+    name,
+    serial,
+    platform: pair.platform,
+    model: pair.model,
+    firmware: pair.firmware,
+    cards: cardNames(topology).map((card, at) => ({
+      name: card,
+      port: new NetworkPort(`${name} ${card}`, clock),
+      burnedIn: burnedIn(serial, at),
+    })),
+    traits,
+    random,
+    syncStepMs: simulated?.sync ?? 400,
+    clockSkewMs: Math.round(random.between(-skewAtMostMs, skewAtMostMs)),
+  };
+}
+
+/** Both units have the same cards («Hardware Requirements»): all that either of them needs, and the usual rest. */
+function cardNames({ pair, units }: Topology): readonly string[] {
+  const usual =
+    pair.platform === 'asa'
+      ? [...Array.from({ length: 8 }, (_, at) => `GigabitEthernet0/${at}`), 'Management0/0']
+      : Array.from({ length: 6 }, (_, at) => `Ethernet${at}`);
+  const { link, 'state-link': stateLink } = pair.failover;
+  const named = [
+    ...Object.keys(units.primary.cables),
+    ...Object.keys(units.secondary.cables),
+    ...[...pair.interfaces, ...pair.contexts.flatMap((context) => context.interfaces)].map(
+      (one) => one.interface,
+    ),
+    ...[link?.interface, stateLink?.interface].filter((one) => one !== undefined),
+  ].map(physicalOf);
+  const others = [...new Set(named)].filter((one) => !usual.includes(one));
+  return [...usual, ...others.toSorted()];
+}
+
+/** An address of the vendor's range that differs by unit and by card. */
+function burnedIn(serial: string, card: number): string {
+  const hash = hashOf(serial);
+  const last = ((hash & 0xffe0) | (card & 0x1f)).toString(16).padStart(4, '0');
+  return `5897.1e${((hash >>> 16) & 0xff).toString(16).padStart(2, '0')}.${last}`;
+}

@@ -1,0 +1,115 @@
+import { passwordHash } from '../../config/password-hash.ts';
+import type { CommandSet } from '../command-set.ts';
+import type { ConfigContext } from '../config-context.ts';
+
+/** Commands of which there is one line each: how many words are the key of the line, and the grammar. */
+const single: readonly (readonly [number, string])[] = [
+  [1, 'hostname <word>'],
+  [1, 'domain-name <word>'],
+  [1, 'names'],
+  [1, 'prompt <line>'],
+  [2, 'pager lines <0-2147483647>'],
+  [2, 'terminal width <40-511>'],
+  [2, 'mtu <nameif> <64-9216>'],
+  [2, 'ftp mode <line>'],
+  [2, 'arp timeout <line>'],
+  [2, 'ssh timeout <1-60>'],
+  [2, 'ssh version <1-2>'],
+  [2, 'telnet timeout <1-1440>'],
+  [2, 'console timeout <0-60>'],
+  [2, 'clock timezone <line>'],
+  [3, 'icmp unreachable rate-limit <line>'],
+  [2, 'same-security-traffic permit <line>'],
+  [2, 'logging buffered|trap|console|monitor|history|facility|buffer-size <line>'],
+  [2, 'logging enable|timestamp|standby'],
+  [2, 'snmp-server location|contact <line>'],
+];
+
+/** Commands of which there may be many lines, each its own key. */
+const many: readonly string[] = [
+  'aaa',
+  'access-list',
+  'arp',
+  'banner',
+  'boot',
+  'clock summer-time',
+  'dns',
+  'http',
+  'icmp',
+  'logging host',
+  'nat',
+  'ntp',
+  'route',
+  'snmp-server',
+  'ssh',
+  'sysopt',
+  'telnet',
+  'threat-detection',
+  'timeout',
+];
+
+/** The configuration commands that say nothing of interfaces or failover. */
+export function addGeneralCommands(set: CommandSet<ConfigContext>): void {
+  for (const [keyWords, grammar] of single) addSingle(set, keyWords, grammar);
+  for (const words of many) addMany(set, words);
+  addPasswords(set);
+  set.add('access-group <word> in interface <nameif>', ({ line, values }, { system }) =>
+    system.config.put(`access-group in interface ${values[1] ?? ''}`, line),
+  );
+  set.add('no access-group <word> in interface <nameif>', ({ values }, { system }) =>
+    system.config.remove(`access-group in interface ${values[1] ?? ''}`),
+  );
+  set.add(['asdm history enable', 'no asdm history enable'], ({ line }, { system }) =>
+    system.config.put('no asdm history enable', line),
+  );
+  set.add(['no mac-address auto', 'no call-home <line>'], () => undefined);
+  const keyPair = 'crypto key generate rsa';
+  set.add(
+    [keyPair, `${keyPair} modulus <512-4096>`, `${keyPair} modulus <512-4096> noconfirm`],
+    (_call, context) => {
+      context.print('INFO: The name for the keys will be: <Default-RSA-Key>');
+      context.print('Keypair generation process begin. Please wait...');
+    },
+  );
+}
+
+function addSingle(set: CommandSet<ConfigContext>, keyWords: number, grammar: string): void {
+  const keyOf = (line: string): string => line.split(' ').slice(0, keyWords).join(' ');
+  set.add(grammar, ({ line }, { system }) => system.config.put(keyOf(line), line));
+  const head = grammar.split(' ').slice(0, keyWords).join(' ');
+  set.add([`no ${head}`, `no ${head} <line>`], ({ line }, { system }) =>
+    system.config.remove(keyOf(line.slice('no '.length))),
+  );
+}
+
+function addMany(set: CommandSet<ConfigContext>, words: string): void {
+  set.add(`${words} <line>`, ({ line }, { system }) => system.config.put(line, line));
+  set.add(`no ${words} <line>`, ({ line }, { system }) => {
+    const text = line.slice('no '.length);
+    system.config.removeAll(({ key }) => key === text || key.startsWith(`${text} `));
+  });
+}
+
+function addPasswords(set: CommandSet<ConfigContext>): void {
+  for (const [key, grammar] of [
+    ['enable password', 'enable password <word>'],
+    ['passwd', 'passwd <word>'],
+  ] as const) {
+    set.add(grammar, ({ values }, { system }) =>
+      system.config.put(key, `${key} ${passwordHash(values[0] ?? '')} encrypted`),
+    );
+    set.add(`${grammar} encrypted`, ({ line }, { system }) => system.config.put(key, line));
+  }
+  const user = 'username <word> password <word>';
+  set.add([user, `${user} privilege <0-15>`], ({ values }, { system }) => {
+    const [name = '', password = '', privilege = '2'] = values;
+    const stored = `username ${name} password ${passwordHash(password, name)} encrypted privilege ${privilege}`;
+    system.config.put(`username ${name}`, stored);
+  });
+  set.add(`${user} encrypted privilege <0-15>`, ({ line, values }, { system }) =>
+    system.config.put(`username ${values[0] ?? ''}`, line),
+  );
+  set.add('no username <word>', ({ values }, { system }) =>
+    system.config.remove(`username ${values[0] ?? ''}`),
+  );
+}

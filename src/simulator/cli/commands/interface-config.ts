@@ -1,0 +1,90 @@
+import { inSameSubnet } from '../../fabric/address.ts';
+import { sectionOf } from '../../config/interface-settings.ts';
+import type { CommandSet } from '../command-set.ts';
+import { type ConfigContext, refuse } from '../config-context.ts';
+
+/** Entering an interface, and whether it is monitored. */
+export function addInterfaceEntry(set: CommandSet<ConfigContext>): void {
+  set.add('interface <hardware>', ({ values }, context) => {
+    const section = sectionOf(values[0] ?? '');
+    if (context.system.config.text(section) === undefined) context.system.config.put(section, section);
+    context.section = section;
+  });
+  set.add('no interface <hardware>', ({ values }, context) => {
+    const name = values[0] ?? '';
+    if (!name.includes('.')) return refuse(context, 'Physical interface cannot be removed');
+    context.system.config.remove(sectionOf(name));
+  });
+  set.add(['monitor-interface <nameif>', 'no monitor-interface <nameif>'], ({ line, values }, context) => {
+    const nameif = values[0] ?? '';
+    const { system } = context;
+    const known = context.origin !== 'typed' || system.interfaces().some((one) => one.nameif === nameif);
+    if (!known) return refuse(context, `% Invalid interface name ${nameif}`);
+    system.config.put(`monitor-interface ${nameif}`, line);
+  });
+}
+
+/** The commands of interface configuration mode. */
+export function addInterfaceCommands(set: CommandSet<ConfigContext>): void {
+  set.add('nameif <nameif>', ({ values }, context) => giveName(values[0] ?? '', context));
+  set.add('no nameif', (_call, context) => {
+    for (const key of ['nameif', 'security-level', 'ip address']) drop(context, key);
+  });
+  set.add('security-level <0-100>', ({ line }, context) => put(context, 'security-level', line));
+  set.add('shutdown', ({ line }, context) => put(context, 'shutdown', line));
+  set.add('ip address <ip> <mask>', ({ line }, context) => put(context, 'ip address', line));
+  set.add('ip address <ip> <mask> standby <ip>', ({ line, values }, context) => {
+    const [active = '', mask = '', standby = ''] = values;
+    if (active === standby || !inSameSubnet(active, standby, mask)) {
+      return refuse(context, 'Standby IP address must be another address in the subnet of the active one');
+    }
+    put(context, 'ip address', line);
+  });
+  set.add('mac-address <mac>', ({ line }, context) => put(context, 'mac-address', line));
+  set.add('mac-address <mac> standby <mac>', ({ line }, context) => put(context, 'mac-address', line));
+  set.add('vlan <1-4094>', ({ line }, context) => {
+    if (!context.section?.includes('.')) return refuse(context, 'VLAN is only for subinterfaces');
+    put(context, 'vlan', line);
+  });
+  for (const key of ['description', 'speed', 'duplex']) {
+    set.add(`${key} <line>`, ({ line }, context) => put(context, key, line));
+  }
+  set.add('management-only', ({ line }, context) => put(context, 'management-only', line));
+  for (const key of [
+    'security-level',
+    'shutdown',
+    'ip address',
+    'mac-address',
+    'vlan',
+    'description',
+    'speed',
+  ]) {
+    set.add([`no ${key}`, `no ${key} <line>`], (_call, context) => drop(context, key));
+  }
+  set.add(['no duplex', 'no management-only'], ({ line }, context) =>
+    drop(context, line.slice('no '.length)),
+  );
+}
+
+function giveName(nameif: string, context: ConfigContext): void {
+  const { system, section } = context;
+  const own = system.interfaces().find(({ name }) => sectionOf(name) === section);
+  if (own?.purpose === 'failover' || own?.purpose === 'state') {
+    return refuse(context, 'Interface is used for failover, it cannot have a name of its own');
+  }
+  const taken = system.interfaces().some((one) => one.nameif === nameif && one !== own);
+  if (taken) return refuse(context, `Name "${nameif}" has already been assigned to another interface`);
+  put(context, 'nameif', `nameif ${nameif}`);
+  if (system.config.text('security-level', section) !== undefined) return;
+  const level = nameif === 'inside' ? 100 : 0;
+  put(context, 'security-level', `security-level ${level}`);
+  context.print(`INFO: Security level for "${nameif}" set to ${level} by default.`);
+}
+
+function put(context: ConfigContext, key: string, text: string): void {
+  context.system.config.put(key, text, { section: context.section });
+}
+
+function drop(context: ConfigContext, key: string): void {
+  context.system.config.remove(key, context.section);
+}

@@ -1,0 +1,83 @@
+import type { System } from '../system/system.ts';
+import { CommandSet } from './command-set.ts';
+import { addFailoverConfig } from './commands/failover-config.ts';
+import { addGeneralCommands } from './commands/general-config.ts';
+import { addInterfaceCommands, addInterfaceEntry } from './commands/interface-config.ts';
+import type { ConfigContext, ConfigOrigin } from './config-context.ts';
+import type { Vocabulary } from './parameter.ts';
+
+/** What became of a configuration line. */
+export interface Configured {
+  /** Undefined if the line is no configuration command at all. */
+  readonly done: 'carried-out' | 'refused' | undefined;
+  readonly section: string | undefined;
+  readonly printed: readonly string[];
+  /** As the mate should be told: spelt out, with the section that it was entered in. */
+  readonly replicate?: { readonly section: string | undefined; readonly line: string };
+  /** The error if it is none: where the marker goes, or what else is wrong. */
+  readonly trouble?: {
+    readonly kind: 'invalid' | 'ambiguous' | 'incomplete';
+    readonly at: number;
+    readonly words: number;
+  };
+}
+
+const globalCommands = new CommandSet<ConfigContext>();
+addGeneralCommands(globalCommands);
+addInterfaceEntry(globalCommands);
+addFailoverConfig(globalCommands);
+const interfaceCommands = new CommandSet<ConfigContext>();
+addInterfaceCommands(interfaceCommands);
+
+/** The words of a unit that commands may name. */
+export function vocabularyOf(system: System): Vocabulary {
+  return { hardware: system.box.cards.map(({ name }) => name) };
+}
+
+/**
+ * Carries out one configuration line. In a section its own commands come first; a line that is none of them is a
+ * global command, and leaves the section.
+ */
+export function configure(
+  system: System,
+  origin: ConfigOrigin,
+  section: string | undefined,
+  line: string,
+): Configured {
+  const vocabulary = vocabularyOf(system);
+  const inSection = section === undefined ? undefined : interfaceCommands.understand(line, vocabulary);
+  const globally = globalCommands.understand(line, vocabulary);
+  const isOfSection = inSection && (inSection.kind !== 'invalid' || inSection.words > wordsOf(globally));
+  const understood = isOfSection ? inSection : globally;
+  if (understood.kind !== 'command') {
+    const at = understood.kind === 'invalid' ? understood.at : 0;
+    const trouble = { kind: understood.kind, at, words: wordsOf(understood) };
+    return { done: undefined, section, printed: [], trouble };
+  }
+  const printed: string[] = [];
+  const context: ConfigContext = {
+    system,
+    origin,
+    section: isOfSection ? section : undefined,
+    replicates: true,
+    refused: false,
+    print: (text) => printed.push(text),
+  };
+  understood.run(understood.call, context);
+  const done = context.refused ? 'refused' : 'carried-out';
+  const replicate = { section: isOfSection ? section : undefined, line: understood.call.line };
+  const goesOut = done === 'carried-out' && context.replicates;
+  return { done, section: context.section, printed, ...(goesOut ? { replicate } : {}) };
+}
+
+/** What could follow in configuration mode, for `?` and Tab. */
+export function nextInConfig(system: System, section: string | undefined, line: string): readonly string[] {
+  const vocabulary = vocabularyOf(system);
+  const own = section === undefined ? [] : interfaceCommands.next(line, vocabulary);
+  return [...own, ...globalCommands.next(line, vocabulary)];
+}
+
+/** How many words of a line were understood before the trouble began. */
+function wordsOf(understood: { readonly kind: string; readonly words?: number }): number {
+  return understood.kind === 'invalid' ? (understood.words ?? 0) : Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,74 @@
+import { CommandSet, type Understood } from './command-set.ts';
+import { addEnableCommands } from './commands/enable-commands.ts';
+import { addFailoverExec } from './commands/failover-exec.ts';
+import { addRestartCommands } from './commands/restart-commands.ts';
+import { addSaveCommands } from './commands/save-commands.ts';
+import { addSessionCommands } from './commands/session-commands.ts';
+import { addShowCommands } from './commands/show-commands.ts';
+import { configure, type Configured, nextInConfig, vocabularyOf } from './configure.ts';
+import type { Shell } from './shell.ts';
+import { warnOnStandby } from './standby-warning.ts';
+
+const userCommands = new CommandSet<Shell>();
+addEnableCommands(userCommands);
+addShowCommands(userCommands, false);
+
+const privilegedCommands = new CommandSet<Shell>();
+addSessionCommands(privilegedCommands);
+addShowCommands(privilegedCommands, true);
+addSaveCommands(privilegedCommands);
+addRestartCommands(privilegedCommands);
+addFailoverExec(privilegedCommands);
+
+type Trouble = {
+  readonly kind: 'invalid' | 'ambiguous' | 'incomplete';
+  readonly at: number;
+  readonly words: number;
+};
+
+/** Carries out one command line. `column` is where it stands on the screen, for the marker below an error. */
+export function execute(shell: Shell, line: string, column: number): void {
+  const commands = shell.mode === 'user' ? userCommands : privilegedCommands;
+  const configured = shell.mode === 'config' ? configureFrom(shell, line) : undefined;
+  if (configured?.done) return;
+  const understood = commands.understand(line, vocabularyOf(shell.system));
+  if (understood.kind === 'command') return understood.run(understood.call, shell);
+  complain(shell, line, column, worse(troubleOf(understood), configured?.trouble));
+}
+
+/** What could follow a line, for `?` and Tab. */
+export function nextWords(shell: Shell, line: string): readonly string[] {
+  const commands = shell.mode === 'user' ? userCommands : privilegedCommands;
+  const own = commands.next(line, vocabularyOf(shell.system));
+  if (shell.mode !== 'config') return own.toSorted();
+  return [...new Set([...nextInConfig(shell.system, shell.section, line), ...own])].toSorted();
+}
+
+/** A configuration command of somebody's: on the active unit it also goes to the mate. */
+function configureFrom(shell: Shell, line: string): Configured {
+  const replicate = shell.system.process.replicator();
+  const configured = configure(shell.system, 'typed', shell.section, line);
+  if (!configured.done) return configured;
+  shell.section = configured.section;
+  for (const text of configured.printed) shell.print(text);
+  if (configured.done === 'carried-out') warnOnStandby(shell);
+  if (configured.replicate) replicate?.({ kind: 'command', ...configured.replicate });
+  return configured;
+}
+
+function troubleOf(understood: Exclude<Understood<Shell>, { readonly kind: 'command' }>): Trouble {
+  if (understood.kind === 'invalid') return understood;
+  return { kind: understood.kind, at: 0, words: Number.POSITIVE_INFINITY };
+}
+
+/** Of two readings of a line, the complaint of the one that understood more of it. */
+function worse(one: Trouble, other: Trouble | undefined): Trouble {
+  return other && other.words >= one.words ? other : one;
+}
+
+function complain(shell: Shell, line: string, column: number, trouble: Trouble): void {
+  if (trouble.kind === 'ambiguous') return shell.print(`ERROR: % Ambiguous command:  "${line.trim()}"`);
+  if (trouble.kind === 'incomplete') return shell.print('ERROR: % Incomplete command');
+  shell.print(`${' '.repeat(column + trouble.at)}^`);
+  shell.print("ERROR: % Invalid input detected at '^' marker.");
+}

@@ -1,0 +1,191 @@
+import type { Announcement } from '../failover/host.ts';
+import type { System } from '../system/system.ts';
+import { consoleMessages } from './announcements.ts';
+import { execute, nextWords } from './execute.ts';
+import { type EditorHost, LineEditor } from './line-editor.ts';
+import { splitFilter } from './output-filter.ts';
+import { Pager } from './pager.ts';
+import { promptOf } from './prompt.ts';
+import type { BoxControls, Mode, Question, Shell } from './shell.ts';
+
+/** Where a session is typed into and printed to. */
+export interface SessionLine {
+  readonly kind: 'console' | 'ssh';
+  readonly username: string;
+  write(text: string): void;
+  /** Ends an SSH session. */
+  end(): void;
+}
+
+/** One terminal session: keys in, text out, and the modes, questions and pages in between. */
+export class Session implements Shell, EditorHost {
+  readonly system: System;
+  readonly box: BoxControls;
+  mode: Mode = 'user';
+  section: string | undefined;
+  pageLength: number;
+  readonly #line: SessionLine;
+  readonly #editor: LineEditor;
+  readonly #pager: Pager;
+  #printed: string[] = [];
+  #question: Question | undefined;
+  #busy = false;
+  #ended = false;
+  #waiting: string[] = [];
+
+  constructor(system: System, box: BoxControls, line: SessionLine) {
+    this.system = system;
+    this.box = box;
+    this.#line = line;
+    this.pageLength = Number(system.config.text('pager lines')?.split(' ')[2] ?? 24);
+    this.#editor = new LineEditor(this);
+    this.#pager = new Pager(
+      (text) => this.write(text),
+      () => this.#settle(),
+    );
+  }
+
+  get username(): string {
+    return this.mode === 'user' ? this.#line.username : 'enable_15';
+  }
+
+  /** The first prompt. */
+  open(): void {
+    this.#showPrompt();
+  }
+
+  type(text: string): void {
+    for (const char of text) {
+      if (this.#busy) this.#waiting.push(char);
+      else this.#key(char);
+    }
+  }
+
+  /** A message that nobody asked for; it goes to the console, wherever the cursor stands. */
+  announce(what: Announcement): void {
+    const { text, promptFollows } = consoleMessages[what];
+    this.write(text);
+    if (!promptFollows || this.#busy || this.#pager.paused) return;
+    this.write(this.prompt());
+    this.#editor.redraw();
+  }
+
+  /** The power went, or the system ends. */
+  stop(): void {
+    this.#ended = true;
+  }
+
+  write(text: string): void {
+    if (!this.#ended) this.#line.write(text);
+  }
+
+  prompt(): string {
+    if (this.#question) return this.#question.prompt;
+    const prompt = promptOf(this.system, this.mode, this.section);
+    return this.#line.kind === 'ssh' ? `\r${prompt}` : prompt;
+  }
+
+  width(): number {
+    return Number(this.system.config.text('terminal width')?.split(' ')[2] ?? 80);
+  }
+
+  print(text: string): void {
+    this.#printed.push(text);
+  }
+
+  ask(question: Question): void {
+    this.#question = question;
+  }
+
+  after(ms: number, then: () => void): void {
+    this.#busy = true;
+    this.#flushNow();
+    this.system.clock.after(ms, () => {
+      this.#busy = false;
+      then();
+      this.#flush();
+      this.#takeWaiting();
+    });
+  }
+
+  logout(): void {
+    this.mode = 'user';
+    this.section = undefined;
+    if (this.#line.kind === 'console') return this.write('\r\nLogoff\r\n\r\n');
+    this.write('\r\nLogoff\r\n\r\n');
+    this.#ended = true;
+    this.#line.end();
+  }
+
+  line(text: string): void {
+    const question = this.#question;
+    this.#question = undefined;
+    if (question) question.answer(text);
+    else if (text.trim() !== '') {
+      const { command, filter } = splitFilter(text);
+      execute(this, command, this.prompt().replace('\r', '').length);
+      this.#printed = [...filter(this.#printed)];
+    }
+    this.#flush();
+  }
+
+  help(text: string): void {
+    this.write('?\r\n');
+    const words = nextWords(this, text);
+    this.write(
+      words.length > 0
+        ? `${words.map((word) => `  ${word}`).join('\r\n')}\r\n`
+        : '% Unrecognized command\r\n',
+    );
+    this.write(this.prompt());
+    this.#editor.redraw();
+  }
+
+  complete(text: string): string {
+    const open = /\S+$/.exec(text)?.[0] ?? '';
+    const [only, ...more] = open === '' ? [] : nextWords(this, text);
+    return only === undefined || more.length > 0 ? '' : `${only.slice(open.length)} `;
+  }
+
+  leave(key: 'interrupt' | 'end'): void {
+    this.write(key === 'interrupt' ? '^C\r\n' : '^Z\r\n');
+    this.#question = undefined;
+    if (key === 'end' && this.mode === 'config') {
+      this.mode = 'enable';
+      this.section = undefined;
+    }
+    this.#showPrompt();
+  }
+
+  #key(char: string): void {
+    if (this.#ended) return;
+    if (this.#pager.paused) this.#pager.key(char, this.pageLength);
+    else this.#editor.feed(char);
+  }
+
+  #takeWaiting(): void {
+    while (!this.#busy && this.#waiting.length > 0) this.#key(this.#waiting.shift() ?? '');
+  }
+
+  /** What was printed so far, at once and unpaged: more is to come. */
+  #flushNow(): void {
+    for (const line of this.#printed.splice(0)) this.write(`${line}\r\n`);
+  }
+
+  #flush(): void {
+    if (!this.#busy) this.#pager.print(this.#printed.splice(0), this.pageLength);
+  }
+
+  /** Everything is printed: the next question, or the prompt. */
+  #settle(): void {
+    if (this.#ended) return;
+    if (!this.#question) return this.#showPrompt();
+    this.write(this.#question.prompt);
+    this.#editor.begin(this.#question.echo);
+  }
+
+  #showPrompt(): void {
+    this.#editor.begin('plain');
+    this.write(this.prompt());
+  }
+}

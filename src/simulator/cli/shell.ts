@@ -1,0 +1,39 @@
+import type { System } from '../system/system.ts';
+import type { Echo } from './line-editor.ts';
+
+/** Where in the command line a session is. */
+export type Mode = 'user' | 'enable' | 'config';
+
+/** A question that takes the next line for its answer. */
+export interface Question {
+  readonly prompt: string;
+  readonly echo: Echo;
+  answer(text: string): void;
+}
+
+/** What a command may do to the box that it runs on. */
+export interface BoxControls {
+  /** Ends the running system and boots again; a crash says so in the status that it prints. */
+  restart(why: 'reload' | 'crash'): void;
+  /** The configuration in flash; undefined while there is none. */
+  startup(): readonly string[] | undefined;
+  eraseStartup(): void;
+}
+
+/** What a session is to the commands that are entered in it. */
+export interface Shell {
+  readonly system: System;
+  readonly box: BoxControls;
+  /** The name shown as the one logged in; `enable_15` at a console without a login. */
+  readonly username: string;
+  mode: Mode;
+  section: string | undefined;
+  /** Lines per page; 0 pages nothing. */
+  pageLength: number;
+  print(text: string): void;
+  ask(question: Question): void;
+  /** Goes on with `then` after a while, keys waiting meanwhile. */
+  after(ms: number, then: () => void): void;
+  /** Ends the session: a console is back at its first prompt, an SSH session is closed. */
+  logout(): void;
+}

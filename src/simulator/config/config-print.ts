@@ -1,0 +1,72 @@
+import type { ConfigNode, ConfigTree } from './config-tree.ts';
+import { configRank } from './config-order.ts';
+import { interfaceSettings } from './interface-settings.ts';
+
+/** Whether secrets are masked, as `show running-config` does, or written, as flash and the mate need them. */
+export type Secrecy = 'masked' | 'plain';
+
+/** The configuration proper, without the lines that frame it: what is stored, sent to the mate, and printed. */
+export function configLines(config: ConfigTree, secrecy: Secrecy): string[] {
+  const nodes = [...config.nodes(), ...impliedNodes(config)];
+  const lines: string[] = [];
+  let before = '';
+  for (const node of inOrder(nodes, false)) {
+    const isInterface = node.key.startsWith('interface ');
+    if (isInterface !== before.startsWith('interface ')) lines.push('!');
+    else if (isInterface) lines.push('!');
+    lines.push(printed(node, secrecy));
+    if (isInterface) lines.push(...interfaceLines(config, node, secrecy));
+    before = node.key;
+  }
+  return lines;
+}
+
+/** The `failover` lines alone. */
+export function failoverLines(config: ConfigTree): string[] {
+  const nodes = [...config.nodes(), ...impliedNodes(config)];
+  return inOrder(nodes, false)
+    .filter(({ key }) => key === 'failover' || key.startsWith('failover '))
+    .map((node) => printed(node, 'masked'));
+}
+
+/** The lines of one interface, without its head. */
+export function interfaceLines(config: ConfigTree, node: ConfigNode, secrecy: Secrecy): string[] {
+  const own = inOrder(node.below, true).map((line) => ` ${printed(line, secrecy)}`);
+  const name = node.key.slice('interface '.length);
+  const purpose = interfaceSettings(config).find((one) => one.name === name)?.purpose;
+  if (purpose === 'failover' || purpose === 'state') {
+    const rest = own.filter((line) => !line.startsWith(' description '));
+    return [` description ${purpose === 'failover' ? 'LAN' : 'STATE'} Failover Interface`, ...rest];
+  }
+  const missing = ['nameif', 'security-level', 'ip address'].filter(
+    (key) => !node.below.some((line) => line.key === key),
+  );
+  return [...own, ...missing.map((key) => ` no ${key}`)];
+}
+
+/** Lines that stand in every configuration though nobody entered them. */
+function impliedNodes(config: ConfigTree): ConfigNode[] {
+  const off: ConfigNode[] =
+    config.text('failover') === undefined ? [{ key: 'failover', text: 'no failover', below: [] }] : [];
+  const hasUnit =
+    config.text('failover lan unit') !== undefined || config.text('failover lan interface') === undefined;
+  const unit = hasUnit ? [] : [{ key: 'failover lan unit', text: 'failover lan unit secondary', below: [] }];
+  const named = interfaceSettings(config).flatMap(({ nameif, purpose }) =>
+    purpose === 'traffic' && nameif !== undefined ? [nameif] : [],
+  );
+  const mtu = named
+    .filter((nameif) => config.text(`mtu ${nameif}`) === undefined)
+    .map((nameif) => ({ key: `mtu ${nameif}`, text: `mtu ${nameif} 1500`, below: [] }));
+  return [...off, ...unit, ...mtu];
+}
+
+function inOrder(nodes: readonly ConfigNode[], inSection: boolean): ConfigNode[] {
+  return nodes
+    .map((node, entered) => ({ node, entered, rank: configRank(node.key, inSection) }))
+    .sort((a, b) => a.rank - b.rank || a.entered - b.entered)
+    .map(({ node }) => node);
+}
+
+function printed(node: ConfigNode, secrecy: Secrecy): string {
+  return secrecy === 'masked' ? (node.shown ?? node.text) : node.text;
+}

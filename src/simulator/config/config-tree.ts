@@ -1,0 +1,97 @@
+import type { Cancel } from '../../clock.ts';
+import { Listeners } from '../listeners.ts';
+
+/**
+ * One line of a configuration and what stands below it. The key says which line a new one replaces: `hostname`
+ * for the one host name, the whole text for lines that may stand many times.
+ */
+export interface ConfigNode {
+  readonly key: string;
+  readonly text: string;
+  /** What is printed instead of the text where it carries a secret. */
+  readonly shown?: string | undefined;
+  readonly below: readonly ConfigNode[];
+}
+
+/** A configuration as the tree of lines that it is on the appliance. */
+export class ConfigTree {
+  readonly #top = new Map<string, ConfigNode>();
+  readonly #changes = new Listeners<void>();
+  #revision = 0;
+  #held = 0;
+
+  /** Counts changes; two equal revisions mean the same configuration. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** In the order in which the lines were first entered. */
+  nodes(): readonly ConfigNode[] {
+    return [...this.#top.values()];
+  }
+
+  section(key: string): readonly ConfigNode[] {
+    return this.#top.get(key)?.below ?? [];
+  }
+
+  /** The text of a line, of the top or of a section; undefined if it is not there. */
+  text(key: string, section?: string): string | undefined {
+    if (section === undefined) return this.#top.get(key)?.text;
+    return this.section(section).find((node) => node.key === key)?.text;
+  }
+
+  /** Enters a line, in place of the one with its key. */
+  put(
+    key: string,
+    text: string,
+    place: { readonly section?: string | undefined; readonly shown?: string } = {},
+  ): void {
+    const node: ConfigNode = { key, text, shown: place.shown, below: [] };
+    if (place.section === undefined) this.#top.set(key, { ...node, below: this.section(key) });
+    else {
+      const others = this.section(place.section).filter((one) => one.key !== key);
+      this.#replaceSection(place.section, [...others, node]);
+    }
+    this.#changed();
+  }
+
+  remove(key: string, section?: string): void {
+    if (section === undefined) this.#top.delete(key);
+    else {
+      const rest = this.section(section).filter((one) => one.key !== key);
+      this.#replaceSection(section, rest);
+    }
+    this.#changed();
+  }
+
+  /** Removes every top line that `which` chooses. */
+  removeAll(which: (node: ConfigNode) => boolean): void {
+    for (const node of this.nodes()) if (which(node)) this.#top.delete(node.key);
+    this.#changed();
+  }
+
+  /** Many changes that count, and are told, as one. */
+  batch(work: () => void): void {
+    this.#held += 1;
+    try {
+      work();
+    } finally {
+      this.#held -= 1;
+      this.#changed();
+    }
+  }
+
+  onChange(listener: () => void): Cancel {
+    return this.#changes.add(listener);
+  }
+
+  #replaceSection(key: string, below: readonly ConfigNode[]): void {
+    const head = this.#top.get(key);
+    this.#top.set(key, { key, text: head?.text ?? key, below });
+  }
+
+  #changed(): void {
+    this.#revision += 1;
+    if (this.#held === 0) this.#changes.tell();
+  }
+}

@@ -1,0 +1,111 @@
+import type { ConfigTree } from './config-tree.ts';
+import { failoverSettings } from './failover-settings.ts';
+
+/** What an interface is for: traffic through the unit, the failover link, the state link, or nothing yet. */
+export type InterfacePurpose = 'traffic' | 'failover' | 'state' | 'none';
+
+/** One interface or subinterface as configured; nothing of what it is doing. */
+export interface InterfaceSettings {
+  readonly name: string;
+  /** The network card: the name without the number of the subinterface. */
+  readonly hardware: string;
+  readonly vlan?: number | undefined;
+  readonly purpose: InterfacePurpose;
+  readonly shutdown: boolean;
+  readonly nameif?: string | undefined;
+  readonly securityLevel: number;
+  readonly active?: string | undefined;
+  readonly mask?: string | undefined;
+  readonly standby?: string | undefined;
+  readonly activeMac?: string | undefined;
+  readonly standbyMac?: string | undefined;
+  readonly description?: string | undefined;
+  readonly monitored: boolean;
+}
+
+/** Every interface of a configuration, in the order of its lines. */
+export function interfaceSettings(config: ConfigTree): readonly InterfaceSettings[] {
+  const { link, stateLink } = failoverSettings(config);
+  return config
+    .nodes()
+    .filter(({ key }) => key.startsWith('interface '))
+    .map(({ key }) => {
+      const name = key.slice('interface '.length);
+      if (name === link?.hardware) return linkInterface(config, name, 'failover', link);
+      if (name === stateLink?.hardware) return linkInterface(config, name, 'state', stateLink);
+      return trafficInterface(config, name);
+    });
+}
+
+/** The key of the section of an interface. */
+export function sectionOf(name: string): string {
+  return `interface ${name}`;
+}
+
+function linkInterface(
+  config: ConfigTree,
+  name: string,
+  purpose: 'failover' | 'state',
+  link: {
+    nameif: string;
+    active?: string | undefined;
+    mask?: string | undefined;
+    standby?: string | undefined;
+  },
+): InterfaceSettings {
+  return {
+    ...physical(config, name),
+    purpose,
+    nameif: link.nameif,
+    securityLevel: 0,
+    active: link.active,
+    mask: link.mask,
+    standby: link.standby,
+    monitored: false,
+  };
+}
+
+function trafficInterface(config: ConfigTree, name: string): InterfaceSettings {
+  const section = sectionOf(name);
+  const nameif = config.text('nameif', section)?.split(' ')[1];
+  const [, , active, mask, , standby] = config.text('ip address', section)?.split(' ') ?? [];
+  const [, ownActive, , ownStandby] = config.text('mac-address', section)?.split(' ') ?? [];
+  const [, , , , pairActive, pairStandby] =
+    config.text(`failover mac address ${name.split('.')[0] ?? name}`)?.split(' ') ?? [];
+  return {
+    ...physical(config, name),
+    purpose: nameif === undefined ? 'none' : 'traffic',
+    nameif,
+    securityLevel: Number(config.text('security-level', section)?.split(' ')[1] ?? 0),
+    active,
+    mask,
+    standby,
+    // The order of preference is that of the configuration guide, «Configuring Virtual MAC Addresses».
+    activeMac: ownActive ?? pairActive,
+    standbyMac: ownActive === undefined ? pairStandby : ownStandby,
+    monitored: nameif !== undefined && isMonitored(config, name, nameif),
+  };
+}
+
+function physical(
+  config: ConfigTree,
+  name: string,
+): Pick<InterfaceSettings, 'name' | 'hardware' | 'vlan' | 'shutdown' | 'description'> {
+  const section = sectionOf(name);
+  const [hardware = name, sub] = name.split('.');
+  const vlan = Number(config.text('vlan', section)?.split(' ')[1] ?? sub);
+  return {
+    name,
+    hardware,
+    ...(sub === undefined ? {} : { vlan }),
+    shutdown: config.text('shutdown', section) !== undefined,
+    description: config.text('description', section)?.slice('description '.length),
+  };
+}
+
+/** Physical interfaces are monitored unless told otherwise, subinterfaces only when told. */
+function isMonitored(config: ConfigTree, name: string, nameif: string): boolean {
+  const text = config.text(`monitor-interface ${nameif}`);
+  if (text === undefined) return !name.includes('.');
+  return !text.startsWith('no ');
+}

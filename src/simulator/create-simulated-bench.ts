@@ -1,0 +1,115 @@
+import type { Clock } from '../clock.ts';
+import { unitNames, type UnitName } from '../pair/index.ts';
+import type { Secrets, Topology, TopologyFlow } from '../topology/index.ts';
+import { cableHosts, cableSwitches } from './cabling.ts';
+import { boxOf } from './chassis/hardware.ts';
+import { Firewall } from './chassis/firewall.ts';
+import { type Defect, defectsOf, traitsWith } from './defect/index.ts';
+import type { LearningSwitch } from './fabric/learning-switch.ts';
+import { outletsOfPdu } from './fabric/outlet-names.ts';
+import { PowerStrip } from './fabric/power-strip.ts';
+import type { TrafficHost } from './fabric/traffic-host.ts';
+import { LifeClock } from './life-clock.ts';
+import { seededRandom } from './random.ts';
+import type { SimulatedBench, SimulatedBenchOptions, SimulatedFlow } from './simulated-bench.ts';
+
+/** The first UDP port of the flows; every flow has one of its own. */
+const firstFlowPort = 20_000;
+
+/**
+ * The bench that a topology describes, of software only, on the given clock and without a socket. Every outlet is
+ * on, so both units begin to boot, from blank flash. Throws `UsageError` for a defect that is not known. What is
+ * secret reaches the units as it does on iron: typed at their consoles.
+ */
+export function createSimulatedBench(
+  topology: Topology,
+  _secrets: Secrets,
+  clock: Clock,
+  options: SimulatedBenchOptions = {},
+): SimulatedBench {
+  const wanted = [...(topology.simulated?.defects ?? []), ...(options.defects ?? [])];
+  const found = { primary: defectsOf('primary', wanted), secondary: defectsOf('secondary', wanted) };
+  const life = new LifeClock(clock);
+  const random = seededRandom(options.seed ?? 1);
+  const box = (unit: UnitName) => boxOf(topology, unit, life, random.fork(unit), traitsWith(found[unit]));
+  const boxes = { primary: box('primary'), secondary: box('secondary') };
+  const switches = cableSwitches(topology, life, boxes);
+  const hosts = cableHosts(topology, life, switches);
+  const bootMs = topology.simulated?.boot ?? 1500;
+  const units = {
+    primary: new Firewall(boxes.primary, life, bootMs),
+    secondary: new Firewall(boxes.secondary, life, bootMs),
+  };
+  const pdus = plugIn(topology, life, units);
+  for (const unit of unitNames) deafen(topology, unit, found[unit], switches, pdus);
+  return {
+    topology,
+    units,
+    switches,
+    pdus,
+    flows: topology.flows.map((flow, at) => flowOf(flow, firstFlowPort + at, hosts)),
+    close: () => {
+      for (const unit of unitNames) units[unit].powerOff();
+      life.end();
+    },
+  };
+}
+
+/** The PDUs, with the units plugged into their outlets, all of which are on. */
+function plugIn(
+  topology: Topology,
+  clock: Clock,
+  units: Readonly<Record<UnitName, Firewall>>,
+): readonly PowerStrip[] {
+  const delayMs = topology.simulated?.['outlet-delay'] ?? 200;
+  return Object.entries(topology.pdus).map(([name, { protected: kept }]) => {
+    const feeds = unitNames.flatMap((unit) =>
+      topology.units[unit].power.filter(({ pdu }) => pdu === name).map(({ outlet }) => ({ unit, outlet })),
+    );
+    const outlets = outletsOfPdu([...feeds.map(({ outlet }) => outlet), ...kept]);
+    const strip = new PowerStrip(name, clock, delayMs, outlets);
+    for (const { unit, outlet } of feeds) {
+      const number = numberOf(strip, outlet);
+      units[unit].feed(`${name} ${outlet}`, true);
+      strip.onSwitched((switched) => {
+        if (switched.number === number) units[unit].feed(`${name} ${outlet}`, switched.power === 'on');
+      });
+    }
+    return strip;
+  });
+}
+
+function numberOf(strip: PowerStrip, outlet: string): number {
+  return strip.outlets.find(({ number, name }) => String(number) === outlet || name === outlet)?.number ?? 0;
+}
+
+/** Makes the outlets and ports of a unit say yes and do nothing, where that is the defect. */
+function deafen(
+  topology: Topology,
+  unit: UnitName,
+  found: readonly Defect[],
+  switches: readonly LearningSwitch[],
+  pdus: readonly PowerStrip[],
+): void {
+  const { power, cables } = topology.units[unit];
+  if (found.some(({ deaf }) => deaf === 'outlets')) {
+    for (const { pdu, outlet } of power) {
+      const strip = pdus.find(({ name }) => name === pdu);
+      strip?.deafen(numberOf(strip, outlet));
+    }
+  }
+  if (found.some(({ deaf }) => deaf === 'ports')) {
+    for (const cable of Object.values(cables))
+      switches.find(({ name }) => name === cable.switch)?.deafen(cable.port);
+  }
+}
+
+function flowOf(flow: TopologyFlow, port: number, hosts: ReadonlyMap<string, TrafficHost>): SimulatedFlow {
+  const [sender, receiver] = [hosts.get(flow.from), hosts.get(flow.to)];
+  return {
+    name: flow.name,
+    send: (packet) => receiver && sender?.send(receiver.address, port, packet),
+    onArrived: (listener) =>
+      receiver?.onArrived((packet) => packet.toPort === port && listener(packet.bytes)) ?? (() => undefined),
+  };
+}

@@ -1,0 +1,55 @@
+import type { FailoverMessage } from '../failover/message.ts';
+
+/** A hardware address as the appliance prints it: `5897.1e12.3401`. */
+export type Mac = string;
+
+export const broadcastMac: Mac = 'ffff.ffff.ffff';
+
+/** «Who has this address», and the answer; a request for one's own address is the gratuitous one. */
+export interface ArpPacket {
+  readonly carries: 'arp';
+  readonly operation: 'request' | 'reply';
+  readonly senderMac: Mac;
+  readonly senderIp: string;
+  readonly targetIp: string;
+}
+
+export interface UdpPacket {
+  readonly carries: 'udp';
+  readonly from: string;
+  readonly to: string;
+  readonly fromPort: number;
+  readonly toPort: number;
+  readonly bytes: Uint8Array;
+}
+
+/** An ICMP echo request or its reply; `255.255.255.255` is the broadcast ping. */
+export interface PingPacket {
+  readonly carries: 'ping';
+  readonly from: string;
+  readonly to: string;
+  readonly reply: boolean;
+}
+
+/** What the units of a pair tell each other; `sealedWith` is the failover key that it was encrypted with. */
+export interface FailoverPacket {
+  readonly carries: 'failover';
+  readonly from: string;
+  readonly sealedWith?: string | undefined;
+  readonly message: FailoverMessage;
+}
+
+export type Packet = ArpPacket | UdpPacket | PingPacket | FailoverPacket;
+
+/** One Ethernet frame; `vlan` is the tag of a subinterface. */
+export interface Frame {
+  readonly source: Mac;
+  readonly destination: Mac;
+  readonly vlan?: number | undefined;
+  readonly packet: Packet;
+}
+
+/** How long a packet is on the wire, for counters; headers are counted, padding is not. */
+export function frameBytes(frame: Frame): number {
+  return frame.packet.carries === 'udp' ? 42 + frame.packet.bytes.length : 60;
+}

@@ -1,0 +1,107 @@
+import type { Cancel, Clock } from '../../clock.ts';
+import { Listeners } from '../listeners.ts';
+import { type ArpPacket, broadcastMac, type Frame, type Mac, type UdpPacket } from './frame.ts';
+import type { NetworkPort } from './network-port.ts';
+
+/** How many packets wait for the address of the gateway before the oldest is lost. */
+const longestQueue = 32;
+const askAgainMs = 1000;
+
+/**
+ * A plain host beside the pair: one address, one gateway, an ARP table that follows whatever gratuitous ARP says
+ * last. It does not know that there are two units.
+ */
+export class TrafficHost {
+  readonly address: string;
+  readonly #mac: Mac;
+  readonly #gateway: string;
+  readonly #vlan: number | undefined;
+  readonly #port: NetworkPort;
+  readonly #clock: Clock;
+  readonly #arp = new Map<string, Mac>();
+  readonly #waiting: UdpPacket[] = [];
+  readonly #arrived = new Listeners<UdpPacket>();
+  #asking: Cancel | undefined;
+
+  constructor(
+    clock: Clock,
+    port: NetworkPort,
+    host: {
+      readonly address: string;
+      readonly gateway: string;
+      readonly mac: Mac;
+      readonly vlan?: number | undefined;
+    },
+  ) {
+    this.#clock = clock;
+    this.#port = port;
+    this.address = host.address;
+    this.#gateway = host.gateway;
+    this.#mac = host.mac;
+    this.#vlan = host.vlan;
+    port.onFrame((frame) => this.#take(frame));
+    port.setLit(true);
+  }
+
+  /** Sends through the gateway; lost if nobody answers for the gateway's address. */
+  send(to: string, toPort: number, bytes: Uint8Array): void {
+    const packet: UdpPacket = { carries: 'udp', from: this.address, to, fromPort: toPort, toPort, bytes };
+    if (this.#arp.has(this.#gateway)) return this.#forward(packet);
+    this.#waiting.push(packet);
+    if (this.#waiting.length > longestQueue) this.#waiting.shift();
+    if (!this.#asking) this.#ask();
+  }
+
+  onArrived(listener: (packet: UdpPacket) => void): Cancel {
+    return this.#arrived.add(listener);
+  }
+
+  close(): void {
+    this.#asking?.();
+  }
+
+  #forward(packet: UdpPacket): void {
+    const destination = this.#arp.get(this.#gateway);
+    if (destination) this.#port.send({ source: this.#mac, destination, vlan: this.#vlan, packet });
+  }
+
+  #ask(): void {
+    this.#sendArp('request', this.#gateway, broadcastMac);
+    this.#asking = this.#clock.after(askAgainMs, () => {
+      this.#asking = undefined;
+      if (this.#waiting.length > 0) this.#ask();
+    });
+  }
+
+  #take(frame: Frame): void {
+    if (frame.vlan !== this.#vlan) return;
+    if (frame.destination !== this.#mac && frame.destination !== broadcastMac) return;
+    const { packet } = frame;
+    if (packet.carries === 'arp') this.#learn(packet);
+    else if (packet.carries === 'udp' && packet.to === this.address) this.#arrived.tell(packet);
+    else if (packet.carries === 'ping' && !packet.reply) {
+      const reply = { carries: 'ping', from: this.address, to: packet.from, reply: true } as const;
+      this.#port.send({ source: this.#mac, destination: frame.source, vlan: this.#vlan, packet: reply });
+    }
+  }
+
+  #learn(packet: ArpPacket): void {
+    this.#arp.set(packet.senderIp, packet.senderMac);
+    if (packet.operation === 'request' && packet.targetIp === this.address) {
+      this.#sendArp('reply', packet.senderIp, packet.senderMac);
+    }
+    if (!this.#arp.has(this.#gateway)) return;
+    for (const waiting of this.#waiting.splice(0)) this.#forward(waiting);
+  }
+
+  #sendArp(operation: 'request' | 'reply', targetIp: string, destination: Mac): void {
+    const packet = {
+      carries: 'arp',
+      operation,
+      senderMac: this.#mac,
+      senderIp: this.address,
+      targetIp,
+    } as const;
+    this.#port.send({ source: this.#mac, destination, vlan: this.#vlan, packet });
+  }
+}

@@ -1,0 +1,59 @@
+import type { Clock } from '../../clock.ts';
+import type { FailoverConfig } from '../config/failover-settings.ts';
+import type { InterfaceSettings } from '../config/interface-settings.ts';
+import type { UnitTraits } from '../defect/unit-traits.ts';
+import type { Random } from '../random.ts';
+import type { FailoverMessage } from './message.ts';
+
+/** What the failover process says on the console of its unit. */
+export type Announcement =
+  | 'waiting'
+  | 'no-active-mate'
+  | 'detected-active-mate'
+  | 'replication-to-mate-begins'
+  | 'replication-to-mate-ends'
+  | 'replication-from-mate-begins'
+  | 'replication-from-mate-ends'
+  | 'switching-to-active'
+  | 'switching-to-standby'
+  | 'decryption-failure';
+
+/** Which of the two addresses of each interface a unit answers for. */
+export type AddressRole = 'active' | 'standby';
+
+/** What the failover process needs of the unit that it runs on. */
+export interface FailoverHost {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly traits: UnitTraits;
+  readonly serial: string;
+  readonly version: string;
+  /** How long each step of the synchronization takes at least. */
+  readonly syncStepMs: number;
+  readonly burnedIn: Readonly<Record<string, string>>;
+  failover(): FailoverConfig;
+  interfaces(): readonly InterfaceSettings[];
+  linkUp(hardware: string): boolean;
+  /** Frames that the card has received so far. */
+  received(hardware: string): number;
+  addressOf(one: InterfaceSettings): string;
+  /** Sealed with the failover key that is configured, or with the one given. */
+  send(over: InterfaceSettings, message: FailoverMessage, seal?: { readonly key: string | undefined }): void;
+  /** Asks, one at a time, for the most recently learnt neighbours; the ARP test. */
+  recentNeighbours(one: InterfaceSettings): readonly string[];
+  sendArpRequest(one: InterfaceSettings, address: string): void;
+  sendBroadcastPing(one: InterfaceSettings): void;
+  /** Changes to the addresses of that role and says so to the network. */
+  takeRole(role: AddressRole): void;
+  /** The MAC addresses of the mate are known now; true if that was news. */
+  learnMateMacs(burnedIn: Readonly<Record<string, string>>): void;
+  announce(what: Announcement): void;
+  /** The configuration as the mate needs it, secrets included. */
+  configForMate(): readonly string[];
+  /** Replaces the configuration, but for the commands that the failover link needs. */
+  replaceConfig(lines: readonly string[]): void;
+  applyCommand(section: string | undefined, line: string): void;
+  save(): void;
+  /** Boots again from flash. */
+  restart(): void;
+}

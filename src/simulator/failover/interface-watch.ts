@@ -1,0 +1,132 @@
+import type { Cancel } from '../../clock.ts';
+import type { InterfaceHealth } from '../../pair/index.ts';
+import type { InterfaceSettings } from '../config/interface-settings.ts';
+import type { FailoverHost } from './host.ts';
+import { testInterface } from './interface-test.ts';
+
+/** What is known of the mate when an interface is looked at. */
+export interface MateView {
+  /** The mate runs and takes part in monitoring. */
+  readonly present: boolean;
+  /** The mate's interface, by the mate's own word, passes traffic. */
+  passes(nameif: string): boolean;
+}
+
+/** The mate's hellos that have to be heard on an interface before its silence counts for anything. */
+const hellosToMonitor = 2;
+
+/** One interface under the eyes of failover: link, hellos of the mate, tests, and what follows from them. */
+export class InterfaceWatch {
+  readonly #host: FailoverHost;
+  #one: InterfaceSettings;
+  #health: InterfaceHealth = 'normal';
+  #hellos = 0;
+  #goodMs: number;
+  #receivedAtLoss = 0;
+  #testing: Cancel | undefined;
+  #holding: Cancel = () => undefined;
+
+  constructor(host: FailoverHost, one: InterfaceSettings) {
+    this.#host = host;
+    this.#one = one;
+    this.#goodMs = host.clock.nowMs();
+  }
+
+  get health(): InterfaceHealth {
+    return this.#health;
+  }
+
+  /** False while `(Waiting)`: fewer than two hellos of the mate were heard since monitoring began. */
+  get monitoring(): boolean {
+    return this.#hellos >= hellosToMonitor;
+  }
+
+  get failed(): boolean {
+    return this.#health === 'failed' || this.#health === 'no-link';
+  }
+
+  /** A hello of the mate came in over this interface. */
+  heard(): void {
+    this.#hellos += 1;
+    this.#good();
+  }
+
+  /** Monitoring begins anew after a change of role; what has failed stays failed until it receives something. */
+  restart(): void {
+    this.#hellos = 0;
+    this.#goodMs = this.#host.clock.nowMs();
+    this.#stopTest();
+    if (this.#health === 'testing') this.#health = 'normal';
+  }
+
+  /** `failover reset`: as if nothing had failed; if the cause persists, it will fail again. */
+  reset(): void {
+    this.restart();
+    this.#health = 'normal';
+  }
+
+  stop(): void {
+    this.#stopTest();
+  }
+
+  /** Called at every interface poll time. A link that is down is noticed here, without tests. */
+  look(one: InterfaceSettings, mate: MateView): void {
+    this.#one = one;
+    if (one.shutdown) return this.#lose('link-down');
+    if (!this.#host.linkUp(one.hardware)) return this.#lose('no-link');
+    if (this.#receivedSinceLoss() || (this.#linkWasDown() && !mate.present)) this.#good();
+    if (this.#health !== 'normal' || this.#testing) return this.#weigh(mate);
+    const silentMs = this.#host.clock.nowMs() - this.#goodMs;
+    const holdMs = this.#host.failover().interfaceHoldMs;
+    if (!mate.present || !mate.passes(one.nameif ?? '')) {
+      if (silentMs >= holdMs) this.#hellos = 0;
+    } else if (this.monitoring && silentMs >= holdMs / 2) this.#test(holdMs - silentMs, mate);
+  }
+
+  /** Of two silent interfaces the one counts as failed whose counterpart still passes traffic. */
+  #weigh(mate: MateView): void {
+    if (this.#testing && !mate.present) this.restart();
+    if (this.#health !== 'failed' && this.#health !== 'unknown') return;
+    this.#health = mate.present && mate.passes(this.#one.nameif ?? '') ? 'failed' : 'unknown';
+  }
+
+  #test(budgetMs: number, mate: MateView): void {
+    this.#health = 'testing';
+    this.#testing = testInterface(this.#host, this.#one, budgetMs, () => this.#good());
+    this.#holding = this.#host.clock.after(budgetMs, () => {
+      this.#stopTest();
+      this.#hellos = 0;
+      this.#health = 'unknown';
+      this.#receivedAtLoss = this.#host.received(this.#one.hardware);
+      this.#weigh(mate);
+    });
+  }
+
+  #good(): void {
+    this.#stopTest();
+    this.#health = 'normal';
+    this.#goodMs = this.#host.clock.nowMs();
+  }
+
+  #lose(health: 'no-link' | 'link-down'): void {
+    this.#stopTest();
+    this.#health = health;
+    this.#hellos = 0;
+    this.#receivedAtLoss = this.#host.received(this.#one.hardware);
+  }
+
+  #linkWasDown(): boolean {
+    return this.#health === 'no-link' || this.#health === 'link-down';
+  }
+
+  #receivedSinceLoss(): boolean {
+    if (this.#health === 'normal' || this.#health === 'testing') return false;
+    return this.#host.received(this.#one.hardware) > this.#receivedAtLoss;
+  }
+
+  #stopTest(): void {
+    this.#testing?.();
+    this.#testing = undefined;
+    this.#holding();
+  }
+}

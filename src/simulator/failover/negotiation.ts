@@ -1,0 +1,47 @@
+import type { Cancel } from '../../clock.ts';
+import { repeat } from '../repeat.ts';
+import type { FailoverHost } from './host.ts';
+
+/** How often a unit that waits for its mate prints a dot. */
+const dotMs = 1000;
+
+/**
+ * The search for a mate after boot, or after failover was turned on: as long as silence on the failover link would
+ * mean that there is none. A mate that searches too, and goes first, is waited for.
+ */
+export class Negotiation {
+  readonly #host: FailoverHost;
+  readonly #mateGoesFirst: () => boolean;
+  readonly #over: () => void;
+  #timers: Cancel[] = [];
+
+  constructor(host: FailoverHost, mateGoesFirst: () => boolean, over: () => void) {
+    this.#host = host;
+    this.#mateGoesFirst = mateGoesFirst;
+    this.#over = over;
+  }
+
+  begin(): void {
+    this.stop();
+    const { clock } = this.#host;
+    const wait = (): void => {
+      const cancel = clock.after(this.#host.failover().unitHoldMs, () => {
+        if (this.#mateGoesFirst()) return wait();
+        this.stop();
+        this.#over();
+      });
+      this.#timers = [cancel, dots];
+    };
+    const dots = repeat(
+      clock,
+      () => dotMs,
+      () => this.#host.announce('waiting'),
+    );
+    wait();
+  }
+
+  stop(): void {
+    for (const cancel of this.#timers) cancel();
+    this.#timers = [];
+  }
+}

@@ -1,0 +1,300 @@
+import type { Cancel } from '../../clock.ts';
+import { type FailoverState, isActive, isStandby } from '../../pair/index.ts';
+import type { InterfaceSettings } from '../config/interface-settings.ts';
+import { repeat } from '../repeat.ts';
+import { decideOnHello, type Move, precedes, type Side } from './decide.ts';
+import type { FailoverHost } from './host.ts';
+import { InterfaceMonitor } from './interface-monitor.ts';
+import { Mate } from './mate.ts';
+import type { FailoverMessage, Hello, Order } from './message.ts';
+import { Negotiation } from './negotiation.ts';
+import { Synchronization } from './synchronization.ts';
+import { Takeover } from './takeover.ts';
+import { UnitHealth } from './unit-health.ts';
+import { UnitState } from './unit-state.ts';
+import { Voice } from './voice.ts';
+
+/**
+ * Failover as one unit lives it: its state, what it hears of its mate, and what it does about it. Nothing here
+ * knows the outcome of a fault; outcomes follow from hellos, timers and tests, as the guides describe them.
+ */
+export class FailoverProcess {
+  readonly mate = new Mate();
+  readonly own: UnitState;
+  readonly monitor: InterfaceMonitor;
+  readonly #host: FailoverHost;
+  readonly voice: Voice;
+  readonly #health: UnitHealth;
+  readonly sync: Synchronization;
+  readonly takeover: Takeover;
+  #linkFailed = false;
+  #timers: Cancel[] = [];
+  readonly #negotiation: Negotiation;
+
+  constructor(host: FailoverHost) {
+    this.#host = host;
+    this.own = new UnitState(host.clock);
+    this.monitor = new InterfaceMonitor(host);
+    this.voice = new Voice(host, this.own, this.monitor);
+    this.takeover = new Takeover(host, this.own, this.mate, this.voice, this.monitor);
+    this.#health = new UnitHealth({
+      clock: host.clock,
+      pollMs: () => host.failover().unitPollMs,
+      holdMs: () => host.failover().unitHoldMs * host.traits.holdFactor,
+      probe: () => this.voice.probe(),
+      decide: (verdict) => (verdict === 'mate-lost' ? this.#mateLost() : this.#linkLost()),
+    });
+    this.#negotiation = new Negotiation(
+      host,
+      () => this.mate.alive && this.mate.state === 'negotiation' && !precedes(this.#me, this.#other),
+      () => this.#nobodyThere(),
+    );
+    this.sync = new Synchronization(host, {
+      send: (message) => this.voice.tell(message),
+      enter: (state) => this.#syncStep(state),
+    });
+  }
+
+  get state(): FailoverState {
+    return this.own.now;
+  }
+
+  /** The mate is alive, and not heard over the failover link. */
+  get linkFailed(): boolean {
+    return this.#linkFailed;
+  }
+
+  /** Starts from flash: a unit with failover on holds back until it knows about its mate. */
+  boot(): void {
+    if (!this.#host.failover().on) return this.takeover.take('active');
+    this.takeover.take('standby');
+    this.#negotiate('Failover state check');
+  }
+
+  /** The configuration may have turned failover on or off. */
+  configChanged(): void {
+    const { on } = this.#host.failover();
+    if (on && this.state === 'disabled') this.#negotiate('Set by the config command');
+    if (on || this.state === 'disabled') return;
+    this.own.enter('disabled', 'Set by the config command');
+    this.voice.hello();
+    this.#stop();
+  }
+
+  /** A message of the mate, taken from the wire at `over`. */
+  receive(over: InterfaceSettings, message: FailoverMessage): void {
+    if (this.state === 'disabled') return;
+    if (message.kind === 'interface-hello') return this.#heardInterface(over, message.asks);
+    if (message.kind === 'state-update') this.voice.updates.received += 1;
+    if (over.purpose !== 'failover') return;
+    if (message.kind === 'hello') this.#heard(message);
+    else if (message.kind === 'order') this.#obey(message);
+    else if (message.kind === 'sync') this.sync.take(message);
+    else if (message.kind === 'command') this.#host.applyCommand(message.section, message.line);
+    else if (message.kind === 'save') this.#host.save();
+  }
+
+  /** `failover active`. Returns why not, if it is refused. */
+  becomeActive(): string | undefined {
+    if (this.state === 'disabled') return void this.takeover.take('active');
+    if (this.own.active) return undefined;
+    if (!this.#linkUsable) return 'failover link is down, the mate cannot be told';
+    if (this.state !== 'standby-ready') return 'this unit is not in Standby Ready state';
+    if (!this.#host.traits.takesOver) return undefined;
+    this.voice.order('become-standby', 'Other unit wants me Standby');
+    this.#promote('Set by the config command');
+    return undefined;
+  }
+
+  /** `no failover active`. Returns why not, if it is refused. */
+  becomeStandby(): string | undefined {
+    if (this.state === 'disabled') return void this.takeover.take('standby');
+    if (!this.own.active) return undefined;
+    if (!this.#linkUsable) return 'failover link is down, the mate cannot be told';
+    if (this.mate.state !== 'standby-ready') return 'mate is not in Standby Ready state';
+    this.takeover.handOver('standby-ready', 'Set by the config command');
+    return undefined;
+  }
+
+  /** `failover reset`: on a failed unit, or on the active unit for its failed mate. */
+  reset(): void {
+    const reason = 'Set by the config command';
+    if (this.own.active && this.mate.state === 'failed') this.voice.order('reset', reason);
+    this.monitor.reset();
+    if (this.state === 'failed') this.own.enter('standby-ready', reason);
+  }
+
+  /** The way of the next message to the mate, as things stand now; undefined without a mate that takes it. */
+  replicator(): ((message: FailoverMessage) => void) | undefined {
+    return this.own.active && this.mate.alive ? this.voice.sealedTell() : undefined;
+  }
+
+  get #linkUsable(): boolean {
+    const { link } = this.voice;
+    return !this.#linkFailed && link !== undefined && this.#host.linkUp(link.hardware);
+  }
+
+  #stop(): void {
+    for (const cancel of this.#timers) cancel();
+    this.#timers = [];
+    this.#negotiation.stop();
+    this.#health.stop();
+    this.sync.stop();
+    this.monitor.stop();
+  }
+
+  /** Looks for a mate over the failover link, for as long as silence would mean that there is none. */
+  #negotiate(reason: string): void {
+    this.#stop();
+    this.mate.forget();
+    this.#linkFailed = false;
+    this.own.enter('negotiation', reason);
+    const { clock, random } = this.#host;
+    const jitterMs = random.between(0, 5);
+    this.#timers = [
+      repeat(
+        clock,
+        () => this.#host.failover().unitPollMs + jitterMs,
+        () => this.#poll(),
+      ),
+      repeat(
+        clock,
+        () => this.#host.failover().interfacePollMs,
+        () => this.#pollInterfaces(),
+      ),
+    ];
+    this.voice.hello();
+    this.#negotiation.begin();
+  }
+
+  /** Nobody is active: a mate that was never heard counts as failed. */
+  #nobodyThere(): void {
+    if (!this.mate.alive) this.mate.lose();
+    this.#promote('No Active unit found');
+  }
+
+  #poll(): void {
+    this.voice.hello();
+    this.voice.stateUpdate();
+    this.#health.tick();
+    this.takeover.poll();
+  }
+
+  #pollInterfaces(): void {
+    if (!monitors(this.state)) return;
+    this.voice.interfaceHellos();
+    const { mate } = this;
+    this.monitor.look({
+      get present() {
+        return mate.alive && monitors(mate.state);
+      },
+      passes: (nameif) => mate.interface(nameif)?.health === 'normal',
+    });
+    this.takeover.weighInterfaces(this.#linkUsable);
+  }
+
+  #heardInterface(over: InterfaceSettings, asks: boolean): void {
+    if (over.purpose === 'traffic') {
+      this.monitor.heard(over.nameif ?? '');
+      this.#health.heardElsewhere();
+    }
+    if (asks) this.voice.interfaceHello(over, false);
+  }
+
+  #heard(hello: Hello): void {
+    if (hello.state === 'failed' && this.mate.state !== 'failed') {
+      this.own.history.mateFailure = { reason: 'Ifc Failure', at: this.#host.clock.wall() };
+    }
+    this.mate.take(hello, this.#host.clock.nowMs());
+    this.#health.heard();
+    this.#linkFailed = false;
+    this.#host.learnMateMacs(hello.burnedIn);
+    this.#move(decideOnHello(this.#me, this.#other));
+    if (this.takeover.leaderless(this.#me, this.#other)) this.#promote('No Active unit found');
+    this.takeover.weighInterfaces(this.#linkUsable);
+  }
+
+  get #me(): Side {
+    const { unit } = this.#host.failover();
+    return { unit, serial: this.#host.serial, state: this.state, term: this.own.term };
+  }
+
+  get #other(): Side {
+    const { mate } = this;
+    return { unit: mate.unit(this.#me.unit), serial: mate.serial ?? '', state: mate.state, term: mate.term };
+  }
+
+  #move(move: Move): void {
+    if (move.move === 'become-active') this.#promote(move.reason);
+    else if (move.move === 'join') this.#join(move.reason);
+    else if (move.move === 'renegotiate') this.#startOver(move.reason);
+    else if (move.move === 'yield') this.#yield(move.reason);
+  }
+
+  /** Gives way to an active mate: as agreed, or because both found themselves active. */
+  #yield(reason: string): void {
+    if (this.takeover.mateIsActive()) return;
+    this.takeover.stepDown('cold-standby', reason);
+    this.#join(reason);
+  }
+
+  #obey(order: Order): void {
+    if (order.order === 'become-active' && this.state === 'standby-ready') this.#promote(order.reason);
+    else if (order.order === 'become-standby' && this.own.active) {
+      this.takeover.stepDown('standby-ready', order.reason);
+    } else if (order.order === 'reset') this.reset();
+    else if (order.order === 'resynchronize' && isStandby(this.state)) this.#join(order.reason);
+  }
+
+  #join(reason: string): void {
+    this.#negotiation.stop();
+    this.takeover.take('standby');
+    if (this.state === 'negotiation') this.#host.announce('detected-active-mate');
+    this.own.enter('cold-standby', reason);
+    this.sync.join();
+  }
+
+  #syncStep(state: FailoverState): void {
+    this.own.enter(state, this.own.reason ?? 'Detected an Active mate');
+    if (state === 'standby-ready') {
+      this.takeover.take('standby');
+      this.monitor.restart();
+    }
+    this.voice.hello();
+  }
+
+  /** The active unit went away while this one was joining it. Half a configuration is not run. */
+  #startOver(reason: string): void {
+    if (this.sync.halfDone) return this.#host.restart();
+    this.#negotiate(reason);
+  }
+
+  #promote(reason: string): void {
+    const starting = this.state === 'negotiation';
+    if (this.own.active || (!starting && !this.#host.traits.takesOver)) return;
+    this.#negotiation.stop();
+    this.sync.stop();
+    this.takeover.promote(reason);
+  }
+
+  #mateLost(): void {
+    this.mate.lose();
+    this.own.history.mateFailure = { reason: 'Comm Failure', at: this.#host.clock.wall() };
+    if (this.own.active || this.state === 'negotiation') return;
+    const reason = 'HELLO not heard from mate';
+    if (this.state === 'standby-ready' || this.state === 'failed') this.#promote(reason);
+    else this.#startOver(reason);
+  }
+
+  /** The mate answers on another interface: no failover, and none until the failover link is back. */
+  #linkLost(): void {
+    this.#linkFailed = true;
+    if (!this.#host.traits.takesOverOnLinkLoss || this.state !== 'standby-ready') return;
+    this.#promote('HELLO not heard from mate');
+  }
+}
+
+/** Whether a unit in that state sends and expects hellos on its interfaces. */
+function monitors(state: FailoverState): boolean {
+  return isActive(state) || state === 'standby-ready' || state === 'failed';
+}

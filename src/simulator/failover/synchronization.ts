@@ -1,0 +1,128 @@
+import type { Cancel } from '../../clock.ts';
+import type { FailoverState } from '../../pair/index.ts';
+import type { FailoverHost } from './host.ts';
+import type { SyncMessage } from './message.ts';
+
+/** Without progress for so long the joining unit boots again (system messages 105020 and 105022). */
+const noProgressMs = 60_000;
+/** How many lines travel in one message. */
+const linesPerMessage = 25;
+
+/** What a synchronization does to the unit that it runs on. */
+export interface SyncSteps {
+  send(message: SyncMessage): void;
+  enter(state: FailoverState): void;
+}
+
+/**
+ * The configuration on its way from the active unit to the joining one. The joining unit asks, and asks again
+ * until it is answered; the active unit sends everything it has; then file system and connections follow.
+ */
+export class Synchronization {
+  readonly #host: FailoverHost;
+  readonly #steps: SyncSteps;
+  #sending: Cancel | undefined;
+  #waiting: Cancel = () => undefined;
+  #progress: Cancel = () => undefined;
+  #lines: string[] = [];
+  #begun = false;
+  #complete = false;
+
+  constructor(host: FailoverHost, steps: SyncSteps) {
+    this.#host = host;
+    this.#steps = steps;
+  }
+
+  /** True while the configuration of this unit is half the old and half the new one. */
+  get halfDone(): boolean {
+    return this.#begun && !this.#complete;
+  }
+
+  /** True once this unit has taken a whole configuration from its mate. */
+  get complete(): boolean {
+    return this.#complete;
+  }
+
+  /** True while this unit is sending its configuration. */
+  get sending(): boolean {
+    return this.#sending !== undefined;
+  }
+
+  /** The joining unit starts. */
+  join(): void {
+    this.stop();
+    this.#begun = false;
+    this.#complete = false;
+    this.#progress = this.#host.clock.after(noProgressMs, () => this.#host.restart());
+    this.#wait(() => this.#ask());
+  }
+
+  stop(): void {
+    this.#waiting();
+    this.#progress();
+    this.#sending?.();
+    this.#sending = undefined;
+  }
+
+  take(message: SyncMessage): void {
+    if (message.part === 'request') this.#answer();
+    else if (message.part === 'begin') this.#begin();
+    else if (message.part === 'lines') this.#lines.push(...message.lines);
+    else if (this.halfDone) this.#end(message.total);
+  }
+
+  #ask(): void {
+    this.#send('request');
+    this.#waiting = this.#host.clock.after(1000, () => this.#ask());
+  }
+
+  /** On the active unit. A unit that asks again while it is being answered is answered once. */
+  #answer(): void {
+    if (this.#sending) return;
+    this.#host.announce('replication-to-mate-begins');
+    this.#send('begin');
+    const lines = [...this.#host.configForMate()];
+    const total = lines.length;
+    while (lines.length > 0) this.#send('lines', lines.splice(0, linesPerMessage));
+    this.#sending = this.#host.clock.after(this.#stepMs(), () => {
+      this.#sending = undefined;
+      this.#send('end', [], total);
+      this.#host.announce('replication-to-mate-ends');
+    });
+  }
+
+  #begin(): void {
+    this.#waiting();
+    this.#begun = true;
+    this.#complete = false;
+    this.#lines = [];
+    this.#steps.enter('sync-config');
+    this.#host.announce('replication-from-mate-begins');
+  }
+
+  /** Lines that were lost on the way are not guessed: the configuration is asked for once more. */
+  #end(total: number): void {
+    if (this.#lines.length !== total) return this.#ask();
+    this.#progress();
+    this.#complete = true;
+    this.#host.replaceConfig(this.#lines);
+    this.#host.announce('replication-from-mate-ends');
+    this.#steps.enter('sync-file-system');
+    this.#wait(() => {
+      this.#steps.enter('bulk-sync');
+      this.#wait(() => this.#steps.enter('standby-ready'));
+    });
+  }
+
+  #send(part: SyncMessage['part'], lines: readonly string[] = [], total = 0): void {
+    this.#steps.send({ kind: 'sync', part, lines, total });
+  }
+
+  #wait(then: () => void): void {
+    this.#waiting = this.#host.clock.after(this.#stepMs(), then);
+  }
+
+  #stepMs(): number {
+    return this.#host.syncStepMs * this.#host.random.between(1, 1.1);
+  }
+}

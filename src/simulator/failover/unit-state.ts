@@ -1,0 +1,48 @@
+import type { Clock } from '../../clock.ts';
+import { type FailoverState, isActive } from '../../pair/index.ts';
+import { History } from './history.ts';
+
+/** The state of one unit, how it came to it, and how long it has been active in all. */
+export class UnitState {
+  readonly history = new History();
+  readonly #clock: Clock;
+  #now: FailoverState = 'disabled';
+  #activeMs = 0;
+  #activeSinceMs: number | undefined;
+  /** Counts takeovers of the pair, as far as this unit knows. */
+  term = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  get now(): FailoverState {
+    return this.#now;
+  }
+
+  get active(): boolean {
+    return isActive(this.#now);
+  }
+
+  /** Time in the active role since boot, in milliseconds. */
+  get activeMs(): number {
+    const since = this.#activeSinceMs;
+    return this.#activeMs + (since === undefined ? 0 : this.#clock.nowMs() - since);
+  }
+
+  /** The reason of the latest transition. */
+  get reason(): string | undefined {
+    return this.history.transitions.at(-1)?.reason;
+  }
+
+  enter(state: FailoverState, reason: string): void {
+    const from = this.#now;
+    if (state === from) return;
+    this.#now = state;
+    this.history.add({ at: this.#clock.wall(), from, to: state, reason });
+    if (isActive(state) === isActive(from)) return;
+    this.history.lastFailover = this.#clock.wall();
+    this.#activeMs = this.activeMs;
+    this.#activeSinceMs = isActive(state) ? this.#clock.nowMs() : undefined;
+  }
+}

@@ -1,0 +1,9 @@
+import type { System } from '../system/system.ts';
+
+/** `up`, `down`, or that the link is failed because the mate answers elsewhere and not here. */
+export function linkStatus(system: System, hardware: string): string {
+  const one = system.interfaces().find(({ name }) => name === hardware);
+  if (one?.shutdown) return 'administratively down';
+  if (system.process.linkFailed && one?.purpose === 'failover') return 'Failed - No Switchover';
+  return system.linkUp(one?.hardware ?? hardware) ? 'up' : 'down';
+}

@@ -1,0 +1,54 @@
+import type { FailureReason } from '../failover/history.ts';
+import { eventTime } from '../system/device-time.ts';
+import type { System } from '../system/system.ts';
+import { stateWords, unitWords } from './state-words.ts';
+
+/** `show failover state`, in the form of 8.x and later. */
+export function showFailoverState(system: System): string[] {
+  const { process } = system;
+  const { unit } = system.failover();
+  const { mate, own } = process;
+  return [
+    '',
+    '               State          Last Failure Reason      Date/Time',
+    `This host  -   ${unitWords[unit]}`,
+    stateRow(system, stateWords[process.state], own.history.ownFailure),
+    ...failedInterfaces(own.history.ownFailure, process.monitor.readings()),
+    `Other host -   ${unitWords[mate.unit(unit)]}`,
+    stateRow(system, stateWords[mate.state], own.history.mateFailure),
+    ...failedInterfaces(own.history.mateFailure, mate.interfaces),
+    '',
+    '====Configuration State===',
+    ...configurationState(system),
+    '====Communication State===',
+    ...(mate.serial === undefined ? [] : ['\tMac set']),
+    '',
+  ];
+}
+
+function stateRow(system: System, state: string, failure: FailureReason | undefined): string {
+  const head = `               ${state.padEnd(15)}`;
+  if (!failure) return `${head}None`;
+  return `${head}${failure.reason.padEnd(25)}${eventTime(system.toDeviceTime(failure.at))}`;
+}
+
+function failedInterfaces(
+  failure: FailureReason | undefined,
+  readings: readonly { readonly nameif: string; readonly health: string }[],
+): string[] {
+  if (failure?.reason !== 'Ifc Failure') return [];
+  return readings
+    .filter(({ health }) => health === 'no-link' || health === 'failed')
+    .map(
+      ({ nameif, health }) =>
+        `                              ${nameif}: ${health === 'failed' ? 'Failed' : 'No Link'}`,
+    );
+}
+
+function configurationState(system: System): string[] {
+  const { sync, mate } = system.process;
+  if (sync.sending) return ['\tConfig Syncing'];
+  if (sync.halfDone) return ['\tConfig Syncing - STANDBY'];
+  const sent = mate.state === 'standby-ready' && !sync.complete ? ['\tSync Done'] : [];
+  return sync.complete ? ['\tSync Done - STANDBY'] : sent;
+}

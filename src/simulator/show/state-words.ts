@@ -1,0 +1,52 @@
+import type { FailoverState, InterfaceHealth, InterfaceMonitoring, UnitName } from '../../pair/index.ts';
+import { atLeast } from './firmware.ts';
+
+/** The states as the appliance prints them. */
+export const stateWords: Readonly<Record<FailoverState, string>> = {
+  init: 'Init',
+  disabled: 'Disabled',
+  failed: 'Failed',
+  negotiation: 'Negotiation',
+  'cold-standby': 'Cold Standby',
+  'sync-config': 'Sync Config',
+  'sync-file-system': 'Sync File System',
+  'bulk-sync': 'Bulk Sync',
+  'standby-ready': 'Standby Ready',
+  'just-active': 'Just Active',
+  'active-drain': 'Active Drain',
+  'active-applying-config': 'Active Applying Config',
+  'active-config-applied': 'Active Config Applied',
+  active: 'Active',
+  invalid: 'Invalid',
+  'not-detected': 'Not Detected',
+};
+
+const healthWords: Readonly<Record<InterfaceHealth, string>> = {
+  normal: 'Normal',
+  testing: 'Testing',
+  'link-down': 'Link Down',
+  'no-link': 'No Link',
+  'no-traffic': 'No Traffic',
+  failed: 'Failed',
+  unknown: 'Unknown',
+};
+
+const monitoringWords: Readonly<Record<InterfaceMonitoring, string>> = {
+  monitored: '(Monitored)',
+  'not-monitored': '(Not-Monitored)',
+  waiting: '(Waiting)',
+  shutdown: '(Shutdown)',
+  unstated: '',
+};
+
+export const unitWords: Readonly<Record<UnitName, string>> = { primary: 'Primary', secondary: 'Secondary' };
+
+/** `Normal (Monitored)`; firmware before 8.4 says nothing of what is monitored as it should be. */
+export function healthText(
+  firmware: string,
+  health: InterfaceHealth,
+  monitoring: InterfaceMonitoring,
+): string {
+  if (monitoring === 'monitored' && !atLeast(firmware, 8, 4)) return healthWords[health];
+  return `${healthWords[health]} ${monitoringWords[monitoring]}`.trimEnd();
+}

@@ -1,0 +1,76 @@
+import type { System } from '../system/system.ts';
+import { linkStatus } from './failover-link.ts';
+import { atLeast } from './firmware.ts';
+
+/** The rows by version: which objects a firmware counts, after those that all count. */
+const always = ['sys cmd', 'up time', 'RPC services', 'TCP conn', 'UDP conn', 'ARP tbl', 'Xlate_Timeout'];
+const before84 = [
+  'VPN IKE upd',
+  'VPN IPSEC upd',
+  'VPN CTCP upd',
+  'VPN SDI upd',
+  'VPN DHCP upd',
+  'SIP Session',
+];
+const from84 = [
+  'IPv6 ND tbl',
+  'VPN IKEv1 SA',
+  'VPN IKEv1 P2',
+  'VPN IKEv2 SA',
+  'VPN IKEv2 P2',
+  'VPN CTCP upd',
+  'VPN SDI upd',
+  'VPN DHCP upd',
+  'SIP Session',
+];
+const from95 = ['SIP Tx', 'SIP Pinhole'];
+const from84Last = ['Route Session'];
+const from92 = [
+  'Router ID',
+  'User-Identity',
+  'CTS SGTNAME',
+  'CTS PAC',
+  'TrustSec-SXP',
+  'IPv6 Route',
+  'STS Table',
+];
+const from912 = ['Umbrella Device-ID'];
+
+/** The part of `show failover` on the state link; its updates are counted as system commands. */
+export function statefulStatistics(system: System): string[] {
+  const { stateLink } = system.failover();
+  const title = 'Stateful Failover Logical Update Statistics';
+  if (!stateLink) return [title, '\tLink : Unconfigured.'];
+  const hardware =
+    stateLink.hardware ?? system.interfaces().find(({ nameif }) => nameif === stateLink.nameif)?.name ?? '';
+  const { sent, received } = system.process.voice.updates;
+  const row = (name: string, out: number, into: number): string =>
+    `\t${name} \t${[out, 0, into, 0].map((count) => String(count).padEnd(11)).join('')}`.trimEnd() +
+    ' '.repeat(9);
+  return [
+    title,
+    `\tLink : ${stateLink.nameif} ${hardware} (${linkStatus(system, hardware)})`,
+    '\tStateful Obj \txmit       xerr       rcv        rerr      ',
+    row('General', sent, received).replace('General \t', 'General\t\t'),
+    ...objects(system.box.firmware).map((name) =>
+      name === 'sys cmd' ? row(name, sent, received) : row(name, 0, 0),
+    ),
+    '',
+    '\tLogical Update Queue Information',
+    '\t \t \tCur \tMax \tTotal',
+    `\tRecv Q: \t0 \t1 \t${received}`,
+    `\tXmit Q: \t0 \t1 \t${sent}`,
+  ];
+}
+
+function objects(firmware: string): readonly string[] {
+  if (!atLeast(firmware, 8, 4)) return [...always, ...before84];
+  return [
+    ...always,
+    ...from84,
+    ...(atLeast(firmware, 9, 5) ? from95 : []),
+    ...from84Last,
+    ...(atLeast(firmware, 9, 2) ? from92 : ['User-Identity']),
+    ...(atLeast(firmware, 9, 12) ? from912 : []),
+  ];
+}

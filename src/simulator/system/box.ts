@@ -1,0 +1,28 @@
+import type { UnitName } from '../../pair/index.ts';
+import type { UnitTraits } from '../defect/unit-traits.ts';
+import type { Mac } from '../fabric/frame.ts';
+import type { NetworkPort } from '../fabric/network-port.ts';
+import type { Random } from '../random.ts';
+
+/** A network card: where it is plugged in, and the address that it was made with. */
+export interface Card {
+  readonly name: string;
+  readonly port: NetworkPort;
+  readonly burnedIn: Mac;
+}
+
+/** What a unit is before anything runs on it. */
+export interface Box {
+  readonly name: UnitName;
+  readonly serial: string;
+  readonly platform: 'asa' | 'pix';
+  readonly model: string;
+  readonly firmware: string;
+  readonly cards: readonly Card[];
+  readonly traits: UnitTraits;
+  readonly random: Random;
+  /** How long each step of a synchronization takes at least. */
+  readonly syncStepMs: number;
+  /** By how much its clock is wrong. */
+  readonly clockSkewMs: number;
+}

@@ -1,0 +1,39 @@
+const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+function timeOf(date: Date): string {
+  return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`;
+}
+
+function dayOf(date: Date): string {
+  return `${months[date.getUTCMonth()] ?? ''} ${date.getUTCDate()} ${date.getUTCFullYear()}`;
+}
+
+/** `14:31:30 UTC Nov 22 2026`, as `show failover` prints it. */
+export function eventTime(date: Date): string {
+  return `${timeOf(date)} UTC ${dayOf(date)}`;
+}
+
+/** `14:31:30.123 UTC Sun Nov 22 2026`, as `show clock` prints it. */
+export function clockTime(date: Date): string {
+  const milliseconds = String(date.getUTCMilliseconds()).padStart(3, '0');
+  return `${timeOf(date)}.${milliseconds} UTC ${days[date.getUTCDay()] ?? ''} ${dayOf(date)}`;
+}
+
+/** `2 hours 5 mins`, as `show version` prints how long a unit is up. */
+export function upTime(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const [day, hour, minute] = [
+    Math.floor(seconds / 86_400),
+    Math.floor(seconds / 3600) % 24,
+    Math.floor(seconds / 60) % 60,
+  ];
+  const word = (count: number, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`;
+  if (day > 0) return `${word(day, 'day')} ${word(hour, 'hour')}`;
+  if (hour > 0) return `${word(hour, 'hour')} ${word(minute, 'min')}`;
+  return minute > 0 ? `${word(minute, 'min')} ${word(seconds % 60, 'sec')}` : word(seconds, 'sec');
+}
