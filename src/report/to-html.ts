@@ -18,7 +18,7 @@ export function toHtml(verdict: Verdict, entries: readonly Entry[], manifest?: M
   const { scenarios } = verdict;
   const outside = entries.filter((entry) => !scenarios.some(({ scenario }) => belongsTo(entry, scenario)));
   const title = `${standingWords[standingOfRun(verdict)]}, ${verdict.topology?.name ?? 'unknown topology'} (${benchWords[verdict.bench]}) - fover`;
-  return html`<!doctype html>
+  const page = html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -61,5 +61,6 @@ export function toHtml(verdict: Verdict, entries: readonly Entry[], manifest?: M
         </main>
         ${script}
       </body>
-    </html> `.markup;
+    </html>`;
+  return `${page.markup}\n`;
 }

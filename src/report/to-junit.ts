@@ -2,7 +2,7 @@ import type { Finding, ScenarioVerdict, Verdict } from '../judge/index.ts';
 import type { Entry } from '../timeline/index.ts';
 import { runSentence, standingOf, standingOfRun, standingWords } from './standing.ts';
 import { element } from './xml.ts';
-import { measuredWords, windowWords } from './words.ts';
+import { measuredWords, timesWords } from './words.ts';
 
 /**
  * The verdict as JUnit XML: one suite, a case for each scenario. What is neither pass nor fail is an error with its
@@ -65,7 +65,7 @@ function caseOf(scenario: ScenarioVerdict): Case {
     told: [
       `${standingWords[standing]} ${title}`,
       because,
-      `measured ${measuredWords(measured)}, allowed ${windowWords(window)}`,
+      timesWords(measured, window),
       ...findings.map(findingWords),
       ...outages.map(
         ({ flow, lost, lasted }) => `outage of ${flow}: ${measuredWords(lasted)}, ${lost} probes lost`,
@@ -89,7 +89,7 @@ function findingWords({
     `${outcome}: ${rule} (${requirements.join(', ')}), ${who}`,
     `  expected: ${expected}`,
     `  seen: ${seen}`,
-    `  measured ${measuredWords(measured)}, allowed ${windowWords(window)}`,
+    `  ${timesWords(measured, window)}`,
     `  evidence: ${evidence.map((seq) => `#${seq}`).join(' ') || 'none'}`,
   ].join('\n');
 }

@@ -2,7 +2,7 @@ import type { Finding, ScenarioVerdict, Verdict } from '../judge/index.ts';
 import type { Entry } from '../timeline/index.ts';
 import { benchWords, runSentence, standingOf, standingOfRun, standingWords } from './standing.ts';
 import { visibleLine } from './visible-text.ts';
-import { measuredWords, windowWords } from './words.ts';
+import { timesWords } from './words.ts';
 
 /** The verdict for a terminal: a few plain lines a scenario, and a last line that says it all. */
 export function toText(verdict: Verdict, entries: readonly Entry[] = []): string {
@@ -26,9 +26,7 @@ function scenarioLines(scenario: ScenarioVerdict): readonly string[] {
   const standing = standingOf(scenario);
   return [
     plain(`${standingWords[standing].padEnd(widest)} ${title}`),
-    ...(measured || window
-      ? [below(`measured ${measuredWords(measured)}, allowed ${windowWords(window)}`)]
-      : []),
+    ...(measured || window ? [below(timesWords(measured, window))] : []),
     below(because),
     ...findings
       .filter((finding) => finding.outcome !== 'pass')

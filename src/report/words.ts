@@ -22,6 +22,12 @@ export function windowWords(window: Range | undefined): string {
   return loMs > 0 ? `${lower(loMs)} s or later` : 'any time, the guides give none';
 }
 
+/** Both in one phrase: `measured 1.204–1.453 s, allowed 0.400–2.000 s`. */
+export function timesWords(measured: Range | undefined, window: Range | undefined): string {
+  const allowed = window ? `allowed ${windowWords(window)}` : windowWords(window);
+  return `${measured ? 'measured ' : ''}${measuredWords(measured)}, ${allowed}`;
+}
+
 /** An interval whose end may be unknown. */
 export interface Range {
   readonly loMs: number;

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { laneTable } from './lane-table.ts';
 import type { Bar, Lane, Shade, Tick } from './lane.ts';
-import { html } from './markup.ts';
+import { html, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
 
 /** What to draw, and between when and when. */
@@ -95,15 +95,17 @@ function laneMarkup(lane: Lane, top: number, place: Placing): Markup {
 function barMarkup({ fromMs, toMs, tone, label, title }: Bar, y: number, place: Placing): Markup {
   const [x, end] = [place.at(fromMs), place.at(toMs)];
   const wide = width(x, end);
-  const words =
-    label === '' || wide < 1
-      ? undefined
-      : html`<svg x="${x}%" y="${y}" width="${wide}%" height="${barHeight}">
-          <text class="on-${tone}" x="4" y="12.5">${label}</text>
-        </svg>`;
+  const words = !fits(label, wide)
+    ? nothing
+    : html`<svg x="${x}%" y="${y}" width="${wide}%" height="${barHeight}">
+        <text class="on-${tone}" x="4" y="12.5">${label}</text>
+      </svg>`;
+  // What is as it should be all the time is a thin line, so that what is not differs in shape as well as in colour.
+  const thin = tone === 'through' && label === '';
+  const [top, height] = thin ? [y + 6, 5] : [y, barHeight];
   return html`<g
     ><title>${title}</title
-    ><rect class="bar t-${tone}" x="${x}%" y="${y}" width="${wide}%" height="${barHeight}" />${words}</g
+    ><rect class="bar t-${tone}" x="${x}%" y="${top}" width="${wide}%" height="${height}" />${words}</g
   >`;
 }
 
@@ -124,4 +126,10 @@ function letterMarkup({ atMs, tone, letter, title }: Tick, y: number, place: Pla
 
 function width(x: number, end: number): number {
   return Math.max(0, Math.round((end - x) * 1000) / 1000);
+}
+
+/** A word of which only the first letters would be seen is better left to the title; the page is 1180 pixels wide at most. */
+function fits(label: string, wide: number): boolean {
+  const pixels = wide * 11.8;
+  return label !== '' && pixels >= Math.min(40, label.length * 7 + 8);
 }

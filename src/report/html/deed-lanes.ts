@@ -8,7 +8,7 @@ export function deedLanes(entries: readonly Entry[]): readonly Lane[] {
   for (const entry of entries)
     if (entry.kind === 'gap') gaps.set(entry.witness, [...(gaps.get(entry.witness) ?? []), entry]);
   const bars = entries.flatMap((entry) => (entry.kind === 'action' ? [actionBar(entry)] : []));
-  const ticks = entries.flatMap(troubleTick);
+  const ticks = entries.flatMap((entry) => [...faultTick(entry), ...troubleTick(entry)]);
   return [
     ...(bars.length + ticks.length > 0 ? [{ name: 'what we did', bars, ticks }] : []),
     ...[...gaps].map(([witness, of]) => ({
@@ -33,6 +33,14 @@ function actionBar(action: Action): Bar {
     title,
     seq,
   };
+}
+
+/** Faults and their mending are short beside what they cause; a letter marks where they begin. */
+function faultTick(entry: Entry): readonly Tick[] {
+  if (entry.kind !== 'action' || entry.role === 'setup') return [];
+  const { role, begunMs, did, seq } = entry;
+  const letter = role === 'fault' ? 'F' : 'H';
+  return [{ atMs: begunMs, tone: role, letter, title: `${role}: ${did}`, seq }];
 }
 
 function gapBar({ fromMs, toMs, why, seq }: Gap): Bar {

@@ -10,7 +10,7 @@ export function findingsTable(findings: readonly Finding[]): Markup {
   if (findings.length === 0)
     return html`<p class="none">No finding: nothing was predicted, or nothing could be held against it.</p>`;
   return html`<div class="scroll">
-    <table class="findings">
+    <table class="cards">
       <caption>
         Findings
       </caption>
@@ -44,10 +44,10 @@ function findingRow(finding: Finding): Markup {
         >${who}${requirements.length === 0 ? nothing : html`; ${requirements.join(', ')}`}</span
       >
     </th>
-    <td>${expected}</td>
-    <td>${seen}</td>
-    <td class="number">${times}</td>
-    <td>
+    <td data-is="expected">${expected}</td>
+    <td data-is="seen">${seen}</td>
+    <td class="number" data-is="measured, allowed">${times}</td>
+    <td data-is="evidence">
       ${evidence.length === 0 ? html`<span class="quiet">none</span>` : evidence.map((seq) => html`${seqLink(seq)} `)}
     </td>
   </tr> `;
@@ -57,7 +57,7 @@ function findingRow(finding: Finding): Markup {
 export function outagesTable(outages: readonly Outage[]): Markup {
   if (outages.length === 0) return nothing;
   return html`<div class="scroll">
-    <table>
+    <table class="cards">
       <caption>
         Outages of traffic
       </caption>
@@ -76,11 +76,11 @@ export function outagesTable(outages: readonly Outage[]): Markup {
           ({ flow, lasted, fromMs, toMs, lost, evidence }) =>
             html`<tr>
               <th scope="row">${flow}</th>
-              <td class="number"><b>${measuredWords(lasted)}</b></td>
-              <td class="number">${seconds(fromMs)}</td>
-              <td class="number">${seconds(toMs)}</td>
-              <td class="number">${lost}</td>
-              <td>${evidence.map((seq) => html`${seqLink(seq)} `)}</td>
+              <td class="number" data-is="lasted"><b>${measuredWords(lasted)}</b></td>
+              <td class="number" data-is="from">${seconds(fromMs)}</td>
+              <td class="number" data-is="to">${seconds(toMs)}</td>
+              <td class="number" data-is="probes lost">${lost}</td>
+              <td data-is="evidence">${evidence.map((seq) => html`${seqLink(seq)} `)}</td>
             </tr> `,
         )}
       </tbody>

@@ -47,11 +47,11 @@ export function legend(): Markup {
     </ul>
     <p>
       A bar spans the questions that were answered with the same word. Between two words the change lies
-      somewhere in the hatching, or in the question before or after it. Letters over a unit are what its
-      console said unasked: A switching to active, S switching to standby, D active mate detected, R
-      replication begun, E replication ended, X rebooting, B boot finished, m any other message, ! trouble or
-      a stall of our own. All times are seconds since the run began; measured times are intervals, rounded
-      outwards, that hold the truth.
+      somewhere in the hatching, or in the question before or after it; where there is no bar, nobody asked.
+      Letters over a unit are what its console said unasked: A switching to active, S switching to standby, D
+      active mate detected, R replication begun, E replication ended, X rebooting, B boot finished, m any
+      other message, F a fault, H its healing, ! trouble or a stall of our own. All times are seconds since
+      the run began; measured times are intervals, rounded outwards, that hold the truth.
     </p>
   </section> `;
 }

@@ -17,19 +17,29 @@ interface Run {
 
 /**
  * Answers as bars: one for each run of equal words, and a hatched one between two different words, within which (or
- * within the two questions beside it) the change lies.
+ * within the two questions beside it) the change lies. Where nobody asked for long, there is no bar.
  */
 export function sampleBars(samples: readonly Sample[]): readonly Bar[] {
   const runs: Run[] = [];
-  for (const sample of samples.toSorted((a, b) => a.fromMs - b.fromMs || a.seq - b.seq)) {
+  const inOrder = samples.toSorted((a, b) => a.fromMs - b.fromMs || a.seq - b.seq);
+  const patienceMs = patience(inOrder);
+  for (const sample of inOrder) {
     const run = runs.at(-1);
-    if (run && run.last.word === sample.word) runs[runs.length - 1] = { first: run.first, last: sample };
+    const joined = run?.last.word === sample.word && sample.fromMs - run.last.toMs <= patienceMs;
+    if (run && joined) runs[runs.length - 1] = { first: run.first, last: sample };
     else runs.push({ first: sample, last: sample });
   }
   return runs.flatMap((run, at) => {
     const next = runs[at + 1];
-    return [runBar(run), ...(next ? [betweenBar(run, next)] : [])];
+    return [runBar(run), ...(next && next.first.word !== run.last.word ? [betweenBar(run, next)] : [])];
   });
+}
+
+/** Two equal answers are joined only if nobody had stopped asking in between: four times the usual spacing. */
+function patience(inOrder: readonly Sample[]): number {
+  const spacings = inOrder.slice(1).map((sample, at) => sample.fromMs - (inOrder[at]?.fromMs ?? 0));
+  const usual = spacings.toSorted((a, b) => a - b)[Math.floor(spacings.length / 2)] ?? 0;
+  return Math.max(2000, 4 * usual);
 }
 
 function runBar({ first, last }: Run): Bar {

@@ -4,14 +4,14 @@ import type { Markup } from './markup.ts';
 export const style: Markup = {
   markup: `<style>
 :root{--paper:#fff;--ink:#1b1f24;--quiet:#57606a;--line:#d0d7de;--soft:#f3f5f7;--link:#0b5cad;
---active:#1a7f37;--standby:#2f6fbf;--moving:#b58a1d;--failed:#c02a33;--off:#3a4048;--unknown:#8250a8;
---through:#8fcaa0;--lost:#d1242f;--setup:#8c98a6;--heal:#2a8f86;--phase:#c9d1d9;--phase-ink:#1b1f24;--through-ink:#10321b;
+--active:#1a7f37;--standby:#2f6fbf;--moving:#8f6608;--failed:#c02a33;--off:#3a4048;--unknown:#8250a8;
+--through:#8fcaa0;--lost:#d1242f;--setup:#64707c;--heal:#2a8f86;--phase:#c9d1d9;--phase-ink:#1b1f24;--through-ink:#10321b;
 --pass:#1a7f37;--fail:#c02a33;--inconclusive:#8a6100;--infrastructure:#8250a8;--pending:#57606a;
 --fault-shade:#d1242f1f;--edge-shade:#d1242f52;--window:#cfe3f8;--window-line:#2f6fbf;--banner:#fff1c2;--banner-line:#c99700;--hatch:#8c98a6;--on:#fff}
 @media screen and (prefers-color-scheme:dark){:root{--paper:#12161b;--ink:#e6e9ed;--quiet:#9aa5b1;--line:#30373f;--soft:#1b2128;--link:#79b8ff;
---active:#238b43;--standby:#3674c4;--moving:#8f6d12;--failed:#c93b42;--off:#59626d;--unknown:#8a5cb5;
---through:#2c5e3c;--lost:#e5484d;--setup:#5d6874;--heal:#1f7d75;--phase:#3a434d;--phase-ink:#e6e9ed;--through-ink:#d9f2e0;
---pass:#238b43;--fail:#c93b42;--inconclusive:#8f6d12;--infrastructure:#8a5cb5;--pending:#59626d;
+--active:#1f8240;--standby:#3674c4;--moving:#8f6d12;--failed:#c93b42;--off:#59626d;--unknown:#8a5cb5;
+--through:#2c5e3c;--lost:#d53b42;--setup:#5d6874;--heal:#1f7d75;--phase:#3a434d;--phase-ink:#e6e9ed;--through-ink:#d9f2e0;
+--pass:#1f8240;--fail:#c93b42;--inconclusive:#8f6d12;--infrastructure:#8a5cb5;--pending:#59626d;
 --fault-shade:#ff5a5f26;--edge-shade:#ff5a5f66;--window:#1d3a5c;--window-line:#79b8ff;--banner:#3d3210;--banner-line:#c99700;--hatch:#77828e}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
@@ -40,9 +40,8 @@ h1 .badge{font-size:17px;padding:3px 12px}
 table{border-collapse:collapse;width:100%;font-size:14px}
 caption{text-align:left;font-weight:600;font-size:15px;padding:4px 0}
 th,td{text-align:left;vertical-align:top;padding:6px 10px 6px 0;border-top:1px solid var(--line)}
-thead th{color:var(--quiet);font-size:12.5px;font-weight:600;border-top:0}
+thead th{white-space:nowrap;color:var(--quiet);font-size:12.5px;font-weight:600;border-top:0}
 tbody th{font-weight:600}
-table.findings,table.scenarios{min-width:680px}
 .beside table{min-width:560px}
 .number{font-variant-numeric:tabular-nums;white-space:nowrap}
 .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(230px,1fr));gap:8px 24px;margin:20px 0;padding:12px 14px;background:var(--soft);border-radius:6px}
@@ -66,7 +65,7 @@ svg text{font-size:12px;fill:var(--ink);font-variant-numeric:tabular-nums}
 .t-pass{fill:var(--pass);stroke:var(--pass)}.t-fail{fill:var(--fail);stroke:var(--fail)}
 .t-inconclusive{fill:var(--inconclusive);stroke:var(--inconclusive)}.t-infrastructure{fill:var(--infrastructure);stroke:var(--infrastructure)}
 .t-phase{fill:var(--phase);stroke:var(--paper)}
-[class^=on-]{fill:var(--on)}.on-phase{fill:var(--phase-ink)}.on-through{fill:var(--through-ink)}.on-gap,.on-between{fill:var(--ink)}
+[class^=on-]{fill:var(--on)}.on-phase{fill:var(--phase-ink)}.on-through{fill:var(--through-ink)}.on-gap,.on-between{fill:var(--ink);paint-order:stroke;stroke:var(--soft);stroke-width:4px}
 .tick{stroke:var(--ink);stroke-width:1.25}.letter{font-size:11px;font-weight:700}
 .hatch-ground{fill:var(--soft)}.hatch-line{fill:var(--hatch)}
 .shade-fault{fill:var(--fault-shade)}.shade-edge{fill:var(--edge-shade)}
@@ -82,6 +81,10 @@ summary{cursor:pointer;color:var(--link)}
 pre{margin:4px 0;padding:8px 10px;background:var(--soft);border-radius:4px;white-space:pre-wrap;overflow-wrap:anywhere;font:12.5px/1.45 ui-monospace,SFMono-Regular,Menlo,"DejaVu Sans Mono",monospace}
 .keys{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(210px,1fr));gap:4px 18px;font-size:14px}
 .keys svg{vertical-align:-2px}
+@media screen and (max-width:720px){table.cards thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}
+table.cards,table.cards tbody,table.cards tr,table.cards caption{display:block}table.cards tr{border-top:1px solid var(--line);padding:8px 0}
+table.cards th,table.cards td{display:block;border:0;padding:2px 0;white-space:normal}
+table.cards td[data-is]::before{content:attr(data-is) ": ";color:var(--quiet);font-weight:400;font-size:12.5px}}
 @media (max-width:520px){main{padding:12px 12px 40px}h1{font-size:19px}h2{font-size:17px}}
 @media print{body{font-size:10.5pt}main{max-width:none;padding:0}.scenario{break-before:page}tr,figure,.headline,.banner,.facts{break-inside:avoid}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}.scroll{overflow:visible}table.findings,table.scenarios,.beside table{min-width:0}.chronicle:not([open]),.beside:not([open]),details:not([open])>summary{display:none}}

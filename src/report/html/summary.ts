@@ -35,7 +35,7 @@ function scenarioTable({ scenarios }: Verdict, entries: readonly Entry[]): Marku
   const pending = entries.filter((entry) => entry.kind === 'pending');
   if (scenarios.length + pending.length === 0) return nothing;
   return html`<div class="scroll">
-    <table class="scenarios">
+    <table class="cards">
       <caption>
         Scenarios
       </caption>
@@ -54,8 +54,8 @@ function scenarioTable({ scenarios }: Verdict, entries: readonly Entry[]): Marku
             html`<tr>
               <td>${badge(standingOf(scenario))}</td>
               <th scope="row"><a href="#s${at + 1}">${scenario.title}</a></th>
-              <td class="number"><b>${measuredWords(scenario.measured)}</b></td>
-              <td class="number">${windowWords(scenario.window)}</td>
+              <td class="number" data-is="measured"><b>${measuredWords(scenario.measured)}</b></td>
+              <td class="number" data-is="allowed">${windowWords(scenario.window)}</td>
               <td>${scenario.because}</td>
             </tr> `,
         )}${pending.map(

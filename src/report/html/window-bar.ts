@@ -1,9 +1,12 @@
 import { scaleLinear } from 'd3-scale';
 import type { Standing } from '../standing.ts';
-import { measuredWords, windowWords } from '../words.ts';
+import { measuredWords, timesWords, windowWords } from '../words.ts';
 import type { Range } from '../words.ts';
 import { html, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
+
+/** What is drawn at least, so that a window from zero to nowhere still has an axis that makes sense. */
+const leastMs = 1000;
 
 /** The headline number, an interval, drawn over the window that the rule allows; the words say the same. */
 export function windowBar(
@@ -12,13 +15,13 @@ export function windowBar(
   standing: Standing,
 ): Markup {
   if (!measured && !window) return nothing;
-  const name = `measured ${measuredWords(measured)}, allowed ${windowWords(window)}`;
+  const name = timesWords(measured, window);
   const ends = [measured?.loMs, measured?.hiMs, window?.loMs, window?.hiMs].filter(
     (end) => end !== undefined && end !== null,
   );
   const known = ends.filter((end) => Number.isFinite(end));
   const scale = scaleLinear()
-    .domain([Math.min(0, ...known) / 1000, (Math.max(1, ...known) * 1.12) / 1000])
+    .domain([Math.min(0, ...known) / 1000, (Math.max(leastMs, ...known) * 1.12) / 1000])
     .range([0, 100])
     .clamp(true);
   const at = (ms: number | null): number => (ms === null ? 100 : Math.round(scale(ms / 1000) * 1000) / 1000);
@@ -34,7 +37,8 @@ export function windowBar(
       : nothing;
   return html`<div class="headline">
     <p class="measured">
-      <strong>${measuredWords(measured)}</strong> <span>allowed ${windowWords(window)}</span>
+      <strong>${measuredWords(measured)}</strong>
+      <span>${window ? 'allowed ' : ''}${windowWords(window)}</span>
     </p>
     <svg role="img" aria-label="${name}" width="100%" height="50">
       <title>${name}</title>
