@@ -52,7 +52,7 @@ export class NamedRows {
     return rows;
   }
 
-  /** Asks about a row by name, all objects in one request. */
+  /** Asks about a row by name, all objects (one at least) in one request. */
   async ask(name: string, oidsOf: (index: string) => readonly string[]): Promise<RowAnswer> {
     const known = candidates(this.#rows ?? [], name).length > 0 ? this.#rows : undefined;
     const first = await this.#askIn(known ?? (await this.lookUp()), name, oidsOf);
