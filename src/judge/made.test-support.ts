@@ -10,7 +10,7 @@ import type {
   Stimulus,
   UnitName,
 } from '../pair/index.ts';
-import type { Entry, EntryToRecord, Phase, Trouble } from '../timeline/entry.ts';
+import type { Entry, EntryToRecord, Phase } from '../timeline/entry.ts';
 
 export const settings: FailoverSettings = {
   unitPollMs: 200,
@@ -40,6 +40,7 @@ export interface Story {
   /** No effect was observed, though the fault was acknowledged. */
   readonly isUnseen?: boolean;
   readonly faultFailed?: string;
+  readonly healFailed?: string;
   readonly healMs: number;
   readonly endMs: number;
   /** How long a unit is left alone between two questions. */
@@ -140,7 +141,9 @@ function acted(story: Story, role: 'fault' | 'heal', zeroMs: number, atMs: numbe
     effectiveMs: { loMs: begunMs, hiMs: begunMs + (story.effectMs ?? 40) },
     effectWitness: 'a switch',
   };
-  const failed = role === 'fault' && story.faultFailed !== undefined ? { failed: story.faultFailed } : {};
+  const why = role === 'fault' ? story.faultFailed : story.healFailed;
+  const failed = why === undefined ? {} : { failed: why };
+  const isSeen = why === undefined && !(role === 'fault' && story.isUnseen);
   const entry: EntryToRecord = {
     kind: 'action',
     id,
@@ -150,7 +153,7 @@ function acted(story: Story, role: 'fault' | 'heal', zeroMs: number, atMs: numbe
     doneMs: begunMs + 50,
     stimuli: (role === 'fault' ? story.fault : story.heal) ?? [],
     role,
-    ...(role === 'fault' && (story.isUnseen || story.faultFailed !== undefined) ? failed : effect),
+    ...(isSeen ? effect : failed),
   };
   return [
     { atMs, entry: { kind: 'action-begun', id, atMs: begunMs, scenario: story.name, did } },
@@ -286,17 +289,9 @@ function probes(story: Story, zeroMs: number): readonly Noted[] {
   return notes;
 }
 
-/** A trouble in the middle of a scenario. */
-export const trouble = (
-  atMs: number,
-  scenario: string,
-  whose: Trouble['whose'],
-  message: string,
-  benchLeftDirty = false,
-): Noted => ({
-  atMs,
-  entry: { kind: 'trouble', atMs, scenario, whose, message, ...(benchLeftDirty ? { benchLeftDirty } : {}) },
-});
+/** The entries with numbers that have no hole, as if what was taken out had never been. */
+export const renumbered = (entries: readonly Entry[]): Entry[] =>
+  entries.map((entry, seq) => ({ ...entry, seq }));
 
 /** `no failover active` on the primary, as it should go. */
 export const forced: Story = {

@@ -89,24 +89,31 @@ function back(
 ): Told {
   const mine = breaks.filter(({ within }) => within.hiMs >= effect.loMs && within.loMs <= untilMs);
   const evidence = [seq, ...mine.flatMap((each) => each.evidence)];
-  const [flaw] = flaws;
-  const dead = mine.find((each) => isDeadAt(each, untilMs, latestMs));
-  if (dead && flaw === undefined) {
-    const seen = `flow ${flow} was still interrupted at the end of the watch, after ${seconds(untilMs - dead.sent.loMs)}`;
-    return { outcome: 'fail', seen: `${seen}; ${counted(dead.lost, 'probe')} lost`, evidence };
-  }
   const longest = mine.reduce<Break | undefined>(
     (a, b) => (a && lengthOf(a) >= lengthOf(b) ? a : b),
     undefined,
   );
   const said = longest
-    ? `flow ${flow} was interrupted for ${span({ loMs: longest.sent.hiMs - longest.sent.loMs, hiMs: lengthOf(longest) })} after «${did}»`
+    ? `flow ${flow} was interrupted for ${interruption(longest)} after «${did}»`
     : `no probe of flow ${flow} was lost after «${did}»`;
+  const [flaw] = flaws;
   if (flaw !== undefined) return { outcome: 'inconclusive', seen: `${said}, but ${flaw}`, evidence };
   const isCovered = covers.loMs <= effect.loMs && covers.hiMs >= Math.min(untilMs, latestMs);
-  return isCovered
-    ? { outcome: 'pass', seen: said, evidence }
-    : { outcome: 'inconclusive', seen: `${said}, but not all of the time is accounted for`, evidence };
+  if (!isCovered)
+    return { outcome: 'inconclusive', seen: `${said}, but not all of the time is accounted for`, evidence };
+  const endMs = Math.min(untilMs, covers.hiMs);
+  const dead = mine.find((each) => isDeadAt(each, endMs, latestMs));
+  if (!dead) return { outcome: 'pass', seen: said, evidence };
+  const seen = `flow ${flow} was still interrupted at the end of the watch, after ${seconds(endMs - dead.sent.loMs)}`;
+  return { outcome: 'fail', seen: `${seen}; ${counted(dead.lost, 'probe')} lost`, evidence };
+}
+
+/** «0.88 s to 0.90 s», or «at least 2.48 s» where no probe came through again. */
+function interruption({ sent, within }: Break): string {
+  const least = sent.hiMs - sent.loMs;
+  return Number.isFinite(within.hiMs)
+    ? span({ loMs: least, hiMs: within.hiMs - within.loMs })
+    : `at least ${seconds(least)}`;
 }
 
 const lengthOf = ({ within }: Break): number => within.hiMs - within.loMs;
