@@ -29,7 +29,7 @@ export function chart(content: ChartContent): Markup {
   const bottom = lanes.length * laneHeight;
   const ticks = scaleLinear()
     .domain([fromMs / 1000, Math.max(toMs, fromMs + 1) / 1000])
-    .ticks(8);
+    .ticks(6);
   return html`<figure class="chart">
     <svg role="img" aria-label="${name}" width="100%" height="${bottom + axisHeight}">
       <title>${name}</title>
