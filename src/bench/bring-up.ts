@@ -14,7 +14,7 @@ import { activeUnit, missingForSteady } from './steady.ts';
  * pair does not become steady.
  */
 export async function bringUp(bench: Bench, signal: AbortSignal): Promise<void> {
-  for (const unit of unitNames) await proveIdentity(bench, unit);
+  for (const unit of unitNames) await proveIdentity(bench, unit, signal);
   const reports: FailoverSighting[] = [];
   for (const unit of unitNames) reports.push(await failoverOf(bench, unit));
   const on = unitNames.filter((_unit, index) => reports[index]?.on);
@@ -49,10 +49,11 @@ export function untilSteady(bench: Bench, signal: AbortSignal): Promise<boolean>
   );
 }
 
-async function proveIdentity(bench: Bench, unit: UnitName): Promise<void> {
-  const over = bench.progress.waiting(`${unit} console answers`, bench.topology.pair.steady);
+async function proveIdentity(bench: Bench, unit: UnitName, signal: AbortSignal): Promise<void> {
+  const boundMs = bench.topology.pair.steady;
+  const over = bench.progress.waiting(`${unit} console answers`, boundMs);
   try {
-    const { serial, model, firmware } = await bench.consoles[unit].lookAtIdentity(bench.topology.pair.steady);
+    const { serial, model, firmware } = await bench.consoles[unit].lookAtIdentity({ boundMs, signal });
     const { units, pair } = bench.topology;
     bench.progress.say(`${unit}: ${model}, ${firmware}, serial number ${serial}`);
     const wrong = [
@@ -90,7 +91,7 @@ function refuseOtherTimers(bench: Bench, report: FailoverSighting): void {
 /** The guides' order: the primary unit whole, then the secondary's few lines; replication does the rest. */
 async function bootstrap(bench: Bench, signal: AbortSignal): Promise<void> {
   const steps = bootstrapOf(bench.topology);
-  await configure(bench, 'primary', steps.primary);
+  await configure(bench, 'primary', steps.primary, signal);
   bench.watch.start();
   const alone = await bench.watch.waitUntil(
     'primary becomes active',
@@ -99,15 +100,21 @@ async function bootstrap(bench: Bench, signal: AbortSignal): Promise<void> {
     signal,
   );
   if (!alone) throw new BenchError('primary console', 'failover was turned on, but the unit did not become active');
-  await configure(bench, 'secondary', steps.secondary);
+  await configure(bench, 'secondary', steps.secondary, signal);
 }
 
-async function configure(bench: Bench, unit: UnitName, steps: readonly BootstrapStep[]): Promise<void> {
+async function configure(
+  bench: Bench,
+  unit: UnitName,
+  steps: readonly BootstrapStep[],
+  signal: AbortSignal,
+): Promise<void> {
   await bench.notebook.act({ did: `bootstrap of ${unit} over its console`, role: 'setup', stimuli: [] }, async () => {
     for (const { why, lines } of steps) {
       bench.progress.say(`${unit}: ${why}`);
       await bench.consoles[unit].session.configure(
         lines.map((line) => ({ typed: revealLine(line, bench.secrets), shown: maskLine(line) })),
+        { signal },
       );
     }
     return undefined;

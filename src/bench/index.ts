@@ -12,3 +12,4 @@ export { reportOf } from './seen.ts';
 export type { PairSeen, Seen } from './seen.ts';
 export { activeUnit, missingForSteady } from './steady.ts';
 export { StopRequested } from './stop.ts';
+export { inWords, whoseFault } from './whose.ts';

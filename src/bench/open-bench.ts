@@ -26,6 +26,9 @@ export interface BenchOpening {
 /** A console at 9600 baud needs about two seconds for one `show failover`; a simulated one answers at once. */
 const defaultPace: WatchPace = { boundMs: 4000, restMs: 100 };
 
+/** PIX consoles lose characters that come faster than 20 to 50 ms. */
+const pixTypingMs = 30;
+
 /**
  * Opens every console, switch and PDU of the topology. Throws `BenchError` naming the first device that cannot
  * be opened; what was open by then is closed again.
@@ -66,6 +69,7 @@ async function openSession(unit: UnitName, topology: Topology, secrets: Secrets,
     username,
     password: () => secrets.reveal(password),
     enable: () => secrets.reveal(enable),
+    ...(topology.pair.platform === 'pix' ? { msPerCharacter: pixTypingMs } : {}),
   });
 }
 

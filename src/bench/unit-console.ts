@@ -1,5 +1,5 @@
 import { askFailover, askIdentity } from '../device/index.ts';
-import type { Answer, Asked, FirewallSession } from '../device/index.ts';
+import type { Answer, AskOptions, Asked, FirewallSession } from '../device/index.ts';
 import type { IdentitySighting, Sighting, UnitName } from '../pair/index.ts';
 import type { Notebook } from './notebook.ts';
 import type { Seen } from './seen.ts';
@@ -35,8 +35,8 @@ export class UnitConsole {
   }
 
   /** Asks `show version` and records who answered. Throws `NoAnswer` or `UnreadLineError`. */
-  async lookAtIdentity(boundMs: number): Promise<IdentitySighting> {
-    return this.#note(await askIdentity(this.session, boundMs)).saw;
+  async lookAtIdentity(options: AskOptions): Promise<IdentitySighting> {
+    return this.#note(await askIdentity(this.session, options)).saw;
   }
 
   #note<S extends Sighting>(asked: Asked<S>): Asked<S> {

@@ -1,10 +1,10 @@
 import { join, relative } from 'node:path';
 import { realClock } from '../clock.ts';
-import { BenchError, UsageError } from '../errors.ts';
-import { bringUp, carryTraffic, openBench, StopRequested } from '../bench/index.ts';
+import { UsageError } from '../errors.ts';
+import { bringUp, carryTraffic, inWords, openBench, whoseFault } from '../bench/index.ts';
 import type { Bench } from '../bench/index.ts';
 import { play } from '../scenario/index.ts';
-import { AssertionFailed, goLive, loadSuites, NotPassed, registeredScenarios } from '../suite/index.ts';
+import { goLive, loadSuites, registeredScenarios, Told } from '../suite/index.ts';
 import type { LoadedSuites } from '../suite/index.ts';
 import { toText } from '../report/index.ts';
 import { openRecorder } from '../timeline/index.ts';
@@ -86,10 +86,9 @@ async function playAll(running: Running): Promise<void> {
     await carryTraffic(bench);
     await playSuites(bench, running);
   } catch (error) {
-    const whose = error instanceof BenchError ? 'bench' : error instanceof StopRequested ? 'stopped' : 'ours';
-    const message = error instanceof Error ? (whose === 'ours' ? (error.stack ?? error.message) : error.message) : String(error);
+    const message = inWords(error);
     terminal.say(message);
-    recorder.record({ kind: 'trouble', atMs: recorder.now(), whose, message });
+    recorder.record({ kind: 'trouble', atMs: recorder.now(), whose: whoseFault(error), message });
   } finally {
     const unverified = bench ? await bench.close() : [];
     for (const message of unverified)
@@ -97,32 +96,31 @@ async function playAll(running: Running): Promise<void> {
   }
 }
 
+/** Plays all suites in order. An error of ours, or a stop, ends them after the running scenario was healed. */
 async function playSuites(bench: Bench, { recorder, terminal, suites, stop }: Running): Promise<void> {
-  const reject = new AbortController();
   goLive({
     recorder,
-    play: (scenario) => {
+    play: async (scenario) => {
       terminal.say(`● ${scenario.name}: ${scenario.title}`);
-      return play(bench, scenario, stop);
+      try {
+        return await play(bench, scenario, stop);
+      } catch (error) {
+        playing.stop();
+        throw new Told(inWords(error), { cause: error });
+      }
     },
     judged: (verdict) => terminal.say(tellScenario(verdict)),
     pending: (scenario, why) => terminal.say(`● ${scenario.name}: pending, ${why}`),
   });
-  const playing = suites.run({
-    failed: (title, error) => {
-      if (error instanceof NotPassed || error instanceof AssertionFailed || stop.aborted) return;
-      const message = `${title}: ${error instanceof Error ? error.message : String(error)}`;
-      terminal.say(message);
-      recorder.record({ kind: 'trouble', atMs: recorder.now(), whose: 'suite', message });
-    },
+  const playing = suites.run((title, error) => {
+    if (error instanceof Told) return;
+    const message = `${title}: ${error instanceof Error ? error.message : String(error)}`;
+    terminal.say(message);
+    recorder.record({ kind: 'trouble', atMs: recorder.now(), whose: 'suite', message });
   });
-  const leave = (): void => playing.stop();
-  stop.addEventListener('abort', leave, { once: true, signal: reject.signal });
   try {
     await playing.ended;
-    stop.throwIfAborted();
   } finally {
-    reject.abort();
     goLive(undefined);
   }
 }

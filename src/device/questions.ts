@@ -3,7 +3,7 @@ import { UnreadLineError } from '../errors.ts';
 import type { FailoverSighting, IdentitySighting, SilenceSighting, UnreadableSighting } from '../pair/index.ts';
 import { identityOf, showFailover, showVersion, toFailoverSighting } from '../show/index.ts';
 import { NoAnswer } from './firewall/index.ts';
-import type { FirewallSession } from './firewall/index.ts';
+import type { AskOptions, FirewallSession } from './firewall/index.ts';
 
 /** A question with its answer: the truth lies between the two instants of the clock. `raw` are the words as they came. */
 export interface Asked<Sighting> {
@@ -39,7 +39,7 @@ export async function askFailover(
 }
 
 /** Asks `show version`: who is this? Throws `NoAnswer`, `UnreadLineError` or `BenchError`. */
-export async function askIdentity(session: FirewallSession, boundMs: number): Promise<Asked<IdentitySighting>> {
-  const { output: raw, askedMs, answeredMs } = await session.run('show version', { boundMs });
+export async function askIdentity(session: FirewallSession, options: AskOptions): Promise<Asked<IdentitySighting>> {
+  const { output: raw, askedMs, answeredMs } = await session.run('show version', options);
   return { saw: identityOf(showVersion.parse(raw)), askedMs, answeredMs, raw };
 }

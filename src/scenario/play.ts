@@ -1,5 +1,5 @@
 import { BenchError, UsageError } from '../errors.ts';
-import { activeUnit, missingForSteady, reportOf, StopRequested, untilSteady } from '../bench/index.ts';
+import { activeUnit, inWords, missingForSteady, reportOf, untilSteady, whoseFault } from '../bench/index.ts';
 import type { Bench, PairSeen } from '../bench/index.ts';
 import { faults } from '../fault/index.ts';
 import type { Fault, Target } from '../fault/index.ts';
@@ -42,10 +42,9 @@ export async function play(bench: Bench, scenario: Scenario, signal: AbortSignal
   try {
     await course(bench, scenario, fault, signal);
   } catch (error) {
-    if (error instanceof StopRequested) bench.notebook.trouble('stopped', error.message);
-    else if (error instanceof BenchError) bench.notebook.trouble('bench', error.message);
-    else bench.notebook.trouble('ours', error instanceof Error ? (error.stack ?? error.message) : String(error));
-    if (!(error instanceof BenchError)) throw error;
+    const whose = whoseFault(error);
+    bench.notebook.trouble(whose, inWords(error));
+    if (whose !== 'bench') throw error;
   } finally {
     bench.notebook.endScenario();
   }

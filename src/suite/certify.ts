@@ -12,20 +12,9 @@ export interface PlayedScenario {
   readonly entries: readonly Entry[];
 }
 
-/** The verdict of the judge, thrown so that mocha shows the test as failed; the timeline already tells it. */
-export class NotPassed extends Error {
-  override readonly name = 'NotPassed';
-  readonly verdict: ScenarioVerdict;
-
-  constructor(verdict: ScenarioVerdict) {
-    super(`${verdict.outcome}: ${verdict.because}`);
-    this.verdict = verdict;
-  }
-}
-
-/** An assertion of the suite's own failed; the timeline already tells it. */
-export class AssertionFailed extends Error {
-  override readonly name = 'AssertionFailed';
+/** Thrown so that mocha shows the test as failed; the timeline already tells it, and nobody need tell it again. */
+export class Told extends Error {
+  override readonly name = 'Told';
 }
 
 /**
@@ -40,7 +29,7 @@ export function certify(scenario: Scenario, then?: (played: PlayedScenario) => u
     if ('pending' in played) return this.skip();
     const { verdict } = played;
     if (then) await assertions(scenario, () => then(played));
-    if (verdict.outcome !== 'pass') throw new NotPassed(verdict);
+    if (verdict.outcome !== 'pass') throw new Told(`${verdict.outcome}: ${verdict.because}`);
   });
 }
 
@@ -65,6 +54,6 @@ async function assertions(scenario: Scenario, check: () => unknown): Promise<voi
     const message = error instanceof Error ? error.message : String(error);
     const { recorder } = liveRun();
     recorder.record({ kind: 'trouble', atMs: recorder.now(), scenario: scenario.name, whose: 'suite', message });
-    throw new AssertionFailed(message, { cause: error });
+    throw new Told(message, { cause: error });
   }
 }

@@ -4,16 +4,14 @@ import Mocha from 'mocha';
 import { UsageError } from '../errors.ts';
 import { forgetScenarios } from './live.ts';
 
-/** Told of each test that fails. */
-export interface SuiteListener {
-  failed(title: string, error: unknown): void;
-}
+/** Told of each test or hook that fails. */
+export type OnFailed = (title: string, error: unknown) => void;
 
 /** Suites in memory, ready to run. */
 export interface LoadedSuites {
   readonly tests: number;
   /** Runs them in order. Resolves with the number of failed tests; `stop` lets the running test end, then no more. */
-  run(listener: SuiteListener): { readonly ended: Promise<number>; stop(): void };
+  run(onFailed: OnFailed): { readonly ended: Promise<number>; stop(): void };
 }
 
 let hooked = false;
@@ -42,7 +40,7 @@ export async function loadSuites(files: readonly string[], frontDoor: string): P
     mocha.suite.emit(EVENT_FILE_REQUIRE, module, file, mocha);
     mocha.suite.emit(EVENT_FILE_POST_REQUIRE, globalThis, file, mocha);
   }
-  return { tests: mocha.suite.total(), run: (listener) => runLoaded(mocha, listener) };
+  return { tests: mocha.suite.total(), run: (onFailed) => runLoaded(mocha, onFailed) };
 }
 
 async function importSuite(file: string, index: number): Promise<unknown> {
@@ -56,12 +54,12 @@ async function importSuite(file: string, index: number): Promise<unknown> {
   }
 }
 
-function runLoaded(mocha: Mocha, listener: SuiteListener): { readonly ended: Promise<number>; stop(): void } {
+function runLoaded(mocha: Mocha, onFailed: OnFailed): { readonly ended: Promise<number>; stop(): void } {
   let runner: Mocha.Runner | undefined;
   mocha.reporter(
     class {
       constructor(started: Mocha.Runner) {
-        started.on(Mocha.Runner.constants.EVENT_TEST_FAIL, (test, error: unknown) => listener.failed(test.title, error));
+        started.on(Mocha.Runner.constants.EVENT_TEST_FAIL, (test, error: unknown) => onFailed(test.title, error));
       }
     } as unknown as Mocha.ReporterConstructor,
   );
