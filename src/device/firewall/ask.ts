@@ -2,7 +2,7 @@ import { BenchError } from '../../errors.ts';
 import type { Typed } from './dialogue.ts';
 import { Gathering, type HeardMessage } from './gather.ts';
 import type { Place } from './place.ts';
-import type { Prompt } from './prompt.ts';
+import { isAlike, type Prompt } from './prompt.ts';
 import type { Question } from './question.ts';
 import type { QuestionAnswer } from './session-options.ts';
 import { mask, noAnswer, press, type, type Deadline, type Talk } from './talk.ts';
@@ -40,7 +40,7 @@ export async function ask(
     await type(talk, what, asked);
     const prompt = await untilPrompt(talk, gathering, { before, answers, deadline: asked });
     return {
-      lines: gathering.lines(prompt),
+      lines: gathering.lines(before.at === 'prompt' ? [prompt, before.prompt] : [prompt]),
       askedMs,
       answeredMs: talk.ear.lastByteMs,
       prompt,
@@ -118,16 +118,6 @@ async function trusted(talk: Talk, prompt: Prompt, { before, gathering, deadline
   await type(talk, { typed: '', shown: '' }, deadline);
   const again = await ear.wait(() => settledPrompt(talk), deadline.untilMs, deadline.signal);
   return again?.hostname === prompt.hostname;
-}
-
-/** The mode may differ, and the state may have flipped; what the prompt is made of does not change by itself. */
-function isAlike(one: Prompt, other: Prompt): boolean {
-  return (
-    one.hostname === other.hostname &&
-    one.context === other.context &&
-    one.priority === other.priority &&
-    (one.state === undefined) === (other.state === undefined)
-  );
 }
 
 function settledPrompt({ ear }: Talk): Prompt | undefined {

@@ -150,6 +150,7 @@ describe('the dialogue', () => {
       ['edge/pri/act# ', quiet, '\redge/pri/stby# ', quiet, type('show clock'), 'show clock\r\n'],
       ['prompt edge/pri/act#', 'prompt edge/pri/stby#', 'echo whole: show clock'],
     ],
+    'no prompt that is half overwritten': [['lab# \rab', quiet, 'out\r\n'], ['line: about']],
     'replication glued onto the login prompt': [
       [
         'Username: ',

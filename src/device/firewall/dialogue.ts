@@ -106,10 +106,18 @@ function progress(text: string, state: DialogueState): DialogueEvent | undefined
 }
 
 function waiting(text: string, state: DialogueState): DialogueEvent | undefined {
+  if (isHalfOverwritten(text, state.raw)) return undefined;
   const prompt = parsePrompt(text);
   if (prompt) return { event: 'prompt', prompt, settled: true, raw: bytes(state.raw) };
   const question = parseQuestion(text);
   return question && { event: 'question', question, settled: true, raw: bytes(state.raw) };
+}
+
+/** What a carriage return began to overwrite is neither what stood there nor what is going to. */
+function isHalfOverwritten(text: string, raw: string): boolean {
+  const returned = raw.lastIndexOf('\r');
+  const since = returned < 0 ? '' : draw(raw.slice(returned + 1)).trimEnd();
+  return since !== '' && since !== text.trimEnd();
 }
 
 /** A settled prompt ends what was: a boot, a page of old messages, an Enter that was typed for a prompt. */

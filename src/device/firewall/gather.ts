@@ -2,7 +2,7 @@ import type { Cancel } from '../../clock.ts';
 import type { ConsoleMessage } from '../../pair/index.ts';
 import type { Ear } from './ear.ts';
 import type { DialogueEvent, EchoEvent, LineEvent, PromptEvent } from './event.ts';
-import type { Prompt } from './prompt.ts';
+import { isAlike, type Prompt } from './prompt.ts';
 
 /** A message that came while a command was under way, or while none was. */
 export interface HeardMessage {
@@ -15,10 +15,10 @@ export interface HeardMessage {
 export type EchoSeen = 'none' | 'weak' | 'whole';
 
 interface Pending {
+  /** The beginning of the row, if a message cut it in two there. */
+  readonly before: string;
   text: string;
-  readonly hostname?: string;
-  /** A message came after it: a prompt that the unit draws again, for sure. */
-  messaged: boolean;
+  readonly prompt?: Prompt;
 }
 
 /** Collects what belongs to one command: the lines behind its echo, without prompts, pages and messages. */
@@ -52,18 +52,19 @@ export class Gathering {
     return this.#messages;
   }
 
-  /** The output, once the command has come back to `prompt`; prompts of that unit at its end are none of it. */
-  lines(prompt: Prompt): readonly string[] {
+  /** The output, once the command has come back; prompts like `ours` at its end are none of it. */
+  lines(ours: readonly Prompt[]): readonly string[] {
     const lines = this.#cut === '' ? [...this.#lines] : [...this.#lines, this.#cut];
     const foreign = this.#pending.findLastIndex(
-      ({ hostname, messaged }) => hostname !== undefined && hostname !== prompt.hostname && !messaged,
+      ({ prompt }) => prompt && !ours.some((one) => isAlike(one, prompt)),
     );
-    return [...lines, ...this.#pending.slice(0, foreign + 1).map(({ text }) => text)];
+    const rows = this.#pending.map(({ before, text }, index) => (index <= foreign ? before + text : before));
+    return [...lines, ...rows.filter((row, index) => index <= foreign || row !== '')];
   }
 
   #take(event: DialogueEvent, atMs: number): void {
     if (event.event === 'echo') return this.#takeEcho(event, atMs);
-    if (event.event === 'message') this.#takeMessage({ message: event.message, text: event.text, atMs });
+    if (event.event === 'message') this.#messages.push({ message: event.message, text: event.text, atMs });
     if (this.#echo === 'none') return;
     if (event.event === 'line') this.#takeLine(event);
     if (event.event === 'prompt') this.#takePrompt(event);
@@ -80,17 +81,13 @@ export class Gathering {
     this.#cut = '';
   }
 
-  #takeMessage(message: HeardMessage): void {
-    this.#messages.push(message);
-    for (const pending of this.#pending) pending.messaged = true;
-  }
-
   #takeLine({ text, cut, glued }: LineEvent): void {
     const prompt = glued ? this.#pending.at(-1) : undefined;
     if (prompt) {
       // What looked like a prompt goes on: it was the beginning of a line.
+      if (text.trim() === '') return;
       prompt.text += ` ${text}`;
-      if (text.trim() !== '') this.#flush();
+      this.#flush();
       return;
     }
     this.#cut += text;
@@ -101,7 +98,7 @@ export class Gathering {
   }
 
   #takePrompt({ prompt, settled }: PromptEvent): void {
-    if (settled || this.#cut === '') return this.#park(prompt.text, prompt.hostname);
+    if (settled || this.#cut === '') return this.#park(prompt.text, prompt);
     // The rest of a line that a message cut in two may well look like a prompt.
     this.#takeText(this.#cut + prompt.text);
     this.#cut = '';
@@ -113,14 +110,17 @@ export class Gathering {
     this.#lines.push(text);
   }
 
-  #park(text: string, hostname?: string): void {
-    if (this.#cut !== '') this.#lines.push(this.#cut);
+  #park(text: string, prompt?: Prompt): void {
+    this.#pending.push({
+      before: this.#cut,
+      text,
+      ...(prompt && { prompt }),
+    });
     this.#cut = '';
-    this.#pending.push({ text, ...(hostname !== undefined && { hostname }), messaged: false });
   }
 
   #flush(): void {
-    this.#lines.push(...this.#pending.map(({ text }) => text));
+    this.#lines.push(...this.#pending.map(({ before, text }) => before + text));
     this.#pending = [];
   }
 }

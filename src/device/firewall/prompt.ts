@@ -22,7 +22,7 @@ export interface Prompt {
 
 const longest = 300;
 const rommon = /^rommon (?:#\d{1,6}|\d{1,6} ?)>$/;
-const shape = /^([^\s<>#()"'`,;=|]{1,200})(?:\(([\w.-]{1,60})\))?([>#])$/;
+const shape = /^([^\s<>#%()"'`,;=|]{1,200})(?:\(([\w.-]{1,60})\))?([>#])$/;
 const states: readonly PromptState[] = ['act', 'stby', 'stb', 'actNoFailover', 'stbyNoFailover'];
 
 /**
@@ -45,6 +45,16 @@ export function splitPrompt(row: string): { readonly prompt: Prompt; readonly re
   const prompt = match?.[1] === undefined ? undefined : parsePrompt(match[1]);
   if (!prompt) return undefined;
   return { prompt, rest: row.slice(prompt.text.length).replace(/^ /, '') };
+}
+
+/** One may have followed the other: modes and states change, what a prompt is made of does not by itself. */
+export function isAlike(one: Prompt, other: Prompt): boolean {
+  return (
+    one.hostname === other.hostname &&
+    one.context === other.context &&
+    one.priority === other.priority &&
+    (one.state === undefined) === (other.state === undefined)
+  );
 }
 
 function modeOf(parens: string | undefined, mark: string | undefined): Pick<Prompt, 'mode' | 'submode'> {

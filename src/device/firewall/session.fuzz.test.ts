@@ -105,7 +105,7 @@ describe('a session with a firewall that talks in between', () => {
           prepare(unit, noise);
           const { output } = await clock.runUntil(session.run('show failover'));
           const rows = output.split('\n').filter((text) => text.trim() !== '');
-          expect(rows).to.deep.equal(noise.lines);
+          expect(JSON.stringify(rows)).to.equal(JSON.stringify(noise.lines));
           await clock.advance(noise.restMs);
         }
         expect(unit.typed.filter((text) => text !== '').slice(2)).to.deep.equal(
