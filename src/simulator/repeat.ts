@@ -2,7 +2,7 @@ import type { Cancel, Clock } from '../clock.ts';
 
 /** Calls `then` every `everyMs()` milliseconds, the period being read anew each time, until cancelled. */
 export function repeat(clock: Clock, everyMs: () => number, then: () => void): Cancel {
-  let cancel: Cancel = () => undefined;
+  let cancel: Cancel | undefined;
   let stopped = false;
   const next = (): void => {
     cancel = clock.after(everyMs(), () => {
@@ -13,6 +13,6 @@ export function repeat(clock: Clock, everyMs: () => number, then: () => void): C
   next();
   return () => {
     stopped = true;
-    cancel();
+    cancel?.();
   };
 }

@@ -15,7 +15,7 @@ export interface BootHost {
 }
 
 /** ESC, and the NUL that a BREAK arrives as. */
-const interrupts = ['\x1b', '\0'];
+const interrupts = ['\u{1b}', '\u{0}'];
 
 /** A unit between power and software. Within its first third it can be interrupted. */
 export class Boot {
@@ -31,7 +31,7 @@ export class Boot {
 
   type(text: string): void {
     if (this.#stage === 'rommon') return this.#rommon?.type(text);
-    if (this.#stage !== 'interruptible' || ![...text].some((char) => interrupts.includes(char))) return;
+    if (this.#stage !== 'interruptible' || !interrupts.some((key) => text.includes(key))) return;
     this.#stage = 'rommon';
     this.#attempt += 1;
     const print = (shown: string): void => this.#host.print(shown);

@@ -63,7 +63,7 @@ function impliedNodes(config: ConfigTree): ConfigNode[] {
 function inOrder(nodes: readonly ConfigNode[], inSection: boolean): ConfigNode[] {
   return nodes
     .map((node, entered) => ({ node, entered, rank: configRank(node.key, inSection) }))
-    .sort((a, b) => a.rank - b.rank || a.entered - b.entered)
+    .toSorted((a, b) => a.rank - b.rank || a.entered - b.entered)
     .map(({ node }) => node);
 }
 

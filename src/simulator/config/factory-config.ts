@@ -16,14 +16,20 @@ export function clearConfig(
   keep: (key: string) => boolean,
 ): void {
   config.batch(() => {
-    config.removeAll(({ key }) => !keep(key));
+    const sections = new Set([
+      ...hardware.map(sectionOf),
+      ...config.nodes().flatMap(({ key }) => (keep(key) ? [key] : [])),
+    ]);
+    const below = new Map([...sections].map((key) => [key, keep(key) ? config.section(key) : []]));
+    config.removeAll(({ key }) => !keep(key) || key.startsWith('interface '));
     config.put('hostname', 'hostname ciscoasa');
     config.put('enable password', `enable password ${passwordHash('')} encrypted`);
     config.put('passwd', `passwd ${passwordHash('cisco')} encrypted`);
     config.put('names', 'names');
-    for (const name of hardware) {
-      const section = sectionOf(name);
-      if (!keep(section)) config.put(section, section);
+    for (const [section, lines] of below) {
+      if (!section.startsWith('interface ')) continue;
+      config.put(section, section);
+      for (const line of lines) config.put(line.key, line.text, { section });
     }
     config.put('ftp mode', 'ftp mode passive');
     config.put('pager lines', 'pager lines 24');

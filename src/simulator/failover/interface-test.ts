@@ -28,7 +28,7 @@ export function testInterface(
     () => host.sendBroadcastPing(one),
   ];
   const testMs = Math.min(longestTestMs, budgetMs / stimuli.length);
-  let cancel: Cancel = () => undefined;
+  let cancel: Cancel | undefined;
 
   const run = (at: number): void => {
     const stimulus = stimuli[at];
@@ -45,5 +45,5 @@ export function testInterface(
     look(1);
   };
   run(0);
-  return () => cancel();
+  return () => cancel?.();
 }

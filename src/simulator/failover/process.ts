@@ -2,6 +2,7 @@ import type { Cancel } from '../../clock.ts';
 import { type FailoverState, isActive, isStandby } from '../../pair/index.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import { repeat } from '../repeat.ts';
+import { FailoverCommands } from './commands.ts';
 import { decideOnHello, type Move, precedes, type Side } from './decide.ts';
 import type { FailoverHost } from './host.ts';
 import { InterfaceMonitor } from './interface-monitor.ts';
@@ -27,6 +28,7 @@ export class FailoverProcess {
   readonly #health: UnitHealth;
   readonly sync: Synchronization;
   readonly takeover: Takeover;
+  readonly commands: FailoverCommands;
   #linkFailed = false;
   #timers: Cancel[] = [];
   readonly #negotiation: Negotiation;
@@ -37,6 +39,17 @@ export class FailoverProcess {
     this.monitor = new InterfaceMonitor(host);
     this.voice = new Voice(host, this.own, this.monitor);
     this.takeover = new Takeover(host, this.own, this.mate, this.voice, this.monitor);
+    const { own, mate, voice, takeover, monitor } = this;
+    this.commands = new FailoverCommands({
+      host,
+      own,
+      mate,
+      voice,
+      takeover,
+      monitor,
+      linkUsable: () => this.#linkUsable,
+      promote: (reason) => this.#promote(reason),
+    });
     this.#health = new UnitHealth({
       clock: host.clock,
       pollMs: () => host.failover().unitPollMs,
@@ -92,36 +105,6 @@ export class FailoverProcess {
     else if (message.kind === 'sync') this.sync.take(message);
     else if (message.kind === 'command') this.#host.applyCommand(message.section, message.line);
     else if (message.kind === 'save') this.#host.save();
-  }
-
-  /** `failover active`. Returns why not, if it is refused. */
-  becomeActive(): string | undefined {
-    if (this.state === 'disabled') return void this.takeover.take('active');
-    if (this.own.active) return undefined;
-    if (!this.#linkUsable) return 'failover link is down, the mate cannot be told';
-    if (this.state !== 'standby-ready') return 'this unit is not in Standby Ready state';
-    if (!this.#host.traits.takesOver) return undefined;
-    this.voice.order('become-standby', 'Other unit wants me Standby');
-    this.#promote('Set by the config command');
-    return undefined;
-  }
-
-  /** `no failover active`. Returns why not, if it is refused. */
-  becomeStandby(): string | undefined {
-    if (this.state === 'disabled') return void this.takeover.take('standby');
-    if (!this.own.active) return undefined;
-    if (!this.#linkUsable) return 'failover link is down, the mate cannot be told';
-    if (this.mate.state !== 'standby-ready') return 'mate is not in Standby Ready state';
-    this.takeover.handOver('standby-ready', 'Set by the config command');
-    return undefined;
-  }
-
-  /** `failover reset`: on a failed unit, or on the active unit for its failed mate. */
-  reset(): void {
-    const reason = 'Set by the config command';
-    if (this.own.active && this.mate.state === 'failed') this.voice.order('reset', reason);
-    this.monitor.reset();
-    if (this.state === 'failed') this.own.enter('standby-ready', reason);
   }
 
   /** The way of the next message to the mate, as things stand now; undefined without a mate that takes it. */
@@ -242,7 +225,7 @@ export class FailoverProcess {
     if (order.order === 'become-active' && this.state === 'standby-ready') this.#promote(order.reason);
     else if (order.order === 'become-standby' && this.own.active) {
       this.takeover.stepDown('standby-ready', order.reason);
-    } else if (order.order === 'reset') this.reset();
+    } else if (order.order === 'reset') this.commands.reset();
     else if (order.order === 'resynchronize' && isStandby(this.state)) this.#join(order.reason);
   }
 

@@ -13,7 +13,7 @@ export function promote(
   reason: string,
   reached: (step: (typeof steps)[number]) => void,
 ): Cancel {
-  let cancel: Cancel = () => undefined;
+  let cancel: Cancel | undefined;
   const walk = (at: number): void => {
     const step = steps[at];
     if (!step) return;
@@ -26,5 +26,5 @@ export function promote(
     });
   };
   walk(0);
-  return () => cancel();
+  return () => cancel?.();
 }

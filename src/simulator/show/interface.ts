@@ -69,7 +69,7 @@ function addresses(system: System, one: InterfaceSettings): string[] {
 }
 
 function counts(system: System, one: InterfaceSettings): string[] {
-  const counters = one.vlan === undefined ? system.counters.get(one.hardware) : undefined;
+  const counters = one.vlan === undefined ? system.cards.counters(one.hardware) : undefined;
   if (!counters) return [];
   return [
     `\t${counters.packetsIn} packets input, ${counters.bytesIn} bytes, 0 no buffer`,
@@ -88,7 +88,7 @@ function counts(system: System, one: InterfaceSettings): string[] {
 }
 
 function traffic(system: System, one: InterfaceSettings): string[] {
-  const counters = system.counters.get(one.hardware);
+  const counters = system.cards.counters(one.hardware);
   if (!counters || one.nameif === undefined) return [];
   const seconds = Math.max(1, (system.clock.nowMs() - system.startedMs) / 1000);
   const rate = (packets: number, bytes: number): string =>

@@ -8,15 +8,6 @@ export function showIpAddress(system: System): string[] {
   const named = system
     .interfaces()
     .filter(({ nameif, active }) => nameif !== undefined && active !== undefined);
-  const row = (one: InterfaceSettings, address: string): string => {
-    const cells = [
-      one.name.padEnd(24),
-      (one.nameif ?? '').padEnd(22),
-      address.padEnd(15),
-      (one.mask ?? '').padEnd(15),
-    ];
-    return `${cells.join(' ')} ${one.purpose === 'traffic' ? 'CONFIG' : 'unset '}`;
-  };
   return [
     'System IP Addresses:',
     head,
@@ -25,4 +16,14 @@ export function showIpAddress(system: System): string[] {
     head,
     ...named.map((one) => row(one, system.addressOf(one))),
   ];
+}
+
+function row(one: InterfaceSettings, address: string): string {
+  const cells = [
+    one.name.padEnd(24),
+    (one.nameif ?? '').padEnd(22),
+    address.padEnd(15),
+    (one.mask ?? '').padEnd(15),
+  ];
+  return `${cells.join(' ')} ${one.purpose === 'traffic' ? 'CONFIG' : 'unset '}`;
 }

@@ -14,6 +14,7 @@ export function framed(system: System, lines: readonly string[]): string[] {
     ': Saved',
     ':',
     `${platform.toUpperCase()} Version ${firmware} `,
+    '!',
     ...lines,
     `Cryptochecksum:${checksum(lines)}`,
     ': end',

@@ -44,14 +44,11 @@ export function statefulStatistics(system: System): string[] {
   const hardware =
     stateLink.hardware ?? system.interfaces().find(({ nameif }) => nameif === stateLink.nameif)?.name ?? '';
   const { sent, received } = system.process.voice.updates;
-  const row = (name: string, out: number, into: number): string =>
-    `\t${name} \t${[out, 0, into, 0].map((count) => String(count).padEnd(11)).join('')}`.trimEnd() +
-    ' '.repeat(9);
   return [
     title,
     `\tLink : ${stateLink.nameif} ${hardware} (${linkStatus(system, hardware)})`,
     '\tStateful Obj \txmit       xerr       rcv        rerr      ',
-    row('General', sent, received).replace('General \t', 'General\t\t'),
+    `\tGeneral\t\t${numbers(sent, received)}`,
     ...objects(system.box.firmware).map((name) =>
       name === 'sys cmd' ? row(name, sent, received) : row(name, 0, 0),
     ),
@@ -73,4 +70,13 @@ function objects(firmware: string): readonly string[] {
     ...(atLeast(firmware, 9, 2) ? from92 : ['User-Identity']),
     ...(atLeast(firmware, 9, 12) ? from912 : []),
   ];
+}
+
+function row(name: string, sent: number, received: number): string {
+  return `\t${name} \t${numbers(sent, received)}`;
+}
+
+/** xmit, xerr, rcv, rerr, each in its column of eleven. */
+function numbers(sent: number, received: number): string {
+  return `${[sent, 0, received].map((count) => String(count).padEnd(11)).join('')}0         `;
 }

@@ -32,8 +32,11 @@ export function upTime(ms: number): string {
     Math.floor(seconds / 3600) % 24,
     Math.floor(seconds / 60) % 60,
   ];
-  const word = (count: number, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`;
-  if (day > 0) return `${word(day, 'day')} ${word(hour, 'hour')}`;
-  if (hour > 0) return `${word(hour, 'hour')} ${word(minute, 'min')}`;
-  return minute > 0 ? `${word(minute, 'min')} ${word(seconds % 60, 'sec')}` : word(seconds, 'sec');
+  if (day > 0) return `${counted(day, 'day')} ${counted(hour, 'hour')}`;
+  if (hour > 0) return `${counted(hour, 'hour')} ${counted(minute, 'min')}`;
+  return minute > 0 ? `${counted(minute, 'min')} ${counted(seconds % 60, 'sec')}` : counted(seconds, 'sec');
+}
+
+function counted(count: number, name: string): string {
+  return `${count} ${name}${count === 1 ? '' : 's'}`;
 }

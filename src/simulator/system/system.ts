@@ -11,10 +11,10 @@ import type { FailoverMessage } from '../failover/message.ts';
 import { FailoverProcess } from '../failover/process.ts';
 import { broadcastMac, type Frame, type Mac, type Packet } from '../fabric/frame.ts';
 import type { Random } from '../random.ts';
-import { type Addressing, addressOf, macOf } from './addressing.ts';
-import type { Box, Card } from './box.ts';
-import { Counters } from './counters.ts';
+import type { Box } from './box.ts';
+import { Cards } from './cards.ts';
 import { Forwarding, type ForwardingHost } from './forwarding.ts';
+import { OwnAddresses } from './own-addresses.ts';
 
 /** What lies around a running system: the flash, the console, the power button, and the reader of commands. */
 export interface Surroundings {
@@ -42,16 +42,15 @@ export class System implements FailoverHost, ForwardingHost {
   readonly config: ConfigTree;
   readonly process: FailoverProcess;
   readonly forwarding: Forwarding;
-  readonly counters: ReadonlyMap<string, Counters>;
+  readonly cards: Cards;
   readonly startedMs: number;
   readonly burnedIn: Readonly<Record<string, Mac>>;
   readonly #around: Surroundings;
-  #mateBurnedIn: Readonly<Record<string, Mac>> | undefined;
+  readonly #addresses: OwnAddresses;
   #known:
     | { revision: number; interfaces: readonly InterfaceSettings[]; failover: FailoverConfig }
     | undefined;
   #storedRevision = -1;
-  #saidAddresses = '';
   #complainedMs = Number.NEGATIVE_INFINITY;
 
   constructor(box: Box, clock: Clock, config: ConfigTree, around: Surroundings) {
@@ -61,25 +60,30 @@ export class System implements FailoverHost, ForwardingHost {
     this.#around = around;
     this.startedMs = clock.nowMs();
     this.burnedIn = Object.fromEntries(box.cards.map((card) => [card.name, card.burnedIn]));
-    this.counters = new Map(box.cards.map((card) => [card.name, new Counters()]));
+    this.cards = new Cards(box.cards);
     this.forwarding = new Forwarding(this);
     this.process = new FailoverProcess(this);
+    this.#addresses = new OwnAddresses(
+      () => ({ unit: this.failover().unit, role: this.process.takeover.role, burnedIn: this.burnedIn }),
+      () => this.interfaces().filter(({ purpose }) => purpose === 'traffic'),
+      (one) => this.forwarding.sayAddress(one),
+    );
   }
 
   /** Reads the stored lines, lights the cards, and starts failover. Returns what to call when power goes. */
   start(stored: readonly string[]): () => void {
     this.config.batch(() => this.#enterLines('stored', stored));
     this.#storedRevision = this.config.revision;
-    const cancels = this.box.cards.flatMap((card) => [
-      card.port.onFrame((frame) => this.#take(card, frame)),
-      card.port.onLink((up) => up && this.#sayAddresses()),
-    ]);
-    cancels.push(this.config.onChange(() => this.#configChanged()));
+    const deaf = this.cards.listen(
+      (hardware, frame) => this.#take(hardware, frame),
+      () => this.#addresses.say(),
+    );
+    const unwatched = this.config.onChange(() => this.#configChanged());
     this.#light();
     this.process.boot();
     return () => {
-      for (const cancel of cancels) cancel();
-      for (const card of this.box.cards) card.port.setLit(false);
+      unwatched();
+      deaf();
     };
   }
 
@@ -133,19 +137,19 @@ export class System implements FailoverHost, ForwardingHost {
   }
 
   linkUp(hardware: string): boolean {
-    return this.#card(hardware)?.port.linkUp ?? false;
+    return this.cards.linkUp(hardware);
   }
 
   received(hardware: string): number {
-    return this.counters.get(hardware)?.packetsIn ?? 0;
+    return this.cards.counters(hardware)?.packetsIn ?? 0;
   }
 
   addressOf(one: InterfaceSettings): string {
-    return addressOf(one, this.#addressing());
+    return this.#addresses.addressOf(one);
   }
 
   macOf(one: InterfaceSettings): Mac {
-    return macOf(one, this.#addressing());
+    return this.#addresses.macOf(one);
   }
 
   send(over: InterfaceSettings, message: FailoverMessage, seal?: { readonly key: string | undefined }): void {
@@ -162,8 +166,7 @@ export class System implements FailoverHost, ForwardingHost {
   transmit(over: InterfaceSettings, destination: Mac, packet: Packet): void {
     if (over.shutdown || (over.purpose === 'traffic' && this.#holdsBack)) return;
     const frame = { source: this.macOf(over), destination, vlan: over.vlan, packet };
-    this.counters.get(over.hardware)?.sent(frame);
-    this.#card(over.hardware)?.port.send(frame);
+    this.cards.send(over.hardware, frame);
   }
 
   recentNeighbours(one: InterfaceSettings): readonly string[] {
@@ -179,13 +182,11 @@ export class System implements FailoverHost, ForwardingHost {
   }
 
   takeRole(_role: AddressRole): void {
-    this.#saidAddresses = '';
-    this.#sayNewAddresses();
+    this.#addresses.say();
   }
 
   learnMateMacs(burnedIn: Readonly<Record<string, Mac>>): void {
-    this.#mateBurnedIn = burnedIn;
-    this.#sayNewAddresses();
+    this.#addresses.learn(burnedIn);
   }
 
   announce(what: Announcement): void {
@@ -237,9 +238,8 @@ export class System implements FailoverHost, ForwardingHost {
     return ['negotiation', 'cold-standby', 'sync-config', 'sync-file-system', 'bulk-sync'].includes(state);
   }
 
-  #take(card: Card, frame: Frame): void {
-    this.counters.get(card.name)?.received(frame);
-    const one = this.interfaces().find(({ hardware, vlan }) => hardware === card.name && vlan === frame.vlan);
+  #take(on: string, frame: Frame): void {
+    const one = this.interfaces().find(({ hardware, vlan }) => hardware === on && vlan === frame.vlan);
     if (!one || one.shutdown) return;
     if (frame.packet.carries === 'failover') {
       const { sealedWith, message } = frame.packet;
@@ -261,41 +261,13 @@ export class System implements FailoverHost, ForwardingHost {
   #configChanged(): void {
     this.#light();
     this.process.configChanged();
-    this.#sayNewAddresses();
+    this.#addresses.sayIfNew();
   }
 
   #light(): void {
     for (const one of this.interfaces()) {
-      if (one.name === one.hardware) this.#card(one.hardware)?.port.setLit(!one.shutdown);
+      if (one.name === one.hardware) this.cards.light(one.hardware, !one.shutdown);
     }
-  }
-
-  /** Gratuitous ARP, where an address or its MAC address is no longer what was said last. */
-  #sayNewAddresses(): void {
-    const now = this.#traffic()
-      .map((one) => `${this.addressOf(one)} ${this.macOf(one)}`)
-      .join();
-    if (now === this.#saidAddresses) return;
-    this.#saidAddresses = now;
-    this.#sayAddresses();
-  }
-
-  #sayAddresses(): void {
-    for (const one of this.#traffic()) this.forwarding.sayAddress(one);
-  }
-
-  #traffic(): readonly InterfaceSettings[] {
-    return this.interfaces().filter(({ purpose }) => purpose === 'traffic');
-  }
-
-  #addressing(): Addressing {
-    const { burnedIn } = this;
-    const { role } = this.process.takeover;
-    return { unit: this.failover().unit, role, burnedIn, mateBurnedIn: this.#mateBurnedIn };
-  }
-
-  #card(hardware: string): Card | undefined {
-    return this.box.cards.find(({ name }) => name === hardware);
   }
 
   #read(): { readonly interfaces: readonly InterfaceSettings[]; readonly failover: FailoverConfig } {

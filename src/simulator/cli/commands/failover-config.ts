@@ -101,19 +101,21 @@ function putLink(context: ConfigContext, key: string, line: string, values: read
 }
 
 function addKey(set: CommandSet<ConfigContext>): void {
-  const put = (line: string, context: ConfigContext): void =>
-    context.system.config.put('failover key', line, { shown: 'failover key *****' });
   set.add('failover key <word>', ({ line, values }, context) => {
     if ((values[0]?.length ?? 0) > 63) return refuse(context, 'Failover key must have 1 to 63 characters');
-    put(line, context);
+    putKey(line, context);
   });
   set.add('failover key hex <word>', ({ line, values }, context) => {
     if (!/^[0-9a-f]{32}$/i.test(values[0] ?? '')) {
       return refuse(context, 'Failover hex key must have 32 hexadecimal digits');
     }
-    put(line, context);
+    putKey(line, context);
   });
   set.add(['no failover key', 'no failover key <line>'], (_call, { system }) =>
     system.config.remove('failover key'),
   );
+}
+
+function putKey(line: string, { system }: ConfigContext): void {
+  system.config.put('failover key', line, { shown: 'failover key *****' });
 }

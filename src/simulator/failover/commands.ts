@@ -1,0 +1,62 @@
+import type { FailoverHost } from './host.ts';
+import type { InterfaceMonitor } from './interface-monitor.ts';
+import type { Mate } from './mate.ts';
+import type { Takeover } from './takeover.ts';
+import type { UnitState } from './unit-state.ts';
+import type { Voice } from './voice.ts';
+
+/** The parts of failover that its commands act upon. */
+export interface CommandParts {
+  readonly host: FailoverHost;
+  readonly own: UnitState;
+  readonly mate: Mate;
+  readonly voice: Voice;
+  readonly takeover: Takeover;
+  readonly monitor: InterfaceMonitor;
+  /** True if the mate can be told over the failover link. */
+  linkUsable(): boolean;
+  promote(reason: string): void;
+}
+
+const reason = 'Set by the config command';
+
+/** `failover active`, `no failover active` and `failover reset` («Controlling and Monitoring Failover»). */
+export class FailoverCommands {
+  readonly #parts: CommandParts;
+
+  constructor(parts: CommandParts) {
+    this.#parts = parts;
+  }
+
+  /** Returns why not, if it is refused. With failover off the unit changes its addresses, and nobody is told. */
+  becomeActive(): string | undefined {
+    const { host, own, voice, takeover } = this.#parts;
+    if (own.now === 'disabled') takeover.take('active');
+    if (own.now === 'disabled' || own.active) return undefined;
+    if (!this.#parts.linkUsable()) return 'failover link is down, the mate cannot be told';
+    if (own.now !== 'standby-ready') return 'this unit is not in Standby Ready state';
+    if (!host.traits.takesOver) return undefined;
+    voice.order('become-standby', 'Other unit wants me Standby');
+    this.#parts.promote(reason);
+    return undefined;
+  }
+
+  /** Returns why not, if it is refused. */
+  becomeStandby(): string | undefined {
+    const { own, mate, takeover } = this.#parts;
+    if (own.now === 'disabled') takeover.take('standby');
+    if (!own.active) return undefined;
+    if (!this.#parts.linkUsable()) return 'failover link is down, the mate cannot be told';
+    if (mate.state !== 'standby-ready') return 'mate is not in Standby Ready state';
+    takeover.handOver('standby-ready', reason);
+    return undefined;
+  }
+
+  /** On a failed unit, or on the active unit for its failed mate. */
+  reset(): void {
+    const { own, mate, voice, monitor } = this.#parts;
+    if (own.active && mate.state === 'failed') voice.order('reset', reason);
+    monitor.reset();
+    if (own.now === 'failed') own.enter('standby-ready', reason);
+  }
+}
