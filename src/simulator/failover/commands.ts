@@ -57,6 +57,8 @@ export class FailoverCommands {
     const { own, mate, voice, monitor } = this.#parts;
     if (own.active && mate.state === 'failed') voice.order('reset', reason);
     monitor.reset();
-    if (own.now === 'failed') own.enter('standby-ready', reason);
+    if (own.now !== 'failed') return;
+    own.enter('standby-ready', reason);
+    voice.hello();
   }
 }

@@ -106,16 +106,22 @@ export class Takeover {
   weighInterfaces(mateCanBeTold: boolean): void {
     const state = this.#own.now;
     if (!this.#monitor.policyMet) {
-      if (state === 'failed') this.#own.enter('standby-ready', 'Interface check');
+      if (state === 'failed') this.#change('standby-ready');
       return;
     }
     if (state === 'standby-ready') {
       this.#noteFailure();
-      this.#own.enter('failed', 'Interface check');
+      this.#change('failed');
     }
     if (state !== 'active' || this.#handOver || !mateCanBeTold || !this.#mateIsHealthier()) return;
     this.#noteFailure();
     this.handOver('failed', 'Interface check');
+  }
+
+  /** The mate is told at once, not at the next poll. */
+  #change(to: 'standby-ready' | 'failed'): void {
+    this.#own.enter(to, 'Interface check');
+    this.#voice.hello();
   }
 
   #mateIsHealthier(): boolean {

@@ -1,0 +1,283 @@
+import { expect } from 'chai';
+import { PlayedPair } from './played-pair.test-support.ts';
+
+/** The unit hold time of the test pair, with the poll time that a hello may be old already, and the promotion. */
+const takeoverMs = { least: 2400, most: 3300 };
+
+async function outageMs(pair: PlayedPair, forMs: number): Promise<number> {
+  const { lost } = await pair.lostDuring(forMs);
+  return Math.max(lost['out'] ?? 0, lost['in'] ?? 0) * 10;
+}
+
+describe('a simulated pair on the virtual clock', () => {
+  let pair: PlayedPair;
+
+  beforeEach(async () => {
+    pair = await new PlayedPair().bootstrap();
+  });
+
+  afterEach(() => pair.close());
+
+  it('comes from blank flash to Active and Standby Ready, and passes traffic both ways', async () => {
+    expect(await pair.states()).to.deep.equal({ primary: 'Active', secondary: 'Standby Ready' });
+    expect((await pair.lostDuring(1000)).lost).to.deep.equal({ out: 0, in: 0 });
+  });
+
+  it('says on both consoles what the guides say of replication', () => {
+    const sending =
+      /Beginning configuration replication: Sending to mate\.\r\n[^]*End Configuration Replication to mate\r\n/;
+    expect(pair.printed.primary).to.match(sending);
+    expect(pair.printed.secondary).to.match(
+      /\tDetected an Active mate\r\nBeginning configuration replication from mate\.\r\nEnd configuration replication from mate\.\r\n/,
+    );
+  });
+
+  it('fails over when the active unit loses power, once the hold time is over, and not back', async () => {
+    pair.power('primary', 'off');
+    const outage = await outageMs(pair, 6000);
+    expect(outage).to.be.within(takeoverMs.least, takeoverMs.most);
+    expect(await pair.stateOf('secondary')).to.equal('Active');
+    expect(await pair.stateOf('secondary', 'Other')).to.equal('Failed');
+    expect(pair.printed.secondary).to.include('\r\n\tSwitching to Active\r\n');
+    const rows = (await pair.ask('secondary', 'show failover')).join('\n');
+    expect(rows).to.include('Interface inside (10.1.1.1): Normal (Waiting)');
+    expect(rows).to.include('Interface inside (10.1.1.2): Unknown (Monitored)');
+
+    pair.power('primary', 'on');
+    expect(await outageMs(pair, 8000)).to.equal(0);
+    await pair.enable('primary');
+    await pair.steady('secondary');
+    expect(await pair.states()).to.deep.equal({ primary: 'Standby Ready', secondary: 'Active' });
+  });
+
+  it('marks a standby unit without power as failed, and goes on', async () => {
+    pair.power('secondary', 'off');
+    expect(await outageMs(pair, 6000)).to.equal(0);
+    expect(await pair.stateOf('primary')).to.equal('Active');
+    expect(await pair.stateOf('primary', 'Other')).to.equal('Failed');
+  });
+
+  it('fails over within an interface poll time when the link of a monitored interface is gone', async () => {
+    pair.port('primary', 1, 'down');
+    expect(await outageMs(pair, 3000)).to.be.within(10, 750);
+    expect(await pair.states()).to.deep.equal({ primary: 'Failed', secondary: 'Active' });
+    const rows = (await pair.ask('primary', 'show failover')).join('\n');
+    expect(rows).to.include('Interface inside (10.1.1.2): No Link (Waiting)');
+    expect((await pair.ask('primary', 'show failover state')).join('\n')).to.match(
+      /Failed {9}Ifc Failure +\d\d:/,
+    );
+
+    pair.port('primary', 1, 'up');
+    await pair.until(async () => (await pair.stateOf('primary')) === 'Standby Ready');
+    expect(await pair.stateOf('secondary')).to.equal('Active');
+  });
+
+  it('does not fail over to a standby unit with as many failed interfaces', async () => {
+    pair.port('secondary', 0, 'down');
+    await pair.until(async () => (await pair.stateOf('secondary')) === 'Failed');
+    pair.port('primary', 1, 'down');
+    await pair.clock.advance(10_000);
+    expect(await pair.states()).to.deep.equal({ primary: 'Active', secondary: 'Failed' });
+
+    pair.port('secondary', 0, 'up');
+    await pair.until(async () => (await pair.stateOf('secondary')) === 'Active');
+    expect(await pair.stateOf('primary')).to.equal('Failed');
+  });
+
+  it('does not fail over when the failover link is down in operation, and marks it failed', async () => {
+    pair.port('primary', 2, 'down');
+    expect(await outageMs(pair, 10_000)).to.equal(0);
+    expect(await pair.states()).to.deep.equal({ primary: 'Active', secondary: 'Standby Ready' });
+    for (const unit of ['primary', 'secondary'] as const) {
+      const [, , line] = await pair.ask(unit, 'show failover');
+      expect(line).to.equal('Failover LAN Interface: folink GigabitEthernet0/2 (Failed - No Switchover)');
+    }
+    expect((await pair.ask('secondary', 'failover active')).join()).to.include('ERROR');
+    expect(await pair.stateOf('secondary')).to.equal('Standby Ready');
+
+    pair.port('primary', 2, 'up');
+    await pair.until(async () => {
+      const [, , line] = await pair.ask('secondary', 'show failover');
+      return line === 'Failover LAN Interface: folink GigabitEthernet0/2 (up)';
+    });
+    await pair.steady('primary');
+  });
+
+  it('has two active units when the failover link is down at startup, and one once it is back', async () => {
+    for (const unit of ['primary', 'secondary'] as const) pair.power(unit, 'off');
+    await pair.clock.advance(1000);
+    pair.port('primary', 2, 'down');
+    for (const unit of ['primary', 'secondary'] as const) pair.power(unit, 'on');
+    await pair.clock.advance(10_000);
+    for (const unit of ['primary', 'secondary'] as const) await pair.enable(unit);
+    expect(await pair.states()).to.deep.equal({ primary: 'Active', secondary: 'Active' });
+
+    pair.port('primary', 2, 'up');
+    await pair.until(async () => (await pair.stateOf('secondary')) === 'Standby Ready');
+    expect(await pair.stateOf('primary')).to.equal('Active');
+  });
+
+  it('makes the primary unit active when both start together', async () => {
+    await pair.say('secondary', 'failover active', 1000);
+    expect(await pair.states()).to.deep.equal({ primary: 'Standby Ready', secondary: 'Active' });
+    for (const unit of ['primary', 'secondary'] as const) pair.power(unit, 'off');
+    await pair.clock.advance(1000);
+    for (const unit of ['primary', 'secondary'] as const) pair.power(unit, 'on');
+    await pair.clock.advance(8000);
+    for (const unit of ['primary', 'secondary'] as const) await pair.enable(unit);
+    await pair.steady('primary');
+  });
+
+  it('lets a unit that starts alone become active, and the other join it', async () => {
+    for (const unit of ['primary', 'secondary'] as const) pair.power(unit, 'off');
+    await pair.clock.advance(1000);
+    pair.power('secondary', 'on');
+    await pair.clock.advance(8000);
+    await pair.enable('secondary');
+    expect(await pair.stateOf('secondary')).to.equal('Active');
+    pair.power('primary', 'on');
+    await pair.clock.advance(4000);
+    await pair.enable('primary');
+    await pair.steady('secondary');
+    expect((await pair.lostDuring(500)).lost).to.deep.equal({ out: 0, in: 0 });
+  });
+
+  it('is forced over and back by command, with a short outage', async () => {
+    const forced = pair.say('primary', 'no failover active', 0);
+    await forced;
+    expect(await outageMs(pair, 1000)).to.be.at.most(230);
+    expect(await pair.states()).to.deep.equal({ primary: 'Standby Ready', secondary: 'Active' });
+    expect(pair.printed.primary).to.match(
+      /no failover active\r\nwall\/pri\/act# \r\n\tSwitching to Standby\r\nwall\/pri\/stby# /,
+    );
+    await pair.steady('secondary');
+    await pair.say('primary', 'failover active', 1000);
+    expect(await pair.states()).to.deep.equal({ primary: 'Active', secondary: 'Standby Ready' });
+    const history = (await pair.ask('secondary', 'show failover history')).join('\n');
+    expect(history).to.include(
+      'Active                     Standby Ready              Other unit wants me Standby',
+    );
+  });
+
+  it('keeps the addresses of the network: hosts see one MAC address, whoever is active', async () => {
+    const before = (await pair.ask('primary', 'show interface GigabitEthernet0/1')).join('\n');
+    await pair.say('primary', 'no failover active', 1000);
+    const after = (await pair.ask('secondary', 'show interface GigabitEthernet0/1')).join('\n');
+    const macOf = (text: string): string | undefined => /MAC address (\S+),/.exec(text)?.[1];
+    expect(macOf(after))
+      .to.equal(macOf(before))
+      .and.to.match(/^5897\.1e/);
+    expect(after).to.include('IP address 10.1.1.1, subnet mask 255.255.255.0');
+  });
+
+  it('takes over when the active unit crashes, and says so on the way down', async () => {
+    await pair.say('primary', 'crashinfo force page-fault');
+    await pair.say('primary', '');
+    expect(pair.printed.primary).to.include('Rebooting... (status 0x8b)');
+    await pair.until(async () => (await pair.stateOf('secondary')) === 'Active');
+  });
+
+  it('keeps its roles when failover is turned off, and picks them up again', async () => {
+    await pair.configure('primary', ['no failover']);
+    expect((await pair.ask('primary', 'show failover'))[0]).to.equal('Failover Off ');
+    expect((await pair.ask('secondary', 'show failover'))[0]).to.equal('Failover Off (pseudo-Standby)');
+    expect(await pair.say('secondary', '')).to.match(/wall\/sec\/stbyNoFailover# $/);
+    expect((await pair.lostDuring(500)).lost).to.deep.equal({ out: 0, in: 0 });
+    await pair.configure('primary', ['failover']);
+    await pair.configure('secondary', ['failover']);
+    await pair.steady('primary');
+  });
+
+  it('obeys failover reset, and fails again if the cause persists', async () => {
+    pair.port('secondary', 0, 'down');
+    await pair.until(async () => (await pair.stateOf('secondary')) === 'Failed');
+    await pair.say('primary', 'failover reset', 50);
+    const history = (await pair.ask('secondary', 'show failover history')).join('\n');
+    expect(history).to.include(
+      'Failed                     Standby Ready              Set by the config command',
+    );
+    await pair.until(async () => (await pair.stateOf('secondary')) === 'Failed');
+  });
+});
+
+describe('interface tests of a simulated pair', () => {
+  let pair: PlayedPair;
+
+  beforeEach(async () => {
+    pair = await new PlayedPair().bootstrap();
+  });
+
+  afterEach(() => pair.close());
+
+  it('follow a percentage policy: one of two interfaces is 50%', async () => {
+    await pair.configure('primary', ['failover interface-policy 100%']);
+    pair.port('primary', 1, 'down');
+    await pair.clock.advance(5000);
+    expect(await pair.stateOf('primary')).to.equal('Active');
+    await pair.configure('primary', ['failover interface-policy 50%']);
+    await pair.until(async () => (await pair.stateOf('secondary')) === 'Active');
+    expect(await pair.stateOf('primary')).to.equal('Failed');
+  });
+
+  it('do not count an interface that is not monitored', async () => {
+    await pair.configure('primary', ['no monitor-interface inside']);
+    pair.port('primary', 1, 'down');
+    await pair.clock.advance(5000);
+    expect(await pair.states()).to.deep.equal({ primary: 'Active', secondary: 'Standby Ready' });
+    const rows = (await pair.ask('primary', 'show failover')).join('\n');
+    expect(rows).to.include('Interface inside (10.1.1.1): No Link (Not-Monitored)');
+    expect(rows).to.include('Monitored Interfaces 1 of');
+  });
+});
+
+describe('failover keys of a simulated pair', () => {
+  it('encrypt the failover link when they are the same', async () => {
+    const pair = await new PlayedPair().bootstrap(['failover key sesame']);
+    expect(await pair.states()).to.deep.equal({ primary: 'Active', secondary: 'Standby Ready' });
+    expect((await pair.ask('primary', 'show running-config failover')).join('\n')).to.include(
+      'failover key *****',
+    );
+    pair.close();
+  });
+
+  it('keep the units apart when they differ, and both say why', async () => {
+    const pair = new PlayedPair();
+    await pair.clock.advance(2500);
+    for (const unit of ['primary', 'secondary'] as const) await pair.enable(unit);
+    await pair.configure('primary', ['prompt hostname', 'failover lan unit primary']);
+    for (const unit of ['primary', 'secondary'] as const) {
+      await pair.configure(unit, [
+        'failover lan interface folink GigabitEthernet0/2',
+        'failover interface ip folink 172.31.0.1 255.255.255.252 standby 172.31.0.2',
+        'interface GigabitEthernet0/2',
+        'no shutdown',
+        `failover key ${unit}`,
+        'failover',
+      ]);
+    }
+    await pair.clock.advance(40_000);
+    for (const unit of ['primary', 'secondary'] as const) {
+      expect(pair.printed[unit]).to.include(
+        'Failover message decryption failure. Please make sure both units have',
+      );
+      expect(await pair.stateOf(unit)).to.equal('Active');
+    }
+    pair.close();
+  });
+});
+
+describe('the same seed', () => {
+  it('gives the same run, byte for byte', async () => {
+    const run = async (seed: number): Promise<string> => {
+      const pair = await new PlayedPair({ seed }).bootstrap();
+      pair.power('primary', 'off');
+      await pair.lostDuring(5000);
+      await pair.ask('secondary', 'show failover history');
+      pair.close();
+      return `${pair.clock.nowMs()} ${pair.printed.primary} ${pair.printed.secondary}`;
+    };
+    const [first, again, other] = [await run(7), await run(7), await run(8)];
+    expect(again).to.equal(first);
+    expect(other).not.to.equal(first);
+  });
+});
