@@ -32,6 +32,12 @@ export function itWith(peer: Peer, title: string, test: () => Promise<void>): vo
   });
 }
 
+interface Running {
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly boundMs?: number;
+}
+
 /** How a program ended, and what it said. */
 export interface Ended {
   readonly code: number | string;
@@ -39,17 +45,17 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs a program to its end, or kills it after half a minute. */
+/** Runs a program to its end, or kills it after half a minute or the bound given. */
 export function run(
   file: string,
   args: readonly string[],
-  { input, env }: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  { input, env, boundMs = 30_000 }: Running = {},
 ): Promise<Ended> {
   return new Promise((resolve) => {
     const child = execFile(
       file,
       [...args],
-      { timeout: 30_000, env: { ...process.env, ...env }, killSignal: 'SIGKILL' },
+      { timeout: boundMs, env: { ...process.env, ...env }, killSignal: 'SIGKILL' },
       (error, stdout, stderr) =>
         resolve({ code: error ? (error.code ?? error.signal ?? -1) : 0, stdout, stderr }),
     );

@@ -6,12 +6,14 @@ import type { SimulatedUnit } from '../bench.ts';
 import type { Front } from './front.ts';
 import { openTcpFront } from './listening.ts';
 import { createSshHostKey } from './ssh-host-key.ts';
-import { attendSshConnection, legacyAlgorithms } from './ssh-session.ts';
+import { attendSshConnection, legacyAlgorithms, type SshLink } from './ssh-session.ts';
 
 /** An ASA serves five sessions; beyond them it says 710004 to its log and nothing to the client. */
 const sessionsAtMost = 5;
 /** How long a connection may take to log in; it holds one of the five sessions meanwhile. */
 const loginGraceMs = 60_000;
+/** How long a client may take to close its side after the unit has ended the session. */
+const farewellMs = 10_000;
 
 /** Where a unit's SSH listens, and by which key it is known. */
 export type SshEndpoint = Endpoint & { readonly fingerprint: string };
@@ -40,14 +42,10 @@ export async function serveSshManagement(
       return;
     }
     sessions.add(socket);
-    const drop = (): void => void socket.resetAndDestroy();
-    const inTime = clock.after(loginGraceMs, drop);
-    socket.once('close', () => {
-      inTime();
-      sessions.delete(socket);
-    });
+    const link = linkOn(socket, clock);
+    socket.once('close', () => sessions.delete(socket));
     // A server for each socket, because this library tells a connection's listener nothing about its socket.
-    const server = new ssh2.Server(config, (client) => attendSshConnection(client, unit, inTime, drop));
+    const server = new ssh2.Server(config, (client) => attendSshConnection(client, unit, link));
     server.injectSocket(socket);
   });
   const unpower = unit.onPower((powered) => {
@@ -58,4 +56,18 @@ export async function serveSshManagement(
     await front.close();
   };
   return { endpoint: { ...front.endpoint, fingerprint: key.fingerprint }, close };
+}
+
+/** One accepted connection, with its bounds: so long to log in, so long to leave. */
+function linkOn(socket: Socket, clock: Clock): SshLink {
+  const drop = (): void => void socket.resetAndDestroy();
+  let late = clock.after(loginGraceMs, drop);
+  socket.once('close', () => late());
+  return {
+    loggedIn: () => late(),
+    leaving: () => {
+      if (!socket.destroyed) late = clock.after(farewellMs, drop);
+    },
+    drop,
+  };
 }

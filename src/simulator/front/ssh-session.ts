@@ -8,19 +8,23 @@ const attemptsAtMost = 3;
 /** A client that reads nothing loses output beyond this; it never holds the unit up. */
 const unreadBytesAtMost = 1024 * 1024;
 
+/** What a session knows of the connection that it is on. */
+export interface SshLink {
+  /** The user is known: the time to log in is over. */
+  loggedIn(): void;
+  /** The unit has said goodbye: the client gets a little time to do the same. */
+  leaving(): void;
+  /** Cuts the connection without a word, as a power loss does. */
+  drop(): void;
+}
+
 /**
- * Attends to one connection until it ends. `loggedIn` is called when its user is known; `drop` cuts it without a
- * word, as a power loss does. Commands without a shell (`exec`), subsystems and forwarding are refused: an ASA has
- * nothing useful to say to them.
+ * Attends to one connection until it ends. Commands without a shell (`exec`), subsystems and forwarding are refused:
+ * an ASA has nothing useful to say to them.
  */
-export function attendSshConnection(
-  client: Connection,
-  unit: SimulatedUnit,
-  loggedIn: () => void,
-  drop: () => void,
-): void {
+export function attendSshConnection(client: Connection, unit: SimulatedUnit, link: SshLink): void {
   client.on('error', () => undefined);
-  client.on('ready', loggedIn);
+  client.on('ready', () => link.loggedIn());
   let username = '';
   authenticate(client, unit, (accepted) => (username = accepted));
   let taken = false;
@@ -30,7 +34,7 @@ export function attendSshConnection(
     const session = accept();
     session.on('pty', agree);
     session.on('window-change', agree);
-    session.on('shell', (open) => joinShell(open(), client, unit, username, drop));
+    session.on('shell', (open) => joinShell(open(), client, unit, username, link));
   });
 }
 
@@ -63,19 +67,21 @@ function joinShell(
   client: Connection,
   unit: SimulatedUnit,
   username: string,
-  drop: () => void,
+  link: SshLink,
 ): void {
   // The unit may have gone down between the login and the shell.
-  if (!unit.reachable) return drop();
+  if (!unit.reachable) return link.drop();
   const terminal = unit.openShell(username);
   const deaf = terminal.onBytes((bytes) => {
     if (channel.writable && channel.writableLength < unreadBytesAtMost) channel.write(bytes);
   });
   const forget = terminal.onClosed(() => {
-    if (!unit.powered) return drop();
+    if (!unit.powered) return link.drop();
+    // The connection ends when the client has closed the channel as well: OpenSSH throws away what it has not
+    // printed yet when it is disconnected before.
+    link.leaving();
     channel.exit(0);
     channel.end();
-    client.end();
   });
   channel.on('data', (keys: Buffer) => terminal.type(keys));
   channel.once('close', () => {
