@@ -22,9 +22,9 @@ interface Lab {
 
 const clockLine = '10:11:12.345 UTC Sat Jan 3 2026';
 
-function lab(standing: Standing = 'enable', options: Partial<SessionOptions> = {}): Lab {
+function lab(standing: Standing = 'enable', options: Partial<SessionOptions> = {}, latencyMs = 1): Lab {
   const clock = new VirtualClock();
-  const unit = new ScriptedUnit(clock);
+  const unit = new ScriptedUnit(clock, latencyMs);
   unit.standing = standing;
   unit.replies.set('show clock', `${clockLine}\r\n`);
   const session = sessionWith(unit, options);
@@ -45,8 +45,8 @@ function lab(standing: Standing = 'enable', options: Partial<SessionOptions> = {
 }
 
 /** A session that has come to the enabled prompt and has nothing left to do. */
-async function ready(options: Partial<SessionOptions> = {}): Promise<Lab> {
-  const made = lab('enable', options);
+async function ready(options: Partial<SessionOptions> = {}, latencyMs = 1): Promise<Lab> {
+  const made = lab('enable', options, latencyMs);
   await made.run(made.session.run('show clock'));
   made.unit.typed.length = 0;
   made.unit.bytes = '';
@@ -224,7 +224,8 @@ describe('a session with a firewall', () => {
     });
 
     it('the flip comes between the command and its echo', async () => {
-      const { unit, session, run, clock } = await ready();
+      // The prompt settles while the command is still on its way.
+      const { unit, session, run, clock } = await ready({}, 30);
       const asked = session.run('show clock');
       unit.say('\r\n\tSwitching to Standby\r\n\r\n');
       unit.name = 'edge/pri/stby';
@@ -647,13 +648,18 @@ describe('a session with a firewall', () => {
     it('of a configuration line, when the unit dies in its middle', async () => {
       const { unit, session, noAnswer, run } = await ready();
       let echoed = 0;
-      unit.echo = (character) => (++echoed > 30 ? '' : character);
+      // All of `configure terminal`, and of the line all but the end of the key.
+      unit.echo = (character) => {
+        if (++echoed === 18 + 24) unit.standing = 'silent';
+        return character;
+      };
       unit.replies.set(line.typed, () => undefined);
       const asked = session.configure([line]);
       const error = await noAnswer(asked);
       expectNone(error, hidden, hidden.slice(0, 8));
       expect(error.command).to.equal('failover key *****');
-      unit.echo = (character) => character;
+      expect(error.silent).to.equal(false);
+      unit.standing = 'enable';
       unit.replies.clear();
       unit.replies.set('show fail', () => undefined);
       await run(session.run('show version').catch(() => undefined));
