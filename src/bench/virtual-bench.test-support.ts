@@ -42,7 +42,7 @@ export function openVirtualBench(planned: readonly string[], defects: readonly s
   const { topology: written, path, sha256 } = readTopology(topologyFile);
   const topology: Topology = { ...written, flows: [] };
   const secrets = openSecrets(topology, path, {});
-  const simulated = createSimulatedBench(written, secrets, clock, { defects, seed: 1 });
+  const simulated = createSimulatedBench(written, secrets, clock, { defects: defects.map((defect) => ({ defect })), seed: 1 });
   const parent = mkdtempSync(join(tmpdir(), 'virtual-bench-'));
   const folder = join(parent, 'run');
   const recorder = openRecorder(

@@ -6,7 +6,7 @@ import type { Bench } from '../bench/index.ts';
 import { play } from '../scenario/index.ts';
 import { goLive, loadSuites, registeredScenarios, Told } from '../suite/index.ts';
 import type { LoadedSuites } from '../suite/index.ts';
-import { toText } from '../report/index.ts';
+import { conclusionText, scenarioText } from '../report/index.ts';
 import { openRecorder } from '../timeline/index.ts';
 import type { Recorder } from '../timeline/index.ts';
 import { openSecrets, readTopology, withEndpoints } from '../topology/index.ts';
@@ -15,7 +15,6 @@ import { judgeFolder } from './judge.ts';
 import { frontDoor, suiteFile, suiteNames, toolVersion } from './places.ts';
 import { startSimulatedBench } from './simulated-bench.ts';
 import { listenForStop } from './stop-signal.ts';
-import { tellScenario } from './tell-scenario.ts';
 import { openTerminal } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -109,7 +108,7 @@ async function playSuites(bench: Bench, { recorder, terminal, suites, stop }: Ru
         throw new Told(inWords(error), { cause: error });
       }
     },
-    judged: (verdict) => terminal.say(tellScenario(verdict)),
+    judged: (verdict) => terminal.say(indented(scenarioText(verdict))),
     pending: (scenario, why) => terminal.say(`● ${scenario.name}: pending, ${why}`),
   });
   const playing = suites.run((title, error) => {
@@ -125,9 +124,11 @@ async function playSuites(bench: Bench, { recorder, terminal, suites, stop }: Ru
   }
 }
 
+const indented = (text: string): string => text.replaceAll(/^/gm, '  ');
+
 function tellVerdict(folder: string): number {
-  const verdict = judgeFolder(folder);
+  const { verdict } = judgeFolder(folder);
   const page = join(relative(process.cwd(), folder), 'index.html');
-  process.stdout.write(`\n${toText(verdict)}\nReport: ${page}\n`);
+  process.stdout.write(`\n${conclusionText(verdict)}Report: ${page}\n`);
   return verdict.exitCode;
 }

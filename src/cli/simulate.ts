@@ -4,6 +4,8 @@ import { defects as knownDefects, serveSimulatedBench } from '../simulator/index
 import { openSecrets, readTopology } from '../topology/index.ts';
 import type { Endpoints } from '../topology/index.ts';
 import { unitNames } from '../pair/index.ts';
+import { UsageError } from '../errors.ts';
+import type { WantedDefect } from '../simulator/index.ts';
 
 export interface SimulateOptions {
   readonly json?: boolean | undefined;
@@ -17,11 +19,19 @@ export function defectList(): string {
   return knownDefects.map(({ name, sentence }) => `  ${name.padEnd(width)}  ${sentence}`).join('\n');
 }
 
+/** `never-takes-over`, or `never-takes-over@secondary` for one unit alone. Throws `UsageError` for another unit. */
+function wantedDefect(text: string): WantedDefect {
+  const [defect = '', name] = text.split('@');
+  const unit = unitNames.find((candidate) => candidate === name);
+  if (name !== undefined && !unit) throw new UsageError(`--defect ${text}: after @ comes primary or secondary`);
+  return { defect, unit };
+}
+
 /** Serves a simulated bench until SIGINT or SIGTERM. Prints its endpoints when it is ready. */
 export async function simulate(path: string, options: SimulateOptions): Promise<number> {
   const { topology, path: file } = readTopology(path);
   const secrets = openSecrets(topology, file, process.env);
-  const served = await serveSimulatedBench(topology, secrets, realClock, { defects: options.defect ?? [] });
+  const served = await serveSimulatedBench(topology, secrets, realClock, { defects: (options.defect ?? []).map(wantedDefect) });
   const told = options.json ? JSON.stringify({ endpoints: served.endpoints }) : describe(served.endpoints);
   process.stdout.write(`${told}\n`);
   const ends = [once(process, 'SIGINT'), once(process, 'SIGTERM')];

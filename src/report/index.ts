@@ -4,4 +4,4 @@ export { formats } from './formats.ts';
 export { toHtml } from './to-html.ts';
 export { toJson } from './to-json.ts';
 export { toJunit } from './to-junit.ts';
-export { scenarioText, toText } from './to-text.ts';
+export { conclusionText, scenarioText, toText } from './to-text.ts';

@@ -9,8 +9,17 @@ export function toText(verdict: Verdict, entries: readonly Entry[] = []): string
   const lines = [
     ...verdict.scenarios.flatMap(scenarioLines),
     ...entries.flatMap((entry) => (entry.kind === 'pending' ? pendingLines(entry.scenario, entry.why) : [])),
-    ...verdict.doubts.map((doubt) => plain(`doubt: ${doubt}`)),
-    ...verdict.troubles.map((trouble) => plain(`trouble: ${trouble}`)),
+  ];
+  return `${[...lines, conclusionText(verdict)].join('\n')}`;
+}
+
+/** The end of `toText`: what no scenario tells already, and the last line. */
+export function conclusionText(verdict: Verdict): string {
+  const told = verdict.scenarios.map(({ scenario }) => `${scenario}: `);
+  const ofTheRun = (text: string): boolean => !told.some((scenario) => text.startsWith(scenario));
+  const lines = [
+    ...verdict.doubts.filter(ofTheRun).map((doubt) => plain(`doubt: ${doubt}`)),
+    ...verdict.troubles.filter(ofTheRun).map((trouble) => plain(`trouble: ${trouble}`)),
     plain(`${standingWords[standingOfRun(verdict)]} (${benchWords[verdict.bench]}): ${runSentence(verdict)}`),
   ];
   return `${lines.join('\n')}\n`;

@@ -18,3 +18,8 @@ export function quietMs(settings: FailoverSettings): number {
 export function afterwardsMs(settings: FailoverSettings): number {
   return Math.max(500, 2 * settings.unitPollMs);
 }
+
+/** How long to keep looking after the healing, in milliseconds: roles must not move back with the news of it. */
+export function afterHealMs(settings: FailoverSettings): number {
+  return 2 * settings.unitPollMs + 2000;
+}

@@ -34,6 +34,8 @@ describe('playing a scenario, on a virtual clock', function () {
       const { bench, recorder, run } = opened;
       expect(await run(play(bench, scenario, never))).to.deep.equal({ played: true });
       const entries = recorder.entriesOf(scenario.name);
+      const troubles = entries.flatMap((entry) => (entry.kind === 'trouble' ? [entry.message] : []));
+      expect(troubles).to.deep.equal([]);
       expect(phases(entries)).to.deep.equal(['prepare', 'steady', 'fault', 'watch', 'heal', 'recovered']);
       const { outcome, because, findings } = judgeScenario(recorder.entries, scenario.name);
       expect(outcome, `${because}\n${JSON.stringify(findings, null, 2)}`).to.equal('pass');

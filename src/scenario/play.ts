@@ -5,7 +5,7 @@ import { faults } from '../fault/index.ts';
 import type { Fault, Target } from '../fault/index.ts';
 import { isActive, mateOf } from '../pair/index.ts';
 import type { FailoverSettings, UnitName } from '../pair/index.ts';
-import { afterwardsMs, quietMs, watchCapMs } from './bounds.ts';
+import { afterHealMs, afterwardsMs, quietMs, watchCapMs } from './bounds.ts';
 import type { Scenario } from './scenario.ts';
 
 /** How playing a scenario ended; what it means is the judge's to say. */
@@ -71,7 +71,12 @@ async function course(bench: Bench, scenario: Scenario, fault: Fault, signal: Ab
     if (did !== undefined) await notebook.act({ did, role: 'heal', stimuli: healed }, () => fault.heal(bench, target));
   }
   notebook.phase('recovered');
-  await untilSteady(bench, signal);
+  const [steady] = await Promise.all([
+    untilSteady(bench, signal),
+    bench.watch.waitFor('whether roles move back', afterHealMs(settings), signal),
+  ]);
+  // The last word of a scenario is a steady state, if there is one: it may have come before the last look.
+  if (steady) await untilSteady(bench, signal);
   await bench.probesUntil(bench.clock.nowMs());
 }
 
@@ -106,7 +111,10 @@ async function watch(
     await bench.watch.waitUntil(`${taker} becomes active`, taken, watchCapMs(settings), signal);
   } else {
     const marked = (seen: PairSeen): boolean => reportOf(seen[mate])?.otherHost?.state === 'failed';
-    await bench.watch.waitUntil(`${mate} says that ${unit} failed`, marked, watchCapMs(settings), signal);
+    await Promise.all([
+      bench.watch.waitUntil(`${mate} says that ${unit} failed`, marked, watchCapMs(settings), signal),
+      bench.watch.waitFor(`whether ${mate} stays as it is`, quietMs(settings), signal),
+    ]);
   }
   await bench.watch.waitFor('what follows at once', afterwardsMs(settings), signal);
   await bench.probesUntil(bench.clock.nowMs());

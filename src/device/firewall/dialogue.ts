@@ -1,7 +1,7 @@
 import type { Expectation } from './echo.ts';
 import type { DialogueEvent } from './event.ts';
 import { isProgress, quotesMessages } from './message.ts';
-import { parsePrompt } from './prompt.ts';
+import { parseGluedPrompts, parsePrompt } from './prompt.ts';
 import { parseQuestion } from './question.ts';
 import { bytes, readRow, type RowReading, type RowState } from './row.ts';
 import { draw } from './screen.ts';
@@ -107,7 +107,7 @@ function progress(text: string, state: DialogueState): DialogueEvent | undefined
 
 function waiting(text: string, state: DialogueState): DialogueEvent | undefined {
   if (isHalfOverwritten(text, state.raw)) return undefined;
-  const prompt = parsePrompt(text);
+  const prompt = parsePrompt(text) ?? parseGluedPrompts(text);
   if (prompt) return { event: 'prompt', prompt, settled: true, raw: bytes(state.raw) };
   const question = parseQuestion(text);
   return question && { event: 'question', question, settled: true, raw: bytes(state.raw) };

@@ -47,6 +47,21 @@ export function splitPrompt(row: string): { readonly prompt: Prompt; readonly re
   return { prompt, rest: row.slice(prompt.text.length).replace(/^ /, '') };
 }
 
+/**
+ * Reads a row that holds nothing but prompts, or says `undefined`: a unit that changes its role redraws its prompt
+ * behind the one that stands there. The last is the one to type at.
+ */
+export function parseGluedPrompts(row: string): Prompt | undefined {
+  let last: Prompt | undefined;
+  for (let rest = row.trimEnd(); rest !== ''; ) {
+    const split = splitPrompt(rest);
+    if (!split || (last && !isAlike(last, split.prompt))) return undefined;
+    last = split.prompt;
+    rest = split.rest.trimEnd();
+  }
+  return last;
+}
+
 /** One may have followed the other: modes and states change, what a prompt is made of does not by itself. */
 export function isAlike(one: Prompt, other: Prompt): boolean {
   return (

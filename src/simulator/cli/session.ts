@@ -30,6 +30,8 @@ export class Session implements Shell, EditorHost {
   #printed: string[] = [];
   #question: Question | undefined;
   #busy = false;
+  /** A command runs; the prompt comes when it is done, and once. */
+  #executing = false;
   #ended = false;
   #waiting: string[] = [];
 
@@ -65,7 +67,7 @@ export class Session implements Shell, EditorHost {
   announce(what: Announcement): void {
     const { text, promptFollows } = consoleMessages[what];
     this.write(text);
-    if (!promptFollows || this.#busy || this.#pager.paused) return;
+    if (!promptFollows || this.#busy || this.#executing || this.#pager.paused) return;
     this.write(this.prompt());
     this.#editor.redraw();
   }
@@ -123,7 +125,9 @@ export class Session implements Shell, EditorHost {
     if (question) question.answer(text);
     else if (text.trim() !== '') {
       const { command, filter } = splitFilter(text);
+      this.#executing = true;
       execute(this, command, this.prompt().replace('\r', '').length);
+      this.#executing = false;
       this.#printed = [...filter(this.#printed)];
     }
     this.#flush();

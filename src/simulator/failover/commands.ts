@@ -19,6 +19,8 @@ export interface CommandParts {
 }
 
 const reason = 'Set by the config command';
+/** A unit prints the prompt of the command first and changes its state then, as the captured consoles show. */
+const afterPromptMs = { least: 5, most: 20 };
 
 /** `failover active`, `no failover active` and `failover reset` («Controlling and Monitoring Failover»). */
 export class FailoverCommands {
@@ -36,8 +38,11 @@ export class FailoverCommands {
     if (!this.#parts.linkUsable()) return 'failover link is down, the mate cannot be told';
     if (own.now !== 'standby-ready') return 'this unit is not in Standby Ready state';
     if (!host.traits.takesOver) return undefined;
-    voice.order('become-standby', 'Other unit wants me Standby');
-    this.#parts.promote(reason);
+    host.clock.after(host.random.between(afterPromptMs.least, afterPromptMs.most), () => {
+      if (own.now !== 'standby-ready') return;
+      voice.order('become-standby', 'Other unit wants me Standby');
+      this.#parts.promote(reason);
+    });
     return undefined;
   }
 
