@@ -26,13 +26,19 @@ export const realClock: Clock = {
   },
 };
 
+/** Why the signal was aborted, as an error. */
+export function reasonOf(signal: AbortSignal | undefined): Error {
+  const reason: unknown = signal?.reason;
+  return reason instanceof Error ? reason : new Error(String(reason));
+}
+
 /** Resolves after `ms` milliseconds; rejects with the signal's reason if it is aborted first. */
 export function pause(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason as Error);
+    if (signal?.aborted) return reject(reasonOf(signal));
     const leave = (): void => {
       cancel();
-      reject(signal?.reason as Error);
+      reject(reasonOf(signal));
     };
     const cancel = clock.after(ms, () => {
       signal?.removeEventListener('abort', leave);

@@ -3,7 +3,7 @@ import type { Cancel, Clock } from './clock.ts';
 interface Timer {
   readonly dueMs: number;
   readonly order: number;
-  readonly then: () => void;
+  readonly fire: () => void;
 }
 
 /**
@@ -31,7 +31,7 @@ export class VirtualClock implements Clock {
   }
 
   after(ms: number, then: () => void): Cancel {
-    const timer: Timer = { dueMs: this.#nowMs + Math.max(0, ms), order: this.#order++, then };
+    const timer: Timer = { dueMs: this.#nowMs + Math.max(0, ms), order: this.#order++, fire: then };
     this.#timers.add(timer);
     return () => void this.#timers.delete(timer);
   }
@@ -57,12 +57,12 @@ export class VirtualClock implements Clock {
    * `capMs` milliseconds of virtual time.
    */
   async runUntil<T>(promise: Promise<T>, capMs = 24 * 3_600_000): Promise<T> {
-    let settled = false;
-    const done = promise.finally(() => (settled = true));
+    const progress = { settled: false };
+    const done = promise.finally(() => (progress.settled = true));
     done.catch(() => undefined);
     const untilMs = this.#nowMs + capMs;
     await quiet();
-    while (!settled) {
+    while (!progress.settled) {
       const next = this.#next();
       if (!next) throw new Error('virtual clock: the promise never settles, no timer is left');
       if (next.dueMs > untilMs) throw new Error(`virtual clock: not settled within ${capMs} ms`);
@@ -84,7 +84,7 @@ export class VirtualClock implements Clock {
   #fire(timer: Timer): void {
     this.#timers.delete(timer);
     this.#nowMs = Math.max(this.#nowMs, timer.dueMs);
-    timer.then();
+    timer.fire();
   }
 }
 

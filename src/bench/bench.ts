@@ -63,7 +63,7 @@ export class Bench implements BenchParts {
     if (!this.#probes) return;
     const accounted = (): boolean =>
       this.topology.flows.every(({ name }) => (this.#probedUntilMs.get(name) ?? -Infinity) >= instantMs);
-    for (const capMs = this.clock.nowMs() + 10_000; !accounted() && this.clock.nowMs() < capMs; )
+    for (const capMs = this.clock.nowMs() + 10_000; !accounted() && this.clock.nowMs() < capMs;)
       await pause(this.clock, 50);
   }
 
@@ -76,9 +76,15 @@ export class Bench implements BenchParts {
   async cutPower(unit: UnitName): Promise<Effect> {
     const mate = mateOf(unit);
     if (!(await isPowered(this, mate)))
-      throw new BenchError('bench', `power of ${unit} is not cut: ${mate} has none, and both units must never be dark`);
-    const effect = await this.#break(`power:${unit}`, `power of ${unit} on`, () => this.restorePower(unit), () =>
-      switchPower(this, unit, 'off'),
+      throw new BenchError(
+        'bench',
+        `power of ${unit} is not cut: ${mate} has none, and both units must never be dark`,
+      );
+    const effect = await this.#break(
+      `power:${unit}`,
+      `power of ${unit} on`,
+      () => this.restorePower(unit),
+      () => switchPower(this, unit, 'off'),
     );
     this.#darkSinceMs.set(unit, effect.effectMs.hiMs);
     return effect;
@@ -88,7 +94,8 @@ export class Bench implements BenchParts {
   async restorePower(unit: UnitName): Promise<Effect> {
     const dwells = this.topology.units[unit].power.map(({ pdu }) => this.topology.pdus[pdu]?.dwell ?? 0);
     const darkSinceMs = this.#darkSinceMs.get(unit);
-    if (darkSinceMs !== undefined) await pause(this.clock, darkSinceMs + Math.max(...dwells) - this.clock.nowMs());
+    if (darkSinceMs !== undefined)
+      await pause(this.clock, darkSinceMs + Math.max(...dwells) - this.clock.nowMs());
     const effect = await switchPower(this, unit, 'on');
     this.#darkSinceMs.delete(unit);
     this.#mend(`power:${unit}`);
@@ -98,8 +105,11 @@ export class Bench implements BenchParts {
   /** Shuts the switch port of a unit's interface. */
   async shutPort(unit: UnitName, nameif: string): Promise<Effect> {
     const port = portOf(this, unit, nameif);
-    return this.#break(`port:${unit}:${nameif}`, `${port.port} of ${port.of.name} up`, () => this.enablePort(unit, nameif), () =>
-      switchPort(this, port, 'down'),
+    return this.#break(
+      `port:${unit}:${nameif}`,
+      `${port.port} of ${port.of.name} up`,
+      () => this.enablePort(unit, nameif),
+      () => switchPort(this, port, 'down'),
     );
   }
 
@@ -135,7 +145,12 @@ export class Bench implements BenchParts {
     return unverified;
   }
 
-  async #break(key: string, restores: string, mend: () => Promise<unknown>, deed: () => Promise<Effect>): Promise<Effect> {
+  async #break(
+    key: string,
+    restores: string,
+    mend: () => Promise<unknown>,
+    deed: () => Promise<Effect>,
+  ): Promise<Effect> {
     this.#broken.set(key, this.journal.intend(restores, mend));
     return deed();
   }

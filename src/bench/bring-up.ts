@@ -31,7 +31,10 @@ export async function bringUp(bench: Bench, signal: AbortSignal): Promise<void> 
   }
   if (!(await untilSteady(bench, signal))) {
     const missing = missingForSteady(bench.watch.latest).join('; ');
-    throw new BenchError('pair', `no steady state within ${bench.topology.pair.steady / 1000} s: ${missing || 'it came and went'}`);
+    throw new BenchError(
+      'pair',
+      `no steady state within ${bench.topology.pair.steady / 1000} s: ${missing || 'it came and went'}`,
+    );
   }
   if (on.length === 0) await save(bench);
 }
@@ -62,8 +65,13 @@ async function proveIdentity(bench: Bench, unit: UnitName, signal: AbortSignal):
       ['firmware', firmware, pair.firmware],
     ].filter(([, found, written]) => found !== written);
     if (wrong.length === 0) return;
-    const told = wrong.map(([what, found, written]) => `${what} is ${found}, the topology says ${written}`).join('; ');
-    throw new BenchError(`${unit} console`, `another unit than expected: ${told}. Are two console cables swapped?`);
+    const told = wrong
+      .map(([what, found, written]) => `${what} is ${found}, the topology says ${written}`)
+      .join('; ');
+    throw new BenchError(
+      `${unit} console`,
+      `another unit than expected: ${told}. Are two console cables swapped?`,
+    );
   } finally {
     over();
   }
@@ -71,7 +79,11 @@ async function proveIdentity(bench: Bench, unit: UnitName, signal: AbortSignal):
 
 async function failoverOf(bench: Bench, unit: UnitName): Promise<FailoverSighting> {
   const report = reportOf(await bench.consoles[unit].lookAtFailover(30_000));
-  if (!report) throw new BenchError(`${unit} console`, 'did not answer show failover; see its last lines in the timeline');
+  if (!report)
+    throw new BenchError(
+      `${unit} console`,
+      'did not answer show failover; see its last lines in the timeline',
+    );
   return report;
 }
 
@@ -84,8 +96,13 @@ function refuseOtherTimers(bench: Bench, report: FailoverSighting): void {
     ['interface poll time', settings.interfacePollMs, failover['interface-poll']],
   ].filter(([, found, written]) => found !== written);
   if (wrong.length === 0) return;
-  const told = wrong.map(([what, found, written]) => `${what} is ${found} ms, the topology says ${written} ms`).join('; ');
-  throw new BenchError('pair', `failover is already configured, but differently: ${told}. Change one of the two.`);
+  const told = wrong
+    .map(([what, found, written]) => `${what} is ${found} ms, the topology says ${written} ms`)
+    .join('; ');
+  throw new BenchError(
+    'pair',
+    `failover is already configured, but differently: ${told}. Change one of the two.`,
+  );
 }
 
 /** The guides' order: the primary unit whole, then the secondary's few lines; replication does the rest. */
@@ -99,7 +116,8 @@ async function bootstrap(bench: Bench, signal: AbortSignal): Promise<void> {
     bench.topology.pair.steady,
     signal,
   );
-  if (!alone) throw new BenchError('primary console', 'failover was turned on, but the unit did not become active');
+  if (!alone)
+    throw new BenchError('primary console', 'failover was turned on, but the unit did not become active');
   await configure(bench, 'secondary', steps.secondary, signal);
 }
 
@@ -109,16 +127,19 @@ async function configure(
   steps: readonly BootstrapStep[],
   signal: AbortSignal,
 ): Promise<void> {
-  await bench.notebook.act({ did: `bootstrap of ${unit} over its console`, role: 'setup', stimuli: [] }, async () => {
-    for (const { why, lines } of steps) {
-      bench.progress.say(`${unit}: ${why}`);
-      await bench.consoles[unit].session.configure(
-        lines.map((line) => ({ typed: revealLine(line, bench.secrets), shown: maskLine(line) })),
-        { signal },
-      );
-    }
-    return undefined;
-  });
+  await bench.notebook.act(
+    { did: `bootstrap of ${unit} over its console`, role: 'setup', stimuli: [] },
+    async () => {
+      for (const { why, lines } of steps) {
+        bench.progress.say(`${unit}: ${why}`);
+        await bench.consoles[unit].session.configure(
+          lines.map((line) => ({ typed: revealLine(line, bench.secrets), shown: maskLine(line) })),
+          { signal },
+        );
+      }
+      return undefined;
+    },
+  );
 }
 
 /** On the active unit; the command is replicated, and the standby writes its flash as well (ASA 5580, 13-6). */

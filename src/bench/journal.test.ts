@@ -9,7 +9,10 @@ describe('the journal', () => {
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'journal-'))));
   afterEach(() => rmSync(folder, { recursive: true }));
   const lines = (): unknown[] =>
-    readFileSync(join(folder, 'journal.ndjson'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as unknown);
+    readFileSync(join(folder, 'journal.ndjson'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown);
 
   it('has the intent on disk before it returns, and what was mended after', () => {
     const journal = new Journal(folder);

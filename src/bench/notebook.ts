@@ -49,7 +49,13 @@ export class Notebook {
     return this.#scenario === undefined ? {} : { scenario: this.#scenario };
   }
 
-  beginScenario(begun: { scenario: string; title: string; requirements: readonly string[]; fault: string; target: string }): void {
+  beginScenario(begun: {
+    scenario: string;
+    title: string;
+    requirements: readonly string[];
+    fault: string;
+    target: string;
+  }): void {
     this.#scenario = begun.scenario;
     this.#recorder.record({ kind: 'scenario', atMs: this.#now, ...begun });
   }
@@ -59,11 +65,13 @@ export class Notebook {
   }
 
   phase(phase: Phase): void {
-    if (this.#scenario !== undefined) this.#recorder.record({ kind: 'phase', atMs: this.#now, scenario: this.#scenario, phase });
+    if (this.#scenario !== undefined)
+      this.#recorder.record({ kind: 'phase', atMs: this.#now, scenario: this.#scenario, phase });
   }
 
   endScenario(): void {
-    if (this.#scenario !== undefined) this.#recorder.record({ kind: 'scenario-ended', atMs: this.#now, scenario: this.#scenario });
+    if (this.#scenario !== undefined)
+      this.#recorder.record({ kind: 'scenario-ended', atMs: this.#now, scenario: this.#scenario });
     this.#scenario = undefined;
   }
 
@@ -80,7 +88,14 @@ export class Notebook {
   }
 
   gap(witness: string, fromMs: number, toMs: number, why: string): void {
-    this.#recorder.record({ kind: 'gap', fromMs: this.at(fromMs), toMs: this.at(toMs), ...this.#of, witness, why });
+    this.#recorder.record({
+      kind: 'gap',
+      fromMs: this.at(fromMs),
+      toMs: this.at(toMs),
+      ...this.#of,
+      witness,
+      why,
+    });
   }
 
   trouble(whose: Trouble['whose'], message: string, benchLeftDirty = false): void {
@@ -107,7 +122,15 @@ export class Notebook {
     const begunMs = this.#now;
     this.#recorder.record({ kind: 'action-begun', id, atMs: begunMs, ...this.#of, did: deed.did });
     const ended = (outcome: Partial<Pick<Action, 'effectiveMs' | 'effectWitness' | 'failed'>>): void => {
-      this.#recorder.record({ kind: 'action', id, ...this.#of, ...deed, begunMs, doneMs: this.#now, ...outcome });
+      this.#recorder.record({
+        kind: 'action',
+        id,
+        ...this.#of,
+        ...deed,
+        begunMs,
+        doneMs: this.#now,
+        ...outcome,
+      });
     };
     try {
       const effect = await perform();

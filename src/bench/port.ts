@@ -32,12 +32,26 @@ export function portOf(bench: BenchParts, unit: UnitName, nameif: string): Cable
  * Shuts a port or brings it up and waits until its operational status follows. The effect lies between the SET
  * and the first reading that shows it: agents report operational status late, so nothing later is claimed.
  */
-export async function switchPort(bench: BenchParts, cabled: CabledPort, wish: 'up' | 'down'): Promise<Effect> {
+export async function switchPort(
+  bench: BenchParts,
+  cabled: CabledPort,
+  wish: 'up' | 'down',
+): Promise<Effect> {
   const { of, port, settleMs, pollMs } = cabled;
   const setMs = bench.clock.nowMs();
   await of.setPort(port, wish);
-  const awaited = { what: `${port} of ${of.name} reads ${wish}`, device: of.name, everyMs: pollMs, atMostMs: settleMs };
-  const hiMs = await untilEffective(awaited, () => readPort(bench, of, port, wish), bench.clock, bench.progress);
+  const awaited = {
+    what: `${port} of ${of.name} reads ${wish}`,
+    device: of.name,
+    everyMs: pollMs,
+    atMostMs: settleMs,
+  };
+  const hiMs = await untilEffective(
+    awaited,
+    () => readPort(bench, of, port, wish),
+    bench.clock,
+    bench.progress,
+  );
   return { effectMs: { loMs: setMs, hiMs }, witness: `${port} of ${of.name}` };
 }
 

@@ -39,7 +39,11 @@ export async function switchPower(bench: BenchParts, unit: UnitName, wish: 'on' 
   };
 }
 
-function followFeed(bench: BenchParts, { pdu, outlet, settleMs, pollMs }: Feed, wish: 'on' | 'off'): Promise<number> {
+function followFeed(
+  bench: BenchParts,
+  { pdu, outlet, settleMs, pollMs }: Feed,
+  wish: 'on' | 'off',
+): Promise<number> {
   const awaited = {
     what: `outlet ${outlet} of ${pdu.name} reads ${wish}`,
     device: pdu.name,
@@ -63,6 +67,8 @@ async function readFeed(bench: BenchParts, pdu: Pdu, outlet: string, wish: 'on' 
 
 /** True when every feed of the unit reads on. */
 export async function isPowered(bench: BenchParts, unit: UnitName): Promise<boolean> {
-  const readings = await Promise.all(feedsOf(bench, unit).map(({ pdu, outlet }) => readFeed(bench, pdu, outlet, 'on')));
+  const readings = await Promise.all(
+    feedsOf(bench, unit).map(({ pdu, outlet }) => readFeed(bench, pdu, outlet, 'on')),
+  );
   return readings.every(({ reached }) => reached);
 }

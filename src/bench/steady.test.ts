@@ -4,13 +4,24 @@ import { mateOf } from '../pair/index.ts';
 import type { PairSeen } from './seen.ts';
 import { activeUnit, missingForSteady } from './steady.ts';
 
-const host = (unit: UnitName, state: HostReport['state'], change: Partial<HostReport['interfaces'][number]> = {}): HostReport => ({
+const host = (
+  unit: UnitName,
+  state: HostReport['state'],
+  change: Partial<HostReport['interfaces'][number]> = {},
+): HostReport => ({
   unit,
   state,
-  interfaces: [{ nameif: 'inside', address: '10.0.0.1', health: 'normal', monitoring: 'monitored', ...change }],
+  interfaces: [
+    { nameif: 'inside', address: '10.0.0.1', health: 'normal', monitoring: 'monitored', ...change },
+  ],
 });
 
-const report = (unit: UnitName, mine: HostReport['state'], mates: HostReport['state'], change = {}): FailoverSighting => ({
+const report = (
+  unit: UnitName,
+  mine: HostReport['state'],
+  mates: HostReport['state'],
+  change = {},
+): FailoverSighting => ({
   sight: 'failover',
   on: true,
   thisHost: host(unit, mine, change),
@@ -25,7 +36,10 @@ const seen = (primary: FailoverSighting, secondary: FailoverSighting): PairSeen 
   secondary: { saw: secondary, askedMs: 1, answeredMs: 2 },
 });
 
-const good = seen(report('primary', 'active', 'standby-ready'), report('secondary', 'standby-ready', 'active'));
+const good = seen(
+  report('primary', 'active', 'standby-ready'),
+  report('secondary', 'standby-ready', 'active'),
+);
 
 describe('steady state', () => {
   it('is proven by both units agreeing, with every monitored interface normal', () => {
@@ -35,15 +49,63 @@ describe('steady state', () => {
 
   const missing: readonly (readonly [string, PairSeen, RegExp])[] = [
     ['one unit has not answered', { primary: good.primary } as PairSeen, /secondary has not answered/],
-    ['a unit is silent', { ...good, primary: { saw: { sight: 'silent' }, askedMs: 1, answeredMs: 2 } }, /primary has not answered/],
-    ['both are active', seen(report('primary', 'active', 'active'), report('secondary', 'active', 'active')), /both units are active/],
-    ['the standby still synchronizes', seen(report('primary', 'active', 'bulk-sync'), report('secondary', 'bulk-sync', 'active')), /secondary is bulk-sync/],
-    ['the units disagree', seen(report('primary', 'active', 'failed'), report('secondary', 'standby-ready', 'active')), /do not agree/],
-    ['an interface still waits', seen(report('primary', 'active', 'standby-ready', { monitoring: 'waiting' }), report('secondary', 'standby-ready', 'active')), /inside of this host is normal \(waiting\)/],
-    ['an interface has no link', seen(report('primary', 'active', 'standby-ready', { health: 'no-link' }), report('secondary', 'standby-ready', 'active')), /no-link/],
-    ['the failover link is down', seen({ ...report('primary', 'active', 'standby-ready'), failoverLink: 'down' }, report('secondary', 'standby-ready', 'active')), /failover link is down/],
-    ['failover is off', seen({ ...report('primary', 'active', 'standby-ready'), on: false }, report('secondary', 'standby-ready', 'active')), /failover is off on primary/],
-    ['the consoles are swapped', seen(report('secondary', 'standby-ready', 'active'), report('primary', 'active', 'standby-ready')), /leads to the secondary unit/],
+    [
+      'a unit is silent',
+      { ...good, primary: { saw: { sight: 'silent' }, askedMs: 1, answeredMs: 2 } },
+      /primary has not answered/,
+    ],
+    [
+      'both are active',
+      seen(report('primary', 'active', 'active'), report('secondary', 'active', 'active')),
+      /both units are active/,
+    ],
+    [
+      'the standby still synchronizes',
+      seen(report('primary', 'active', 'bulk-sync'), report('secondary', 'bulk-sync', 'active')),
+      /secondary is bulk-sync/,
+    ],
+    [
+      'the units disagree',
+      seen(report('primary', 'active', 'failed'), report('secondary', 'standby-ready', 'active')),
+      /do not agree/,
+    ],
+    [
+      'an interface still waits',
+      seen(
+        report('primary', 'active', 'standby-ready', { monitoring: 'waiting' }),
+        report('secondary', 'standby-ready', 'active'),
+      ),
+      /inside of this host is normal \(waiting\)/,
+    ],
+    [
+      'an interface has no link',
+      seen(
+        report('primary', 'active', 'standby-ready', { health: 'no-link' }),
+        report('secondary', 'standby-ready', 'active'),
+      ),
+      /no-link/,
+    ],
+    [
+      'the failover link is down',
+      seen(
+        { ...report('primary', 'active', 'standby-ready'), failoverLink: 'down' },
+        report('secondary', 'standby-ready', 'active'),
+      ),
+      /failover link is down/,
+    ],
+    [
+      'failover is off',
+      seen(
+        { ...report('primary', 'active', 'standby-ready'), on: false },
+        report('secondary', 'standby-ready', 'active'),
+      ),
+      /failover is off on primary/,
+    ],
+    [
+      'the consoles are swapped',
+      seen(report('secondary', 'standby-ready', 'active'), report('primary', 'active', 'standby-ready')),
+      /leads to the secondary unit/,
+    ],
   ];
   for (const [when, pair, reason] of missing) {
     it(`is not proven when ${when}`, () => {
@@ -53,10 +115,19 @@ describe('steady state', () => {
 
   it('does not mind an interface that is not monitored', () => {
     const down = { health: 'link-down', monitoring: 'not-monitored' } as const;
-    expect(missingForSteady(seen(report('primary', 'active', 'standby-ready', down), report('secondary', 'standby-ready', 'active')))).to.deep.equal([]);
+    expect(
+      missingForSteady(
+        seen(
+          report('primary', 'active', 'standby-ready', down),
+          report('secondary', 'standby-ready', 'active'),
+        ),
+      ),
+    ).to.deep.equal([]);
   });
 
   it('names no active unit when both say they are', () => {
-    expect(activeUnit(seen(report('primary', 'active', 'active'), report('secondary', 'active', 'active')))).to.equal(undefined);
+    expect(
+      activeUnit(seen(report('primary', 'active', 'active'), report('secondary', 'active', 'active'))),
+    ).to.equal(undefined);
   });
 });

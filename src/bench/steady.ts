@@ -17,11 +17,17 @@ export function activeUnit(seen: PairSeen): UnitName | undefined {
  */
 export function missingForSteady(seen: PairSeen): readonly string[] {
   const reports = unitNames.map((unit) => ({ unit, report: reportOf(seen[unit]) }));
-  const missing = reports.flatMap(({ unit, report }) => (report ? missingOf(unit, report) : [`${unit} has not answered`]));
+  const missing = reports.flatMap(({ unit, report }) =>
+    report ? missingOf(unit, report) : [`${unit} has not answered`],
+  );
   if (missing.length > 0) return missing;
   const [first, second] = reports.map(({ report }) => report);
-  if (first?.thisHost?.state === second?.thisHost?.state) missing.push(`both units are ${first?.thisHost?.state ?? 'off'}`);
-  if (first?.thisHost?.state !== second?.otherHost?.state || second?.thisHost?.state !== first?.otherHost?.state)
+  if (first?.thisHost?.state === second?.thisHost?.state)
+    missing.push(`both units are ${first?.thisHost?.state ?? 'off'}`);
+  if (
+    first?.thisHost?.state !== second?.otherHost?.state ||
+    second?.thisHost?.state !== first?.otherHost?.state
+  )
     missing.push('the units do not agree about each other');
   return missing;
 }
@@ -29,16 +35,20 @@ export function missingForSteady(seen: PairSeen): readonly string[] {
 function missingOf(unit: UnitName, report: FailoverSighting): string[] {
   if (!report.on || !report.thisHost || !report.otherHost) return [`failover is off on ${unit}`];
   const missing: string[] = [];
-  if (report.thisHost.unit !== unit) missing.push(`the ${unit} console leads to the ${report.thisHost.unit} unit`);
+  if (report.thisHost.unit !== unit)
+    missing.push(`the ${unit} console leads to the ${report.thisHost.unit} unit`);
   const { state } = report.thisHost;
   if (state !== 'active' && state !== 'standby-ready') missing.push(`${unit} is ${state}`);
   if (report.failoverLink !== 'up') missing.push(`${unit} says the failover link is ${report.failoverLink}`);
   for (const host of [report.thisHost, report.otherHost]) {
     const bad = host.interfaces.filter(
-      ({ health, monitoring }) => monitoring !== 'not-monitored' && (health !== 'normal' || monitoring === 'waiting'),
+      ({ health, monitoring }) =>
+        monitoring !== 'not-monitored' && (health !== 'normal' || monitoring === 'waiting'),
     );
     for (const { nameif, health, monitoring } of bad)
-      missing.push(`${unit} says ${nameif} of ${host.unit === unit ? 'this host' : mateOf(unit)} is ${health} (${monitoring})`);
+      missing.push(
+        `${unit} says ${nameif} of ${host.unit === unit ? 'this host' : mateOf(unit)} is ${health} (${monitoring})`,
+      );
   }
   return missing;
 }

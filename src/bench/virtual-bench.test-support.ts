@@ -42,24 +42,37 @@ export function openVirtualBench(planned: readonly string[], defects: readonly s
   const { topology: written, path, sha256 } = readTopology(topologyFile);
   const topology: Topology = { ...written, flows: [] };
   const secrets = openSecrets(topology, path, {});
-  const simulated = createSimulatedBench(written, secrets, clock, { defects: defects.map((defect) => ({ defect })), seed: 1 });
+  const simulated = createSimulatedBench(written, secrets, clock, {
+    defects: defects.map((defect) => ({ defect })),
+    seed: 1,
+  });
   const parent = mkdtempSync(join(tmpdir(), 'virtual-bench-'));
   const folder = join(parent, 'run');
   const recorder = openRecorder(
     folder,
-    { tool: 'fover test', node: process.version, topology: { name: topology.name, sha256 }, bench: 'simulated', planned },
+    {
+      tool: 'fover test',
+      node: process.version,
+      topology: { name: topology.name, sha256 },
+      bench: 'simulated',
+      planned,
+    },
     clock,
     secrets.values(),
   );
   const notebook = new Notebook(recorder);
   const { login } = topology.pair;
   const console = (unit: UnitName): UnitConsole => {
-    const session = new FirewallSession(terminalLine(simulated.units[unit].console, `${unit} console`, clock), clock, {
-      name: `${unit} console`,
-      username: login.username,
-      password: () => secrets.reveal(login.password),
-      enable: () => secrets.reveal(login.enable),
-    });
+    const session = new FirewallSession(
+      terminalLine(simulated.units[unit].console, `${unit} console`, clock),
+      clock,
+      {
+        name: `${unit} console`,
+        username: login.username,
+        password: () => secrets.reveal(login.password),
+        enable: () => secrets.reveal(login.enable),
+      },
+    );
     return new UnitConsole(unit, session, notebook);
   };
   const consoles = { primary: console('primary'), secondary: console('secondary') };
@@ -103,7 +116,10 @@ function memorySwitch(of: SimulatedSwitch, clock: Clock): Switch {
     if (!port) throw new Error(`no port ${name}`);
     return port;
   };
-  const instants = (): { askedMs: number; answeredMs: number } => ({ askedMs: clock.nowMs(), answeredMs: clock.nowMs() });
+  const instants = (): { askedMs: number; answeredMs: number } => ({
+    askedMs: clock.nowMs(),
+    answeredMs: clock.nowMs(),
+  });
   return {
     name: of.name,
     ports: () => Promise.resolve(of.ports.map(({ name }) => name)),
@@ -120,7 +136,10 @@ function memorySwitch(of: SimulatedSwitch, clock: Clock): Switch {
 }
 
 function memoryPdu(of: SimulatedPdu, clock: Clock): Pdu {
-  const instants = (): { askedMs: number; answeredMs: number } => ({ askedMs: clock.nowMs(), answeredMs: clock.nowMs() });
+  const instants = (): { askedMs: number; answeredMs: number } => ({
+    askedMs: clock.nowMs(),
+    answeredMs: clock.nowMs(),
+  });
   return {
     name: of.name,
     read: (number) => {

@@ -1,4 +1,4 @@
-import { pause } from '../clock.ts';
+import { pause, reasonOf } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import { unitNames } from '../pair/index.ts';
 import type { UnitName } from '../pair/index.ts';
@@ -29,7 +29,12 @@ export class Watch {
   #rounds: Promise<unknown> = Promise.resolve();
   #broken: Error | undefined;
 
-  constructor(consoles: Readonly<Record<UnitName, UnitConsole>>, clock: Clock, progress: Progress, pace: WatchPace) {
+  constructor(
+    consoles: Readonly<Record<UnitName, UnitConsole>>,
+    clock: Clock,
+    progress: Progress,
+    pace: WatchPace,
+  ) {
     this.#consoles = consoles;
     this.#clock = clock;
     this.#progress = progress;
@@ -54,10 +59,15 @@ export class Watch {
    * True as soon as `isSo` holds for what was asked after now, false after `atMostMs` milliseconds. Rejects with
    * the reason of `signal`, or with the error that ended the watch.
    */
-  waitUntil(what: string, isSo: (seen: PairSeen) => boolean, atMostMs: number, signal?: AbortSignal): Promise<boolean> {
+  waitUntil(
+    what: string,
+    isSo: (seen: PairSeen) => boolean,
+    atMostMs: number,
+    signal?: AbortSignal,
+  ): Promise<boolean> {
     const over = this.#progress.waiting(what, atMostMs);
     return new Promise<boolean>((resolve, reject) => {
-      const leave = (): void => settle(() => reject(signal?.reason as Error));
+      const leave = (): void => settle(() => reject(reasonOf(signal)));
       const waiter: Waiter = {
         sinceMs: this.#clock.nowMs(),
         look: (seen) => {
@@ -90,7 +100,8 @@ export class Watch {
       try {
         this.#latest[console.unit] = await console.lookAtFailover(this.#pace.boundMs);
       } catch (error) {
-        if (!this.#stopping.signal.aborted) this.#broken = error instanceof Error ? error : new Error(String(error));
+        if (!this.#stopping.signal.aborted)
+          this.#broken = error instanceof Error ? error : new Error(String(error));
       }
       this.#tell();
       if (this.#broken) return;

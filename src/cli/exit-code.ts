@@ -14,7 +14,8 @@ export const exitCodes = {
 
 /** The exit code of an error by whose fault it is, and the words for people: no stack unless the fault is ours. */
 export function tellError(error: unknown): { readonly code: number; readonly text: string } {
-  if (error instanceof TopologyError || error instanceof UsageError) return { code: exitCodes.usage, text: error.message };
+  if (error instanceof TopologyError || error instanceof UsageError)
+    return { code: exitCodes.usage, text: error.message };
   if (error instanceof UnreadLineError) return { code: exitCodes.unreadLine, text: error.message };
   if (error instanceof BenchError) return { code: exitCodes.infrastructure, text: error.message };
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

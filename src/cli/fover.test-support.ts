@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, resolve as absolute } from 'node:path';
 
-const root = resolve(import.meta.dirname, '../..');
+const root = absolute(import.meta.dirname, '../..');
 export const builtFover = join(root, 'dist/src/cli/fover.js');
 
 /** How a process of fover ended. */
@@ -35,10 +35,16 @@ export function workFolder(): string {
 export function fover(
   folder: string,
   args: readonly string[],
-  options: { input?: string; program?: string; whileRunning?: (child: ChildProcess, out: string) => void } = {},
+  options: {
+    input?: string;
+    program?: string;
+    whileRunning?: (child: ChildProcess, out: string) => void;
+  } = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('FOVER_')));
+    const env = Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !name.startsWith('FOVER_')),
+    );
     const child = spawn(process.execPath, [options.program ?? builtFover, ...args], { cwd: folder, env });
     let out = '';
     let err = '';

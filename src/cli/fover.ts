@@ -22,7 +22,9 @@ async function end(command: () => number | Promise<number>): Promise<void> {
 }
 
 const program = new Command('fover')
-  .description('Certifies failover of Cisco PIX and ASA pairs: causes the fault, watches, judges against the guides.')
+  .description(
+    'Certifies failover of Cisco PIX and ASA pairs: causes the fault, watches, judges against the guides.',
+  )
   .version(toolVersion)
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : exitCodes.usage))
@@ -43,11 +45,24 @@ Examples:
 program
   .command('run')
   .description('play suites on the bench of a topology, judge, and write reports/<run>/')
-  .argument('[suite...]', `names of suites that come with fover (${suiteNames().join(', ')}), or files of your own`, collect, [])
+  .argument(
+    '[suite...]',
+    `names of suites that come with fover (${suiteNames().join(', ')}), or files of your own`,
+    collect,
+    [],
+  )
   .option('-t, --topology <file>', 'the bench', simulatedTopology)
   .option('-r, --reports <folder>', 'where the folder of the run is made', 'reports')
-  .option('-d, --defect <name>', 'make the simulated pair get something wrong on purpose; may be repeated', collect, [])
-  .addHelpText('after', '\nExamples:\n  fover run\n  fover run ./my-suite.js --topology rack.yaml\n  fover run --defect never-takes-over')
+  .option(
+    '-d, --defect <name>',
+    'make the simulated pair get something wrong on purpose; may be repeated',
+    collect,
+    [],
+  )
+  .addHelpText(
+    'after',
+    '\nExamples:\n  fover run\n  fover run ./my-suite.js --topology rack.yaml\n  fover run --defect never-takes-over',
+  )
   .action((suites, { topology, reports, defect }) => end(() => run(suites, { topology, reports, defect })));
 
 program
@@ -69,7 +84,10 @@ program
   .description('read the text of a show command, print it as JSON')
   .argument('<command>', 'such as "show failover"')
   .argument('[file]', 'standard input without it')
-  .addHelpText('after', '\nExamples:\n  fover parse "show failover" capture.txt\n  fover parse "show version" < capture.txt')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  fover parse "show failover" capture.txt\n  fover parse "show version" < capture.txt',
+  )
   .action((command, file) => end(() => parse(command, file)));
 
 program
@@ -79,7 +97,10 @@ program
   .option('--json', 'print one line of JSON with the endpoints when ready')
   .option('-d, --defect <name>', 'get something wrong on purpose; may be repeated', collect, [])
   .option('--until-input-ends', 'also end when standard input does')
-  .addHelpText('after', `\nDefects:\n${defectList()}\n\nExamples:\n  fover simulate\n  fover simulate topologies/simulated.yaml --defect never-takes-over`)
+  .addHelpText(
+    'after',
+    `\nDefects:\n${defectList()}\n\nExamples:\n  fover simulate\n  fover simulate topologies/simulated.yaml --defect never-takes-over`,
+  )
   .action((topology, options) => end(() => simulate(topology, options)));
 
 await program.parseAsync();

@@ -11,16 +11,22 @@ import type { Entry } from '../timeline/index.ts';
  * Judges a stored run by nothing but its folder and writes the verdict in every format. `fover run` ends with
  * this very function, so that both give the same bytes.
  */
-export function judgeFolder(folder: string): { readonly verdict: Verdict; readonly entries: readonly Entry[] } {
+export function judgeFolder(folder: string): {
+  readonly verdict: Verdict;
+  readonly entries: readonly Entry[];
+} {
   if (!existsSync(join(folder, 'timeline.ndjson')))
-    throw new UsageError(`${folder}: no timeline.ndjson in it; give the folder of a run, such as reports/<run>`);
+    throw new UsageError(
+      `${folder}: no timeline.ndjson in it; give the folder of a run, such as reports/<run>`,
+    );
   const { entries, doubts } = readTimeline(folder);
   const { manifest, doubts: manifestDoubts } = readManifest(folder);
   const verdict = judgeEntries(entries, {
     doubts: [...doubts, ...manifestDoubts],
     ...(manifest ? { planned: manifest.planned } : {}),
   });
-  for (const { file, render } of formats) writeFileSync(join(folder, file), render(verdict, entries, manifest), { mode: 0o600 });
+  for (const { file, render } of formats)
+    writeFileSync(join(folder, file), render(verdict, entries, manifest), { mode: 0o600 });
   return { verdict, entries };
 }
 
@@ -32,7 +38,11 @@ export function judge(folder: string): number {
   process.stdout.write(toText(verdict, entries));
   if (before !== undefined) {
     const same = before === readFileSync(path, 'utf8');
-    process.stdout.write(same ? 'The same bytes as the verdict that lay there.\n' : 'The verdict differs from the one that lay there.\n');
+    process.stdout.write(
+      same
+        ? 'The same bytes as the verdict that lay there.\n'
+        : 'The verdict differs from the one that lay there.\n',
+    );
   }
   return verdict.exitCode;
 }

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { UsageError } from '../errors.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -16,8 +17,8 @@ export const packageFolder = ((): string => {
 
 /** The version in package.json, for manifests and `--version`. */
 export const toolVersion = ((): string => {
-  const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
-  return version;
+  const described = z.object({ version: z.string() });
+  return described.parse(JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'))).version;
 })();
 
 export const simulatedTopology = join(packageFolder, 'topologies', 'simulated.yaml');
@@ -38,7 +39,8 @@ export function suiteNames(): readonly string[] {
 
 /** The file of a suite that was named on the command line: one of ours by name, or a path. Throws `UsageError`. */
 export function suiteFile(nameOrPath: string): string {
-  if (suiteNames().includes(nameOrPath)) return join(suiteFolder, `${nameOrPath}${extname(fileURLToPath(import.meta.url))}`);
+  if (suiteNames().includes(nameOrPath))
+    return join(suiteFolder, `${nameOrPath}${extname(fileURLToPath(import.meta.url))}`);
   const path = resolve(nameOrPath);
   if (existsSync(path)) return path;
   throw new UsageError(`no suite ${nameOrPath}: give a path, or one of ${suiteNames().join(', ')}`);

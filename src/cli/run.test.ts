@@ -11,7 +11,8 @@ const secrets = readFileSync(join(root, 'topologies/simulated.secrets'), 'utf8')
   .split('\n')
   .filter((line) => /^\w+=/.test(line))
   .map((line) => line.slice(line.indexOf('=') + 1));
-const verdictOf = (run: string): Verdict => JSON.parse(readFileSync(join(run, 'verdict.json'), 'utf8')) as Verdict;
+const verdictOf = (run: string): Verdict =>
+  JSON.parse(readFileSync(join(run, 'verdict.json'), 'utf8')) as Verdict;
 
 const forced = {
   name: 'forced',
@@ -60,7 +61,9 @@ describe('fover run', function () {
       expect(secrets).to.have.length.at.least(4);
       const files = everyFile(run);
       expect(files.map(({ path }) => path).join()).to.match(/console\/primary\.raw.*timeline\.ndjson/s);
-      const leaks = files.flatMap(({ path, bytes }) => secrets.filter((secret) => bytes.includes(secret)).map((secret) => `${path}: ${secret}`));
+      const leaks = files.flatMap(({ path, bytes }) =>
+        secrets.filter((secret) => bytes.includes(secret)).map((secret) => `${path}: ${secret}`),
+      );
       expect(leaks).to.deep.equal([]);
     });
 
@@ -102,7 +105,12 @@ describe('fover run', function () {
 
   it('fails a unit that does not take over, names the rule and the requirement, and exits 1', async () => {
     const folder = workFolder();
-    const { code, out } = await fover(folder, ['run', writeSuite(folder, dark), '--defect', 'never-takes-over']);
+    const { code, out } = await fover(folder, [
+      'run',
+      writeSuite(folder, dark),
+      '--defect',
+      'never-takes-over',
+    ]);
     expect(code, out).to.equal(1);
     const [scenario] = verdictOf(onlyRun(folder)).scenarios;
     expect(scenario?.outcome).to.equal('fail');
@@ -113,7 +121,12 @@ describe('fover run', function () {
 
   it('blames the bench, not the pair, when the PDU acknowledges and does nothing, and exits 3', async () => {
     const folder = workFolder();
-    const { code, out } = await fover(folder, ['run', writeSuite(folder, dark), '--defect', 'outlet-acknowledges-only']);
+    const { code, out } = await fover(folder, [
+      'run',
+      writeSuite(folder, dark),
+      '--defect',
+      'outlet-acknowledges-only',
+    ]);
     expect(code, out).to.equal(3);
     const [scenario] = verdictOf(onlyRun(folder)).scenarios;
     expect(scenario).to.include({ outcome: 'inconclusive', infrastructure: true });
@@ -141,14 +154,23 @@ describe('fover run', function () {
       },
     });
     expect(code, out).to.equal(2);
-    const journal = readFileSync(join(onlyRun(folder), 'journal.ndjson'), 'utf8').trim().split('\n');
-    expect(journal.map((line) => JSON.parse(line) as unknown)).to.deep.equal([{ intent: 1, restores: 'power of primary on' }, { mended: 1 }]);
+    const journal = readFileSync(join(onlyRun(folder), 'journal.ndjson'), 'utf8')
+      .trim()
+      .split('\n');
+    expect(journal.map((line) => JSON.parse(line) as unknown)).to.deep.equal([
+      { intent: 1, restores: 'power of primary on' },
+      { mended: 1 },
+    ]);
   });
 
   it('works from the package, in an empty folder', async () => {
     const folder = workFolder();
     const [{ filename }] = JSON.parse(
-      execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+      execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+        cwd: root,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
     ) as [{ filename: string }];
     execFileSync('tar', ['xzf', filename], { cwd: folder });
     symlinkSync(join(root, 'node_modules'), join(folder, 'package/node_modules'));
@@ -158,6 +180,8 @@ describe('fover run', function () {
     const { code, out, err } = await fover(empty, ['run', writeSuite(empty, forced)], { program });
     expect(code, `${out}\n${err}`).to.equal(0);
     expect((await fover(empty, ['run', '--help'], { program })).out).to.contain('active-standby');
-    expect((await fover(empty, ['check', join(folder, 'package/topologies/simulated.yaml')], { program })).code).to.equal(0);
+    expect(
+      (await fover(empty, ['check', join(folder, 'package/topologies/simulated.yaml')], { program })).code,
+    ).to.equal(0);
   });
 });

@@ -42,29 +42,37 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
     throw new UsageError(`${options.topology}: Active/Active is read and checked, but not played yet`);
   if (options.defect?.length && !read.topology.simulated)
     throw new UsageError('--defect is for a simulated bench; this topology describes a real one');
-  const suites = await loadSuites((suiteNamesOrPaths.length > 0 ? suiteNamesOrPaths : suiteNames()).map(suiteFile), frontDoor);
+  const suites = await loadSuites(
+    (suiteNamesOrPaths.length > 0 ? suiteNamesOrPaths : suiteNames()).map(suiteFile),
+    frontDoor,
+  );
   const terminal = openTerminal(process.stdout, realClock);
-  const { signal, settle } = listenForStop(terminal);
+  const stopping = listenForStop(terminal);
   const simulated = read.topology.simulated
     ? await startSimulatedBench(read.path, options.defect ?? [], realClock)
     : undefined;
   const folder = newRunFolder(options.reports, read.topology.name);
   try {
-    const recorder = openRecorder(folder, {
-      tool: `fover ${toolVersion}`,
-      node: process.version,
-      topology: { name: read.topology.name, sha256: read.sha256 },
-      bench: simulated ? 'simulated' : 'real',
-      planned: registeredScenarios().map(({ name }) => name),
-    }, realClock, secrets.values());
+    const recorder = openRecorder(
+      folder,
+      {
+        tool: `fover ${toolVersion}`,
+        node: process.version,
+        topology: { name: read.topology.name, sha256: read.sha256 },
+        bench: simulated ? 'simulated' : 'real',
+        planned: registeredScenarios().map(({ name }) => name),
+      },
+      realClock,
+      secrets.values(),
+    );
     const topology = simulated ? withEndpoints(read.topology, simulated.endpoints) : read.topology;
-    await playAll({ topology, secrets, recorder, terminal, suites, stop: signal });
+    await playAll({ topology, secrets, recorder, terminal, suites, stop: stopping.signal });
     recorder.end();
     recorder.close();
   } finally {
     await simulated?.stop();
     terminal.close();
-    settle();
+    stopping.settle();
   }
   return tellVerdict(folder);
 }
@@ -91,7 +99,13 @@ async function playAll(running: Running): Promise<void> {
   } finally {
     const unverified = bench ? await bench.close() : [];
     for (const message of unverified)
-      recorder.record({ kind: 'trouble', atMs: recorder.now(), whose: 'bench', message: `could not be put back: ${message}`, benchLeftDirty: true });
+      recorder.record({
+        kind: 'trouble',
+        atMs: recorder.now(),
+        whose: 'bench',
+        message: `could not be put back: ${message}`,
+        benchLeftDirty: true,
+      });
   }
 }
 

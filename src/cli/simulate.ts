@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { realClock } from '../clock.ts';
 import { defects as knownDefects, serveSimulatedBench } from '../simulator/index.ts';
 import { openSecrets, readTopology } from '../topology/index.ts';
-import type { Endpoints } from '../topology/index.ts';
+import type { Endpoint, Endpoints } from '../topology/index.ts';
 import { unitNames } from '../pair/index.ts';
 import { UsageError } from '../errors.ts';
 import type { WantedDefect } from '../simulator/index.ts';
@@ -23,7 +23,8 @@ export function defectList(): string {
 function wantedDefect(text: string): WantedDefect {
   const [defect = '', name] = text.split('@');
   const unit = unitNames.find((candidate) => candidate === name);
-  if (name !== undefined && !unit) throw new UsageError(`--defect ${text}: after @ comes primary or secondary`);
+  if (name !== undefined && !unit)
+    throw new UsageError(`--defect ${text}: after @ comes primary or secondary`);
   return { defect, unit };
 }
 
@@ -31,7 +32,9 @@ function wantedDefect(text: string): WantedDefect {
 export async function simulate(path: string, options: SimulateOptions): Promise<number> {
   const { topology, path: file } = readTopology(path);
   const secrets = openSecrets(topology, file, process.env);
-  const served = await serveSimulatedBench(topology, secrets, realClock, { defects: (options.defect ?? []).map(wantedDefect) });
+  const served = await serveSimulatedBench(topology, secrets, realClock, {
+    defects: (options.defect ?? []).map(wantedDefect),
+  });
   const told = options.json ? JSON.stringify({ endpoints: served.endpoints }) : describe(served.endpoints);
   process.stdout.write(`${told}\n`);
   const ends = [once(process, 'SIGINT'), once(process, 'SIGTERM')];
@@ -45,9 +48,10 @@ export async function simulate(path: string, options: SimulateOptions): Promise<
   return 0;
 }
 
+const at = ({ host, port }: Endpoint): string => `${host} ${port}`;
+
 function describe(endpoints: Endpoints): string {
   const { consoles, management, switches, pdus, flows } = endpoints;
-  const at = ({ host, port }: { host: string; port: number }): string => `${host} ${port}`;
   return [
     'The simulated bench is ready; Ctrl-C ends it.',
     ...unitNames.map((unit) => `  console of ${unit}: telnet ${at(consoles[unit])}`),
@@ -57,6 +61,8 @@ function describe(endpoints: Endpoints): string {
     ),
     ...Object.entries(switches).map(([name, { host, port }]) => `  switch ${name}: SNMP udp:${host}:${port}`),
     ...Object.entries(pdus).map(([name, { host, port }]) => `  PDU ${name}: SNMP udp:${host}:${port}`),
-    ...Object.entries(flows).map(([name, flow]) => `  flow ${name}: send udp ${at(flow.send)}, receive udp ${at(flow.receive)}`),
+    ...Object.entries(flows).map(
+      ([name, flow]) => `  flow ${name}: send udp ${at(flow.send)}, receive udp ${at(flow.receive)}`,
+    ),
   ].join('\n');
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { within } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import { BenchError } from '../errors.ts';
+import { readEndpoints } from '../topology/index.ts';
 import type { Endpoints } from '../topology/index.ts';
 
 /** A simulated bench that runs in a process of its own. */
@@ -20,22 +21,34 @@ const endBoundMs = 5000;
  * Starts `fover simulate` as a child, so that the simulated units share no thread with what measures them, and
  * resolves with its endpoints. Throws `BenchError` with the child's own words when it does not become ready.
  */
-export async function startSimulatedBench(topologyPath: string, defects: readonly string[], clock: Clock): Promise<SimulatedBench> {
+export async function startSimulatedBench(
+  topologyPath: string,
+  defects: readonly string[],
+  clock: Clock,
+): Promise<SimulatedBench> {
   const fover = fileURLToPath(import.meta.url).replace(/simulated-bench(\.[jt]s)$/, 'fover$1');
   const child = spawn(
     process.execPath,
-    [...process.execArgv, fover, 'simulate', topologyPath, '--json', '--until-input-ends', ...defects.flatMap((defect) => ['--defect', defect])],
+    [
+      ...process.execArgv,
+      fover,
+      'simulate',
+      topologyPath,
+      '--json',
+      '--until-input-ends',
+      ...defects.flatMap((defect) => ['--defect', defect]),
+    ],
     // A process group of its own: Ctrl-C reaches us alone, and the bench lives until it has been put back.
     { stdio: ['pipe', 'pipe', 'pipe'], detached: true },
   );
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-4000)));
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const ready = new Promise<Endpoints>((resolve, reject) => {
-    createInterface({ input: child.stdout }).once('line', (line) => resolve((JSON.parse(line) as { endpoints: Endpoints }).endpoints));
+  const ready = new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).once('line', resolve);
     child.once('error', reject);
     void ended.then(() => reject(new Error(complaint.trim() || 'it ended without a word')));
-  });
+  }).then(readEndpoints);
   const stop = async (): Promise<void> => {
     child.stdin.end();
     child.kill('SIGTERM');
@@ -46,6 +59,10 @@ export async function startSimulatedBench(topologyPath: string, defects: readonl
     return { endpoints: await within(clock, readyBoundMs, ready), stop };
   } catch (error) {
     await stop();
-    throw new BenchError('simulated bench', `did not become ready: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new BenchError(
+      'simulated bench',
+      `did not become ready: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
   }
 }

@@ -17,7 +17,10 @@ describe('the small commands', function () {
   });
 
   it('check: refuses a broken one with file, line, column and the nearest name, exit 64', async () => {
-    const text = readFileSync(join(root, 'topologies/simulated.yaml'), 'utf8').replace('security-level: 100', 'security-levle: 100');
+    const text = readFileSync(join(root, 'topologies/simulated.yaml'), 'utf8').replace(
+      'security-level: 100',
+      'security-levle: 100',
+    );
     const line = text.split('\n').findIndex((row) => row.includes('security-levle')) + 1;
     copyFileSync(join(root, 'topologies/simulated.secrets'), join(folder, 'simulated.secrets'));
     writeFileSync(join(folder, 'broken.yaml'), text);
@@ -38,9 +41,13 @@ describe('the small commands', function () {
   });
 
   it('parse: exit 65 with the number of the line that is not understood', async () => {
-    const { code, err } = await fover(folder, ['parse', 'show failover'], { input: 'Failover On \nFailover unit Primary\nThe moon is full\n' });
+    const { code, err } = await fover(folder, ['parse', 'show failover'], {
+      input: 'Failover On \nFailover unit Primary\nThe moon is full\n',
+    });
     expect(code).to.equal(65);
-    expect(err).to.match(/line 3/).and.to.match(/The moon is full/);
+    expect(err)
+      .to.match(/line 3/)
+      .and.to.match(/The moon is full/);
   });
 
   it('parse: a command that no parser knows is a usage error, and names those that are known', async () => {

@@ -11,7 +11,9 @@ export function listenForStop(terminal: Terminal): { readonly signal: AbortSigna
   const listen = (name: NodeJS.Signals): void => {
     if (stopping.signal.aborted) {
       terminal.close();
-      process.stderr.write(`${name} again: leaving at once. What was broken is named in journal.ndjson of the run; put it back by hand.\n`);
+      process.stderr.write(
+        `${name} again: leaving at once. What was broken is named in journal.ndjson of the run; put it back by hand.\n`,
+      );
       process.exit(exitCodes.benchLeftDirty);
     }
     terminal.say(`${name}: putting the bench back, then stopping; once more to leave at once`);

@@ -1,7 +1,7 @@
 /** What a person sees while a run goes on: live waits on a terminal, plain lines when there is none. */
 import { MultiBar } from 'cli-progress';
 import type { SingleBar } from 'cli-progress';
-import type { Clock } from '../clock.ts';
+import type { Cancel, Clock } from '../clock.ts';
 import type { Progress } from '../bench/index.ts';
 
 /** A progress display that must be closed before anything else is printed. */
@@ -9,13 +9,16 @@ export interface Terminal extends Progress {
   close(): void;
 }
 
+const none: Cancel = () => undefined;
+
 /** Milliseconds after which a wait is told where there is no terminal. */
 const plainAfterMs = 5000;
 
 /** Control characters of devices never reach a terminal: they are shown, not obeyed. */
 export function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are what is looked for
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return text.replaceAll(/\p{Cc}/gu, (char) =>
+    char === '\n' || char === '\t' ? char : `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
 }
 
 /** Live bars on a terminal, plain lines elsewhere. */
@@ -29,7 +32,7 @@ function plainTerminal(stream: NodeJS.WriteStream, clock: Clock): Terminal {
     say,
     waiting(what, atMostMs) {
       const begunMs = clock.nowMs();
-      let cancel = (): void => undefined;
+      let cancel: Cancel = none;
       const tell = (): void => {
         say(`  … ${what}: waiting for ${seconds(clock.nowMs() - begunMs)}, at most ${seconds(atMostMs)}`);
         cancel = clock.after(2 * plainAfterMs, tell);
@@ -42,18 +45,16 @@ function plainTerminal(stream: NodeJS.WriteStream, clock: Clock): Terminal {
 }
 
 function liveTerminal(stream: NodeJS.WriteStream, clock: Clock): Terminal {
-  const bars = new MultiBar(
-    {
-      stream,
-      clearOnComplete: true,
-      hideCursor: true,
-      format: '  {bar} {what}: {since} of at most {most}',
-      barsize: 20,
-      forceRedraw: true,
-    },
-  );
+  const bars = new MultiBar({
+    stream,
+    clearOnComplete: true,
+    hideCursor: true,
+    format: '  {bar} {what}: {since} of at most {most}',
+    barsize: 20,
+    forceRedraw: true,
+  });
   const waits = new Map<SingleBar, { what: string; begunMs: number; atMostMs: number }>();
-  let cancel = (): void => undefined;
+  let cancel: Cancel = none;
   const tick = (): void => {
     for (const [bar, { what, begunMs, atMostMs }] of waits) {
       const since = clock.nowMs() - begunMs;
@@ -65,7 +66,11 @@ function liveTerminal(stream: NodeJS.WriteStream, clock: Clock): Terminal {
   return {
     say: (text) => bars.log(`${printable(text)}\n`),
     waiting(what, atMostMs) {
-      const bar = bars.create(atMostMs, 0, { what: printable(what), since: seconds(0), most: seconds(atMostMs) });
+      const bar = bars.create(atMostMs, 0, {
+        what: printable(what),
+        since: seconds(0),
+        most: seconds(atMostMs),
+      });
       waits.set(bar, { what: printable(what), begunMs: clock.nowMs(), atMostMs });
       return () => {
         if (waits.delete(bar)) bars.remove(bar);

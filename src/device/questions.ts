@@ -1,6 +1,11 @@
 /** What a firewall can be asked, as sightings: the session's words through the parsers of `show`. */
 import { UnreadLineError } from '../errors.ts';
-import type { FailoverSighting, IdentitySighting, SilenceSighting, UnreadableSighting } from '../pair/index.ts';
+import type {
+  FailoverSighting,
+  IdentitySighting,
+  SilenceSighting,
+  UnreadableSighting,
+} from '../pair/index.ts';
 import { identityOf, showFailover, showVersion, toFailoverSighting } from '../show/index.ts';
 import { NoAnswer } from './firewall/index.ts';
 import type { AskOptions, FirewallSession } from './firewall/index.ts';
@@ -28,18 +33,28 @@ export async function askFailover(
       return { saw: toFailoverSighting(showFailover.parse(raw)), askedMs, answeredMs, raw };
     } catch (error) {
       if (!(error instanceof UnreadLineError)) throw error;
-      return { saw: { sight: 'unread', command, line: error.line, why: error.message }, askedMs, answeredMs, raw };
+      return {
+        saw: { sight: 'unread', command, line: error.line, why: error.message },
+        askedMs,
+        answeredMs,
+        raw,
+      };
     }
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
     const { askedMs, gaveUpMs, lastLines, silent, message } = error;
-    const saw = silent ? ({ sight: 'silent' } as const) : ({ sight: 'unread', command, line: 0, why: message } as const);
+    const saw = silent
+      ? ({ sight: 'silent' } as const)
+      : ({ sight: 'unread', command, line: 0, why: message } as const);
     return { saw, askedMs, answeredMs: gaveUpMs, raw: lastLines.join('\n') };
   }
 }
 
 /** Asks `show version`: who is this? Throws `NoAnswer`, `UnreadLineError` or `BenchError`. */
-export async function askIdentity(session: FirewallSession, options: AskOptions): Promise<Asked<IdentitySighting>> {
+export async function askIdentity(
+  session: FirewallSession,
+  options: AskOptions,
+): Promise<Asked<IdentitySighting>> {
   const { output: raw, askedMs, answeredMs } = await session.run('show version', options);
   return { saw: identityOf(showVersion.parse(raw)), askedMs, answeredMs, raw };
 }

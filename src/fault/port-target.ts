@@ -5,7 +5,8 @@ import type { Target } from './fault.ts';
 
 /** The interface that the scenario named. Throws `UsageError` when it named none. */
 export function requireNameif({ nameif }: Target): string {
-  if (nameif === undefined) throw new UsageError('this fault strikes one interface: name it, as in interface: inside');
+  if (nameif === undefined)
+    throw new UsageError('this fault strikes one interface: name it, as in interface: inside');
   return nameif;
 }
 

@@ -1,4 +1,4 @@
-import type { ActionBegun, Entry } from '../timeline/index.ts';
+import type { ActionBegun, Entry, Trouble } from '../timeline/index.ts';
 import { courseOf } from './asked.ts';
 import type { Asked } from './asked.ts';
 import { doubtsOfFlow, flowsIn } from './flow-record.ts';
@@ -89,12 +89,17 @@ const failedSetups = (entries: readonly Entry[]): readonly string[] =>
       : [],
   );
 
+const openedBy: Readonly<Partial<Record<Trouble['whose'], string>>> = {
+  ours: 'a fault of our own',
+  stopped: 'it was stopped',
+  unsure: 'an assertion of the suite had nothing to stand on',
+};
+
 const stops = ({ troubles }: Part): readonly string[] =>
-  troubles
-    .filter(({ whose }) => whose === 'ours' || whose === 'stopped')
-    .map(({ whose, message }) =>
-      whose === 'ours' ? `a fault of our own: ${message}` : `it was stopped: ${message}`,
-    );
+  troubles.flatMap(({ whose, message }) => {
+    const what = openedBy[whose];
+    return what === undefined ? [] : [`${what}: ${message}`];
+  });
 
 /** An action that begun and of which no end is on record may have been done or not. */
 function unfinished(entries: readonly Entry[]): readonly ActionBegun[] {

@@ -10,7 +10,7 @@ export function toText(verdict: Verdict, entries: readonly Entry[] = []): string
     ...verdict.scenarios.flatMap(scenarioLines),
     ...entries.flatMap((entry) => (entry.kind === 'pending' ? pendingLines(entry.scenario, entry.why) : [])),
   ];
-  return `${[...lines, conclusionText(verdict)].join('\n')}`;
+  return [...lines, conclusionText(verdict)].join('\n');
 }
 
 /** The end of `toText`: what no scenario tells already, and the last line. */

@@ -10,15 +10,65 @@ import type { Scenario } from './scenario.ts';
 const never = new AbortController().signal;
 
 const scenarios: readonly Scenario[] = [
-  { name: 'forced', title: 'forced', requirements: [], begin: 'primary', fault: 'told-standby', target: 'active', watch: 'failover' },
-  { name: 'forced-back', title: 'forced back', requirements: [], begin: 'secondary', fault: 'told-active', target: 'standby', watch: 'failover' },
-  { name: 'active-dark', title: 'active dark', requirements: [], begin: 'primary', fault: 'unit-power-loss', target: 'active', watch: 'failover' },
-  { name: 'standby-dark', title: 'standby dark', requirements: [], begin: 'primary', fault: 'unit-power-loss', target: 'standby', watch: 'mate-failed' },
-  { name: 'inside-down', title: 'inside down', requirements: [], begin: 'primary', fault: 'interface-down', target: 'active', interface: 'inside', watch: 'failover' },
-  { name: 'link-down', title: 'link down', requirements: [], begin: 'primary', fault: 'failover-link-down', target: 'active', watch: 'nothing' },
+  {
+    name: 'forced',
+    title: 'forced',
+    requirements: [],
+    begin: 'primary',
+    fault: 'told-standby',
+    target: 'active',
+    watch: 'failover',
+  },
+  {
+    name: 'forced-back',
+    title: 'forced back',
+    requirements: [],
+    begin: 'secondary',
+    fault: 'told-active',
+    target: 'standby',
+    watch: 'failover',
+  },
+  {
+    name: 'active-dark',
+    title: 'active dark',
+    requirements: [],
+    begin: 'primary',
+    fault: 'unit-power-loss',
+    target: 'active',
+    watch: 'failover',
+  },
+  {
+    name: 'standby-dark',
+    title: 'standby dark',
+    requirements: [],
+    begin: 'primary',
+    fault: 'unit-power-loss',
+    target: 'standby',
+    watch: 'mate-failed',
+  },
+  {
+    name: 'inside-down',
+    title: 'inside down',
+    requirements: [],
+    begin: 'primary',
+    fault: 'interface-down',
+    target: 'active',
+    interface: 'inside',
+    watch: 'failover',
+  },
+  {
+    name: 'link-down',
+    title: 'link down',
+    requirements: [],
+    begin: 'primary',
+    fault: 'failover-link-down',
+    target: 'active',
+    watch: 'nothing',
+  },
 ];
 
-const phases = (entries: readonly Entry[]): Phase[] => entries.flatMap((entry) => (entry.kind === 'phase' ? [entry.phase] : []));
+const phases = (entries: readonly Entry[]): Phase[] =>
+  entries.flatMap((entry) => (entry.kind === 'phase' ? [entry.phase] : []));
 
 describe('playing a scenario, on a virtual clock', function () {
   let opened: VirtualBench;
@@ -47,7 +97,9 @@ describe('playing a scenario, on a virtual clock', function () {
     const missing: Scenario = { ...(scenarios[4] as Scenario), name: 'no-such', interface: 'dmz' };
     const played = await opened.run(play(opened.bench, missing, never));
     expect(played).to.have.property('played', false);
-    expect(played).to.have.property('pending').that.matches(/dmz of primary is not cabled/);
+    expect(played)
+      .to.have.property('pending')
+      .that.matches(/dmz of primary is not cabled/);
   });
 
   it('heals what it broke when it is stopped in the middle, and says so', async () => {

@@ -38,7 +38,13 @@ export async function play(bench: Bench, scenario: Scenario, signal: AbortSignal
     bench.notebook.pending(name, pending);
     return { played: false, pending };
   }
-  bench.notebook.beginScenario({ scenario: name, title, requirements, fault: fault.name, target: scenario.target });
+  bench.notebook.beginScenario({
+    scenario: name,
+    title,
+    requirements,
+    fault: fault.name,
+    target: scenario.target,
+  });
   try {
     await course(bench, scenario, fault, signal);
   } catch (error) {
@@ -62,13 +68,16 @@ async function course(bench: Bench, scenario: Scenario, fault: Fault, signal: Ab
   const { injected, healed } = fault.stimuli(target);
   notebook.phase('fault');
   try {
-    await notebook.act({ did: fault.did(target), role: 'fault', stimuli: injected }, () => fault.inject(bench, target));
+    await notebook.act({ did: fault.did(target), role: 'fault', stimuli: injected }, () =>
+      fault.inject(bench, target),
+    );
     notebook.phase('watch');
     await watch(bench, scenario, target, settings, signal);
   } finally {
     notebook.phase('heal');
     const did = fault.mended?.(target);
-    if (did !== undefined) await notebook.act({ did, role: 'heal', stimuli: healed }, () => fault.heal(bench, target));
+    if (did !== undefined)
+      await notebook.act({ did, role: 'heal', stimuli: healed }, () => fault.heal(bench, target));
   }
   notebook.phase('recovered');
   const [steady] = await Promise.all([
@@ -83,12 +92,21 @@ async function course(bench: Bench, scenario: Scenario, fault: Fault, signal: Ab
 /** Forces the unit that the scenario wants active; a setup action, recorded as such. False if it would not. */
 async function beginWith(bench: Bench, unit: UnitName, signal: AbortSignal): Promise<boolean> {
   if (activeUnit(bench.watch.latest) === unit) return true;
-  await bench.notebook.act({ did: `failover active on ${unit}, to begin with`, role: 'setup', stimuli: [] }, async () => {
-    await bench.tell(unit, 'failover active');
-    return undefined;
-  });
-  const steadyThere = (seen: PairSeen): boolean => missingForSteady(seen).length === 0 && activeUnit(seen) === unit;
-  return bench.watch.waitUntil(`${unit} active, to begin with`, steadyThere, bench.topology.pair.steady, signal);
+  await bench.notebook.act(
+    { did: `failover active on ${unit}, to begin with`, role: 'setup', stimuli: [] },
+    async () => {
+      await bench.tell(unit, 'failover active');
+      return undefined;
+    },
+  );
+  const steadyThere = (seen: PairSeen): boolean =>
+    missingForSteady(seen).length === 0 && activeUnit(seen) === unit;
+  return bench.watch.waitUntil(
+    `${unit} active, to begin with`,
+    steadyThere,
+    bench.topology.pair.steady,
+    signal,
+  );
 }
 
 async function watch(
@@ -130,6 +148,8 @@ function settingsOf(seen: PairSeen): FailoverSettings {
 function faultOf(scenario: Scenario): Fault {
   const fault: Fault | undefined = faults[scenario.fault];
   if (!fault)
-    throw new UsageError(`scenario ${scenario.name}: no fault is called ${String(scenario.fault)}; there are ${Object.keys(faults).join(', ')}`);
+    throw new UsageError(
+      `scenario ${scenario.name}: no fault is called ${scenario.fault}; there are ${Object.keys(faults).join(', ')}`,
+    );
   return fault;
 }

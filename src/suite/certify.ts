@@ -1,16 +1,8 @@
-import type { Entry } from '../timeline/index.ts';
 import { judgeScenario } from '../judge/index.ts';
-import type { ScenarioVerdict } from '../judge/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { liveRun, register } from './live.ts';
-
-/** A scenario that was played: its verdict, and the evidence for assertions of your own. */
-export interface PlayedScenario {
-  readonly scenario: Scenario;
-  readonly verdict: ScenarioVerdict;
-  /** The entries of the timeline from its beginning to its end. */
-  readonly entries: readonly Entry[];
-}
+import type { PlayedScenario } from './played.ts';
+import { NoEvidence } from './words.ts';
 
 /** Thrown so that mocha shows the test as failed; the timeline already tells it, and nobody need tell it again. */
 export class Told extends Error {
@@ -26,7 +18,7 @@ export function certify(scenario: Scenario, then?: (played: PlayedScenario) => u
   register(scenario);
   it(scenario.title, async function () {
     const played = await playNow(scenario);
-    if ('pending' in played) return this.skip();
+    if ('pending' in played) this.skip();
     const { verdict } = played;
     if (then) await assertions(scenario, () => then(played));
     if (verdict.outcome !== 'pass') throw new Told(`${verdict.outcome}: ${verdict.because}`);
@@ -46,14 +38,23 @@ async function playNow(scenario: Scenario): Promise<PlayedScenario | { readonly 
   return { scenario, verdict, entries };
 }
 
-/** A failed assertion of the suite is evidence like any other: it goes into the timeline, so that every later judging knows it. */
+/**
+ * A failed assertion of the suite is evidence like any other: it goes into the timeline, so that every later
+ * judging knows it. One with nothing to stand on leaves the scenario open.
+ */
 async function assertions(scenario: Scenario, check: () => unknown): Promise<void> {
   try {
     await check();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const { recorder } = liveRun();
-    recorder.record({ kind: 'trouble', atMs: recorder.now(), scenario: scenario.name, whose: 'suite', message });
+    recorder.record({
+      kind: 'trouble',
+      atMs: recorder.now(),
+      scenario: scenario.name,
+      whose: error instanceof NoEvidence ? 'unsure' : 'suite',
+      message,
+    });
     throw new Told(message, { cause: error });
   }
 }

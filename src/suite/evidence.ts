@@ -22,15 +22,22 @@ function observationsIn(entries: readonly Entry[], phases: readonly Phase[]): re
 }
 
 /** What each unit said of itself from the fault until the end of the watch (`watch`) or of the scenario (`all`). */
-export function statesAfterFault(entries: readonly Entry[], until: 'watch' | 'all'): readonly StateSighting[] {
+export function statesAfterFault(
+  entries: readonly Entry[],
+  until: 'watch' | 'all',
+): readonly StateSighting[] {
   return observationsIn(entries, until === 'watch' ? ['watch'] : afterTheFault).flatMap(({ saw, seq }) =>
-    saw.sight === 'failover' && saw.thisHost ? [{ unit: saw.thisHost.unit, state: saw.thisHost.state, seq }] : [],
+    saw.sight === 'failover' && saw.thisHost
+      ? [{ unit: saw.thisHost.unit, state: saw.thisHost.state, seq }]
+      : [],
   );
 }
 
 /** The unit that last said it was active before the fault. */
 export function activeBefore(entries: readonly Entry[]): UnitName | undefined {
   return observationsIn(entries, ['steady'])
-    .flatMap(({ saw }) => (saw.sight === 'failover' && saw.thisHost && isActive(saw.thisHost.state) ? [saw.thisHost.unit] : []))
+    .flatMap(({ saw }) =>
+      saw.sight === 'failover' && saw.thisHost && isActive(saw.thisHost.state) ? [saw.thisHost.unit] : [],
+    )
     .at(-1);
 }

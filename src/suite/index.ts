@@ -1,6 +1,6 @@
 /** What a suite may say, and the mocha runner behind it. */
 export { certify, Told } from './certify.ts';
-export type { PlayedScenario } from './certify.ts';
+export type { PlayedScenario } from './played.ts';
 export { goLive, registeredScenarios } from './live.ts';
 export type { LiveRun } from './live.ts';
 export { loadSuites } from './run-suites.ts';

@@ -21,7 +21,8 @@ export function goLive(run: LiveRun | undefined): void {
 
 /** The run that is on. Throws `UsageError` when a suite is loaded by something else than `fover run`. */
 export function liveRun(): LiveRun {
-  if (!live) throw new UsageError('no run is on: start this suite with `fover run <file>`, not with mocha itself');
+  if (!live)
+    throw new UsageError('no run is on: start this suite with `fover run <file>`, not with mocha itself');
   return live;
 }
 
@@ -30,7 +31,8 @@ export function register(scenario: Scenario): void {
   const { name } = scenario;
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
     throw new UsageError(`scenario ${JSON.stringify(name)}: a name is lower-case letters, digits and dashes`);
-  if (registered.has(name)) throw new UsageError(`two scenarios are called ${name}; a name is unique in a run`);
+  if (registered.has(name))
+    throw new UsageError(`two scenarios are called ${name}; a name is unique in a run`);
   registered.set(name, scenario);
 }
 

@@ -32,7 +32,12 @@ function openFrontDoor(frontDoor: string): void {
 export async function loadSuites(files: readonly string[], frontDoor: string): Promise<LoadedSuites> {
   openFrontDoor(frontDoor);
   forgetScenarios();
-  const mocha = new Mocha({ timeout: 0, retries: 0, ui: 'bdd', ...({ failHookAffectedTests: true } as object) });
+  const mocha = new Mocha({
+    timeout: 0,
+    retries: 0,
+    ui: 'bdd',
+    ...({ failHookAffectedTests: true } as object),
+  });
   const { EVENT_FILE_PRE_REQUIRE, EVENT_FILE_REQUIRE, EVENT_FILE_POST_REQUIRE } = Mocha.Suite.constants;
   for (const [index, file] of files.entries()) {
     mocha.suite.emit(EVENT_FILE_PRE_REQUIRE, globalThis, file, mocha);
@@ -49,7 +54,9 @@ async function importSuite(file: string, index: number): Promise<unknown> {
   } catch (error) {
     const cause = error instanceof Error ? error : new Error(String(error));
     const typescript = 'code' in cause && cause.code === 'ERR_UNKNOWN_FILE_EXTENSION';
-    const advice = typescript ? ' This Node does not read TypeScript: use Node 22.18 or newer, or write the suite in JavaScript.' : '';
+    const advice = typescript
+      ? ' This Node does not read TypeScript: use Node 22.18 or newer, or write the suite in JavaScript.'
+      : '';
     throw new UsageError(`suite ${file}: cannot be loaded: ${cause.message}.${advice}`, { cause });
   }
 }
@@ -57,11 +64,14 @@ async function importSuite(file: string, index: number): Promise<unknown> {
 function runLoaded(mocha: Mocha, onFailed: OnFailed): { readonly ended: Promise<number>; stop(): void } {
   let runner: Mocha.Runner | undefined;
   mocha.reporter(
-    class {
-      constructor(started: Mocha.Runner) {
-        started.on(Mocha.Runner.constants.EVENT_TEST_FAIL, (test, error: unknown) => onFailed(test.title, error));
+    class Quiet extends Mocha.reporters.Base {
+      constructor(started: Mocha.Runner, options: Mocha.MochaOptions) {
+        super(started, options);
+        started.on(Mocha.Runner.constants.EVENT_TEST_FAIL, (test, error: unknown) =>
+          onFailed(test.title, error),
+        );
       }
-    } as unknown as Mocha.ReporterConstructor,
+    },
   );
   const ended = new Promise<number>((resolve) => {
     runner = mocha.run(resolve);

@@ -3,7 +3,7 @@ import type { FailoverState, Outcome, UnitName } from '../pair/index.ts';
 import { mateOf } from '../pair/index.ts';
 import type { Entry, Phase } from '../timeline/index.ts';
 import type { ScenarioVerdict } from '../judge/index.ts';
-import type { PlayedScenario } from './certify.ts';
+import type { PlayedScenario } from './played.ts';
 import { expect } from './vocabulary.ts';
 
 let seq = 0;
@@ -31,7 +31,19 @@ const probes: Entry = {
   askedMs: 0,
   answeredMs: 1,
   witness: 'probe f',
-  saw: { sight: 'probes', flow: 'f', fromSeq: 0, toSeq: 9, firstSentMs: 0, lastSentMs: 9, everyMs: 1, received: 10, duplicated: 0, lost: [], worstLatenessMs: 0 },
+  saw: {
+    sight: 'probes',
+    flow: 'f',
+    fromSeq: 0,
+    toSeq: 9,
+    firstSentMs: 0,
+    lastSentMs: 9,
+    everyMs: 1,
+    received: 10,
+    duplicated: 0,
+    lost: [],
+    worstLatenessMs: 0,
+  },
 };
 
 const verdict = (outcome: Outcome, outageMs: number | null = 0): ScenarioVerdict => ({
@@ -44,18 +56,44 @@ const verdict = (outcome: Outcome, outageMs: number | null = 0): ScenarioVerdict
   fromMs: 0,
   toMs: 1,
   findings: [],
-  outages: outageMs === 0 ? [] : [{ flow: 'f', fromMs: 0, toMs: 1, lasted: { loMs: 0, hiMs: outageMs }, lost: 1, evidence: [] }],
+  outages:
+    outageMs === 0
+      ? []
+      : [{ flow: 'f', fromMs: 0, toMs: 1, lasted: { loMs: 0, hiMs: outageMs }, lost: 1, evidence: [] }],
   assertions: [],
 });
 
-const played = (entries: readonly Entry[], outcome: Outcome = 'pass', outageMs: number | null = 0): PlayedScenario => ({
-  scenario: { name: 's', title: 's', requirements: [], begin: 'primary', fault: 'told-standby', target: 'active', watch: 'failover' },
+const played = (
+  entries: readonly Entry[],
+  outcome: Outcome = 'pass',
+  outageMs: number | null = 0,
+): PlayedScenario => ({
+  scenario: {
+    name: 's',
+    title: 's',
+    requirements: [],
+    begin: 'primary',
+    fault: 'told-standby',
+    target: 'active',
+    watch: 'failover',
+  },
   verdict: verdict(outcome, outageMs),
   entries,
 });
 
-const before = [phase('steady'), says('primary', 'active'), says('secondary', 'standby-ready'), phase('watch')];
-const swapped = played([...before, says('primary', 'standby-ready'), says('secondary', 'just-active'), says('secondary', 'active'), probes]);
+const before = [
+  phase('steady'),
+  says('primary', 'active'),
+  says('secondary', 'standby-ready'),
+  phase('watch'),
+];
+const swapped = played([
+  ...before,
+  says('primary', 'standby-ready'),
+  says('secondary', 'just-active'),
+  says('secondary', 'active'),
+  probes,
+]);
 const unmoved = played([...before, says('primary', 'active'), says('secondary', 'standby-ready'), probes]);
 const unseen = played([...before]);
 const refused = (said: () => unknown, why: RegExp): void => void expect(said).to.throw(AssertionError, why);
@@ -95,8 +133,14 @@ describe('the words of a suite', () => {
   it('interruptTrafficForAtMost takes the upper bound of the longest outage', () => {
     expect(swapped).to.interruptTrafficForAtMost(0);
     expect(played(swapped.entries, 'pass', 400)).to.interruptTrafficForAtMost(400);
-    refused(() => expect(played(swapped.entries, 'pass', 401)).to.interruptTrafficForAtMost(400), /lasted up to 401 ms/);
-    refused(() => expect(played(swapped.entries, 'pass', null)).to.interruptTrafficForAtMost(60_000), /Infinity/);
+    refused(
+      () => expect(played(swapped.entries, 'pass', 401)).to.interruptTrafficForAtMost(400),
+      /lasted up to 401 ms/,
+    );
+    refused(
+      () => expect(played(swapped.entries, 'pass', null)).to.interruptTrafficForAtMost(60_000),
+      /Infinity/,
+    );
   });
 
   it('is said only of a scenario that was played', () => {

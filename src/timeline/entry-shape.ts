@@ -102,7 +102,7 @@ export const entryShape = z.discriminatedUnion('kind', [
     kind: z.literal('trouble'),
     atMs: instant,
     scenario,
-    whose: z.enum(['bench', 'ours', 'suite', 'stopped']),
+    whose: z.enum(['bench', 'ours', 'suite', 'unsure', 'stopped']),
     message: text,
     benchLeftDirty: z.boolean().exactOptional(),
   }),

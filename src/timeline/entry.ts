@@ -122,12 +122,15 @@ export interface Gap extends Numbered {
   readonly why: string;
 }
 
-/** Something went wrong that is not the pair's doing; `suite` is an assertion of the suite's own that failed. */
+/**
+ * Something went wrong that is not the pair's doing. `suite` is an assertion of the suite's own that failed,
+ * `unsure` one that had no evidence to stand on.
+ */
 export interface Trouble extends Numbered {
   readonly kind: 'trouble';
   readonly atMs: number;
   readonly scenario?: string;
-  readonly whose: 'bench' | 'ours' | 'suite' | 'stopped';
+  readonly whose: 'bench' | 'ours' | 'suite' | 'unsure' | 'stopped';
   readonly message: string;
   /** True if the bench could not be put back and someone must look at it. */
   readonly benchLeftDirty?: boolean;

@@ -1,5 +1,6 @@
 /** The topology: read from a file, and refused, with line and column, if it does not hold together. */
 export { describeTopology } from './describe-topology.ts';
+export { readEndpoints } from './endpoints.ts';
 export type { Endpoint, Endpoints } from './endpoints.ts';
 export { firmwareVersion, isAtLeast } from './firmware-version.ts';
 export type { FirmwareVersion } from './firmware-version.ts';

@@ -142,7 +142,9 @@ const switchDevice = z.strictObject({
 });
 
 const pdu = z.strictObject({
-  model: z.enum(['apc-masterswitch', 'apc-rpdu', 'apc-rpdu2']).describe('The family of the PDU: which OIDs and values it uses.'),
+  model: z
+    .enum(['apc-masterswitch', 'apc-rpdu', 'apc-rpdu2'])
+    .describe('The family of the PDU: which OIDs and values it uses.'),
   snmp: snmpAccess,
   settle: duration.prefault('30s').describe('How long an outlet may take to follow.'),
   poll: duration.prefault('500ms').describe('How often an outlet is read while it follows.'),

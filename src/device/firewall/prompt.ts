@@ -53,7 +53,7 @@ export function splitPrompt(row: string): { readonly prompt: Prompt; readonly re
  */
 export function parseGluedPrompts(row: string): Prompt | undefined {
   let last: Prompt | undefined;
-  for (let rest = row.trimEnd(); rest !== ''; ) {
+  for (let rest = row.trimEnd(); rest !== '';) {
     const split = splitPrompt(rest);
     if (!split || (last && !isAlike(last, split.prompt))) return undefined;
     last = split.prompt;

@@ -1,0 +1,32 @@
+import type { AgentAccess, ConsoleWay } from '../device/index.ts';
+import type { ConsoleWay as WrittenWay, Secrets, SnmpAccess } from '../topology/index.ts';
+
+/** A way to a console as its driver takes it, secrets revealed. */
+export function revealWay(way: WrittenWay, secrets: Secrets): ConsoleWay {
+  if ('telnet' in way) {
+    const { login, ...at } = way.telnet;
+    return {
+      telnet: {
+        ...at,
+        ...(login ? { login: { username: login.username, password: secrets.reveal(login.password) } } : {}),
+      },
+    };
+  }
+  if ('ssh' in way) {
+    const { login, fingerprint, ...at } = way.ssh;
+    const revealed = { username: login.username, password: secrets.reveal(login.password) };
+    return { ssh: { ...at, ...revealed, ...(fingerprint === undefined ? {} : { fingerprint }) } };
+  }
+  return way;
+}
+
+/** Access to an agent as its driver takes it, secrets revealed. */
+export function revealAccess(access: SnmpAccess, secrets: Secrets): AgentAccess {
+  if (access.version !== '3') return { ...access, community: secrets.reveal(access.community) };
+  const { auth, priv } = access;
+  return {
+    ...access,
+    auth: { ...auth, password: secrets.reveal(auth.password) },
+    priv: { ...priv, password: secrets.reveal(priv.password) },
+  };
+}
