@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { PlayedPair } from './played-pair.test-support.ts';
+import type { LearningSwitch } from './fabric/learning-switch.ts';
+import { PlayedPair, testTopology } from './played-pair.test-support.ts';
 
 /** The unit hold time of the test pair, with the poll time that a hello may be old already, and the promotion. */
 const takeoverMs = { least: 2400, most: 3300 };
@@ -7,6 +8,28 @@ const takeoverMs = { least: 2400, most: 3300 };
 async function outageMs(pair: PlayedPair, forMs: number): Promise<number> {
   const { lost } = await pair.lostDuring(forMs);
   return Math.max(lost['out'] ?? 0, lost['in'] ?? 0) * 10;
+}
+
+/** Moves a switch port to another segment; a change of VLAN forgets what was learnt there. */
+function isolate(pair: PlayedPair, name: string, segment: string): void {
+  const sw = pair.bench.switches[0] as LearningSwitch;
+  const port = sw.ports.find((one) => one.name === name)!;
+  sw.setAdmin(port.index, 'down');
+  port.segment = segment;
+  sw.setAdmin(port.index, 'up');
+}
+
+function macOf(text: string): string | undefined {
+  return /MAC address (\S+),/.exec(text)?.[1];
+}
+
+async function run(seed: number): Promise<string> {
+  const pair = await new PlayedPair({ seed }).bootstrap();
+  pair.power('primary', 'off');
+  await pair.lostDuring(5000);
+  await pair.ask('secondary', 'show failover history');
+  pair.close();
+  return `${pair.clock.nowMs()} ${pair.printed.primary} ${pair.printed.secondary}`;
 }
 
 describe('a simulated pair on the virtual clock', () => {
@@ -162,7 +185,6 @@ describe('a simulated pair on the virtual clock', () => {
     const before = (await pair.ask('primary', 'show interface GigabitEthernet0/1')).join('\n');
     await pair.say('primary', 'no failover active', 1000);
     const after = (await pair.ask('secondary', 'show interface GigabitEthernet0/1')).join('\n');
-    const macOf = (text: string): string | undefined => /MAC address (\S+),/.exec(text)?.[1];
     expect(macOf(after))
       .to.equal(macOf(before))
       .and.to.match(/^5897\.1e/);
@@ -229,6 +251,42 @@ describe('interface tests of a simulated pair', () => {
   });
 });
 
+describe('a connection problem behind an interface whose link is up', () => {
+  it('is found by the tests at the end of the interface hold time, on the side that hears nothing', async () => {
+    const pair = await new PlayedPair().bootstrap();
+    isolate(pair, 'Gi1/0/3', 'nowhere');
+    await pair.clock.advance(3500);
+    const testing = (await pair.ask('primary', 'show failover')).join('\n');
+    expect(testing).to.include('Interface inside (10.1.1.1): Testing (Monitored)');
+    const tookMs = await pair.until(async () => (await pair.stateOf('secondary')) === 'Active');
+    expect(3500 + tookMs).to.be.within(4500, 6200);
+    const rows = (await pair.ask('secondary', 'show failover')).join('\n');
+    expect(rows).to.include('Interface inside (10.1.1.2): Failed (Waiting)');
+    expect(await pair.stateOf('primary')).to.equal('Failed');
+
+    isolate(pair, 'Gi1/0/3', 'GigabitEthernet0/1');
+    await pair.until(async () => (await pair.stateOf('primary')) === 'Standby Ready');
+    await pair.steady('secondary');
+    pair.close();
+  });
+
+  it("is nobody's fault when neither side hears anything: unknown, and no failover", async () => {
+    const topology = testTopology((text) =>
+      text.replace(/ {2}- \{ name: (out|in), .*\n/g, '').replace('flows:', 'flows: []'),
+    );
+    const pair = await new PlayedPair({}, topology).bootstrap();
+    isolate(pair, 'Gi1/0/3', 'nowhere');
+    await pair.clock.advance(20_000);
+    expect(await pair.states()).to.deep.equal({ primary: 'Active', secondary: 'Standby Ready' });
+    for (const unit of ['primary', 'secondary'] as const) {
+      expect((await pair.ask(unit, 'show failover')).join('\n')).to.match(
+        /inside \(10\.1\.1\.\d\): Unknown \(Waiting\)/,
+      );
+    }
+    pair.close();
+  });
+});
+
 describe('failover keys of a simulated pair', () => {
   it('encrypt the failover link when they are the same', async () => {
     const pair = await new PlayedPair().bootstrap(['failover key sesame']);
@@ -267,14 +325,6 @@ describe('failover keys of a simulated pair', () => {
 
 describe('the same seed', () => {
   it('gives the same run, byte for byte', async () => {
-    const run = async (seed: number): Promise<string> => {
-      const pair = await new PlayedPair({ seed }).bootstrap();
-      pair.power('primary', 'off');
-      await pair.lostDuring(5000);
-      await pair.ask('secondary', 'show failover history');
-      pair.close();
-      return `${pair.clock.nowMs()} ${pair.printed.primary} ${pair.printed.secondary}`;
-    };
     const [first, again, other] = [await run(7), await run(7), await run(8)];
     expect(again).to.equal(first);
     expect(other).not.to.equal(first);

@@ -289,17 +289,15 @@ describe('what is replicated', () => {
   });
 });
 
-describe('output by firmware', () => {
-  const shownBy = async (firmware: string): Promise<string> => {
-    const pair = await new PlayedPair(
-      {},
-      testTopology((text) => text.replace('9.2(4)', firmware)),
-    ).bootstrap();
-    const shown = (await pair.ask('primary', 'show failover')).join('\n');
-    pair.close();
-    return shown;
-  };
+async function shownBy(firmware: string): Promise<string> {
+  const topology = testTopology((text) => text.replace('9.2(4)', firmware));
+  const pair = await new PlayedPair({}, topology).bootstrap();
+  const shown = (await pair.ask('primary', 'show failover')).join('\n');
+  pair.close();
+  return shown;
+}
 
+describe('output by firmware', () => {
   it('has in 9.2 what captures of 9.2 have', async () => {
     const shown = await shownBy('9.2(4)');
     expect(shown).to.match(/^Failover On \nFailover unit Primary\n/);

@@ -9,6 +9,12 @@ async function pairWith(defect: string, unit?: 'primary' | 'secondary'): Promise
   return await new PlayedPair({ defects: [unit ? { defect, unit } : { defect }] }).bootstrap();
 }
 
+function benchWithNonsense(): unknown {
+  return createSimulatedBench(testTopology(), noSecrets, new VirtualClock(), {
+    defects: [{ defect: 'nonsense' }],
+  });
+}
+
 describe('defects of a simulated bench', () => {
   it('are listed with a sentence each, under names of their own', () => {
     const names = defects.map(({ name }) => name);
@@ -20,11 +26,7 @@ describe('defects of a simulated bench', () => {
   });
 
   it('are refused by name, with the names that are known', () => {
-    const create = (): unknown =>
-      createSimulatedBench(testTopology(), noSecrets, new VirtualClock(), {
-        defects: [{ defect: 'nonsense' }],
-      });
-    expect(create).to.throw(UsageError, /"nonsense".*never-takes-over.*slow-takeover/);
+    expect(benchWithNonsense).to.throw(UsageError, /"nonsense".*never-takes-over.*slow-takeover/);
   });
 
   it('are taken from the topology as well', async () => {

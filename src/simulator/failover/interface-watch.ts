@@ -10,6 +10,8 @@ export interface MateView {
   readonly present: boolean;
   /** The mate's interface, by the mate's own word, passes traffic. */
   passes(nameif: string): boolean;
+  /** The mate's interface, by the mate's own word, has failed or is down: no wonder that it is silent. */
+  hasFailed(nameif: string): boolean;
 }
 
 /** The mate's hellos that have to be heard on an interface before its silence counts for anything. */
@@ -78,7 +80,7 @@ export class InterfaceWatch {
     if (this.#health !== 'normal' || this.#testing) return this.#weigh(mate);
     const silentMs = this.#host.clock.nowMs() - this.#goodMs;
     const holdMs = this.#host.failover().interfaceHoldMs;
-    if (!mate.present || !mate.passes(one.nameif ?? '')) {
+    if (!mate.present || mate.hasFailed(one.nameif ?? '')) {
       if (silentMs >= holdMs) this.#hellos = 0;
     } else if (this.monitoring && silentMs >= holdMs / 2) this.#test(holdMs - silentMs, mate);
   }

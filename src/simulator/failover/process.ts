@@ -172,6 +172,8 @@ export class FailoverProcess {
         return mate.alive && monitors(mate.state);
       },
       passes: (nameif) => mate.interface(nameif)?.health === 'normal',
+      hasFailed: (nameif) =>
+        ['no-link', 'link-down', 'failed'].includes(mate.interface(nameif)?.health ?? 'unknown'),
     });
     this.takeover.weighInterfaces(this.#linkUsable);
   }

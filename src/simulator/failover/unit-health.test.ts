@@ -1,0 +1,51 @@
+import { expect } from 'chai';
+import { VirtualClock } from '../../virtual-clock.ts';
+import { UnitHealth } from './unit-health.ts';
+
+/** Hellos every poll time until `lastMs`; answers on another interface to each question, if there are any. */
+async function watched(pollMs: number, holdMs: number, answers: boolean): Promise<string[]> {
+  const clock = new VirtualClock();
+  const told: string[] = [];
+  const health = new UnitHealth({
+    clock,
+    pollMs: () => pollMs,
+    holdMs: () => holdMs,
+    probe: () => {
+      told.push(`${clock.nowMs()} probe`);
+      if (answers) health.heardElsewhere();
+    },
+    decide: (verdict) => told.push(`${clock.nowMs()} ${verdict}`),
+  });
+  health.heardElsewhere();
+  health.heard();
+  health.heardElsewhere();
+  for (let nowMs = pollMs; nowMs <= 2 * holdMs; nowMs += pollMs) {
+    await clock.advance(pollMs);
+    health.tick();
+  }
+  return told;
+}
+
+describe('the health of a mate', () => {
+  it('is asked for on every interface after three missed hellos, and lost when the hold time is over', async () => {
+    const told = await watched(500, 3000, false);
+    expect(told[0]).to.equal('1500 probe');
+    expect(told.at(-1)).to.equal('3000 mate-lost');
+    expect(told.filter((one) => one.endsWith('lost'))).to.have.length(1);
+  });
+
+  it('is asked for earlier where the hold time has no room for three', async () => {
+    expect((await watched(1000, 3000, false))[0]).to.equal('2000 probe');
+  });
+
+  it('is good if it answers on another interface: only the failover link has failed', async () => {
+    const told = await watched(500, 3000, true);
+    expect(told).to.include('3000 link-failed');
+    expect(told.join()).to.not.include('mate-lost');
+    expect(told.at(-1)).to.match(/probe$/);
+  });
+
+  it('is not judged by hellos on other interfaces that came before it was asked for', async () => {
+    expect((await watched(200, 800, false)).at(-1)).to.equal('800 mate-lost');
+  });
+});
