@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { UsageError } from '../errors.ts';
 import { unitNames, type UnitName } from '../pair/index.ts';
 import type { Secrets, Topology, TopologyFlow } from '../topology/index.ts';
 import { cableHosts, cableSwitches } from './cabling.ts';
@@ -18,8 +19,8 @@ const firstFlowPort = 20_000;
 
 /**
  * The bench that a topology describes, of software only, on the given clock and without a socket. Every outlet is
- * on, so both units begin to boot, from blank flash. Throws `UsageError` for a defect that is not known. What is
- * secret reaches the units as it does on iron: typed at their consoles.
+ * on, so both units begin to boot, from blank flash. Throws `UsageError` for a defect that is not known, and for a
+ * pair of a kind that it does not play. What is secret reaches the units as it does on iron: typed at their consoles.
  */
 export function createSimulatedBench(
   topology: Topology,
@@ -27,6 +28,7 @@ export function createSimulatedBench(
   clock: Clock,
   options: SimulatedBenchOptions = {},
 ): SimulatedBench {
+  refuseOtherPairs(topology);
   const wanted = [...(topology.simulated?.defects ?? []), ...(options.defects ?? [])];
   const found = { primary: defectsOf('primary', wanted), secondary: defectsOf('secondary', wanted) };
   const life = new LifeClock(clock);
@@ -53,6 +55,20 @@ export function createSimulatedBench(
       life.end();
     },
   };
+}
+
+/** Active/Standby over a failover link of its own is what these units speak. */
+function refuseOtherPairs({ name, pair }: Topology): void {
+  const other =
+    pair.mode === 'active-active'
+      ? 'an Active/Active pair'
+      : pair.failover.link
+        ? undefined
+        : 'a pair without a LAN failover link';
+  if (other === undefined) return;
+  throw new UsageError(
+    `topology ${name} describes ${other}; a simulated bench plays Active/Standby over a LAN failover link only`,
+  );
 }
 
 /** The PDUs, with the units plugged into their outlets, all of which are on. */

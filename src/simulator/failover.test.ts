@@ -221,6 +221,110 @@ describe('a simulated pair on the virtual clock', () => {
   });
 });
 
+describe('a simulated pair, further', () => {
+  let pair: PlayedPair;
+
+  beforeEach(async () => {
+    pair = await new PlayedPair().bootstrap();
+  });
+
+  afterEach(() => pair.close());
+
+  it('makes the standby unit active as soon as its mate says that it has just booted', async () => {
+    pair.power('primary', 'off');
+    await pair.clock.advance(150);
+    pair.power('primary', 'on');
+    expect(await outageMs(pair, 4000)).to.be.within(2000, 2600);
+    expect(await pair.stateOf('secondary')).to.equal('Active');
+    const history = (await pair.ask('secondary', 'show failover history')).join('\n');
+    expect(history).to.include('Standby Ready              Just Active                No Active unit found');
+  });
+
+  it('goes on when the state link is down, and says that it is', async () => {
+    pair.port('secondary', 3, 'down');
+    expect(await outageMs(pair, 6000)).to.equal(0);
+    expect(await pair.states()).to.deep.equal({ primary: 'Active', secondary: 'Standby Ready' });
+    const there = (await pair.ask('secondary', 'show failover')).join('\n');
+    expect(there).to.include('\tLink : stlink GigabitEthernet0/3 (down)\n');
+  });
+
+  it('does not fail over while the failover link is down, not even to replace a dead mate', async () => {
+    pair.port('secondary', 2, 'down');
+    await pair.clock.advance(5000);
+    pair.power('primary', 'off');
+    await pair.clock.advance(30_000);
+    expect(await pair.stateOf('secondary')).to.equal('Standby Ready');
+  });
+
+  it('makes the primary unit active when the units get power within a hold time of each other', async () => {
+    for (const unit of ['primary', 'secondary'] as const) pair.power(unit, 'off');
+    await pair.clock.advance(1000);
+    pair.power('secondary', 'on');
+    await pair.clock.advance(1500);
+    pair.power('primary', 'on');
+    await pair.clock.advance(8000);
+    for (const unit of ['primary', 'secondary'] as const) await pair.enable(unit);
+    await pair.steady('primary');
+  });
+
+  it('sends a unit that was taking half a configuration back to its flash', async () => {
+    pair.power('secondary', 'off');
+    await pair.clock.advance(5000);
+    pair.power('secondary', 'on');
+    await pair.until(() =>
+      pair.printed.secondary.endsWith('Beginning configuration replication from mate.\r\n'),
+    );
+    pair.power('primary', 'off');
+    await pair.until(() => pair.printed.secondary.endsWith('Reading from flash...\r\n!!.\r\n'));
+    await pair.clock.advance(6000);
+    await pair.enable('secondary');
+    expect(await pair.stateOf('secondary')).to.equal('Active');
+    expect((await pair.ask('secondary', 'show running-config')).join('\n')).to.include('hostname wall');
+  });
+});
+
+describe('the failover time of a simulated pair', () => {
+  /** Unit poll and hold, interface poll and hold, as configured, with the same in milliseconds. */
+  const timers = [
+    ['msec 200 holdtime msec 800', 'msec 500 holdtime 5', 200, 800, 500, 5000],
+    ['1 holdtime 15', '5 holdtime 25', 1000, 15_000, 5000, 25_000],
+    ['15 holdtime 45', '15 holdtime 75', 15_000, 45_000, 15_000, 75_000],
+  ] as const;
+  /** From `just-active` to packets that pass again. */
+  const promotionMs = 250;
+
+  for (const [unit, each, unitPollMs, unitHoldMs, interfacePollMs, interfaceHoldMs] of timers) {
+    it(`follows from its timers: ${unit}, ${each}`, async () => {
+      const pair = await new PlayedPair().bootstrap();
+      await pair.configure('primary', [
+        `failover polltime unit ${unit}`,
+        `failover polltime interface ${each}`,
+      ]);
+      await pair.clock.advance(4 * interfacePollMs);
+
+      pair.port('primary', 1, 'down');
+      const linkMs = await pair.until(async () => (await pair.stateOf('secondary')) === 'Active', 120_000);
+      expect(linkMs).to.be.at.most(interfacePollMs + promotionMs);
+      pair.port('primary', 1, 'up');
+      await pair.until(async () => (await pair.stateOf('primary')) === 'Standby Ready', 120_000);
+      await pair.clock.advance(4 * interfacePollMs + unitPollMs);
+
+      isolate(pair, 'Gi1/0/4', 'nowhere');
+      const testedMs = await pair.until(async () => (await pair.stateOf('primary')) === 'Active', 200_000);
+      const latestMs = interfaceHoldMs + interfacePollMs + unitPollMs + promotionMs;
+      expect(testedMs).to.be.within(interfaceHoldMs - interfacePollMs - 50, latestMs);
+      isolate(pair, 'Gi1/0/4', 'GigabitEthernet0/1');
+      await pair.until(async () => (await pair.stateOf('secondary')) === 'Standby Ready', 200_000);
+      await pair.clock.advance(2 * unitPollMs);
+
+      pair.power('primary', 'off');
+      const deadMs = await pair.until(async () => (await pair.stateOf('secondary')) === 'Active', 120_000);
+      expect(deadMs).to.be.within(unitHoldMs - unitPollMs, unitHoldMs + 100 + promotionMs);
+      pair.close();
+    });
+  }
+});
+
 describe('interface tests of a simulated pair', () => {
   let pair: PlayedPair;
 

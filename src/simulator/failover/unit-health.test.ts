@@ -48,4 +48,27 @@ describe('the health of a mate', () => {
   it('is not judged by hellos on other interfaces that came before it was asked for', async () => {
     expect((await watched(200, 800, false)).at(-1)).to.equal('800 mate-lost');
   });
+
+  it('is not judged by a unit that was itself asleep, until it has listened once more', async () => {
+    const clock = new VirtualClock();
+    let aheadMs = 0;
+    const told: string[] = [];
+    const health = new UnitHealth({
+      clock: {
+        nowMs: () => clock.nowMs() + aheadMs,
+        wall: () => clock.wall(),
+        after: (ms, then) => clock.after(ms, then),
+      },
+      pollMs: () => 500,
+      holdMs: () => 3000,
+      probe: () => undefined,
+      decide: (verdict) => told.push(verdict),
+    });
+    health.heard();
+    aheadMs = 10_000;
+    await clock.advance(3000);
+    expect(told).to.deep.equal([]);
+    await clock.advance(500);
+    expect(told).to.deep.equal(['mate-lost']);
+  });
 });

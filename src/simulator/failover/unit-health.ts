@@ -11,6 +11,9 @@ export interface UnitHealthHost {
   decide(verdict: 'link-failed' | 'mate-lost'): void;
 }
 
+/** A hold time that ends later than this by the clock ended in a unit that was itself asleep. */
+const oversleptMs = 100;
+
 /**
  * The mate's health by the failover link (configuration guide, «Unit Health Monitoring»): after three missed
  * hellos every interface is asked; at the end of the hold time the responses decide. Where the hold time leaves
@@ -32,8 +35,7 @@ export class UnitHealth {
     this.#heardMs = this.#host.clock.nowMs();
     this.#probing = false;
     this.#heardElsewhere = false;
-    this.#holding();
-    this.#holding = this.#host.clock.after(this.#host.holdMs(), () => this.#holdTimeOver());
+    this.#hold(this.#host.holdMs());
   }
 
   /** A hello or a response came over another interface. */
@@ -55,6 +57,20 @@ export class UnitHealth {
     this.#holding();
     this.#heardMs = undefined;
     this.#probing = false;
+  }
+
+  /**
+   * What came while this process was stopped or starved waits to be heard: a unit that overslept gives it one
+   * more poll time before it calls its mate silent.
+   */
+  #hold(ms: number): void {
+    const { clock } = this.#host;
+    const overMs = clock.nowMs() + ms;
+    this.#holding();
+    this.#holding = clock.after(ms, () => {
+      if (clock.nowMs() - overMs > oversleptMs) this.#hold(this.#host.pollMs());
+      else this.#holdTimeOver();
+    });
   }
 
   #holdTimeOver(): void {
