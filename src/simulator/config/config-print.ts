@@ -29,19 +29,19 @@ export function failoverLines(config: ConfigTree): string[] {
     .map((node) => printed(node, 'masked'));
 }
 
-/** The lines of one interface, without its head. */
+/** The lines of one interface, without its head; what it does not have is said, each in its place. */
 export function interfaceLines(config: ConfigTree, node: ConfigNode, secrecy: Secrecy): string[] {
-  const own = inOrder(node.below, true).map((line) => ` ${printed(line, secrecy)}`);
   const name = node.key.slice('interface '.length);
   const purpose = interfaceSettings(config).find((one) => one.name === name)?.purpose;
   if (purpose === 'failover' || purpose === 'state') {
-    const rest = own.filter((line) => !line.startsWith(' description '));
-    return [` description ${purpose === 'failover' ? 'LAN' : 'STATE'} Failover Interface`, ...rest];
+    const rest = inOrder(node.below, true).filter(({ key }) => key !== 'description');
+    const description = `description ${purpose === 'failover' ? 'LAN' : 'STATE'} Failover Interface`;
+    return [` ${description}`, ...rest.map((line) => ` ${printed(line, secrecy)}`)];
   }
-  const missing = ['nameif', 'security-level', 'ip address'].filter(
-    (key) => !node.below.some((line) => line.key === key),
-  );
-  return [...own, ...missing.map((key) => ` no ${key}`)];
+  const missing = ['nameif', 'security-level', 'ip address']
+    .filter((key) => !node.below.some((line) => line.key === key))
+    .map((key): ConfigNode => ({ key, text: `no ${key}`, below: [] }));
+  return inOrder([...node.below, ...missing], true).map((line) => ` ${printed(line, secrecy)}`);
 }
 
 /** Lines that stand in every configuration though nobody entered them. */

@@ -17,7 +17,6 @@ const lines = [
   'description to the lab',
   'interface GigabitEthernet0/6.20',
   'vlan 20',
-  'exit',
   'monitor-interface dmz',
   'no monitor-interface dmz',
   'mtu dmz 1400',
@@ -57,7 +56,7 @@ describe('the configuration of a simulated unit', () => {
         pair.close();
         expect(after).to.deep.equal(before);
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 });

@@ -63,8 +63,4 @@ export class PowerStrip implements SimulatedPdu {
   onSwitched(listener: (outlet: SimulatedOutlet) => void): Cancel {
     return this.#switched.add(listener);
   }
-
-  close(): void {
-    for (const outlet of this.#outlets) outlet.relay();
-  }
 }

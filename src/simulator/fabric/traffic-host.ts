@@ -21,7 +21,7 @@ export class TrafficHost {
   readonly #arp = new Map<string, Mac>();
   readonly #waiting: UdpPacket[] = [];
   readonly #arrived = new Listeners<UdpPacket>();
-  #asking: Cancel | undefined;
+  #asking = false;
 
   constructor(
     clock: Clock,
@@ -56,10 +56,6 @@ export class TrafficHost {
     return this.#arrived.add(listener);
   }
 
-  close(): void {
-    this.#asking?.();
-  }
-
   #forward(packet: UdpPacket): void {
     const destination = this.#arp.get(this.#gateway);
     if (destination) this.#port.send({ source: this.#mac, destination, vlan: this.#vlan, packet });
@@ -67,8 +63,9 @@ export class TrafficHost {
 
   #ask(): void {
     this.#sendArp('request', this.#gateway, broadcastMac);
-    this.#asking = this.#clock.after(askAgainMs, () => {
-      this.#asking = undefined;
+    this.#asking = true;
+    this.#clock.after(askAgainMs, () => {
+      this.#asking = false;
       if (this.#waiting.length > 0) this.#ask();
     });
   }

@@ -7,6 +7,7 @@ export class Mate {
   #hello: Hello | undefined;
   #state: FailoverState = 'not-detected';
   #helloAtMs = 0;
+  #lost = false;
 
   get state(): FailoverState {
     return this.#state;
@@ -36,8 +37,6 @@ export class Mate {
   get interfaces(): readonly InterfaceReading[] {
     return this.#hello?.interfaces ?? [];
   }
-
-  #lost = false;
 
   unit(own: UnitName): UnitName {
     return this.#hello?.unit ?? mateOf(own);

@@ -7,7 +7,6 @@ export class Counters {
   broadcastsIn = 0;
   packetsOut = 0;
   bytesOut = 0;
-  resets = 0;
 
   received(frame: Frame): void {
     this.packetsIn += 1;
