@@ -31,6 +31,7 @@ const timed: readonly Edit[] = [
   [['pair', 'failover', 'unit-hold'], '999ms'],
   [['pair', 'failover', 'interface-poll'], '500ms'],
   [['pair', 'failover', 'interface-hold'], '5s'],
+  [['pair', 'extra'], ['access-list from-outside extended permit udp any any']],
 ];
 
 describe('bootstrapOf', () => {
@@ -72,6 +73,7 @@ describe('bootstrapOf', () => {
           'failover interface-policy 1',
           'monitor-interface outside',
           'monitor-interface inside',
+          'access-list from-outside extended permit udp any any',
           'failover',
         ].join('\n'),
       );

@@ -35,13 +35,13 @@ export async function simulate(path: string, options: SimulateOptions): Promise<
   const served = await serveSimulatedBench(topology, secrets, realClock, {
     defects: (options.defect ?? []).map(wantedDefect),
   });
-  const told = options.json ? JSON.stringify({ endpoints: served.endpoints }) : describe(served.endpoints);
-  process.stdout.write(`${told}\n`);
   const ends = [once(process, 'SIGINT'), once(process, 'SIGTERM')];
   if (options.untilInputEnds) {
     process.stdin.resume();
     ends.push(once(process.stdin, 'close'));
   }
+  const told = options.json ? JSON.stringify({ endpoints: served.endpoints }) : describe(served.endpoints);
+  process.stdout.write(`${told}\n`);
   await Promise.race(ends);
   await served.close();
   process.stdin.destroy();

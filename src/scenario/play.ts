@@ -68,16 +68,18 @@ async function course(bench: Bench, scenario: Scenario, fault: Fault, signal: Ab
   const { injected, healed } = fault.stimuli(target);
   notebook.phase('fault');
   try {
-    await notebook.act({ did: fault.did(target), role: 'fault', stimuli: injected }, () =>
-      fault.inject(bench, target),
-    );
+    const did = fault.did(target);
+    bench.progress.say(`  fault: ${did}`);
+    await notebook.act({ did, role: 'fault', stimuli: injected }, () => fault.inject(bench, target));
     notebook.phase('watch');
     await watch(bench, scenario, target, settings, signal);
   } finally {
     notebook.phase('heal');
     const did = fault.mended?.(target);
-    if (did !== undefined)
+    if (did !== undefined) {
+      bench.progress.say(`  heal: ${did}`);
       await notebook.act({ did, role: 'heal', stimuli: healed }, () => fault.heal(bench, target));
+    }
   }
   notebook.phase('recovered');
   const [steady] = await Promise.all([

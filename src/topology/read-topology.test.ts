@@ -95,7 +95,7 @@ describe('readTopology', () => {
       ['SNMPv3 with a community', 'version: 2c', 'version: 3', /^(the key "(user|auth|priv)" is missing|unknown key "community")/, /^(\{|host|community)/],
       ['an interface policy of zero', 'interface-policy: 1', 'interface-policy: 0', /^expected a count of interfaces from 1 to 250, or a percentage such as 50%$/, /^0/],
       ['a policy of more than all', 'interface-policy: 1', 'interface-policy: 101%', /^expected a count of interfaces/, /^101%/],
-      ['a PDU of an unknown family', 'model: apc-rpdu2', 'model: apc-rpdu', /^expected apc-rpdu2; did you mean "apc-rpdu2"\?$/, /^apc-rpdu/],
+      ['a PDU of an unknown family', 'model: apc-rpdu2', 'model: apc-rpdu3', /^expected .*apc-rpdu2; did you mean "apc-rpdu2?"/, /^apc-rpdu3/],
       ['text where a number belongs', 'security-level: 100', 'security-level: high',
         /^expected a security level from 0 to 100$/, /^high/],
       ['a list where a map belongs', /power:\n {6}- \{ pdu: pdu1, outlet: 1 \}/, 'power: { pdu: pdu1, outlet: 1 }', /^expected a list, but found a map$/, /^\{ pdu/],

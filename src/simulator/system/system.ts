@@ -51,6 +51,8 @@ export class System implements FailoverHost, ForwardingHost {
     | { revision: number; interfaces: readonly InterfaceSettings[]; failover: FailoverConfig }
     | undefined;
   #storedRevision = -1;
+  /** Links light before the boot has settled which addresses are this unit's. */
+  #started = false;
   #complainedMs = Number.NEGATIVE_INFINITY;
 
   constructor(box: Box, clock: Clock, config: ConfigTree, around: Surroundings) {
@@ -81,6 +83,8 @@ export class System implements FailoverHost, ForwardingHost {
     const unwatched = this.config.onChange(() => this.#configChanged());
     this.#light();
     this.process.boot();
+    this.#started = true;
+    this.#addresses.say();
     return () => {
       unwatched();
       deaf();
@@ -234,6 +238,7 @@ export class System implements FailoverHost, ForwardingHost {
   /** A unit that is finding its place in the pair keeps off the networks: its addresses may be its mate's. */
   get #holdsBack(): boolean {
     const { state, takeover } = this.process;
+    if (!this.#started) return true;
     if (takeover.role === 'active') return false;
     return ['negotiation', 'cold-standby', 'sync-config', 'sync-file-system', 'bulk-sync'].includes(state);
   }
