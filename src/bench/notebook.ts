@@ -1,7 +1,7 @@
 import { BenchError } from '../errors.ts';
 import type { Interval, Sighting, Stimulus, UnitName } from '../pair/index.ts';
 import { sightingAt } from '../timeline/index.ts';
-import type { Action, Phase, Recorder, Trouble } from '../timeline/index.ts';
+import type { Action, EntryToRecord, Phase, Recorder, Trouble } from '../timeline/index.ts';
 
 /** When a deed took effect, instants of the clock, and who saw that apart from the acknowledgement. */
 export interface Effect {
@@ -26,14 +26,21 @@ export interface Said {
   readonly raw?: string;
 }
 
-/** Writes the timeline for the bench: knows the scenario of the moment and turns instants of the clock into the run's. */
+/**
+ * Writes the timeline for the bench: knows the scenario of the moment and turns instants of the clock into the
+ * run's. When the recording breaks (a full disk), `onBroken` is told once and nothing is thrown at the witness that
+ * happened to speak: the run is to be stopped and the bench put back all the same.
+ */
 export class Notebook {
   readonly #recorder: Recorder;
+  readonly #onBroken: (error: Error) => void;
+  #broken = false;
   #scenario: string | undefined;
   #deeds = 0;
 
-  constructor(recorder: Recorder) {
+  constructor(recorder: Recorder, onBroken: (error: Error) => void) {
     this.#recorder = recorder;
+    this.#onBroken = onBroken;
   }
 
   /** An instant of the clock, in milliseconds since the run began. */
@@ -57,27 +64,27 @@ export class Notebook {
     target: string;
   }): void {
     this.#scenario = begun.scenario;
-    this.#recorder.record({ kind: 'scenario', atMs: this.#now, ...begun });
+    this.#record({ kind: 'scenario', atMs: this.#now, ...begun });
   }
 
   pending(scenario: string, why: string): void {
-    this.#recorder.record({ kind: 'pending', atMs: this.#now, scenario, why });
+    this.#record({ kind: 'pending', atMs: this.#now, scenario, why });
   }
 
   phase(phase: Phase): void {
     if (this.#scenario !== undefined)
-      this.#recorder.record({ kind: 'phase', atMs: this.#now, scenario: this.#scenario, phase });
+      this.#record({ kind: 'phase', atMs: this.#now, scenario: this.#scenario, phase });
   }
 
   endScenario(): void {
     if (this.#scenario !== undefined)
-      this.#recorder.record({ kind: 'scenario-ended', atMs: this.#now, scenario: this.#scenario });
+      this.#record({ kind: 'scenario-ended', atMs: this.#now, scenario: this.#scenario });
     this.#scenario = undefined;
   }
 
   observed(said: Said): void {
     const { saw, askedMs, answeredMs, ...rest } = said;
-    this.#recorder.record({
+    this.#record({
       kind: 'observation',
       askedMs: this.at(askedMs),
       answeredMs: this.at(answeredMs),
@@ -88,7 +95,7 @@ export class Notebook {
   }
 
   gap(witness: string, fromMs: number, toMs: number, why: string): void {
-    this.#recorder.record({
+    this.#record({
       kind: 'gap',
       fromMs: this.at(fromMs),
       toMs: this.at(toMs),
@@ -99,7 +106,7 @@ export class Notebook {
   }
 
   trouble(whose: Trouble['whose'], message: string, benchLeftDirty = false): void {
-    this.#recorder.record({
+    this.#record({
       kind: 'trouble',
       atMs: this.#now,
       ...this.#of,
@@ -110,7 +117,7 @@ export class Notebook {
   }
 
   consoleBytes(unit: UnitName, bytes: Uint8Array, atMs: number): void {
-    this.#recorder.consoleBytes(unit, bytes, atMs);
+    this.#writing(() => this.#recorder.consoleBytes(unit, bytes, atMs));
   }
 
   /**
@@ -120,9 +127,9 @@ export class Notebook {
   async act<E extends Effect | undefined>(deed: Deed, perform: () => Promise<E>): Promise<E> {
     const id = `a${++this.#deeds}`;
     const begunMs = this.#now;
-    this.#recorder.record({ kind: 'action-begun', id, atMs: begunMs, ...this.#of, did: deed.did });
+    this.#record({ kind: 'action-begun', id, atMs: begunMs, ...this.#of, did: deed.did });
     const ended = (outcome: Partial<Pick<Action, 'effectiveMs' | 'effectWitness' | 'failed'>>): void => {
-      this.#recorder.record({
+      this.#record({
         kind: 'action',
         id,
         ...this.#of,
@@ -146,6 +153,20 @@ export class Notebook {
       ended({ failed: error instanceof Error ? error.message : String(error) });
       if (error instanceof Error) throw error;
       throw new BenchError('bench', String(error));
+    }
+  }
+
+  #record(entry: EntryToRecord): void {
+    this.#writing(() => this.#recorder.record(entry));
+  }
+
+  #writing(write: () => void): void {
+    if (this.#broken) return;
+    try {
+      write();
+    } catch (error) {
+      this.#broken = true;
+      this.#onBroken(error instanceof Error ? error : new Error(String(error)));
     }
   }
 }

@@ -20,6 +20,8 @@ export interface BenchOpening {
   readonly recorder: Recorder;
   readonly clock: Clock;
   readonly progress: Progress;
+  /** Told once when the timeline can no longer be written; stop the run then. */
+  readonly onRecordingBroken: (error: Error) => void;
   readonly pace?: WatchPace;
 }
 
@@ -39,7 +41,7 @@ interface Closing {
  */
 export async function openBench(opening: BenchOpening): Promise<Bench> {
   const { topology, secrets, recorder, clock, progress } = opening;
-  const notebook = new Notebook(recorder);
+  const notebook = new Notebook(recorder, opening.onRecordingBroken);
   const opened: Closing[] = [];
   const keep = async <T extends Closing>(device: Promise<T>): Promise<T> => {
     opened.push(await device);

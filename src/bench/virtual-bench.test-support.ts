@@ -37,7 +37,13 @@ export interface VirtualBench {
   discard(): Promise<void>;
 }
 
-export function openVirtualBench(planned: readonly string[], defects: readonly string[] = []): VirtualBench {
+export function openVirtualBench(
+  planned: readonly string[],
+  defects: readonly string[] = [],
+  onRecordingBroken = (error: Error): void => {
+    throw error;
+  },
+): VirtualBench {
   const clock = new VirtualClock();
   const { topology: written, path, sha256 } = readTopology(topologyFile);
   const topology: Topology = { ...written, flows: [] };
@@ -60,7 +66,7 @@ export function openVirtualBench(planned: readonly string[], defects: readonly s
     clock,
     secrets.values(),
   );
-  const notebook = new Notebook(recorder);
+  const notebook = new Notebook(recorder, onRecordingBroken);
   const { login } = topology.pair;
   const console = (unit: UnitName): UnitConsole => {
     const session = new FirewallSession(

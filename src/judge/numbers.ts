@@ -12,14 +12,16 @@ export function roundedInterval({ loMs, hiMs }: Interval): Interval {
 }
 
 /** «1.84 s». Digits only, so that no locale changes them. */
-export function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(2)} s`;
+export function seconds(ms: number, digits = 2): string {
+  return `${(ms / 1000).toFixed(digits)} s`;
 }
 
 /** «1.84 s ± 0.06 s»; «at least 1.84 s» when no upper bound is known. */
 export function measure({ loMs, hiMs }: Interval): string {
   if (!Number.isFinite(hiMs)) return `at least ${seconds(loMs)}`;
-  return `${seconds((loMs + hiMs) / 2)} ± ${seconds((hiMs - loMs) / 2)}`;
+  const error = (hiMs - loMs) / 2;
+  const digits = error < 10 ? 3 : 2;
+  return `${seconds((loMs + hiMs) / 2, digits)} ± ${seconds(error, digits)}`;
 }
 
 /** «0.40 s to 2.00 s»; a window with no end is one for which the guides give no time. */
