@@ -6,6 +6,7 @@ import { unitNames } from '../pair/index.ts';
 import type { FailoverSighting, UnitName } from '../pair/index.ts';
 import type { Bench } from './bench.ts';
 import { reportOf } from './seen.ts';
+import type { PairSeen } from './seen.ts';
 import { activeUnit, missingForSteady } from './steady.ts';
 
 /**
@@ -105,20 +106,30 @@ function refuseOtherTimers(bench: Bench, report: FailoverSighting): void {
   );
 }
 
-/** The guides' order: the primary unit whole, then the secondary's few lines; replication does the rest. */
+/**
+ * The guides' order: the primary unit whole, then the secondary's few lines; replication does the rest, and both
+ * consoles say when it is done.
+ */
 async function bootstrap(bench: Bench, signal: AbortSignal): Promise<void> {
   const steps = bootstrapOf(bench.topology);
+  const boundMs = bench.topology.pair.steady;
   await configure(bench, 'primary', steps.primary, signal);
   bench.watch.start();
-  const alone = await bench.watch.waitUntil(
-    'primary becomes active',
-    (seen) => reportOf(seen.primary)?.thisHost?.state === 'active',
-    bench.topology.pair.steady,
-    signal,
-  );
-  if (!alone)
+  const isActive = (seen: PairSeen): boolean => reportOf(seen.primary)?.thisHost?.state === 'active';
+  if (!(await bench.watch.waitUntil('primary becomes active', isActive, boundMs, signal)))
     throw new BenchError('primary console', 'failover was turned on, but the unit did not become active');
   await configure(bench, 'secondary', steps.secondary, signal);
+  const isReplicated = (): boolean =>
+    unitNames.every((unit) => bench.consoles[unit].hasHeard('replication-ended'));
+  if (
+    !(await bench.watch.waitUntil(
+      'the end of the replication on both consoles',
+      isReplicated,
+      boundMs,
+      signal,
+    ))
+  )
+    throw new BenchError('pair', 'the consoles never said that the configuration replication ended');
 }
 
 async function configure(

@@ -1,6 +1,6 @@
 import { askFailover, askIdentity } from '../device/index.ts';
 import type { Answer, AskOptions, Asked, FirewallSession } from '../device/index.ts';
-import type { IdentitySighting, Sighting, UnitName } from '../pair/index.ts';
+import type { ConsoleMessage, IdentitySighting, Sighting, UnitName } from '../pair/index.ts';
 import type { Notebook } from './notebook.ts';
 import type { Seen } from './seen.ts';
 
@@ -9,19 +9,26 @@ export class UnitConsole {
   readonly unit: UnitName;
   readonly session: FirewallSession;
   readonly #notebook: Notebook;
+  readonly #heard = new Set<ConsoleMessage>();
 
   constructor(unit: UnitName, session: FirewallSession, notebook: Notebook) {
     this.unit = unit;
     this.session = session;
     this.#notebook = notebook;
     session.onBytes((bytes, atMs) => notebook.consoleBytes(unit, bytes, atMs));
-    session.onMessage(({ message, text, atMs }) =>
-      this.#note({ saw: { sight: 'message', message, text }, askedMs: atMs, answeredMs: atMs, raw: text }),
-    );
+    session.onMessage(({ message, text, atMs }) => {
+      this.#heard.add(message);
+      this.#note({ saw: { sight: 'message', message, text }, askedMs: atMs, answeredMs: atMs, raw: text });
+    });
   }
 
   get witness(): string {
     return `console ${this.unit}`;
+  }
+
+  /** Whether the console has said this since it was opened. */
+  hasHeard(message: ConsoleMessage): boolean {
+    return this.#heard.has(message);
   }
 
   /** Runs a command; the answer is the caller's to read. Throws `NoAnswer` when the unit is silent. */

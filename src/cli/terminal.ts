@@ -11,6 +11,9 @@ export interface Terminal extends Progress {
 
 const none: Cancel = () => undefined;
 
+/** Columns of a live wait beside the words: the bar and the times. */
+const beside = 55;
+
 /** Milliseconds after which a wait is told where there is no terminal. */
 const plainAfterMs = 5000;
 
@@ -48,6 +51,7 @@ function liveTerminal(stream: NodeJS.WriteStream, clock: Clock): Terminal {
   const bars = new MultiBar({
     stream,
     clearOnComplete: true,
+    linewrap: true,
     hideCursor: true,
     format: '  {bar} {what}: {since} of at most {most}',
     barsize: 20,
@@ -66,12 +70,10 @@ function liveTerminal(stream: NodeJS.WriteStream, clock: Clock): Terminal {
   return {
     say: (text) => bars.log(`${printable(text)}\n`),
     waiting(what, atMostMs) {
-      const bar = bars.create(atMostMs, 0, {
-        what: printable(what),
-        since: seconds(0),
-        most: seconds(atMostMs),
-      });
-      waits.set(bar, { what: printable(what), begunMs: clock.nowMs(), atMostMs });
+      // A bar that wraps cannot be drawn over: what is waited for is cut to the width of the terminal.
+      const shown = printable(what).slice(0, Math.max(20, stream.columns - beside));
+      const bar = bars.create(atMostMs, 0, { what: shown, since: seconds(0), most: seconds(atMostMs) });
+      waits.set(bar, { what: shown, begunMs: clock.nowMs(), atMostMs });
       return () => {
         if (waits.delete(bar)) bars.remove(bar);
       };

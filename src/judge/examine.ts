@@ -39,8 +39,8 @@ function examineWhole(part: Part, endMs: number): Examined {
   const bench = [...benchTroubles(part), ...failedSetups(entries)];
   const soft = [...told.doubts, ...blindSpots(entries), ...flows.flatMap(doubtsOfFlow)];
   const hard = [
-    ...phaseFlaws(entries),
     ...stops(part),
+    ...phaseFlaws(entries),
     ...unfinished(entries).map(({ did }) => `whether «${did}» was done is not known`),
   ];
   if (!proof.steady) {
