@@ -106,6 +106,8 @@ function refuseOtherTimers(bench: Bench, report: FailoverSighting): void {
   );
 }
 
+const isPrimaryActive = (seen: PairSeen): boolean => reportOf(seen.primary)?.thisHost?.state === 'active';
+
 /**
  * The guides' order: the primary unit whole, then the secondary's few lines; replication does the rest, and both
  * consoles say when it is done.
@@ -115,8 +117,7 @@ async function bootstrap(bench: Bench, signal: AbortSignal): Promise<void> {
   const boundMs = bench.topology.pair.steady;
   await configure(bench, 'primary', steps.primary, signal);
   bench.watch.start();
-  const isActive = (seen: PairSeen): boolean => reportOf(seen.primary)?.thisHost?.state === 'active';
-  if (!(await bench.watch.waitUntil('primary becomes active', isActive, boundMs, signal)))
+  if (!(await bench.watch.waitUntil('primary becomes active', isPrimaryActive, boundMs, signal)))
     throw new BenchError('primary console', 'failover was turned on, but the unit did not become active');
   await configure(bench, 'secondary', steps.secondary, signal);
   const isReplicated = (): boolean =>
