@@ -2,7 +2,9 @@
 export { Bench } from './bench.ts';
 export { bringUp, untilSteady } from './bring-up.ts';
 export { carryTraffic } from './carry-traffic.ts';
-export type { Deed, Effect } from './notebook.ts';
+export { Journal } from './journal.ts';
+export { Notebook } from './notebook.ts';
+export type { Book, Deed, Effect } from './notebook.ts';
 export { openBench } from './open-bench.ts';
 export type { BenchOpening } from './open-bench.ts';
 export { portOf } from './port.ts';
@@ -12,4 +14,7 @@ export { reportOf } from './seen.ts';
 export type { PairSeen, Seen } from './seen.ts';
 export { activeUnit, missingForSteady } from './steady.ts';
 export { StopRequested } from './stop.ts';
+export { UnitConsole } from './unit-console.ts';
+export { Watch } from './watch.ts';
+export type { WatchPace } from './watch.ts';
 export { inWords, whoseFault } from './whose.ts';

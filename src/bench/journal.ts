@@ -11,15 +11,16 @@ export interface Intent {
 
 /**
  * What is broken at the moment, written and fsynced before it is broken. The file outlives the process: an
- * intent without its `mended` line names what must still be put back.
+ * intent without its `mended` line names what must still be put back. Without a folder it is kept in memory only,
+ * for a bench that ends with its process.
  */
 export class Journal {
-  readonly #file: number;
+  readonly #file: number | undefined;
   readonly #open = new Map<number, Intent>();
   #lastId = 0;
 
-  constructor(folder: string) {
-    this.#file = openSync(join(folder, 'journal.ndjson'), 'ax', 0o600);
+  constructor(folder?: string) {
+    if (folder !== undefined) this.#file = openSync(join(folder, 'journal.ndjson'), 'ax', 0o600);
   }
 
   /** What is still broken, the last first: the order of putting back. */
@@ -41,10 +42,11 @@ export class Journal {
   }
 
   close(): void {
-    closeSync(this.#file);
+    if (this.#file !== undefined) closeSync(this.#file);
   }
 
   #write(line: object): void {
+    if (this.#file === undefined) return;
     writeSync(this.#file, `${JSON.stringify(line)}\n`);
     fsyncSync(this.#file);
   }

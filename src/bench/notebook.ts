@@ -26,19 +26,22 @@ export interface Said {
   readonly raw?: string;
 }
 
+/** Where the timeline is written: a recorder with its files, or a book in memory. */
+export type Book = Pick<Recorder, 'record' | 'at' | 'now' | 'consoleBytes'>;
+
 /**
  * Writes the timeline for the bench: knows the scenario of the moment and turns instants of the clock into the
  * run's. When the recording breaks (a full disk), `onBroken` is told once and nothing is thrown at the witness that
  * happened to speak: the run is to be stopped and the bench put back all the same.
  */
 export class Notebook {
-  readonly #recorder: Recorder;
+  readonly #recorder: Book;
   readonly #onBroken: (error: Error) => void;
   #broken = false;
   #scenario: string | undefined;
   #deeds = 0;
 
-  constructor(recorder: Recorder, onBroken: (error: Error) => void) {
+  constructor(recorder: Book, onBroken: (error: Error) => void) {
     this.#recorder = recorder;
     this.#onBroken = onBroken;
   }
