@@ -96,6 +96,7 @@ program
   .argument('[topology]', 'one with a `simulated` part', simulatedTopology)
   .option('--json', 'print one line of JSON with the endpoints when ready')
   .option('-d, --defect <name>', 'get something wrong on purpose; may be repeated', collect, [])
+  .option('--blank', 'start both units from blank flash, not as a configured pair')
   .option('--until-input-ends', 'also end when standard input does')
   .addHelpText(
     'after',

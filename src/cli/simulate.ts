@@ -5,13 +5,20 @@ import { openSecrets, readTopology } from '../topology/index.ts';
 import type { Endpoint, Endpoints } from '../topology/index.ts';
 import { unitNames } from '../pair/index.ts';
 import { UsageError } from '../errors.ts';
+import { awaitPair } from './await-pair.ts';
+import { flashOf } from './flash-of.ts';
 import type { WantedDefect } from '../simulator/index.ts';
 
 export interface SimulateOptions {
   readonly json?: boolean | undefined;
   readonly defect?: readonly string[] | undefined;
   readonly untilInputEnds?: boolean | undefined;
+  /** Both units start from blank flash; otherwise from that of a configured pair. */
+  readonly blank?: boolean | undefined;
 }
+
+/** Milliseconds that a configured pair may take from power to Active and Standby Ready before it is served as it is. */
+const steadyBoundMs = 60_000;
 
 /** The catalogue of defects for `--help`: a name and a sentence each. */
 export function defectList(): string {
@@ -28,13 +35,21 @@ function wantedDefect(text: string): WantedDefect {
   return { defect, unit };
 }
 
-/** Serves a simulated bench until SIGINT or SIGTERM. Prints its endpoints when it is ready. */
+/**
+ * Serves a simulated bench until SIGINT or SIGTERM. Prints its endpoints when it is ready: at once from blank flash,
+ * or when the configured pair has found its roles.
+ */
 export async function simulate(path: string, options: SimulateOptions): Promise<number> {
   const { topology, path: file } = readTopology(path);
   const secrets = openSecrets(topology, file, process.env);
   const served = await serveSimulatedBench(topology, secrets, realClock, {
     defects: (options.defect ?? []).map(wantedDefect),
+    ...(options.blank ? {} : { flash: flashOf(topology, secrets) }),
   });
+  if (!options.blank && !(await awaitPair(served.bench, secrets, realClock, steadyBoundMs)))
+    process.stderr.write(
+      'fover: the pair has not become active and standby ready yet; it is served as it is\n',
+    );
   const ends = [once(process, 'SIGINT'), once(process, 'SIGTERM')];
   if (options.untilInputEnds) {
     process.stdin.resume();
@@ -57,7 +72,7 @@ function describe(endpoints: Endpoints): string {
     ...unitNames.map((unit) => `  console of ${unit}: telnet ${at(consoles[unit])}`),
     ...unitNames.map(
       (unit) =>
-        `  management of ${unit}: ssh -p ${management[unit].port} ${management[unit].host} (${management[unit].fingerprint}), once it is configured`,
+        `  management of ${unit}: ssh -p ${management[unit].port} ${management[unit].host} (${management[unit].fingerprint})`,
     ),
     ...Object.entries(switches).map(([name, { host, port }]) => `  switch ${name}: SNMP udp:${host}:${port}`),
     ...Object.entries(pdus).map(([name, { host, port }]) => `  PDU ${name}: SNMP udp:${host}:${port}`),

@@ -36,6 +36,7 @@ export async function startSimulatedBench(
       topologyPath,
       '--json',
       '--until-input-ends',
+      '--blank',
       ...defects.flatMap((defect) => ['--defect', defect]),
     ],
     // A process group of its own: Ctrl-C reaches us alone, and the bench lives until it has been put back.

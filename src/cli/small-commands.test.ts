@@ -1,9 +1,25 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect } from 'chai';
+import { realClock } from '../clock.ts';
+import { askFailover, FirewallSession } from '../device/index.ts';
+import { BenchError } from '../errors.ts';
+import { readEndpoints } from '../topology/index.ts';
+import { openSshLine } from '../transport/index.ts';
 import { fover, workFolder } from './fover.test-support.ts';
 
 const root = resolve(import.meta.dirname, '../..');
+
+const login = { username: 'lab', password: 'open-sesame-4' };
+
+async function stateBySsh(at: { host: string; port: number; fingerprint: string }): Promise<string> {
+  const { host, port, fingerprint } = at;
+  const line = await openSshLine({ host, port, login, hostKey: { fingerprint } }, realClock);
+  const session = new FirewallSession(line, realClock, { name: 'unit', ...login, enable: 'higher-ground-7' });
+  const { saw } = await askFailover(session, 10_000);
+  await session.close();
+  return saw.sight === 'failover' ? (saw.thisHost?.state ?? 'off') : saw.sight;
+}
 
 describe('the small commands', function () {
   this.timeout(60_000);
@@ -76,6 +92,37 @@ describe('the small commands', function () {
     expect(code).to.equal(0);
     const { endpoints } = JSON.parse(out) as { endpoints: { consoles: Record<string, { port: number }> } };
     expect(endpoints.consoles['primary']?.port).to.be.greaterThan(0);
+  });
+
+  it('simulate: serves a configured pair, so that a client logs in at once and finds both roles', async () => {
+    const seen: string[] = [];
+    let looking: Promise<void> | undefined;
+    const { code } = await fover(folder, ['simulate', '--json'], {
+      whileRunning: (child, printed) => {
+        looking ??= (async () => {
+          const { management } = readEndpoints(printed);
+          for (const unit of ['primary', 'secondary'] as const) seen.push(await stateBySsh(management[unit]));
+        })().finally(() => child.kill('SIGTERM'));
+      },
+    });
+    await looking;
+    expect(code).to.equal(0);
+    expect(seen).to.deep.equal(['active', 'standby-ready']);
+  });
+
+  it('simulate: serves units with blank flash when told to, and says no to SSH there', async () => {
+    let refused: unknown;
+    let looking: Promise<void> | undefined;
+    await fover(folder, ['simulate', '--json', '--blank'], {
+      whileRunning: (child, printed) => {
+        looking ??= stateBySsh(readEndpoints(printed).management.primary)
+          .then(() => undefined)
+          .catch((error: unknown) => void (refused = error))
+          .finally(() => child.kill('SIGTERM'));
+      },
+    });
+    await looking;
+    expect(refused).to.be.instanceOf(BenchError);
   });
 
   it('simulate: an unknown defect is refused with the list of those that exist', async () => {

@@ -19,7 +19,7 @@ const firstFlowPort = 20_000;
 
 /**
  * The bench that a topology describes, of software only, on the given clock and without a socket. Every outlet is
- * on, so both units begin to boot, from blank flash. Throws `UsageError` for a defect that is not known, and for a
+ * on, so both units begin to boot, from blank flash if not told otherwise. Throws `UsageError` for a defect that is not known, and for a
  * pair of a kind that it does not play. What is secret reaches the units as it does on iron: typed at their consoles.
  */
 export function createSimulatedBench(
@@ -39,8 +39,8 @@ export function createSimulatedBench(
   const hosts = cableHosts(topology, life, switches);
   const bootMs = topology.simulated?.boot ?? 1500;
   const units = {
-    primary: new Firewall(boxes.primary, life, bootMs),
-    secondary: new Firewall(boxes.secondary, life, bootMs),
+    primary: new Firewall(boxes.primary, life, bootMs, options.flash?.primary),
+    secondary: new Firewall(boxes.secondary, life, bootMs, options.flash?.secondary),
   };
   const pdus = plugIn(topology, life, units);
   for (const unit of unitNames) deafen(topology, unit, found[unit], switches, pdus);

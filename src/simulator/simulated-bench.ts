@@ -84,6 +84,11 @@ export interface SimulatedBench {
 export interface SimulatedBenchOptions {
   /** In addition to those of the topology. */
   readonly defects?: readonly { readonly defect: string; readonly unit?: UnitName | undefined }[];
+  /**
+   * What lies in the flash of each unit at first: configuration lines as they are stored, those of a section
+   * indented by a blank. Left out, both start from blank flash.
+   */
+  readonly flash?: Readonly<Record<UnitName, readonly string[]>>;
   /** The same seed gives the same run on the same virtual clock; 1 if left out. */
   readonly seed?: number;
 }

@@ -36,10 +36,11 @@ export class Firewall implements SimulatedUnit, BoxControls {
   #console: Session | undefined;
   readonly #shells = new Map<Terminal, Session>();
 
-  constructor(box: Box, clock: Clock, bootMs: number) {
+  constructor(box: Box, clock: Clock, bootMs: number, flash: readonly string[] | undefined) {
     this.#box = box;
     this.#clock = clock;
     this.#bootMs = bootMs;
+    this.#startup = flash;
     this.name = box.name;
     this.console = new Terminal(false);
     this.console.onTyped((text) => (this.#boot ? this.#boot.type(text) : this.#console?.type(text)));
