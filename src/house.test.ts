@@ -5,7 +5,7 @@ import { expect } from 'chai';
 
 const root = resolve(import.meta.dirname, '..');
 const src = join(root, 'src');
-const ground = ['clock.ts', 'virtual-clock.ts', 'errors.ts'];
+const ground = ['clock.ts', 'virtual-clock.ts', 'errors.ts', 'nearest.ts'];
 
 const filesIn = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -1,7 +1,7 @@
 import { BenchError } from '../errors.ts';
+import { suggestion } from '../nearest.ts';
 import type { SnmpAgent, SnmpAnswer } from '../transport/index.ts';
 import { snmpText } from '../transport/index.ts';
-import { nearestNames } from './nearest-names.ts';
 
 /** One row of an agent's table. */
 export interface NamedRow {
@@ -109,7 +109,7 @@ export class NamedRows {
     const known = rows.flatMap((row) => row.names);
     return new BenchError(
       device,
-      `${kind} ${name} ${before}is not known to the device. ${nearestNames(name, known)}`,
+      `${kind} ${name} ${before}is not known to the device${suggestion(name, known)}`,
     );
   }
 }

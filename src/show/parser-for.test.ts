@@ -46,8 +46,8 @@ describe('parserFor', () => {
   }
 
   it('names the nearest', () => {
-    expect(() => parserFor('show failver')).to.throw(UsageError, 'nearest are show failover,');
-    expect(() => parserFor('show interfaces')).to.throw(UsageError, 'nearest are show interface,');
+    expect(() => parserFor('show failver')).to.throw(UsageError, 'did you mean "show failover"');
+    expect(() => parserFor('show interfaces')).to.throw(UsageError, 'did you mean "show interface"');
   });
 
   it('answers for a very long word', () => {

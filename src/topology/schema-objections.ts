@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { nearest, suggestion } from '../nearest.ts';
 import { knownKeys } from './known-keys.ts';
-import { nearest, suggestion } from './nearest.ts';
 import { objectTo } from './objection.ts';
 import type { Objection, Path } from './objection.ts';
 

@@ -1,11 +1,11 @@
 import type { Clock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
+import { suggestion } from '../../nearest.ts';
 import type { SnmpAgent, SnmpAgentAccess, SnmpAnswer } from '../../transport/index.ts';
 import { openAgent, snmpNumber, snmpText } from '../../transport/index.ts';
 import type { Acknowledgement } from '../acknowledgement.ts';
 import type { NamedRow } from '../named-rows.ts';
 import { NamedRows } from '../named-rows.ts';
-import { nearestNames } from '../nearest-names.ts';
 import { onDevice } from '../on-device.ts';
 import { pduModels } from './models.ts';
 import { readOutlets } from './outlet-rows.ts';
@@ -122,7 +122,7 @@ function modelNamed(device: string, name: string): PduModel {
   const model = pduModels.find((candidate) => candidate.name === name);
   if (model) return model;
   const known = pduModels.map((candidate) => candidate.name);
-  throw new BenchError(device, `PDU model ${name} is not known. ${nearestNames(name, known)}`);
+  throw new BenchError(device, `PDU model ${name} is not known${suggestion(name, known)}`);
 }
 
 async function refuseOtherFamily(device: string, agent: SnmpAgent, model: PduModel): Promise<void> {

@@ -1,4 +1,5 @@
 import { UsageError } from '../../errors.ts';
+import { suggestion } from '../../nearest.ts';
 import type { UnitName } from '../../pair/index.ts';
 import { bothActive } from './both-active.ts';
 import { deadDataPath } from './dead-data-path.ts';
@@ -42,8 +43,8 @@ export function traitsWith(found: readonly Defect[]): UnitTraits {
 function known(name: string): Defect {
   const found = defects.find((one) => one.name === name);
   if (found) return found;
-  const names = defects.map((one) => one.name).join(', ');
+  const names = defects.map((one) => one.name);
   throw new UsageError(
-    `there is no defect ${JSON.stringify(name)} for a simulated bench; known are ${names}`,
+    `there is no defect ${JSON.stringify(name)} for a simulated bench${suggestion(name, names)}`,
   );
 }

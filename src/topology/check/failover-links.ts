@@ -1,5 +1,5 @@
+import { suggestion } from '../../nearest.ts';
 import { guide } from '../guide.ts';
-import { suggestion } from '../nearest.ts';
 import { objectTo } from '../objection.ts';
 import type { Objection } from '../objection.ts';
 import { placedInterfaces } from '../placed-interface.ts';

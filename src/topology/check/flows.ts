@@ -1,4 +1,4 @@
-import { suggestion } from '../nearest.ts';
+import { suggestion } from '../../nearest.ts';
 import { objectTo } from '../objection.ts';
 import type { Objection } from '../objection.ts';
 import { placedInterfaces } from '../placed-interface.ts';

@@ -1,6 +1,6 @@
+import { nearest, suggestion } from '../../nearest.ts';
 import { unitNames } from '../../pair/index.ts';
 import type { UnitName } from '../../pair/index.ts';
-import { nearest, suggestion } from '../nearest.ts';
 import { objectTo } from '../objection.ts';
 import type { Objection, Path } from '../objection.ts';
 import { physicalOf, placedInterfaces } from '../placed-interface.ts';
