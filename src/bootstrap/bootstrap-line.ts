@@ -2,7 +2,7 @@ import { referencePattern } from '../topology/index.ts';
 import type { SecretRef, Secrets } from '../topology/index.ts';
 
 /** A literal part of a line, or a secret by reference. */
-export type LinePart = { readonly text: string } | { readonly secret: SecretRef };
+type LinePart = { readonly text: string } | { readonly secret: SecretRef };
 
 /** One line of configuration; it can be shown masked, and revealed only to be sent. */
 export type BootstrapLine = readonly LinePart[];

@@ -69,7 +69,7 @@ interface Noted {
 }
 
 /** When the fault begins, since the scenario began. */
-export const leadMs = 1000;
+const leadMs = 1000;
 
 /** A whole run of these scenarios, numbered. */
 export function run(...stories: readonly Story[]): Entry[] {

@@ -85,7 +85,7 @@ function troublesOf(ordered: readonly Entry[], scenario: string, own: readonly E
 }
 
 /** The order of things in a scenario that was played to its end. */
-export const course: readonly Phase[] = ['prepare', 'steady', 'fault', 'watch', 'heal', 'recovered'];
+const course: readonly Phase[] = ['prepare', 'steady', 'fault', 'watch', 'heal', 'recovered'];
 
 /** What is missing or out of place in the course of the scenario. */
 export function phaseFlaws(entries: readonly Entry[]): readonly string[] {

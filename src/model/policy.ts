@@ -2,7 +2,7 @@ import type { FailoverSettings, UnitName } from '../pair/index.ts';
 import type { PairState } from './rule.ts';
 
 /** True if so many failed interfaces make a unit fail («Configuring Failover Criteria»). */
-export function reachesPolicy(
+function reachesPolicy(
   failed: number,
   monitored: number,
   { interfacePolicy }: Pick<FailoverSettings, 'interfacePolicy'>,

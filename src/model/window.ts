@@ -14,7 +14,7 @@ export interface Window {
  * From `Standby Ready` to `Active` a unit passes through `Just Active`, `Active Drain`, `Active Applying Config`
  * and `Active Config Applied`; `show failover history` of real units stamps the whole chain within one second.
  */
-export const promotionMs = 1000;
+const promotionMs = 1000;
 
 /**
  * A command that forces the failover. The mate is told over the failover link, with the next hello at the latest

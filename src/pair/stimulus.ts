@@ -17,4 +17,5 @@ export type Stimulus =
   /** `failover active` was entered on this unit. */
   | { readonly stimulus: 'told-active'; readonly unit: UnitName };
 
+/** The name of a stimulus alone. */
 export type StimulusName = Stimulus['stimulus'];

@@ -7,17 +7,16 @@ import { toText } from './to-text.ts';
 
 /** One way to tell a verdict. */
 export interface Format {
-  readonly name: 'html' | 'junit' | 'json' | 'text';
   /** Its file in the folder of the run. */
   readonly file: string;
   /** The same bytes for the same verdict and entries, on any machine, in any time zone and locale. */
   readonly render: (verdict: Verdict, entries: readonly Entry[], manifest?: Manifest) => string;
 }
 
-/** Every format: one line each. */
+/** Every format. A new one is one new file and one line here. */
 export const formats: readonly Format[] = [
-  { name: 'json', file: 'verdict.json', render: toJson },
-  { name: 'text', file: 'verdict.txt', render: toText },
-  { name: 'junit', file: 'junit.xml', render: toJunit },
-  { name: 'html', file: 'index.html', render: toHtml },
+  { file: 'verdict.json', render: toJson },
+  { file: 'verdict.txt', render: toText },
+  { file: 'junit.xml', render: toJunit },
+  { file: 'index.html', render: toHtml },
 ];

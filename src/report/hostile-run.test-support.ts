@@ -2,7 +2,7 @@ import { liveRun } from './live-run.test-support.ts';
 import type { TestRun } from './live-run.test-support.ts';
 
 /** Everything at once that could break out of a page, an XML file, a terminal or a string. */
-export const hostileText =
+const hostileText =
   '"><script>alert(1)</script><img src=x onerror=alert(2)>]]>--><!--\'`${7*7}&amp;\u0000\u0007\u001B[2J\r\n\u009B\u202E\uFFFE\uD800 </style></pre></title><a href="javascript:alert(3)">';
 
 /** The live run with hostile text in every free string; the fixed words of verdicts and entries stay. */

@@ -1,5 +1,4 @@
 /** The verdict told: text, JSON, JUnit XML and one HTML page; pure functions of the verdict and the timeline. */
-export type { Format } from './formats.ts';
 export { formats } from './formats.ts';
 export { toHtml } from './to-html.ts';
 export { toJson } from './to-json.ts';

@@ -14,7 +14,7 @@ export function visibleLine(text: string): string {
 }
 
 const hidden =
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- they are what is looked for
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
 /** As in source code; the pictures that Unicode has for control characters are missing from too many fonts. */

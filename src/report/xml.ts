@@ -31,5 +31,5 @@ function escapeAttribute(text: string): string {
 }
 
 /** XML 1.0, section 2.2: everything that is no Char, and the control characters that it discourages. */
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
 const impossible = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]|\p{Surrogate}/gu;

@@ -2,6 +2,6 @@
 export { createSimulatedBench } from './bench.ts';
 export type * from './bench.ts';
 export { defects } from './defect/index.ts';
-export type { Defect, WantedDefect } from './defect/index.ts';
+export type { WantedDefect } from './defect/index.ts';
 export { serveSimulatedBench } from './serve.ts';
-export type { ServedBench, ServeOptions } from './serve.ts';
+export type { ServedBench } from './serve.ts';

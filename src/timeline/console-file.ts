@@ -15,11 +15,6 @@ export class ConsoleFile {
     this.#mask = new MaskStream(secrets);
   }
 
-  /** How many bytes this console has said: the offset of the next one. */
-  get place(): number {
-    return this.#raw.length;
-  }
-
   /** Throws what the operating system says when it refuses. */
   append(bytes: Uint8Array, atMs: number): void {
     if (bytes.length === 0) return;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Stimulus } from '../pair/index.ts';
+import type { StimulusName } from '../pair/index.ts';
 import type { Entry } from './entry.ts';
 import { instant, interval } from './number-shape.ts';
 import { sightingShape, unit } from './sighting-shape.ts';
@@ -10,9 +10,8 @@ const text = z.string();
 const seq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const scenario = text.exactOptional();
 
-const ofUnit = <const N extends Stimulus['stimulus']>(name: N) =>
-  z.object({ stimulus: z.literal(name), unit });
-const ofInterface = <const N extends Stimulus['stimulus']>(name: N) =>
+const ofUnit = <const N extends StimulusName>(name: N) => z.object({ stimulus: z.literal(name), unit });
+const ofInterface = <const N extends StimulusName>(name: N) =>
   z.object({ stimulus: z.literal(name), unit, nameif: text });
 
 const stimulus = z.discriminatedUnion('stimulus', [

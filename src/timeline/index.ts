@@ -2,7 +2,7 @@
 export * from './entry.ts';
 export type { Manifest, RecordedFile } from './manifest.ts';
 export { readManifest } from './manifest.ts';
-export type { Recorder, RecorderOptions, RunToRecord } from './recorder.ts';
+export type { Recorder, RunToRecord } from './recorder.ts';
 export { openRecorder } from './recorder.ts';
 export type { TimelineRead } from './read-timeline.ts';
 export { readTimeline } from './read-timeline.ts';

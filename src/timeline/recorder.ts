@@ -17,11 +17,6 @@ import type { RunFolder } from './run-folder.ts';
 /** What is known of a run before its first entry. */
 export type RunToRecord = Omit<RunBegun, 'seq' | 'kind' | 'atMs' | 'startedAt'>;
 
-export interface RecorderOptions {
-  /** Called with every entry once it is with the operating system; for live progress. */
-  readonly onEntry?: (entry: Entry) => void;
-}
-
 /**
  * Begins the recording of a run in `folder`, which is made (mode 0700, files 0600), and writes the first entry
  * and the manifest. Every value of `secrets` is masked in all that is written. Throws `BenchError` when the
@@ -32,13 +27,12 @@ export function openRecorder(
   run: RunToRecord,
   clock: Clock,
   secrets: readonly string[],
-  options: RecorderOptions = {},
 ): Recorder {
   try {
     const places = runFolder(folder);
     mkdirSync(places.consoles, { recursive: true, mode: 0o700 });
     chmodSync(places.folder, 0o700);
-    return new Recorder(places, run, clock, secrets, options);
+    return new Recorder(places, run, clock, secrets);
   } catch (error) {
     throw refused(folder, 'the recording cannot begin', error);
   }
@@ -58,7 +52,6 @@ export class Recorder {
   readonly #beganMs: number;
   readonly #json: MaskedJson;
   readonly #mask: (text: string) => string;
-  readonly #onEntry: (entry: Entry) => void;
   readonly #timeline: AppendFile;
   readonly #consoles: Readonly<Record<UnitName, ConsoleFile>>;
   readonly #entries: Entry[] = [];
@@ -68,20 +61,13 @@ export class Recorder {
   #over = false;
 
   /** `openRecorder` is the way in. */
-  constructor(
-    places: RunFolder,
-    run: RunToRecord,
-    clock: Clock,
-    secrets: readonly string[],
-    options: RecorderOptions,
-  ) {
+  constructor(places: RunFolder, run: RunToRecord, clock: Clock, secrets: readonly string[]) {
     this.folder = places.folder;
     this.#places = places;
     this.#clock = clock;
     this.#beganMs = clock.nowMs();
     this.#json = maskedJson(secrets);
     this.#mask = maskText(secrets);
-    this.#onEntry = options.onEntry ?? (() => undefined);
     this.#timeline = new AppendFile(places.timeline);
     this.#consoles = {
       primary: new ConsoleFile(places, 'primary', secrets),
@@ -128,7 +114,6 @@ export class Recorder {
       if (syncedKinds.has(entry.kind)) this.#timeline.sync();
     });
     this.#entries.push(entry);
-    this.#onEntry(entry);
     return entry;
   }
 
@@ -138,11 +123,6 @@ export class Recorder {
    */
   consoleBytes(unit: UnitName, bytes: Uint8Array, clockMs: number): void {
     if (!this.#over) this.#writing(() => this.#consoles[unit].append(bytes, this.at(clockMs)));
-  }
-
-  /** How many bytes the console has said so far: the offset of the next one in `console/<unit>.raw`. */
-  consolePlace(unit: UnitName): number {
-    return this.#consoles[unit].place;
   }
 
   /** Writes the last entry and completes the manifest with counts and digests; then closes. */

@@ -2,17 +2,13 @@
 export { describeTopology } from './describe-topology.ts';
 export { readEndpoints } from './endpoints.ts';
 export type { Endpoint, Endpoints } from './endpoints.ts';
-export { firmwareVersion, isAtLeast } from './firmware-version.ts';
-export type { FirmwareVersion } from './firmware-version.ts';
+export { isAtLeast } from './firmware-version.ts';
 export { guide } from './guide.ts';
 export { openSecrets } from './open-secrets.ts';
 export { physicalOf, placedInterfaces } from './placed-interface.ts';
-export type { PlacedInterface } from './placed-interface.ts';
 export { parseTopology, readTopology } from './read-topology.ts';
-export type { TopologyFile } from './read-topology.ts';
 export type { Topology, TopologyContext, TopologyFlow, TopologyInterface, TopologyUnit } from './schema.ts';
 export type { ConsoleWay, SecretRef, SnmpAccess } from './schema-words.ts';
 export { referencePattern } from './secret-references.ts';
 export type { Secrets } from './secrets.ts';
-export { topologyJsonSchema } from './topology-json-schema.ts';
 export { withEndpoints } from './with-endpoints.ts';

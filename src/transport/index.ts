@@ -6,15 +6,5 @@ export * from './telnet-line.ts';
 export * from './ssh-line.ts';
 export * from './ssh-host-key.ts';
 export * from './serial-line.ts';
-export type { SocketOptions } from './socket.ts';
-export type {
-  SnmpAgent,
-  SnmpAgentAccess,
-  SnmpAnswer,
-  SnmpCommunityAccess,
-  SnmpSending,
-  SnmpType,
-  SnmpUserAccess,
-  SnmpValue,
-} from './snmp/index.ts';
+export type { SnmpAgent, SnmpAgentAccess, SnmpAnswer } from './snmp/index.ts';
 export { openAgent, snmpNumber, snmpText } from './snmp/index.ts';

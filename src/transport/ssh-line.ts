@@ -11,7 +11,7 @@ import type { HostKeyCheck, SshHostKey } from './ssh-host-key.ts';
 import { checkHostKey } from './ssh-host-key.ts';
 
 /** How to log in: with a password (also asked for interactively), or with a private key in OpenSSH or PEM form. */
-export type SshLogin =
+type SshLogin =
   | { readonly username: string; readonly password: string }
   | { readonly username: string; readonly privateKey: string };
 

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../clock.ts';
 import type { Cancel, Clock } from '../../clock.ts';
 import type { Line } from '../../transport/index.ts';
 import { receive, settled, silence, typed, underWay, type DialogueState, type Typed } from './dialogue.ts';
@@ -170,11 +171,6 @@ export class Ear {
     if (this.#place.at !== 'closed') this.#place = { at: 'closed', ...(why && { why }) };
     this.#changed();
   }
-}
-
-function reasonOf(signal: AbortSignal | undefined): Error {
-  const reason: unknown = signal?.reason;
-  return reason instanceof Error ? reason : new Error(String(reason));
 }
 
 function endsRow(raw: Uint8Array): boolean {

@@ -1,6 +1,5 @@
 /** PDUs: outlets told and asked. */
 export type { SnmpAgentAccess as AgentAccess } from '../../transport/index.ts';
-export type { Acknowledgement } from '../acknowledgement.ts';
 export * from './pdu.ts';
 export * from './pdu-model.ts';
 export * from './models.ts';

@@ -2,7 +2,7 @@ import type { ConfigTree } from './config-tree.ts';
 import { failoverSettings } from './failover-settings.ts';
 
 /** What an interface is for: traffic through the unit, the failover link, the state link, or nothing yet. */
-export type InterfacePurpose = 'traffic' | 'failover' | 'state' | 'none';
+type InterfacePurpose = 'traffic' | 'failover' | 'state' | 'none';
 
 /** One interface or subinterface as configured; nothing of what it is doing. */
 export interface InterfaceSettings {

@@ -24,7 +24,7 @@ export interface UdpPacket {
 }
 
 /** An ICMP echo request or its reply; `255.255.255.255` is the broadcast ping. */
-export interface PingPacket {
+interface PingPacket {
   readonly carries: 'ping';
   readonly from: string;
   readonly to: string;
@@ -32,7 +32,7 @@ export interface PingPacket {
 }
 
 /** What the units of a pair tell each other; `sealedWith` is the failover key that it was encrypted with. */
-export interface FailoverPacket {
+interface FailoverPacket {
   readonly carries: 'failover';
   readonly from: string;
   readonly sealedWith?: string | undefined;

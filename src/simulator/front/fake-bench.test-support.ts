@@ -39,7 +39,7 @@ export const fakeSecrets: Secrets = {
 export const community = 'value-of-FOVER_SIMULATED_COMMUNITY';
 
 /** Callbacks, told all at once. */
-export class Listeners<Value> {
+class Listeners<Value> {
   readonly #listeners = new Set<(value: Value) => void>();
 
   get count(): number {

@@ -1,7 +1,7 @@
 /** What an SNMP agent of the simulated bench answers for, as data. Values are read at every request, never stored. */
 import type { SnmpValue } from './net-snmp.ts';
 
-export type ManagedType = 'Integer' | 'OctetString' | 'OID' | 'Gauge' | 'TimeTicks';
+type ManagedType = 'Integer' | 'OctetString' | 'OID' | 'Gauge' | 'TimeTicks';
 
 /** One object that exists once; `oid` is without the final 0. */
 export interface ManagedScalar {

@@ -25,7 +25,7 @@ export interface MibRequest {
 /** What an instance is worth; octet strings may be text or bytes. */
 export type SnmpValue = string | number | Buffer;
 
-export interface MibProvider {
+interface MibProvider {
   readonly name: string;
   readonly type: number;
   readonly oid: string;
@@ -56,15 +56,10 @@ export interface RequestMessage {
   readonly pdu: { readonly type: number };
 }
 
-export type SendResponse = (
-  socket: Socket,
-  to: unknown,
-  request: RequestMessage,
-  response: ResponsePdu,
-) => void;
+type SendResponse = (socket: Socket, to: unknown, request: RequestMessage, response: ResponsePdu) => void;
 
 /** A user of SNMPv3 as the library wants it. */
-export interface SnmpUser {
+interface SnmpUser {
   readonly name: string;
   readonly level: number;
   readonly authProtocol: number;

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type { Endpoint } from '../../topology/index.ts';
 
-export interface Varbind {
+interface Varbind {
   readonly oid: string;
   readonly type: number;
   readonly value: number | Buffer | string | null;

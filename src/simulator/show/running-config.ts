@@ -22,7 +22,7 @@ export function framed(system: System, lines: readonly string[]): string[] {
 }
 
 /** The checksum of a configuration, as 32 hexadecimal digits. */
-export function checksum(lines: readonly string[]): string {
+function checksum(lines: readonly string[]): string {
   return createHash('md5').update(lines.join('\n')).digest('hex');
 }
 

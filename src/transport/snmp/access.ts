@@ -2,7 +2,7 @@
 export type SnmpAgentAccess = SnmpCommunityAccess | SnmpUserAccess;
 
 /** Access by community: SNMP versions 1 and 2c. */
-export interface SnmpCommunityAccess {
+interface SnmpCommunityAccess {
   readonly host: string;
   readonly port: number;
   readonly version: '1' | '2c';
@@ -19,10 +19,10 @@ export interface SnmpUserAccess {
   readonly priv: { readonly protocol: SnmpPrivProtocol; readonly password: string };
 }
 
-export type SnmpAuthProtocol = 'md5' | 'sha' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
+type SnmpAuthProtocol = 'md5' | 'sha' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
 
 /** `aes256b` is the key extension of Blumenthal, `aes256r` that of Reeder, which Cisco uses. */
-export type SnmpPrivProtocol = 'des' | 'aes' | 'aes256b' | 'aes256r';
+type SnmpPrivProtocol = 'des' | 'aes' | 'aes256b' | 'aes256r';
 
 /** Every secret of an access, for keeping them out of what others say. */
 export function secretsOf(access: SnmpAgentAccess): readonly string[] {

@@ -2,4 +2,4 @@
 export * from './access.ts';
 export * from './agent.ts';
 export * from './open-agent.ts';
-export { snmpNumber, snmpText, type SnmpValue } from './value.ts';
+export { snmpNumber, snmpText } from './value.ts';

@@ -13,7 +13,7 @@ import type { Context } from 'mocha';
 import { needsProgram } from '../peer.test-support.ts';
 
 /** A column of a table: the number below the entry, what it holds, and whether it may be set. */
-export interface ServedColumn {
+interface ServedColumn {
   readonly number: number;
   readonly type: 'Integer' | 'OctetString' | 'TimeTicks' | 'OID' | 'Counter64';
   readonly writable?: boolean;
