@@ -1,11 +1,12 @@
 import type { Cancel } from '../../clock.ts';
-import { type FailoverState, isActive, isStandby } from '../../pair/index.ts';
+import { type FailoverState, isStandby } from '../../pair/index.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import { repeat } from '../repeat.ts';
 import { FailoverCommands } from './commands.ts';
 import { decideOnHello, type Move, precedes, type Side } from './decide.ts';
 import type { FailoverHost } from './host.ts';
 import { InterfaceMonitor } from './interface-monitor.ts';
+import { InterfaceRound } from './interface-round.ts';
 import { Mate } from './mate.ts';
 import type { FailoverMessage, Hello, Order } from './message.ts';
 import { Negotiation } from './negotiation.ts';
@@ -26,6 +27,7 @@ export class FailoverProcess {
   readonly #host: FailoverHost;
   readonly voice: Voice;
   readonly #health: UnitHealth;
+  readonly #interfaces: InterfaceRound;
   readonly sync: Synchronization;
   readonly takeover: Takeover;
   readonly commands: FailoverCommands;
@@ -56,6 +58,14 @@ export class FailoverProcess {
       holdMs: () => host.failover().unitHoldMs * host.traits.holdFactor,
       probe: () => this.voice.probe(),
       decide: (verdict) => (verdict === 'mate-lost' ? this.#mateLost() : this.#linkLost()),
+    });
+    this.#interfaces = new InterfaceRound({
+      mate,
+      voice,
+      monitor,
+      state: () => this.state,
+      heardElsewhere: () => this.#health.heardElsewhere(),
+      looked: () => this.takeover.weighInterfaces(this.#linkUsable),
     });
     this.#negotiation = new Negotiation(
       host,
@@ -97,7 +107,7 @@ export class FailoverProcess {
   /** A message of the mate, taken from the wire at `over`. */
   receive(over: InterfaceSettings, message: FailoverMessage): void {
     if (this.state === 'disabled') return;
-    if (message.kind === 'interface-hello') return this.#heardInterface(over, message.asks);
+    if (message.kind === 'interface-hello') return this.#interfaces.heard(over, message.asks);
     if (message.kind === 'state-update') this.voice.updates.received += 1;
     if (over.purpose !== 'failover') return;
     if (message.kind === 'hello') this.#heard(message);
@@ -143,7 +153,7 @@ export class FailoverProcess {
       repeat(
         clock,
         () => this.#host.failover().interfacePollMs,
-        () => this.#pollInterfaces(),
+        () => this.#interfaces.poll(),
       ),
     ];
     this.voice.hello();
@@ -161,29 +171,6 @@ export class FailoverProcess {
     this.voice.stateUpdate();
     this.#health.tick();
     this.takeover.poll();
-  }
-
-  #pollInterfaces(): void {
-    if (!monitors(this.state)) return;
-    this.voice.interfaceHellos();
-    const { mate } = this;
-    this.monitor.look({
-      get present() {
-        return mate.alive && monitors(mate.state);
-      },
-      passes: (nameif) => mate.interface(nameif)?.health === 'normal',
-      hasFailed: (nameif) =>
-        ['no-link', 'link-down', 'failed'].includes(mate.interface(nameif)?.health ?? 'unknown'),
-    });
-    this.takeover.weighInterfaces(this.#linkUsable);
-  }
-
-  #heardInterface(over: InterfaceSettings, asks: boolean): void {
-    if (over.purpose === 'traffic') {
-      this.monitor.heard(over.nameif ?? '');
-      this.#health.heardElsewhere();
-    }
-    if (asks) this.voice.interfaceHello(over, false);
   }
 
   #heard(hello: Hello): void {
@@ -277,9 +264,4 @@ export class FailoverProcess {
     if (!this.#host.traits.takesOverOnLinkLoss || this.state !== 'standby-ready') return;
     this.#promote('HELLO not heard from mate');
   }
-}
-
-/** Whether a unit in that state sends and expects hellos on its interfaces. */
-function monitors(state: FailoverState): boolean {
-  return isActive(state) || state === 'standby-ready' || state === 'failed';
 }

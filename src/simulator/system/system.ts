@@ -1,9 +1,7 @@
 import type { Clock } from '../../clock.ts';
-import { clearConfig } from '../config/factory-config.ts';
 import type { ConfigTree } from '../config/config-tree.ts';
-import { configLines } from '../config/config-print.ts';
-import { type FailoverConfig, failoverSettings } from '../config/failover-settings.ts';
-import { type InterfaceSettings, interfaceSettings, sectionOf } from '../config/interface-settings.ts';
+import type { FailoverConfig } from '../config/failover-settings.ts';
+import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { UnitTraits } from '../defect/unit-traits.ts';
 import { isActive } from '../../pair/index.ts';
 import type { AddressRole, Announcement, FailoverHost } from '../failover/host.ts';
@@ -13,6 +11,7 @@ import { broadcastMac, type Frame, type Mac, type Packet } from '../fabric/frame
 import type { Random } from '../random.ts';
 import type { Box } from './box.ts';
 import { Cards } from './cards.ts';
+import { Configuration } from './configuration.ts';
 import { Forwarding, type ForwardingHost } from './forwarding.ts';
 import { OwnAddresses } from './own-addresses.ts';
 
@@ -47,10 +46,7 @@ export class System implements FailoverHost, ForwardingHost {
   readonly burnedIn: Readonly<Record<string, Mac>>;
   readonly #around: Surroundings;
   readonly #addresses: OwnAddresses;
-  #known:
-    | { revision: number; interfaces: readonly InterfaceSettings[]; failover: FailoverConfig }
-    | undefined;
-  #storedRevision = -1;
+  readonly #configuration: Configuration;
   /** Links light before the boot has settled which addresses are this unit's. */
   #started = false;
   #complainedMs = Number.NEGATIVE_INFINITY;
@@ -62,6 +58,10 @@ export class System implements FailoverHost, ForwardingHost {
     this.#around = around;
     this.startedMs = clock.nowMs();
     this.burnedIn = Object.fromEntries(box.cards.map((card) => [card.name, card.burnedIn]));
+    this.#configuration = new Configuration(config, Object.keys(this.burnedIn), {
+      enter: (origin, section, line) => around.enter(this, origin, section, line),
+      store: (lines) => around.store(lines),
+    });
     this.cards = new Cards(box.cards);
     this.forwarding = new Forwarding(this);
     this.process = new FailoverProcess(this);
@@ -74,8 +74,7 @@ export class System implements FailoverHost, ForwardingHost {
 
   /** Reads the stored lines, lights the cards, and starts failover. Returns what to call when power goes. */
   start(stored: readonly string[]): () => void {
-    this.config.batch(() => this.#enterLines('stored', stored));
-    this.#storedRevision = this.config.revision;
+    this.#configuration.load(stored);
     const deaf = this.cards.listen(
       (hardware, frame) => this.#take(hardware, frame),
       () => this.#addresses.say(),
@@ -113,7 +112,7 @@ export class System implements FailoverHost, ForwardingHost {
 
   /** True if the configuration differs from the one in flash. */
   get modified(): boolean {
-    return this.config.revision !== this.#storedRevision;
+    return this.#configuration.modified;
   }
 
   /** The unit's own clock, which is not quite right. */
@@ -133,11 +132,11 @@ export class System implements FailoverHost, ForwardingHost {
   }
 
   failover(): FailoverConfig {
-    return this.#read().failover;
+    return this.#configuration.failover();
   }
 
   interfaces(): readonly InterfaceSettings[] {
-    return this.#read().interfaces;
+    return this.#configuration.interfaces();
   }
 
   linkUp(hardware: string): boolean {
@@ -198,28 +197,11 @@ export class System implements FailoverHost, ForwardingHost {
   }
 
   configForMate(): readonly string[] {
-    return configLines(this.config, 'plain').filter((line) => !line.startsWith('failover lan unit'));
+    return this.#configuration.forMate();
   }
 
   replaceConfig(lines: readonly string[]): void {
-    const { link } = this.failover();
-    const kept = ['failover', 'failover lan', 'failover key', 'failover link', 'failover interface ip'];
-    const keep = (key: string): boolean =>
-      key === sectionOf(link?.hardware ?? '') ||
-      kept.some((one) => key === one || (one !== 'failover' && key.startsWith(one)));
-    this.config.batch(() => {
-      clearConfig(this.config, Object.keys(this.burnedIn), keep);
-      this.#enterLines('replicated', lines);
-    });
-  }
-
-  /** Enters lines as they are stored: indented lines belong to the section above them. */
-  #enterLines(origin: 'stored' | 'replicated', lines: readonly string[]): void {
-    let section: string | undefined;
-    for (const line of lines) {
-      if (line.startsWith(' ')) this.#around.enter(this, origin, section, line.trim());
-      else if (line !== '!') section = this.#around.enter(this, origin, undefined, line);
-    }
+    this.#configuration.replace(lines);
   }
 
   applyCommand(section: string | undefined, line: string): void {
@@ -227,8 +209,7 @@ export class System implements FailoverHost, ForwardingHost {
   }
 
   save(): void {
-    this.#around.store(configLines(this.config, 'plain'));
-    this.#storedRevision = this.config.revision;
+    this.#configuration.save();
   }
 
   restart(): void {
@@ -273,14 +254,5 @@ export class System implements FailoverHost, ForwardingHost {
     for (const one of this.interfaces()) {
       if (one.name === one.hardware) this.cards.light(one.hardware, !one.shutdown);
     }
-  }
-
-  #read(): { readonly interfaces: readonly InterfaceSettings[]; readonly failover: FailoverConfig } {
-    const { revision } = this.config;
-    if (this.#known?.revision !== revision) {
-      const { config } = this;
-      this.#known = { revision, interfaces: interfaceSettings(config), failover: failoverSettings(config) };
-    }
-    return this.#known;
   }
 }
