@@ -7,6 +7,7 @@
 /** Stops a timer; safe to call twice and after it has fired. */
 export type Cancel = () => void;
 
+/** Whatever tells the time and wakes: the real clock, or a virtual one. */
 export interface Clock {
   /** Milliseconds (with fractions) on the monotonic clock. */
   nowMs(): number;

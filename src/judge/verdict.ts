@@ -30,6 +30,7 @@ export interface Outage {
   readonly evidence: readonly number[];
 }
 
+/** One scenario judged: its outcome, why, and every finding behind it. */
 export interface ScenarioVerdict {
   readonly scenario: string;
   readonly title: string;
@@ -52,6 +53,7 @@ export interface ScenarioVerdict {
   readonly doubts?: readonly string[];
 }
 
+/** A run judged: the worst of its scenarios, and what spoiled the evidence of the run as a whole. */
 export interface Verdict {
   readonly format: 1;
   readonly outcome: Outcome;

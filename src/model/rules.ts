@@ -17,6 +17,7 @@ import { standbyRecovers } from './behaviour/standby-recovers.ts';
 import { standbyUnitLost } from './behaviour/standby-unit-lost.ts';
 import type { Rule } from './rule.ts';
 
+/** Every published behaviour that is judged by. */
 export const rules: readonly Rule[] = [
   forcedFailover,
   activeUnitLost,

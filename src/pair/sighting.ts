@@ -111,6 +111,7 @@ export interface IdentitySighting {
   readonly firmware: string;
 }
 
+/** Anything that a witness can say. */
 export type Sighting =
   | FailoverSighting
   | MessageSighting

@@ -21,6 +21,7 @@ export const failoverStates = [
   'not-detected',
 ] as const;
 
+/** One of them. */
 export type FailoverState = (typeof failoverStates)[number];
 
 /** True for `active` and the four steps that lead there in one second or less: the unit holds the active role. */

@@ -1,6 +1,7 @@
 /** The two firewalls under test, fixed by configuration. Which of them is active changes; these names do not. */
 export type UnitName = 'primary' | 'secondary';
 
+/** Both, the primary first. */
 export const unitNames: readonly UnitName[] = ['primary', 'secondary'];
 
 /** The other unit of the pair. */

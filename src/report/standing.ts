@@ -19,6 +19,7 @@ export function standingOf(scenario: ScenarioVerdict): Standing {
 
 const byExitCode: readonly Standing[] = ['pass', 'fail', 'inconclusive', 'infrastructure', 'dirty'];
 
+/** How the run stands, by the exit code of its verdict. */
 export function standingOfRun(verdict: Verdict): Standing {
   return byExitCode[verdict.exitCode] ?? 'inconclusive';
 }

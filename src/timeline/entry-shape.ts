@@ -64,6 +64,7 @@ const observation = z.object({
   raw: text.exactOptional(),
 });
 
+/** One line of a timeline. */
 export const entryShape = z.discriminatedUnion('kind', [
   run,
   z.object({

@@ -39,6 +39,7 @@ export interface RunBegun extends Numbered {
   readonly planned: readonly string[];
 }
 
+/** A scenario begins: what it is about, and what it asks for. */
 export interface ScenarioBegun extends Numbered {
   readonly kind: 'scenario';
   readonly atMs: number;
@@ -62,6 +63,7 @@ export interface ScenarioPending extends Numbered {
 /** The order of things: prepare → steady → fault → watch → heal → recovered. */
 export type Phase = 'prepare' | 'steady' | 'fault' | 'watch' | 'heal' | 'recovered';
 
+/** A step of the scenario begins. */
 export interface PhaseBegun extends Numbered {
   readonly kind: 'phase';
   readonly atMs: number;
@@ -136,6 +138,7 @@ export interface Trouble extends Numbered {
   readonly benchLeftDirty?: boolean;
 }
 
+/** Nothing more of this scenario follows, except assertions of its suite that failed. */
 export interface ScenarioEnded extends Numbered {
   readonly kind: 'scenario-ended';
   readonly atMs: number;

@@ -5,6 +5,7 @@ import { count, instant } from './number-shape.ts';
 
 /** What a sighting must look like in a file; `entry-shape.ts` holds it against the type. */
 
+/** Which of the two. */
 export const unit = z.enum(unitNames);
 const text = z.string();
 const linkState = z.enum(['up', 'down', 'failed', 'administratively-down', 'not-configured', 'unknown']);
@@ -61,6 +62,7 @@ const message = z.object({
 
 const lostProbes = z.object({ fromSeq: count, toSeq: count, firstSentMs: instant, lastSentMs: instant });
 
+/** One batch of probes; the process of the probes sends it in this shape as well. */
 export const probeSightingShape = z.object({
   sight: z.literal('probes'),
   flow: text,
@@ -75,6 +77,7 @@ export const probeSightingShape = z.object({
   worstLatenessMs: count,
 });
 
+/** Anything that a witness can say. */
 export const sightingShape = z.discriminatedUnion('sight', [
   failover,
   message,

@@ -15,6 +15,7 @@ const endpointsShape = z
   })
   .readonly();
 
+/** Where something listens. */
 export type Endpoint = z.output<typeof endpoint>;
 
 /** Where a simulated bench listens: what it prints when ready, and what is filled into its topology. */

@@ -23,6 +23,7 @@ export const secretRef = z
 /** The name of a secret; its value is in `Secrets`, and nowhere in the topology. */
 export type SecretRef = z.output<typeof secretRef>;
 
+/** A name that the writer of the file gives: of a bench, a switch, a PDU, a flow. */
 export const name = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, 'expected a name of letters, digits, dot, dash and underscore');
@@ -40,6 +41,7 @@ export const interfaceName = z
 
 const portWanted = 'expected a port number from 0 to 65535';
 
+/** A TCP or UDP port; 0 is filled in by the simulated bench. */
 export const port = z.number(portWanted).int(portWanted).min(0, portWanted).max(65535, portWanted);
 
 const vlanWanted = 'expected a VLAN from 1 to 4094';
@@ -55,6 +57,7 @@ export const vlan = z
 /** An IPv4 address; failover cannot be configured with IPv6 addresses (ASA 5580 guide, 13-18). */
 export const ipv4 = z.ipv4('expected an IPv4 address such as 192.0.2.1');
 
+/** A MAC address as the appliance prints it. */
 export const macAddress = z
   .string()
   .regex(/^[0-9a-fA-F]{4}\.[0-9a-fA-F]{4}\.[0-9a-fA-F]{4}$/, 'expected a MAC address such as 000c.f142.4cde');
@@ -66,10 +69,20 @@ const username = z
   .string()
   .regex(/^[!->@-~]+$/, 'expected a user name of printable ASCII without blanks and question marks');
 
+/** A user and the reference to the password. */
 export const login = z.strictObject({
   username,
   password: secretRef,
 });
+
+const fingerprint = z
+  .string()
+  .regex(/^SHA256:[A-Za-z0-9+/]{43}$/, 'expected a fingerprint as ssh-keygen -l prints it, SHA256:…');
+
+const legacy = z
+  .boolean()
+  .default(false)
+  .describe('Also offer the algorithms of old firmware: group1 and group14 SHA-1, CBC ciphers, MD5.');
 
 const wayWanted =
   'expected one way to a console: a map with the one key serial, telnet, tcp or ssh; write several ways as several list entries';
@@ -96,8 +109,12 @@ export const consoleWay = z
             host,
             port,
             login,
-            fingerprint: z.string().optional(),
-            legacy: z.boolean().default(false),
+            fingerprint: fingerprint
+              .optional()
+              .describe(
+                'Its host key. Without it the line is not opened, and the error says which key was seen.',
+              ),
+            legacy,
           })
           .describe('A console server line by SSH.'),
       }),
@@ -106,6 +123,7 @@ export const consoleWay = z
   )
   .describe('One way to a console: serial, telnet, tcp or ssh.');
 
+/** One way to a console, secrets as references. */
 export type ConsoleWay = z.output<typeof consoleWay>;
 
 /** SSH to the management address of a unit. */
@@ -113,17 +131,8 @@ export const management = z.strictObject({
   ssh: z.strictObject({
     host,
     port: port.default(22),
-    fingerprint: z
-      .string()
-      .regex(/^SHA256:[A-Za-z0-9+/]{43}$/, 'expected a fingerprint as ssh-keygen -l prints it, SHA256:…')
-      .optional()
-      .describe(
-        'Pinned host key. Without it the key seen first is pinned in the known-hosts file of the bench.',
-      ),
-    legacy: z
-      .boolean()
-      .default(false)
-      .describe('Also offer the algorithms of old firmware: group1 and group14 SHA-1, CBC ciphers, MD5.'),
+    fingerprint: fingerprint.optional().describe('The host key of the unit.'),
+    legacy,
   }),
 });
 
@@ -156,4 +165,5 @@ export const snmpAccess = z
   )
   .describe('SNMP version and credentials of an agent, secrets by reference.');
 
+/** How to reach an SNMP agent, secrets as references. */
 export type SnmpAccess = z.output<typeof snmpAccess>;

@@ -4,6 +4,7 @@
  * in `check/`.
  */
 import { z } from 'zod';
+import { pduFamilies } from './pdu-families.ts';
 import {
   consoleWay,
   duration,
@@ -142,9 +143,7 @@ const switchDevice = z.strictObject({
 });
 
 const pdu = z.strictObject({
-  model: z
-    .enum(['apc-masterswitch', 'apc-rpdu', 'apc-rpdu2'])
-    .describe('The family of the PDU: which OIDs and values it uses.'),
+  model: z.enum(pduFamilies).describe('The family of the PDU: which OIDs and values it uses.'),
   snmp: snmpAccess,
   settle: duration.prefault('30s').describe('How long an outlet may take to follow.'),
   poll: duration.prefault('500ms').describe('How often an outlet is read while it follows.'),
@@ -187,6 +186,7 @@ const simulated = z.strictObject({
     .describe('What this simulated bench gets wrong on purpose; fover simulate --help lists the names.'),
 });
 
+/** The topology language; `topologies/topology.schema.json` is made from it, for editors. */
 export const topologySchema = z
   .strictObject({
     name,
@@ -209,7 +209,11 @@ export const topologySchema = z
 
 /** A topology as read: defaults filled in, times in milliseconds, secrets as references. */
 export type Topology = z.output<typeof topologySchema>;
+/** One of the two units: who it is, and what it is plugged into. */
 export type TopologyUnit = Topology['units']['primary'];
+/** A data interface of the pair. */
 export type TopologyInterface = Topology['pair']['interfaces'][number];
+/** A security context of an Active/Active pair. */
 export type TopologyContext = Topology['pair']['contexts'][number];
+/** Probes from one side of the pair to the other. */
 export type TopologyFlow = Topology['flows'][number];

@@ -19,7 +19,7 @@ describe('topologyJsonSchema', () => {
     if (process.env['FOVER_RENEW'] === '1') writeFileSync(file, fresh);
     expect(
       readFileSync(file, 'utf8') === fresh,
-      'topologies/topology.schema.json is stale; renew it: FOVER_RENEW=1 npm test',
+      'topologies/topology.schema.json is stale; renew it: FOVER_RENEW=1 npx mocha src/topology/topology-json-schema.test.ts',
     ).to.be.true;
   });
 

@@ -3,6 +3,7 @@ import { BenchError } from '../errors.ts';
 import { CarriedLine } from './carried-line.ts';
 import type { Line } from './line.ts';
 
+/** What a line in memory is called, and how slow it is. */
 export interface MemoryLineOptions {
   /** For people and logs; the two ends are told apart by `a` and `b`. */
   readonly name?: string;

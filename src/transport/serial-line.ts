@@ -6,6 +6,7 @@ import { CarriedLine } from './carried-line.ts';
 import type { Line } from './line.ts';
 import { noticeHangUp } from './serial-hang-up.ts';
 
+/** Which device, at which speed. */
 export interface SerialLineOptions {
   /** Such as /dev/ttyUSB0; /dev/serial/by-id/… stays the same when adapters are plugged in another order. */
   readonly device: string;

@@ -18,6 +18,7 @@ export function fingerprintOf(key: Uint8Array): string {
   return `SHA256:${createHash('sha256').update(key).digest('base64').replace(/=+$/, '')}`;
 }
 
+/** A check to hand to an SSH client; the client asks once, and `refusal` tells afterwards why it was refused. */
 export function checkHostKey(hostKey: SshHostKey): HostKeyCheck {
   let refusal: string | undefined;
   return {

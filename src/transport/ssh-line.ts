@@ -15,6 +15,7 @@ type SshLogin =
   | { readonly username: string; readonly password: string }
   | { readonly username: string; readonly privateKey: string };
 
+/** Where to, as whom, and which host key to trust. */
 export interface SshLineOptions {
   readonly host: string;
   readonly port: number;

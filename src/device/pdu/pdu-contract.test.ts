@@ -7,6 +7,7 @@ import { realClock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
 import type { ServedRow, ServedTable } from '../../transport/snmp/served-agent.test-support.ts';
 import { readWrite, ServedAgent } from '../../transport/snmp/served-agent.test-support.ts';
+import { pduFamilies } from '../../topology/pdu-families.ts';
 import type { Pdu } from './index.ts';
 import { openSnmpPdu, pduModels } from './index.ts';
 
@@ -148,6 +149,10 @@ async function refusal(promise: Promise<unknown>): Promise<string> {
 describe('PDU models', () => {
   it('are all held against figures of their own', () => {
     expect(pduModels.map(({ name }) => name)).to.have.members(published.map(({ model }) => model));
+  });
+
+  it('are the families that a topology may name, in topology/pdu-families.ts', () => {
+    expect(pduFamilies).to.have.members(pduModels.map(({ name }) => name));
   });
 });
 

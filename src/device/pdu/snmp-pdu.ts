@@ -12,6 +12,7 @@ import { readOutlets } from './outlet-rows.ts';
 import type { PduModel } from './pdu-model.ts';
 import type { OutletReading, Pdu } from './pdu.ts';
 
+/** Which PDU, of which family, reached how. */
 export interface SnmpPduOptions {
   readonly name: string;
   /** The name of a family in `models.ts`. */

@@ -7,6 +7,7 @@ export const ifOperStatus = '1.3.6.1.2.1.2.2.1.8';
 export const ifLastChange = '1.3.6.1.2.1.2.2.1.9';
 export const ifName = '1.3.6.1.2.1.31.1.1.1.1';
 
+/** What ifAdminStatus is set to. */
 export const adminValue = { up: 1, down: 2 } as const;
 
 const adminWords: Readonly<Record<number, 'up' | 'down' | 'testing'>> = { 1: 'up', 2: 'down', 3: 'testing' };
@@ -17,6 +18,7 @@ export function adminWord(value: number): 'up' | 'down' | 'testing' | undefined 
   return adminWords[value];
 }
 
+/** Anything but up and down (testing, dormant, not present, …) carries nothing, and is `other`. */
 export function operWord(value: number): 'up' | 'down' | 'other' {
   return operWords[value] ?? 'other';
 }

@@ -20,6 +20,7 @@ import {
 } from './if-mib.ts';
 import type { PortReading, Switch } from './switch.ts';
 
+/** Which switch, reached how. */
 export interface SnmpSwitchOptions {
   readonly name: string;
   readonly access: SnmpAgentAccess;

@@ -3,6 +3,7 @@ import type { FailoverMessage } from '../failover/message.ts';
 /** A hardware address as the appliance prints it: `5897.1e12.3401`. */
 export type Mac = string;
 
+/** To everybody on the segment. */
 export const broadcastMac: Mac = 'ffff.ffff.ffff';
 
 /** «Who has this address», and the answer; a request for one's own address is the gratuitous one. */
@@ -14,6 +15,7 @@ export interface ArpPacket {
   readonly targetIp: string;
 }
 
+/** A datagram: a probe through the pair. */
 export interface UdpPacket {
   readonly carries: 'udp';
   readonly from: string;
@@ -39,6 +41,7 @@ interface FailoverPacket {
   readonly message: FailoverMessage;
 }
 
+/** What a frame carries. */
 export type Packet = ArpPacket | UdpPacket | PingPacket | FailoverPacket;
 
 /** One Ethernet frame; `vlan` is the tag of a subinterface. */

@@ -25,6 +25,7 @@ export interface MibRequest {
 /** What an instance is worth; octet strings may be text or bytes. */
 export type SnmpValue = string | number | Buffer;
 
+/** A scalar or a table as it is registered. */
 interface MibProvider {
   readonly name: string;
   readonly type: number;
@@ -37,6 +38,7 @@ interface MibProvider {
   readonly handler: (request: MibRequest) => void;
 }
 
+/** One column of a table. */
 export interface MibColumn {
   readonly number: number;
   readonly name: string;
@@ -45,17 +47,20 @@ export interface MibColumn {
   readonly constraints?: { readonly ranges: readonly { readonly min: number; readonly max: number }[] };
 }
 
+/** An answer before it is sent. */
 export interface ResponsePdu {
   errorStatus?: number;
   errorIndex?: number;
   readonly varbinds: { oid: string; type: number; value: SnmpValue | null }[];
 }
 
+/** A request as it came. */
 export interface RequestMessage {
   readonly version: number;
   readonly pdu: { readonly type: number };
 }
 
+/** How the agent sends an answer. */
 type SendResponse = (socket: Socket, to: unknown, request: RequestMessage, response: ResponsePdu) => void;
 
 /** A user of SNMPv3 as the library wants it. */
@@ -68,6 +73,7 @@ interface SnmpUser {
   readonly privKey: string;
 }
 
+/** One agent at one port. */
 export interface SnmpAgent {
   readonly listener: { readonly sockets: Readonly<Record<string, Socket>> };
   sendResponse: SendResponse;
@@ -123,4 +129,5 @@ interface NetSnmp {
   >;
 }
 
+/** The library, typed. */
 export const netSnmp: NetSnmp = createRequire(import.meta.url)('net-snmp');

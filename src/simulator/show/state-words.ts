@@ -39,6 +39,7 @@ const monitoringWords: Readonly<Record<InterfaceMonitoring, string>> = {
   unstated: '',
 };
 
+/** The units as `show failover` names them. */
 export const unitWords: Readonly<Record<UnitName, string>> = { primary: 'Primary', secondary: 'Secondary' };
 
 /** `Normal (Monitored)`; firmware before 8.4 says nothing of what is monitored as it should be. */
