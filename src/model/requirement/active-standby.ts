@@ -58,13 +58,13 @@ export const activeStandby = {
   activeInterfaces: {
     id: 'AS-INTERFACE-FAILED-ACTIVE',
     statement:
-      'Interface failure on the active unit above the threshold: the active unit is marked as failed and the standby unit becomes active.',
+      'As many failed interfaces on the active unit as the interface policy says: the active unit is marked as failed and the standby unit becomes active.',
     source: { document: 'ASA 5580, chapter 13', section: table },
   },
   standbyInterfaces: {
     id: 'AS-INTERFACE-FAILED-STANDBY',
     statement:
-      'Interface failure on the standby unit above the threshold: no failover; the standby unit is marked as failed.',
+      'As many failed interfaces on the standby unit as the interface policy says: no failover; the standby unit is marked as failed.',
     source: { document: 'ASA 5580, chapter 13', section: table },
   },
   forced: {
@@ -75,7 +75,7 @@ export const activeStandby = {
   },
   bootsBesideActive: {
     id: 'AS-BOOTS-BESIDE-ACTIVE',
-    statement: 'A unit that boots and detects a peer already running as active becomes the standby unit.',
+    statement: 'A unit that boots and detects a mate already running as active becomes the standby unit.',
     source: {
       document: 'ASA 5580, chapter 13',
       section: 'Device Initialization and Configuration Synchronization',
@@ -83,7 +83,7 @@ export const activeStandby = {
   },
   bootsAlone: {
     id: 'AS-BOOTS-ALONE',
-    statement: 'A unit that boots and does not detect a peer becomes the active unit.',
+    statement: 'A unit that boots and does not detect a mate becomes the active unit.',
     source: {
       document: 'ASA 5580, chapter 13',
       section: 'Device Initialization and Configuration Synchronization',

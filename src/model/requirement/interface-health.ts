@@ -21,7 +21,8 @@ export const interfaceHealth = {
   },
   recovers: {
     id: 'IH-RECOVERS',
-    statement: 'A failed unit returns to standby when the interface failure threshold is no longer met.',
+    statement:
+      'A failed unit returns to standby when its failed interfaces no longer meet the interface policy.',
     source: { document: 'ASA 5580, chapter 13', section: 'Interface Monitoring' },
   },
 } as const satisfies Readonly<Record<string, Requirement>>;

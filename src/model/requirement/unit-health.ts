@@ -23,7 +23,7 @@ export const unitHealth = {
   mateDeclaredFailed: {
     id: 'UH-MATE-DECLARED-FAILED',
     statement:
-      'The hold time is the period in which a hello must arrive on the failover link, after which the peer is declared failed.',
+      'The hold time is the period in which a hello must arrive on the failover link, after which the mate is declared failed.',
     source: { document: 'Document 77809', section: 'Failover Polltime' },
   },
 } as const satisfies Readonly<Record<string, Requirement>>;

@@ -12,7 +12,7 @@ export class NetworkPort {
   readonly #frames = new Listeners<Frame>();
   readonly #links = new Listeners<boolean>();
   #lit = false;
-  #peer: NetworkPort | undefined;
+  #far: NetworkPort | undefined;
 
   constructor(name: string, clock: Clock) {
     this.name = name;
@@ -21,13 +21,13 @@ export class NetworkPort {
 
   /** True if both ends are lit and a cable joins them. */
   get linkUp(): boolean {
-    return this.#lit && this.#peer !== undefined && this.#peer.#lit;
+    return this.#lit && this.#far !== undefined && this.#far.#lit;
   }
 
   /** Puts a cable between two ends that have none. */
   connect(other: NetworkPort): void {
-    this.#peer = other;
-    other.#peer = this;
+    this.#far = other;
+    other.#far = this;
   }
 
   /** Light on or off: power and administrative state of this end. */
@@ -37,7 +37,7 @@ export class NetworkPort {
     this.#lit = lit;
     if (this.linkUp === before) return;
     this.#links.tell(this.linkUp);
-    if (this.#peer) this.#peer.#links.tell(this.linkUp);
+    if (this.#far) this.#far.#links.tell(this.linkUp);
   }
 
   /** Puts a frame on the cable; it is lost if the link is down now or when it would arrive. */
@@ -47,7 +47,7 @@ export class NetworkPort {
 
   /** Hands a frame to the other end at once: a switch has already spent the time. */
   hand(frame: Frame): void {
-    if (this.#peer && this.linkUp) this.#peer.#frames.tell(frame);
+    if (this.#far && this.linkUp) this.#far.#frames.tell(frame);
   }
 
   onFrame(listener: (frame: Frame) => void): Cancel {
