@@ -1,0 +1,64 @@
+/**
+ * `npm run explore -- --seeds 2000`: plays random pairs and random faults on a virtual clock, and checks what must
+ * always hold. Ends with 1 if a law was broken, with the command that plays the shortest such journey again.
+ */
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { realClock } from '../clock.ts';
+import { exploreAll } from './explore-all.ts';
+import type { WorkerOrder } from './explore-all.ts';
+import { exploreSeed } from './explore-seed.ts';
+import type { Explored } from './explore-seed.ts';
+import { closingLine, failureText } from './tell.ts';
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '100' },
+    from: { type: 'string', default: '1' },
+    workers: { type: 'string', default: String(availableParallelism()) },
+    seed: { type: 'string' },
+    path: { type: 'string' },
+    worker: { type: 'boolean', default: false },
+  },
+});
+
+if (values.worker) work();
+else if (values.seed !== undefined) await replay(Number(values.seed), values.path);
+else await many(Number(values.seeds), Number(values.from), Number(values.workers));
+
+/** Takes orders from the process that started it until there are none left. */
+function work(): void {
+  process.on('message', ({ seeds }: WorkerOrder) => {
+    if (seeds.length === 0) return process.disconnect();
+    void playInTurn(seeds);
+  });
+  process.send?.('ready');
+}
+
+async function playInTurn(seeds: readonly number[]): Promise<void> {
+  for (const seed of seeds) process.send?.(await exploreSeed(seed));
+}
+
+async function replay(seed: number, path: string | undefined): Promise<void> {
+  const { failure } = await exploreSeed(seed, path);
+  say(failure ? failureText(seed, failure) : `seed ${seed}: every law was kept`);
+  if (failure) process.exitCode = 1;
+}
+
+async function many(count: number, from: number, workers: number): Promise<void> {
+  const beganMs = realClock.nowMs();
+  const seeds = Array.from({ length: count }, (_, at) => from + at);
+  const explored: Explored[] = [];
+  await exploreAll(import.meta.filename, seeds, workers, (one) => {
+    explored.push(one);
+    if (one.failure) say(failureText(one.seed, one.failure));
+    if (process.stderr.isTTY) process.stderr.write(`\r${explored.length} of ${count} seeds`);
+  });
+  if (process.stderr.isTTY) process.stderr.write('\r');
+  say(closingLine(explored, realClock.nowMs() - beganMs));
+  if (explored.some(({ failure }) => failure)) process.exitCode = 1;
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,61 @@
+import type { FaultName } from '../fault/index.ts';
+import type { UnitName } from '../pair/index.ts';
+
+/** One data interface of a pair; its place in the list is its number. */
+export interface JourneyInterface {
+  readonly monitored: boolean;
+}
+
+/** A pair as a seed draws it: timers, interfaces, links, policy; times in milliseconds. */
+export interface JourneyPair {
+  readonly unitPollMs: number;
+  readonly unitHoldMs: number;
+  readonly interfacePollMs: number;
+  readonly interfaceHoldMs: number;
+  readonly policy: { readonly count: number } | { readonly percent: number };
+  readonly interfaces: readonly JourneyInterface[];
+  readonly stateLink: 'dedicated' | 'shared' | 'on-data' | 'none';
+  readonly keyed: boolean;
+  readonly bootMs: number;
+  readonly syncMs: number;
+}
+
+/** What a wait is measured with, so that the same journey is told of quick pairs and of slow ones. */
+export type Measure = 'unit-poll' | 'unit-hold' | 'interface-hold' | 'boot';
+
+/** A wait of so many tenths of a time of the pair. */
+export interface Wait {
+  readonly tenths: number;
+  readonly of: Measure;
+}
+
+/** One fault that comes and goes. */
+export interface Trial {
+  readonly fault: FaultName;
+  readonly unit: UnitName;
+  /** Which data interface, for faults that strike one; counted round. */
+  readonly at: number;
+  /** How long after the beginning of the trial before. */
+  readonly after: Wait;
+  /** How long until it is healed. */
+  readonly lasts: Wait;
+}
+
+/** All that one seed plays. */
+export interface Journey {
+  readonly pair: JourneyPair;
+  /** What the simulated units are seeded with: skew, jitter, order of small things. */
+  readonly luck: number;
+  readonly trials: readonly Trial[];
+}
+
+/** Milliseconds of a wait, for a pair. */
+export function waitMs({ tenths, of }: Wait, pair: JourneyPair): number {
+  const unit = {
+    'unit-poll': pair.unitPollMs,
+    'unit-hold': pair.unitHoldMs,
+    'interface-hold': pair.interfaceHoldMs,
+    boot: pair.bootMs,
+  }[of];
+  return (unit * tenths) / 10;
+}

@@ -1,0 +1,94 @@
+/** The devices of a simulated bench, driven in one process: no sockets, no agents, the same faces. */
+import type { Cancel, Clock } from '../clock.ts';
+import type { OutletReading, Pdu, PortReading, Switch } from '../device/index.ts';
+import { BenchError } from '../errors.ts';
+import type {
+  SimulatedOutlet,
+  SimulatedPdu,
+  SimulatedSwitch,
+  SimulatedSwitchPort,
+  SimulatedTerminal,
+} from '../simulator/index.ts';
+import type { Line } from '../transport/index.ts';
+
+const none: Cancel = () => undefined;
+const nobody = (_bytes: Uint8Array, _atMs: number): void => undefined;
+
+/**
+ * The console of a simulated unit as a line. What the unit prints while it is typed to, echo and answer, arrives in
+ * one piece: all of it is of one instant.
+ */
+export function terminalLine(terminal: SimulatedTerminal, name: string, clock: Clock): Line {
+  let held: Uint8Array[] | undefined;
+  let listener: (bytes: Uint8Array, atMs: number) => void = nobody;
+  const deaf = terminal.onBytes((bytes) => (held ? held.push(bytes) : listener(bytes, clock.nowMs())));
+  const write = async (bytes: Uint8Array): Promise<void> => {
+    const pieces: Uint8Array[] = [];
+    held = pieces;
+    terminal.type(bytes);
+    held = undefined;
+    if (pieces.length > 0) listener(Buffer.concat(pieces), clock.nowMs());
+  };
+  return {
+    name,
+    open: true,
+    write,
+    onBytes: (to) => {
+      listener = to;
+      return () => (listener = nobody);
+    },
+    onClosed: () => none,
+    close: () => Promise.resolve(deaf()),
+  };
+}
+
+/** A simulated switch without its agent. */
+export function memorySwitch(of: SimulatedSwitch, clock: Clock): Switch {
+  const portOf = (name: string): SimulatedSwitchPort => {
+    const port = of.ports.find((candidate) => candidate.name === name);
+    if (!port) throw new BenchError(of.name, `there is no port ${name}`);
+    return port;
+  };
+  return {
+    name: of.name,
+    ports: () => Promise.resolve(of.ports.map(({ name }) => name)),
+    readPort: (name) => {
+      const { admin, oper } = portOf(name);
+      const reading: PortReading = { admin, oper, raw: `${admin}/${oper}`, ...instants(clock) };
+      return Promise.resolve(reading);
+    },
+    setPort: (name, wish) => {
+      of.setAdmin(portOf(name).index, wish);
+      return Promise.resolve({ raw: wish, ...instants(clock) });
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+/** A simulated PDU without its agent. */
+export function memoryPdu(of: SimulatedPdu, clock: Clock): Pdu {
+  const outletOf = (name: string): SimulatedOutlet => {
+    const outlet = of.outlets.find(({ number }) => String(number) === name);
+    if (!outlet) throw new BenchError(of.name, `there is no outlet ${name}`);
+    return outlet;
+  };
+  return {
+    name: of.name,
+    outlets: () => Promise.resolve(of.outlets.map(({ number }) => String(number))),
+    read: (name) => {
+      const { power } = outletOf(name);
+      const reading: OutletReading = { power, raw: power, ...instants(clock) };
+      return Promise.resolve(reading);
+    },
+    set: (name, wish) => {
+      of.command(outletOf(name).number, wish);
+      return Promise.resolve({ raw: wish, ...instants(clock) });
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+function instants(clock: Clock): { readonly askedMs: number; readonly answeredMs: number } {
+  const nowMs = clock.nowMs();
+  return { askedMs: nowMs, answeredMs: nowMs };
+}

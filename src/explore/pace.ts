@@ -1,0 +1,33 @@
+import type { WatchPace } from '../bench/index.ts';
+import type { Clock } from '../clock.ts';
+
+/** Of the time since something happened, this share passes between two questions. */
+const share = 1 / 8;
+const slowestMs = 8000;
+
+/**
+ * How often the consoles are asked: closely when something was just done or said, and less and less while all is
+ * quiet. A virtual hour costs what is asked in it, not what passes.
+ */
+export class Pace implements WatchPace {
+  readonly boundMs = 2000;
+  readonly #clock: Clock;
+  readonly #quickestMs: number;
+  #stirredMs: number;
+
+  constructor(clock: Clock, quickestMs: number) {
+    this.#clock = clock;
+    this.#quickestMs = quickestMs;
+    this.#stirredMs = clock.nowMs();
+  }
+
+  get restMs(): number {
+    const quietMs = this.#clock.nowMs() - this.#stirredMs;
+    return Math.min(slowestMs, Math.max(this.#quickestMs, quietMs * share));
+  }
+
+  /** Something happened. */
+  stir(): void {
+    this.#stirredMs = this.#clock.nowMs();
+  }
+}

@@ -1,0 +1,26 @@
+import type { Explored, Failure } from './explore-seed.ts';
+
+/** A broken law for people: the journey, how it was broken, and the command that plays it again. */
+export function failureText(seed: number, { path, journey, why }: Failure): string {
+  return [
+    `seed ${seed} breaks a law:`,
+    ...why.split('\n').map((line) => `  ${line}`),
+    `  ${JSON.stringify(journey)}`,
+    `  again: npm run explore -- --seed ${seed} --path ${path}`,
+    '',
+  ].join('\n');
+}
+
+/** How much was played, and how fast. */
+export function closingLine(explored: readonly Explored[], wallMs: number): string {
+  const playedMs = explored.reduce((sum, one) => sum + one.playedMs, 0);
+  const minutes = wallMs / 60_000;
+  const failed = explored.filter(({ failure }) => failure).length;
+  const verdict = failed === 0 ? 'every law was kept' : `${failed} of them broke a law`;
+  const seedsAMinute = Math.round(explored.length / minutes);
+  const hoursAMinute = playedMs / 3_600_000 / minutes;
+  return (
+    `${explored.length} seeds, ${(playedMs / 3_600_000).toFixed(1)} simulated hours in ${(wallMs / 1000).toFixed(0)} s: ` +
+    `${verdict}; ${seedsAMinute} seeds and ${hoursAMinute.toFixed(1)} simulated hours a minute`
+  );
+}

@@ -1,0 +1,86 @@
+import { Bench, Journal, Notebook, UnitConsole, Watch, silentProgress } from '../bench/index.ts';
+import type { Book, WatchPace } from '../bench/index.ts';
+import { FirewallSession } from '../device/index.ts';
+import type { UnitName } from '../pair/index.ts';
+import { createSimulatedBench } from '../simulator/index.ts';
+import type { SimulatedBench } from '../simulator/index.ts';
+import type { Secrets, Topology } from '../topology/index.ts';
+import { VirtualClock } from '../virtual-clock.ts';
+import { memoryPdu, memorySwitch, terminalLine } from './memory-devices.ts';
+
+/** What a bench on a virtual clock is made from. */
+export interface VirtualBenchPlan {
+  readonly topology: Topology;
+  readonly secrets: Secrets;
+  /** Made once the clock is there. */
+  readonly book: (clock: VirtualClock) => Book;
+  /** Where the journal is written; in memory only if left out. */
+  readonly journalFolder?: string;
+  readonly pace: (clock: VirtualClock) => WatchPace;
+  readonly seed: number;
+  readonly defects: readonly { readonly defect: string; readonly unit?: UnitName }[];
+  readonly onRecordingBroken?: (error: Error) => void;
+}
+
+/** A bench in one process: real sessions, watch and journal over simulated units in memory, on a clock that jumps. */
+export interface VirtualBench {
+  readonly bench: Bench;
+  readonly clock: VirtualClock;
+  readonly simulated: SimulatedBench;
+  /** Lets virtual time pass until the promise settles. */
+  readonly run: <T>(promise: Promise<T>) => Promise<T>;
+  /** Mends what is broken and closes everything. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Puts the bench of a topology together in one process. A minute of failover passes in a moment, and the same seed
+ * gives the same minute each time. Throws `UsageError` for a pair that the simulated bench does not play.
+ */
+export function openVirtualBench(plan: VirtualBenchPlan): VirtualBench {
+  const { topology, secrets, seed, defects } = plan;
+  const clock = new VirtualClock();
+  const simulated = createSimulatedBench(topology, secrets, clock, { defects, seed });
+  const notebook = new Notebook(plan.book(clock), plan.onRecordingBroken ?? stumble);
+  const consoleOf = (unit: UnitName): UnitConsole =>
+    new UnitConsole(unit, sessionOf(unit, simulated, plan, clock), notebook);
+  const consoles = { primary: consoleOf('primary'), secondary: consoleOf('secondary') };
+  const bench = new Bench({
+    topology,
+    secrets,
+    clock,
+    progress: silentProgress,
+    notebook,
+    journal: new Journal(plan.journalFolder),
+    consoles,
+    switches: new Map(simulated.switches.map((of) => [of.name, memorySwitch(of, clock)])),
+    pdus: new Map(simulated.pdus.map((of) => [of.name, memoryPdu(of, clock)])),
+    watch: new Watch(consoles, clock, silentProgress, plan.pace(clock)),
+  });
+  const run = <T>(promise: Promise<T>): Promise<T> => clock.runUntil(promise);
+  const close = async (): Promise<void> => {
+    await run(bench.close());
+    simulated.close();
+  };
+  return { bench, clock, simulated, run, close };
+}
+
+function sessionOf(
+  unit: UnitName,
+  simulated: SimulatedBench,
+  { topology, secrets }: VirtualBenchPlan,
+  clock: VirtualClock,
+): FirewallSession {
+  const { login } = topology.pair;
+  const name = `${unit} console`;
+  return new FirewallSession(terminalLine(simulated.units[unit].console, name, clock), clock, {
+    name,
+    username: login.username,
+    password: () => secrets.reveal(login.password),
+    enable: () => secrets.reveal(login.enable),
+  });
+}
+
+function stumble(error: Error): void {
+  throw error;
+}
