@@ -32,7 +32,7 @@ export interface Configured {
 export type DeadlineOf = (shown: string) => Deadline;
 
 const refusal =
-  /^\s*(?:ERROR\b|%\s?(?:Invalid|Incomplete|Ambiguous|Unrecognized)|Command authorization failed|Removing .* not allowed|Type help or a list of)/i;
+  /^\s*(?:ERROR\b|%\s?(?:Invalid|Incomplete|Ambiguous|Unrecognized)|Command authorization failed|Removing .* not allowed|Type help or '\?' for a list|Usage:|Not enough arguments)/i;
 // A row as long as this may be scrolled, and then its echo proves nothing.
 const scrolledFrom = 40;
 

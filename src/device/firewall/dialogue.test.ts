@@ -458,11 +458,11 @@ describe('the dialogue', () => {
     ],
     'a boot that power cut short, and the next': [
       [
-        'CISCO SYSTEMS\r\nUse BREAK or ESC to interrupt boot.\r\nLoading disk0:/lab.bin...\r\n\0\0\xff\r\n' +
+        'Embedded BIOS Version 2.1(3)\r\nUse BREAK or ESC to interrupt boot.\r\nLoading disk0:/lab.bin...\r\n\0\0\xff\r\n' +
           'Cisco Secure PIX Firewall BIOS (4.2) #6\r\nUse BREAK or ESC to interrupt flash boot.\r\n',
       ],
       [
-        'message rebooting: CISCO SYSTEMS',
+        'message rebooting: Embedded BIOS Version 2.1(3)',
         'message other: Use BREAK or ESC to interrupt boot.',
         'message other: Loading disk0:/lab.bin...',
         'line: \xff',

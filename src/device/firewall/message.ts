@@ -35,12 +35,20 @@ const rows: readonly (readonly [RegExp, ConsoleMessage])[] = [
   [/^Switching to Active\.?$/, 'switching-to-active'],
   [/^Switching to Standby\.?$/, 'switching-to-standby'],
   [/^Switching to (?:Failed|OK)\.?$/, 'other'],
+  [/^Group \d{1,2} (?:No Response from Mate, Switch|Switching) to Active\.?$/i, 'switching-to-active'],
+  [/^Group \d{1,2} Switching to Standby\.?$/i, 'switching-to-standby'],
+  [/^Group \d{1,2} Detected (?:an )?Active mate\.?$/i, 'detected-active-mate'],
+  [/^Group \d{1,2} (?:No Response from Mate|No Active mate detected|preempt mate)\.?$/i, 'other'],
   [/^(?:State check detected|Detected) an Active mate\.?$/, 'detected-active-mate'],
   [begins, 'replication-begun'],
   [ends, 'replication-ended'],
   [/^No Active mate detected\.?$/, 'other'],
   [/^No Response from Mate\.?$/i, 'other'],
-  [/^Failover (?:LAN|cable) (?:Failed|OK)\.?$/i, 'other'],
+  [/^Failover (?:LAN|cable) (?:Failed|(?:became )?OK)\.?$/i, 'other'],
+  [/^Switchover enabled\.?$/, 'other'],
+  [/^Configuration has changed, replicate to mate\.?$/, 'other'],
+  [/^Mate .{1,100} card in slot \d{1,2} is different from mine\b/, 'other'],
+  [/^\*{3} --- SHUTDOWN (?:in [\d:]+|ABORTED) ---$/, 'other'],
   [/^\*+WARNING\*+WARNING\*+WARNING\*+$/, 'other'],
   [/^Mate version \S+ is not (?:identical|compatible) with ours \S+$/, 'other'],
   [/^Mate's .{1,200} is not compatible with my /, 'other'],
@@ -50,12 +58,16 @@ const rows: readonly (readonly [RegExp, ConsoleMessage])[] = [
 const boots: readonly (readonly [RegExp, number])[] = [
   [/^\*{3} --- (?:START GRACEFUL SHUTDOWN|SHUTDOWN NOW) ---$/, bootStep.goingDown],
   [/^Process shutdown finished$/, bootStep.goingDown],
-  [/^Rebooting\.\.\./, bootStep.rebooting],
-  [/^(?:Booting system, please wait|CISCO SYSTEMS$|Embedded BIOS Version )/, bootStep.firmware],
+  // A crash writes for minutes, and cutting its power then corrupts the flash.
+  [/^Begin to dump crashinfo to flash|^End of console dump\.$/, bootStep.goingDown],
+  [/^Do 'show crashinfo' after reboot to retrieve /, bootStep.goingDown],
+  [/^Rebooting(?: system)?\.\.\./, bootStep.rebooting],
+  [/^(?:Booting system, please wait|Embedded BIOS Version )/, bootStep.firmware],
   [/^Cisco Systems? ROMMON,? Version /, bootStep.firmware],
-  [/^Cisco Secure PIX Firewall BIOS /, bootStep.firmware],
+  [/^(?:Cisco Secure )?PIX (?:Firewall )?BIOS \(/, bootStep.firmware],
   [/^Use BREAK or ESC to interrupt (?:flash )?boot\.$/, bootStep.window],
-  [/^(?:Launching BootLoader|Loading disk\d:\/|Reading \d+ bytes of image from flash)/, bootStep.loader],
+  [/^(?:Launching BootLoader|Loading (?:disk\d:)?\/|Reading \d+ bytes of image from flash)/, bootStep.loader],
+  [/^(?:Attempt autoboot: "boot |INIT: version \S+ booting$)/, bootStep.loader],
 ];
 
 /**
@@ -107,7 +119,7 @@ export function isProgress(text: string): boolean {
 
 /** Commands that print old messages: there, a message is output. */
 export function quotesMessages(command: string): boolean {
-  return /\bsh\w*\s+(?:log|cons|tech|crash)/i.test(command);
+  return /\bsh\w*\s+(?:log|cons|tech|crash)|\bmore\s/i.test(command);
 }
 
 function indentOf(row: string): number {

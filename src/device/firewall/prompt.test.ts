@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { parsePrompt, splitPrompt } from './prompt.ts';
+import { parseGluedPrompts, parsePrompt, splitPrompt } from './prompt.ts';
 import { parseQuestion } from './question.ts';
 
 describe('prompts', () => {
@@ -35,10 +35,27 @@ describe('prompts', () => {
     ['rommon 1 > ', { mode: 'rommon', hostname: '' }],
     ['rommon 12>', { mode: 'rommon', hostname: '' }],
     ['monitor> ', { mode: 'monitor', hostname: '' }],
+    ['rommon> ', { mode: 'rommon', hostname: '' }],
+    ['> ', { mode: 'ftd', hostname: '' }],
+    ['fp2110 /system/services* # ', { mode: 'chassis', hostname: 'fp2110' }],
+    ['fp2110(local-mgmt)# ', { mode: 'chassis', hostname: 'fp2110', submode: 'local-mgmt' }],
+    ['10.4# ', { mode: 'enable', hostname: '10.4' }],
+    ['stby/sec/edge# ', { mode: 'enable', hostname: 'edge', priority: 'secondary', state: 'stby' }],
+    [
+      'lab_2/edge.9/stby/sec> ',
+      { mode: 'user', hostname: 'lab_2', context: 'edge.9', priority: 'secondary', state: 'stby' },
+    ],
     // Nothing happens:
     ['', undefined],
     ['#', undefined],
-    ['> ', undefined],
+    ['>', undefined],
+    ['-->', undefined],
+    ['...#', undefined],
+    ['root@fp2110:~#', undefined],
+    ['admin@fp2110:~$ ', undefined],
+    ['!!!!!!>', undefined],
+    ['*#', undefined],
+    ['0x07ffe8:edge>', undefined],
     ['####', undefined],
     ['edge(config)> ', undefined],
     ['edge # ', undefined],
@@ -64,6 +81,29 @@ describe('prompts', () => {
   });
 });
 
+describe('prompts in one row', () => {
+  const table: readonly (readonly [string, string | undefined])[] = [
+    ['fw/pri/stby# fw/pri/act# ', 'fw/pri/act#'],
+    ['fw/pri/stby# fw/pri/act#', 'fw/pri/act#'],
+    ['fw/pri/act> fw/pri/actNoFailover> fw/pri/stby> ', 'fw/pri/stby>'],
+    ['fw/sec/stby(config)# fw/sec/act(config)# ', 'fw/sec/act(config)#'],
+    ['fw# fw# ', 'fw#'],
+    ['fw/pri/act# ', 'fw/pri/act#'],
+    // Nothing happens:
+    ['fw/pri/stby# lab/pri/act# ', undefined],
+    ['fw/pri/stby# fw/sec/act# ', undefined],
+    ['fw/pri/stby# show fw/pri/act# ', undefined],
+    ['fw/pri/stby# fw/pri/act# show', undefined],
+    ['fw/pri/stby#fw/pri/act# ', undefined],
+    ['', undefined],
+  ];
+  for (const [row, last] of table) {
+    it(`${JSON.stringify(row)} ${last ? `stands at ${last}` : 'stands at none'}`, () => {
+      expect(parseGluedPrompts(row)?.text).to.equal(last);
+    });
+  }
+});
+
 describe('questions', () => {
   const table: readonly (readonly [string, string | undefined])[] = [
     ['Username: ', 'username'],
@@ -83,9 +123,17 @@ describe('questions', () => {
     ['Address or name of remote host []? ', 'value'],
     ['Do you want to replace it? [yes/no]: ', 'yes-or-no'],
     ['Continue (y/n)? ', 'yes-or-no'],
+    ['Do you wish to change this configuration? y/n [n]: ', 'yes-or-no'],
+    ['Do you wish to copy the install image into flash? [n] ', 'yes-or-no'],
+    ['Keep it? [Y]es/[N]o:', 'yes-or-no'],
+    ['login: ', 'username'],
+    ['PIX passwd: ', 'password'],
     // Nothing happens:
     ['Logins over the last 12 days: 4.  Last login: 10:11:12 UTC Jan 3 2026 from 192.0.2.9', undefined],
     ['Failed logins since the last login: 0.  ', undefined],
+    ['Failed logins since the last login: ', undefined],
+    ['Last login: ', undefined],
+    ['Problems with your login: ', undefined],
     ['Enable password: not shown here', undefined],
     ['edge# ', undefined],
     ['', undefined],

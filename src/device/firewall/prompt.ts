@@ -1,7 +1,10 @@
 import type { UnitName } from '../../pair/index.ts';
 
-/** What can be typed at a prompt: `rommon` is the boot monitor of an ASA, `monitor` that of a PIX. */
-export type PromptMode = 'user' | 'enable' | 'config' | 'rommon' | 'monitor';
+/**
+ * What can be typed at a prompt: `rommon` is the boot monitor of an ASA, `monitor` that of a PIX, `chassis` the
+ * command line of the Firepower chassis around it (FXOS), `ftd` that of Firepower Threat Defense.
+ */
+export type PromptMode = 'user' | 'enable' | 'config' | 'rommon' | 'monitor' | 'chassis' | 'ftd';
 
 /** The words of `prompt … state`, as the unit writes them; `stb` is that of some firmware. */
 export type PromptState = 'act' | 'stby' | 'stb' | 'actNoFailover' | 'stbyNoFailover';
@@ -21,27 +24,34 @@ export interface Prompt {
 }
 
 const longest = 300;
-const rommon = /^rommon (?:#\d{1,6}|\d{1,6} ?)>$/;
-const shape = /^([^\s<>#%()"'`,;=|]{1,200})(?:\(([\w.-]{1,60})\))?([>#])$/;
+const rommon = /^rommon ?(?:#\d{1,6}|\d{1,6} ?)?>$/i;
+// A name is letters, digits, dots, dashes and underscores; any field may be the first, so the first may be empty.
+const shape = /^([\w.-]{0,120}(?:\/[\w.:-]{1,120}){0,8})(?:\(([\w.-]{1,60})\))?([>#])$/;
+const chassis = /^[\w.-]{1,64} \/[\w./-]{1,120}\*? #$/;
+const chassisMode = /^(?:local-mgmt|fxos|boot)$/;
 const states: readonly PromptState[] = ['act', 'stby', 'stb', 'actNoFailover', 'stbyNoFailover'];
 
 /**
- * Reads a whole row as a prompt, or says `undefined`. The fields behind the hostname come in any order
- * (`prompt hostname priority state context`), and the hostname may be anything without blanks.
+ * Reads a whole row as a prompt, or says `undefined`. The fields come in any order (`prompt hostname priority
+ * state context`), and there may be no hostname among them.
  */
 export function parsePrompt(row: string): Prompt | undefined {
   if (row.length > longest) return undefined;
   const text = row.trimEnd();
   if (rommon.test(text)) return { text, mode: 'rommon', hostname: '' };
   if (text === 'monitor>') return { text, mode: 'monitor', hostname: '' };
+  // Without the blank behind it, a lone mark is the beginning of a line.
+  if (text === '>' && row.startsWith('> ')) return { text, mode: 'ftd', hostname: '' };
+  if (chassis.test(text)) return { text, mode: 'chassis', hostname: text.slice(0, text.indexOf(' ')) };
   const [, body, parens, mark] = shape.exec(text) ?? [];
-  if (body === undefined || (parens !== undefined && mark === '>')) return undefined;
+  if (body === undefined || !/[a-z\d]/i.test(body) || (parens !== undefined && mark === '>'))
+    return undefined;
   return { text, ...modeOf(parens, mark), ...fieldsOf(body.split('/')) };
 }
 
 /** A row that begins with a prompt: the prompt, and what stands behind it. */
 export function splitPrompt(row: string): { readonly prompt: Prompt; readonly rest: string } | undefined {
-  const match = /^(rommon (?:#\d{1,6}|\d{1,6} ?)>|[^\s]{1,280}[>#])(?:\s|$)/.exec(row.slice(0, longest));
+  const match = /^(rommon (?:#\d{1,6}|\d{1,6} ?)>|[^\s]{1,280}[>#])(?:\s|$)/i.exec(row.slice(0, longest));
   const prompt = match?.[1] === undefined ? undefined : parsePrompt(match[1]);
   if (!prompt) return undefined;
   return { prompt, rest: row.slice(prompt.text.length).replace(/^ /, '') };
@@ -74,6 +84,7 @@ export function isAlike(one: Prompt, other: Prompt): boolean {
 
 function modeOf(parens: string | undefined, mark: string | undefined): Pick<Prompt, 'mode' | 'submode'> {
   if (parens === undefined) return { mode: mark === '>' ? 'user' : 'enable' };
+  if (chassisMode.test(parens)) return { mode: 'chassis', submode: parens };
   return parens === 'config' ? { mode: 'config' } : { mode: 'config', submode: parens };
 }
 

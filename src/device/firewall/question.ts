@@ -28,16 +28,17 @@ export interface Question {
 const longest = 400;
 
 const kinds: readonly (readonly [QuestionKind, RegExp])[] = [
-  // `Last login: …` and `User x logged in` end otherwise; a host's own `fp2120 login:` does end so.
-  ['username', /^(?:Username|[\w.-]{1,64} login):$/i],
+  // A host's own `fp2120 login:` asks; `Last login:` is the beginning of a line that tells.
+  ['username', /^(?:Username|(?:(?!(?:last|failed|successful) )[\w.-]{1,64} )?login):$/i],
   ['new-password', /^(?:Enter\s+Password|New Password):$/i],
   ['repeat-password', /^(?:Repeat|Re-?enter|Confirm)\s+(?:new\s+)?Password:$/i],
-  ['password', /^(?:[\w.@-]{1,100}'s )?Password:$/i],
+  ['password', /^(?:(?:[\w.@-]{1,100}'s )?Password|(?:PIX )?passwd):$/i],
   ['save', /\[Y\]es\/\[N\]o\/\[S\]ave all\/\[C\]ancel:$/],
   ['save', /\bSave\? \[Y\]es\/\[N\]o(?:\/\[C\]ancel)?:$/],
   ['error-reporting', /\[Y\]es, \[N\]o, \[A\]sk later:$/],
   ['confirm', /\[confirm\]\s?[:?]?$/i],
   ['pre-configure', /^Pre-configure .*\[yes\]\?$/],
+  ['yes-or-no', /\? (?:y\/n )?\[[yn]\]\s?:?$|\[Y\]es\/\[N\]o:$/i],
   ['yes-or-no', /(?:\[yes\/no\]|\[y\/n\]|\(yes\/no\)|\(y\/n\)|\[yes\]|\[no\])\s?[:?]{0,2}$/i],
   ['value', /\[[^[\]]{0,200}\]\s?\?$/],
 ];
