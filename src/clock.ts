@@ -3,6 +3,7 @@
  * the house reads the time or starts a timer. Instants are milliseconds on the monotonic clock of the machine,
  * which all processes of one machine share; they are comparable with each other and mean nothing as dates.
  */
+import { asError } from './errors.ts';
 
 /** Stops a timer; safe to call twice and after it has fired. */
 export type Cancel = () => void;
@@ -30,7 +31,7 @@ export const realClock: Clock = {
 /** Why the signal was aborted, as an error. */
 export function reasonOf(signal: AbortSignal | undefined): Error {
   const reason: unknown = signal?.reason;
-  return reason instanceof Error ? reason : new Error(String(reason));
+  return asError(reason);
 }
 
 /** Resolves after `ms` milliseconds; rejects with the signal's reason if it is aborted first. */

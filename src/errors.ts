@@ -63,3 +63,13 @@ export class UnreadLineError extends Error {
     this.text = text;
   }
 }
+
+/** What was thrown, in words; libraries throw things that are no errors. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+/** What was thrown, as an error. */
+export function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}

@@ -1,4 +1,4 @@
-import { BenchError } from '../errors.ts';
+import { BenchError, messageOf } from '../errors.ts';
 
 /** Says on which device of the bench, and at what, something went wrong that the line alone told of. */
 export async function onDevice<T>(device: string, tried: string, work: () => Promise<T>): Promise<T> {
@@ -6,7 +6,7 @@ export async function onDevice<T>(device: string, tried: string, work: () => Pro
     return await work();
   } catch (error) {
     if (error instanceof BenchError && error.device === device) throw error;
-    const said = error instanceof Error ? error.message : String(error);
+    const said = messageOf(error);
     throw new BenchError(device, `could not ${tried}: ${said}`, { cause: error });
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { z } from 'zod';
-import { UsageError } from '../errors.ts';
+import { UsageError, messageOf } from '../errors.ts';
 import { entryShape } from './entry-shape.ts';
 import type { Entry } from './entry.ts';
 import { runFolder } from './run-folder.ts';
@@ -39,7 +39,7 @@ function bytesOf(folderOrFile: string): Buffer {
     const path = statSync(folderOrFile).isDirectory() ? runFolder(folderOrFile).timeline : folderOrFile;
     return readFileSync(path);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     throw new UsageError(`${folderOrFile} holds no timeline that can be read: ${why}`, { cause: error });
   }
 }

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import type { Clock } from '../clock.ts';
-import { BenchError } from '../errors.ts';
+import { BenchError, messageOf } from '../errors.ts';
 import { unitNames } from '../pair/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import { AppendFile } from './append-file.ts';
@@ -173,7 +173,7 @@ const syncedKinds: ReadonlySet<Entry['kind']> = new Set([
 ]);
 
 function refused(folder: string, what: string, cause: unknown): BenchError {
-  const why = cause instanceof Error ? cause.message : String(cause);
+  const why = messageOf(cause);
   return new BenchError(`recording ${folder}`, `${what}: ${why}; look at the space and the rights there`, {
     cause,
   });

@@ -1,6 +1,6 @@
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Document } from 'yaml';
-import { TopologyError } from '../errors.ts';
+import { TopologyError, messageOf } from '../errors.ts';
 import type { Complaint, Place } from '../errors.ts';
 import { nestingTooDeep } from './nesting-too-deep.ts';
 import type { Objection } from './objection.ts';
@@ -71,7 +71,7 @@ function parse(text: string, lineCounter: LineCounter, refuse: (message: string)
       logLevel: 'error',
     });
   } catch (error) {
-    return refuse(`cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`);
+    return refuse(`cannot be read as YAML: ${messageOf(error)}`);
   }
 }
 
@@ -119,7 +119,7 @@ function toValue(doc: Parsed, placeAt: (offset: number) => Place): unknown {
         return visit.BREAK;
       },
     });
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     throw new TopologyError([{ place: placeAt(firstAlias), message: `cannot follow the aliases: ${why}` }]);
   }
 }

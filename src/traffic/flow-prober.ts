@@ -1,4 +1,5 @@
 import type { Socket } from 'node:dgram';
+import { messageOf } from '../errors.ts';
 import type { Clock } from '../clock.ts';
 import { FlowLedger } from './flow-ledger.ts';
 import type { Settled } from './flow-ledger.ts';
@@ -62,7 +63,7 @@ export class FlowProber {
       return new FlowProber(flow, { sender, receiver, to, attachTo }, number, startToken, clock);
     } catch (cause) {
       for (const socket of opened) socket.close();
-      const why = cause instanceof Error ? cause.message : String(cause);
+      const why = messageOf(cause);
       throw new Error(`flow ${flow.name}: ${why}`, { cause });
     }
   }

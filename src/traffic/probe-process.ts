@@ -3,6 +3,7 @@
  * parses and judges, because a sender on that thread would be late by its own work; it ends with its parent.
  */
 import { setPriority } from 'node:os';
+import { messageOf } from '../errors.ts';
 import { realClock } from '../clock.ts';
 import { readOrder } from './probe-message.ts';
 import type { ProbeNews, ProbeOrder } from './probe-message.ts';
@@ -22,7 +23,7 @@ async function obey(order: ProbeOrder): Promise<void> {
     if (order.order === 'start') tell({ news: 'ready' });
     else started?.stop();
   } catch (error) {
-    tell({ news: 'failed', why: error instanceof Error ? error.message : String(error) });
+    tell({ news: 'failed', why: messageOf(error) });
   }
 }
 

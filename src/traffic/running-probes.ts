@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { within } from '../clock.ts';
 import type { Cancel } from '../clock.ts';
-import { BenchError } from '../errors.ts';
+import { BenchError, messageOf } from '../errors.ts';
 import type { ProbeFlow } from './probe-flow.ts';
 import { readNews } from './probe-message.ts';
 import type { ProbeNews, ProbeOrder } from './probe-message.ts';
@@ -65,7 +65,7 @@ export class RunningProbes {
     } catch (cause) {
       this.#stopped = true;
       this.#process.kill('SIGKILL');
-      const why = cause instanceof Error ? cause.message : String(cause);
+      const why = messageOf(cause);
       throw new BenchError('probes', `could not be started: ${why}; look at the flows of the topology`, {
         cause,
       });

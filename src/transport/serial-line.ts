@@ -1,7 +1,7 @@
 import type { SerialPort } from 'serialport';
 import type { Clock } from '../clock.ts';
 import { DeadlinePassed, pause, within } from '../clock.ts';
-import { BenchError } from '../errors.ts';
+import { BenchError, messageOf } from '../errors.ts';
 import { CarriedLine } from './carried-line.ts';
 import type { Line } from './line.ts';
 import { noticeHangUp } from './serial-hang-up.ts';
@@ -36,7 +36,7 @@ export async function openSerialLine(options: SerialLineOptions, clock: Clock): 
       if (attempt < attempts) await pause(clock, betweenAttemptsMs);
     }
   }
-  const said = cause instanceof Error ? cause.message : String(cause);
+  const said = messageOf(cause);
   throw new BenchError(
     name,
     `could not open the device in ${attempts} attempts: ${said}. Is the adapter plugged in (ls /dev/serial/by-id), ` +

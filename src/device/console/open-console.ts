@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import { DeadlinePassed, within } from '../../clock.ts';
-import { BenchError } from '../../errors.ts';
+import { BenchError, asError } from '../../errors.ts';
 import type { Line } from '../../transport/index.ts';
 import { openSerialLine, openSshLine, openTcpLine, openTelnetLine } from '../../transport/index.ts';
 import type { ConsoleWay } from './console-way.ts';
@@ -19,7 +19,7 @@ export async function openConsole(name: string, ways: readonly ConsoleWay[], clo
     try {
       return await open(way, clock);
     } catch (error) {
-      failures.push(error instanceof Error ? error : new Error(String(error)));
+      failures.push(asError(error));
     }
   }
   const said = failures.map((failure) => `\n  - ${failure.message}`).join('');
