@@ -2,6 +2,7 @@ import type { Cancel, Clock } from '../../clock.ts';
 import type { UnitName } from '../../pair/index.ts';
 import { configure } from '../cli/configure.ts';
 import { isUser } from '../cli/commands/enable-commands.ts';
+import { runRemotely } from '../cli/remote-shell.ts';
 import { Session } from '../cli/session.ts';
 import type { BoxControls } from '../cli/shell.ts';
 import { emptyConfig, factoryConfig } from '../config/factory-config.ts';
@@ -144,6 +145,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
       store: (lines) => (this.#startup = lines),
       restart: () => this.restart('reload'),
       enter: (running, origin, section, line) => configure(running, origin, section, line).section,
+      run: (running, request, done) => runRemotely(running, this, request, done),
     });
     this.#boot = undefined;
     this.#system = system;

@@ -3,6 +3,12 @@ import { CommandSet } from './command-set.ts';
 import { addFailoverConfig } from './commands/failover-config.ts';
 import { addGeneralCommands } from './commands/general-config.ts';
 import { addInterfaceCommands, addInterfaceEntry } from './commands/interface-config.ts';
+import {
+  addCaServerCommands,
+  addRouterCommands,
+  addSectionEntry,
+  caServerSection,
+} from './commands/section-config.ts';
 import type { ConfigContext, ConfigOrigin } from './config-context.ts';
 import type { Vocabulary } from './parameter.ts';
 
@@ -26,8 +32,19 @@ const globalCommands = new CommandSet<ConfigContext>();
 addGeneralCommands(globalCommands);
 addInterfaceEntry(globalCommands);
 addFailoverConfig(globalCommands);
+addSectionEntry(globalCommands);
 const interfaceCommands = new CommandSet<ConfigContext>();
 addInterfaceCommands(interfaceCommands);
+const routerCommands = new CommandSet<ConfigContext>();
+addRouterCommands(routerCommands);
+const caServerCommands = new CommandSet<ConfigContext>();
+addCaServerCommands(caServerCommands);
+
+/** The commands of a sub-mode. */
+function commandsOf(section: string): CommandSet<ConfigContext> {
+  if (section === caServerSection) return caServerCommands;
+  return section.startsWith('router ') ? routerCommands : interfaceCommands;
+}
 
 /** The words of a unit that commands may name. */
 export function vocabularyOf(system: System): Vocabulary {
@@ -45,7 +62,7 @@ export function configure(
   line: string,
 ): Configured {
   const vocabulary = vocabularyOf(system);
-  const inSection = section === undefined ? undefined : interfaceCommands.understand(line, vocabulary);
+  const inSection = section === undefined ? undefined : commandsOf(section).understand(line, vocabulary);
   const globally = globalCommands.understand(line, vocabulary);
   const isOfSection = inSection && (inSection.kind !== 'invalid' || inSection.words > wordsOf(globally));
   const understood = isOfSection ? inSection : globally;
@@ -73,7 +90,7 @@ export function configure(
 /** What could follow in configuration mode, for `?` and Tab. */
 export function nextInConfig(system: System, section: string | undefined, line: string): readonly string[] {
   const vocabulary = vocabularyOf(system);
-  const own = section === undefined ? [] : interfaceCommands.next(line, vocabulary);
+  const own = section === undefined ? [] : commandsOf(section).next(line, vocabulary);
   return [...own, ...globalCommands.next(line, vocabulary)];
 }
 

@@ -12,6 +12,8 @@ export function promptOf(system: System, mode: Mode, section: string | undefined
 
 function sectionMark(section: string | undefined): string {
   if (section === undefined) return '';
+  if (section.startsWith('router ')) return '-router';
+  if (section.startsWith('crypto ca server')) return '-ca-server';
   return section.includes('.') ? '-subif' : '-if';
 }
 

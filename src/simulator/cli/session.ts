@@ -23,6 +23,7 @@ export class Session implements Shell, EditorHost {
   readonly box: BoxControls;
   mode: Mode = 'user';
   section: string | undefined;
+  readonly execSections: Shell['execSections'] = { own: undefined, mate: undefined };
   pageLength: number;
   readonly #line: SessionLine;
   readonly #editor: LineEditor;
@@ -100,14 +101,20 @@ export class Session implements Shell, EditorHost {
   }
 
   after(ms: number, then: () => void): void {
+    const goOn = this.hold();
+    this.system.clock.after(ms, () => goOn(then));
+  }
+
+  hold(): (then: () => void) => void {
     this.#busy = true;
     this.#flushNow();
-    this.system.clock.after(ms, () => {
+    return (then) => {
       this.#busy = false;
       then();
+      if (this.#executing) return;
       this.#flush();
       this.#takeWaiting();
-    });
+    };
   }
 
   logout(): void {

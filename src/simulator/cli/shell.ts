@@ -28,12 +28,16 @@ export interface Shell {
   readonly username: string;
   mode: Mode;
   section: string | undefined;
+  /** The sub-modes that `failover exec` has led to, on this unit and on its mate; each unit has its own. */
+  readonly execSections: { own: string | undefined; mate: string | undefined };
   /** Lines per page; 0 pages nothing. */
   pageLength: number;
   print(text: string): void;
   ask(question: Question): void;
   /** Goes on with `then` after a while, keys waiting meanwhile. */
   after(ms: number, then: () => void): void;
+  /** As `after`, for something whose end is not known: keys wait until the returned function is called. */
+  hold(): (then: () => void) => void;
   /** Ends the session: a console is back at its first prompt, an SSH session is closed. */
   logout(): void;
 }

@@ -39,6 +39,7 @@ const topOrder = [
   'arp',
   'nat',
   'access-group',
+  'router',
   'route',
   'timeout',
   'aaa',

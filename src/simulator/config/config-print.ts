@@ -16,6 +16,7 @@ export function configLines(config: ConfigTree, secrecy: Secrecy): string[] {
     else if (isInterface) lines.push('!');
     lines.push(printed(node, secrecy));
     if (isInterface) lines.push(...interfaceLines(config, node, secrecy));
+    else lines.push(...node.below.map((line) => ` ${printed(line, secrecy)}`));
     before = node.key;
   }
   return lines;
@@ -27,6 +28,24 @@ export function failoverLines(config: ConfigTree): string[] {
   return inOrder(nodes, false)
     .filter(({ key }) => key === 'failover' || key.startsWith('failover '))
     .map((node) => printed(node, 'masked'));
+}
+
+/** What the failover commands are where nobody entered them (ASA 5580 guide, «Configuring …»). */
+const failoverDefaults: readonly ConfigNode[] = [
+  ['failover lan unit', 'failover lan unit secondary'],
+  ['failover polltime unit', 'failover polltime unit 1 holdtime 15'],
+  ['failover polltime interface', 'failover polltime interface 5 holdtime 25'],
+  ['failover interface-policy', 'failover interface-policy 1'],
+  ['failover replication http', 'no failover replication http'],
+].map(([key = '', text = '']) => ({ key, text, below: [] }));
+
+/** `show running-config all failover`: with those that have their default values. */
+export function allFailoverLines(config: ConfigTree): string[] {
+  const own = [...config.nodes(), ...impliedNodes(config)].filter(
+    ({ key }) => key === 'failover' || key.startsWith('failover '),
+  );
+  const missing = failoverDefaults.filter(({ key }) => !own.some((node) => node.key === key));
+  return inOrder([...own, ...missing], false).map((node) => printed(node, 'masked'));
 }
 
 /** The lines of one interface, without its head; what it does not have is said, each in its place. */

@@ -57,6 +57,26 @@ export class FailoverCommands {
     return undefined;
   }
 
+  /** Boots the standby unit again, without a question. Returns why not, if it is refused. */
+  reloadStandby(): string | undefined {
+    return this.#orderStandby('reload', reason);
+  }
+
+  /** `write standby`: the standby unit takes the configuration anew. Returns why not, if it is refused. */
+  writeStandby(): string | undefined {
+    return this.#orderStandby('resynchronize', 'Configuration mismatch');
+  }
+
+  #orderStandby(order: 'reload' | 'resynchronize', why: string): string | undefined {
+    const { own, mate, voice } = this.#parts;
+    if (own.now === 'disabled') return 'failover is off';
+    if (!own.active) return 'this unit is not the active one';
+    if (!this.#parts.linkUsable()) return 'failover link is down, the mate cannot be told';
+    if (!mate.alive) return 'no mate was heard';
+    voice.order(order, why);
+    return undefined;
+  }
+
   /** On a failed unit, or on the active unit for its failed mate. */
   reset(): void {
     const { own, mate, voice, monitor } = this.#parts;

@@ -3,7 +3,7 @@ import type { FailoverConfig } from '../config/failover-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { UnitTraits } from '../defect/unit-traits.ts';
 import type { Random } from '../random.ts';
-import type { FailoverMessage } from './message.ts';
+import type { FailoverMessage, RunRequest, RunResult } from './message.ts';
 
 /** What the failover process says on the console of its unit. */
 export type Announcement =
@@ -54,6 +54,8 @@ export interface FailoverHost {
   replaceConfig(lines: readonly string[]): void;
   applyCommand(section: string | undefined, line: string): void;
   save(): void;
+  /** Runs a command line of the mate's, and says what it printed once it is done. */
+  run(request: RunRequest, done: (result: RunResult) => void): void;
   /** Boots again from flash. */
   restart(): void;
 }

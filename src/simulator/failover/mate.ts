@@ -1,6 +1,6 @@
 import type { FailoverState, UnitName } from '../../pair/index.ts';
 import { mateOf } from '../../pair/index.ts';
-import type { Hello, InterfaceReading } from './message.ts';
+import type { FailureCause, Hello, InterfaceReading } from './message.ts';
 
 /** What a unit knows of its mate, by its hellos and by their absence. */
 export class Mate {
@@ -32,6 +32,10 @@ export class Mate {
 
   get failedInterfaces(): number {
     return this.#hello?.failedInterfaces ?? 0;
+  }
+
+  get failedBy(): FailureCause | undefined {
+    return this.#hello?.failedBy;
   }
 
   get interfaces(): readonly InterfaceReading[] {

@@ -23,7 +23,12 @@ export interface Hello {
   readonly burnedIn: Readonly<Record<string, string>>;
   readonly interfaces: readonly InterfaceReading[];
   readonly failedInterfaces: number;
+  /** What a failed unit failed of. */
+  readonly failedBy?: FailureCause | undefined;
 }
+
+/** Why a unit marks itself failed: too many interfaces, or the service card in its slot 1. */
+export type FailureCause = 'interfaces' | 'service-card';
 
 /** Sent over one interface: at the interface poll time, and as a question when the failover link falls silent. */
 export interface InterfaceHello {
@@ -33,10 +38,10 @@ export interface InterfaceHello {
   readonly asks: boolean;
 }
 
-/** «Become active», «become standby», «forget that you failed», «take my configuration again». */
+/** «Become active», «become standby», «forget that you failed», «take my configuration again», «boot again». */
 export interface Order {
   readonly kind: 'order';
-  readonly order: 'become-active' | 'become-standby' | 'reset' | 'resynchronize';
+  readonly order: 'become-active' | 'become-standby' | 'reset' | 'resynchronize' | 'reload';
   readonly term: number;
   readonly reason: string;
 }
@@ -57,6 +62,36 @@ export interface ReplicatedCommand {
   readonly line: string;
 }
 
+/** A command for the other unit, and how its own command line should take it. */
+export interface RunRequest {
+  readonly line: string;
+  readonly username: string;
+  /** Whether the session that it was typed in is in configuration mode; else it may configure nothing. */
+  readonly configuring: boolean;
+  /** The sub-mode that earlier commands have led to, such as `interface GigabitEthernet0/1`. */
+  readonly section: string | undefined;
+}
+
+/** What such a command printed, and the sub-mode that it led to. */
+export interface RunResult {
+  readonly lines: readonly string[];
+  readonly section: string | undefined;
+}
+
+/** `failover exec mate …` on its way to the mate. */
+export interface ExecuteMessage {
+  readonly kind: 'execute';
+  readonly id: number;
+  readonly request: RunRequest;
+}
+
+/** The answer to the `execute` of the same number. */
+export interface ExecutedMessage {
+  readonly kind: 'executed';
+  readonly id: number;
+  readonly result: RunResult;
+}
+
 /** `write memory` on the active unit also saves on the standby one. */
 export interface SaveMessage {
   readonly kind: 'save';
@@ -75,4 +110,6 @@ export type FailoverMessage =
   | SyncMessage
   | ReplicatedCommand
   | SaveMessage
+  | ExecuteMessage
+  | ExecutedMessage
   | StateUpdate;

@@ -10,6 +10,7 @@ import { InterfaceRound } from './interface-round.ts';
 import { Mate } from './mate.ts';
 import type { FailoverMessage, Hello, Order } from './message.ts';
 import { Negotiation } from './negotiation.ts';
+import { RemoteExecution } from './remote-execution.ts';
 import { Synchronization } from './synchronization.ts';
 import { Takeover } from './takeover.ts';
 import { UnitHealth } from './unit-health.ts';
@@ -31,6 +32,7 @@ export class FailoverProcess {
   readonly sync: Synchronization;
   readonly takeover: Takeover;
   readonly commands: FailoverCommands;
+  readonly remote: RemoteExecution;
   #linkFailed = false;
   #timers: Cancel[] = [];
   readonly #negotiation: Negotiation;
@@ -51,6 +53,13 @@ export class FailoverProcess {
       monitor,
       linkUsable: () => this.#linkUsable,
       promote: (reason) => this.#promote(reason),
+    });
+    this.remote = new RemoteExecution({
+      clock: host.clock,
+      active: () => own.active,
+      mateRefuses: () => this.#mateRefuses(),
+      tell: (message) => voice.tell(message),
+      run: (request, done) => host.run(request, done),
     });
     this.#health = new UnitHealth({
       clock: host.clock,
@@ -115,6 +124,7 @@ export class FailoverProcess {
     else if (message.kind === 'sync') this.sync.take(message);
     else if (message.kind === 'command') this.#host.applyCommand(message.section, message.line);
     else if (message.kind === 'save') this.#host.save();
+    else if (message.kind === 'execute' || message.kind === 'executed') this.remote.take(message);
   }
 
   /** The way of the next message to the mate, as things stand now; undefined without a mate that takes it. */
@@ -125,6 +135,14 @@ export class FailoverProcess {
   get #linkUsable(): boolean {
     const { link } = this.voice;
     return !this.#linkFailed && link !== undefined && this.#host.linkUp(link.hardware);
+  }
+
+  /** A failed mate takes commands only if it failed of its service card (ASA 5580 guide, 13-48). */
+  #mateRefuses(): string | undefined {
+    const { alive, state, failedBy } = this.mate;
+    if (!this.#linkUsable) return 'failover link is down, the mate cannot be told';
+    if (!alive) return 'no mate was heard';
+    return state === 'failed' && failedBy !== 'service-card' ? 'the mate has failed' : undefined;
   }
 
   #stop(): void {
@@ -215,6 +233,7 @@ export class FailoverProcess {
     else if (order.order === 'become-standby' && this.own.active) {
       this.takeover.stepDown('standby-ready', order.reason);
     } else if (order.order === 'reset') this.commands.reset();
+    else if (order.order === 'reload' && !this.own.active) this.#host.restart();
     else if (order.order === 'resynchronize' && isStandby(this.state)) this.#join(order.reason);
   }
 
@@ -250,7 +269,8 @@ export class FailoverProcess {
   }
 
   #mateLost(): void {
-    this.mate.lose();
+    if (this.mate.state === 'disabled') this.mate.forget();
+    else this.mate.lose();
     this.own.history.mateFailure = { reason: 'Comm Failure', at: this.#host.clock.wall() };
     if (this.own.active || this.state === 'negotiation') return;
     const reason = 'HELLO not heard from mate';

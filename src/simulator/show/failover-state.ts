@@ -1,7 +1,7 @@
 import type { FailureReason } from '../failover/history.ts';
 import { eventTime } from '../system/device-time.ts';
 import type { System } from '../system/system.ts';
-import { stateWords, unitWords } from './state-words.ts';
+import { mateWords, stateWords, unitWords } from './state-words.ts';
 
 /** `show failover state`, in the form of 8.x and later. */
 export function showFailoverState(system: System): string[] {
@@ -15,7 +15,7 @@ export function showFailoverState(system: System): string[] {
     stateRow(system, stateWords[process.state], own.history.ownFailure),
     ...failedInterfaces(own.history.ownFailure, process.monitor.readings()),
     `Other host -   ${unitWords[mate.unit(unit)]}`,
-    stateRow(system, stateWords[mate.state], own.history.mateFailure),
+    stateRow(system, mateWords(mate.state), own.history.mateFailure),
     ...failedInterfaces(own.history.mateFailure, mate.interfaces),
     '',
     '====Configuration State===',

@@ -5,7 +5,7 @@ import { linkStatus } from './failover-link.ts';
 import { atLeast } from './firmware.ts';
 import { mateRows, ownRows } from './interface-rows.ts';
 import { statefulStatistics } from './stateful-statistics.ts';
-import { stateWords, unitWords } from './state-words.ts';
+import { mateWords, stateWords, unitWords } from './state-words.ts';
 
 /** What a unit prints that has never changed its state for another: the clock before it was set. */
 const neverSet = new Date(Date.UTC(1993, 0, 1, 0, 0, 18));
@@ -82,7 +82,7 @@ function otherHost(system: System): string[] {
   const { mate } = system.process;
   const activeMs = mate.activeMs(system.clock.nowMs());
   return [
-    `\tOther host: ${unitWords[mate.unit(system.failover().unit)]} - ${stateWords[mate.state]} `,
+    `\tOther host: ${unitWords[mate.unit(system.failover().unit)]} - ${mateWords(mate.state)} `,
     `\t\tActive time: ${Math.floor(activeMs / 1000)} (sec)`,
     ...(mate.serial === undefined ? ['\t\tslot 0: empty'] : mate.alive ? slots(system) : []),
     ...mateRows(system).map((row) => `\t\t  ${row}`),

@@ -1,6 +1,6 @@
 import type { System } from '../system/system.ts';
 import { mateRows, ownRows } from './interface-rows.ts';
-import { stateWords, unitWords } from './state-words.ts';
+import { mateWords, stateWords, unitWords } from './state-words.ts';
 
 /** `show monitor-interface`. */
 export function showMonitorInterface(system: System): string[] {
@@ -10,7 +10,7 @@ export function showMonitorInterface(system: System): string[] {
   return [
     `\tThis host: ${unitWords[unit]} - ${stateWords[process.state]} `,
     ...ownRows(system).map((row) => `\t\t${row}`),
-    `\tOther host: ${unitWords[process.mate.unit(unit)]} - ${stateWords[process.mate.state]} `,
+    `\tOther host: ${unitWords[process.mate.unit(unit)]} - ${mateWords(process.mate.state)} `,
     ...mateRows(system).map((row) => `\t\t${row}`),
   ];
 }

@@ -21,6 +21,11 @@ export const stateWords: Readonly<Record<FailoverState, string>> = {
   'not-detected': 'Not Detected',
 };
 
+/** The state of the mate: one that has turned failover off is not there (document 77809, «Replace the Failed Unit»). */
+export function mateWords(state: FailoverState): string {
+  return stateWords[state === 'disabled' ? 'not-detected' : state];
+}
+
 const healthWords: Readonly<Record<InterfaceHealth, string>> = {
   normal: 'Normal',
   testing: 'Testing',

@@ -50,9 +50,18 @@ export class Configuration {
     this.#storedRevision = this.#tree.revision;
   }
 
-  /** The configuration as the mate needs it, secrets included. */
+  /**
+   * The configuration as the mate needs it, secrets included. The unit's designation and its certificate authority
+   * are its own (ASA 5580 guide, «Device Initialization and Configuration Synchronization»).
+   */
   forMate(): readonly string[] {
-    return configLines(this.#tree, 'plain').filter((line) => !line.startsWith('failover lan unit'));
+    const lines = configLines(this.#tree, 'plain');
+    const ca = lines.indexOf('crypto ca server');
+    const afterCa = lines.findIndex((line, at) => at > ca && !line.startsWith(' '));
+    return lines.filter(
+      (line, at) =>
+        !line.startsWith('failover lan unit') && (ca < 0 || at < ca || (afterCa >= 0 && at >= afterCa)),
+    );
   }
 
   /** Takes the mate's configuration, but for the commands that the failover link needs. */

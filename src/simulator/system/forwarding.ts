@@ -77,7 +77,9 @@ export class Forwarding {
   #takeArp(over: InterfaceSettings, packet: ArpPacket): void {
     const waiting = this.#neighbours.learn(over.nameif ?? '', packet.senderIp, packet.senderMac);
     for (const one of waiting) this.#send(over, one);
-    if (packet.operation === 'request' && packet.targetIp === this.#host.addressOf(over)) {
+    const isGratuitous = packet.senderIp === packet.targetIp;
+    const asksUs = packet.operation === 'request' && packet.targetIp === this.#host.addressOf(over);
+    if (asksUs && !isGratuitous) {
       this.#host.transmit(over, packet.senderMac, this.#arp(over, 'reply', packet.senderIp));
     }
   }

@@ -5,7 +5,7 @@ import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { UnitTraits } from '../defect/unit-traits.ts';
 import { isActive } from '../../pair/index.ts';
 import type { AddressRole, Announcement, FailoverHost } from '../failover/host.ts';
-import type { FailoverMessage } from '../failover/message.ts';
+import type { FailoverMessage, RunRequest, RunResult } from '../failover/message.ts';
 import { FailoverProcess } from '../failover/process.ts';
 import { broadcastMac, type Frame, type Mac, type Packet } from '../fabric/frame.ts';
 import type { Random } from '../random.ts';
@@ -29,6 +29,8 @@ export interface Surroundings {
     section: string | undefined,
     line: string,
   ): string | undefined;
+  /** Runs one command line as somebody at a terminal would, and says what it printed once it is done. */
+  run(system: System, request: RunRequest, done: (result: RunResult) => void): void;
 }
 
 /** Not more often than this does a unit complain about messages that it cannot decrypt. */
@@ -210,6 +212,10 @@ export class System implements FailoverHost, ForwardingHost {
 
   save(): void {
     this.#configuration.save();
+  }
+
+  run(request: RunRequest, done: (result: RunResult) => void): void {
+    this.#around.run(this, request, done);
   }
 
   restart(): void {

@@ -25,9 +25,10 @@ export function addSaveCommands(set: CommandSet<Shell>): void {
       shell.print('[OK]');
     }),
   );
-  set.add('write standby', (_call, { system }) =>
-    system.process.voice.order('resynchronize', 'Configuration mismatch'),
-  );
+  set.add('write standby', (_call, shell) => {
+    const refusal = shell.system.process.commands.writeStandby();
+    if (refusal !== undefined) shell.print(`ERROR: Command is refused: ${refusal}`);
+  });
 }
 
 /** Return and `y` go on; anything else does not. */

@@ -1,4 +1,4 @@
-import { failoverLines, interfaceLines } from '../../config/config-print.ts';
+import { allFailoverLines, failoverLines, interfaceLines } from '../../config/config-print.ts';
 import { sectionOf } from '../../config/interface-settings.ts';
 import { clockTime } from '../../system/device-time.ts';
 import { showFailoverHistory } from '../../show/failover-history.ts';
@@ -29,6 +29,7 @@ const plain: readonly (readonly [string, (system: System) => readonly string[]])
   ['mode', () => ['Security context mode: single ']],
   ['running-config', showRunningConfig],
   ['running-config failover', (system) => failoverLines(system.config)],
+  ['running-config all failover', (system) => allFailoverLines(system.config)],
   ['running-config interface', (system) => interfacesOf(system)],
   [
     'conn count',
@@ -55,9 +56,13 @@ export function addShowCommands(set: CommandSet<Shell>, privileged: boolean): vo
     );
   });
   if (!privileged) return;
-  set.add('show interface <hardware>', ({ values }, shell) =>
-    showInterface(shell.system, values[0]).forEach((line) => shell.print(line)),
-  );
+  for (const kind of ['hardware', 'nameif']) {
+    set.add(`show interface <${kind}>`, ({ values }, shell) => {
+      const shown = showInterface(shell.system, values[0]);
+      if (shown.length === 0) shell.print(`ERROR: % Invalid interface name ${values[0] ?? ''}`);
+      for (const line of shown) shell.print(line);
+    });
+  }
   set.add('show running-config interface <hardware>', ({ values }, shell) => {
     for (const line of interfacesOf(shell.system, values[0])) shell.print(line);
   });
