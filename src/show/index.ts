@@ -47,7 +47,13 @@ export type {
 
 export { showVersion } from './version/show-version.ts';
 export { identityOf } from './version/identity-of.ts';
-export type { FailoverLicense, LicensedFeature, PortFacts, VersionFacts } from './version/facts.ts';
+export type {
+  FailoverLicense,
+  LicensedFeature,
+  PortFacts,
+  ThreatDefenseFacts,
+  VersionFacts,
+} from './version/facts.ts';
 
 export { showInterface } from './interface/show-interface.ts';
 export type { InterfaceCounter, InterfaceFacts, InterfaceQueue, TrafficRate } from './interface/facts.ts';

@@ -48,13 +48,18 @@ function readTable(cursor: Cursor): Pick<FailoverHistoryFacts, 'transitions' | '
 function readTransition(cursor: Cursor, at: string): TransitionFacts {
   const row: Draft<Transition> = { ...cursor.need(transitionRow, 'a change of state: `from  to  reason`') };
   const notes: string[] = [];
-  cursor.readAll((line) => {
+  cursor.readAll((line, column) => {
     if (notes.length === 0 && continuesReason(row.reason, line)) row.reason = `${row.reason} ${line}`;
-    else if (isNote(line)) notes.push(line);
+    else if (isNote(line) || standsUnderReason(line, column)) notes.push(line);
     else return undefined;
     return true;
   });
   return { at, ...row, notes };
+}
+
+/** Where columns are kept, any text may stand under a reason: the column of the reasons begins at the 54th. */
+function standsUnderReason(line: string, column: number): boolean {
+  return column >= 48 && wholeDate(line) === undefined && transitionRow(line) === undefined && !bar(line);
 }
 
 /** Two known states in a row, then the reason; a group number before them in Active/Active. */

@@ -10,6 +10,7 @@ export type CableStatus =
   | 'my-side-not-connected'
   | 'other-side-not-connected'
   | 'other-side-powered-off'
+  | 'unknown'
   /** `N/A - LAN-based failover enabled`. */
   | 'not-applicable';
 
@@ -41,6 +42,8 @@ export interface FailoverHeader {
   readonly monitoredMaximum?: number;
   /** What follows `MAC Address Move Notification Interval`, as printed. */
   readonly macMoveNotification?: string;
+  /** What follows `Config sync:`, as printed. */
+  readonly configSync?: string;
   readonly replicatesHttp: boolean;
   readonly replicationRate?: number;
   readonly version?: OursAndMate;

@@ -14,10 +14,11 @@ const cableWords: readonly (readonly [RegExp, CableStatus])[] = [
   [/^My side (?:is )?not connected$/i, 'my-side-not-connected'],
   [/^Other side (?:is )?not connected$/i, 'other-side-not-connected'],
   [/^Other side (?:is )?powered off$/i, 'other-side-powered-off'],
+  [/^Unknown$/i, 'unknown'],
   [/^N\/A(?: - LAN-based failover (?:is )?enabled)?$/i, 'not-applicable'],
 ];
 
-const cable = shaped(/^Cable status: (.+)$/i, (words = '') => {
+const cable = shaped(/^Cable status: ?(.+)$/i, (words = '') => {
   const found = cableWords.find(([shape]) => shape.test(words));
   return found && { cable: found[1] };
 });
@@ -27,13 +28,13 @@ const unit = shaped(/^Failover unit (\w+)$/i, (word = '') => {
   return name && { unit: name };
 });
 
-const failoverLink: Reader = shaped(/^Failover LAN Interface: (.+)$/i, (words = '') => {
+const failoverLink: Reader = shaped(/^Failover LAN Interface: ?(.+)$/i, (words = '') => {
   if (/^N\/A - Serial-based failover enabled$/i.test(words)) return { failoverLink: 'cable' };
   const link = linkWords(words);
   return link && { failoverLink: link };
 });
 
-const pollShape = /^(Unit|Interface) Poll frequency (\d+) (\w+)(?:, holdtime (\d+) (\w+))?$/i;
+const pollShape = /^(Unit|Interface) Poll frequency:? (\d+) (\w+)(?:, holdtime (\d+) (\w+))?$/i;
 
 const polls: Reader = shaped(pollShape, (whose = '', poll = '', pollUnit = '', hold = '', holdUnit = '') => {
   const pollMs = periodMs(poll, pollUnit);
@@ -45,25 +46,25 @@ const polls: Reader = shaped(pollShape, (whose = '', poll = '', pollUnit = '', h
 });
 
 /** PIX 6 polls everything at one rate, and prints no hold time. */
-const oldPoll: Reader = shaped(/^Poll frequency (\d+) (\w+)$/i, (poll = '', pollUnit = '') => {
+const oldPoll: Reader = shaped(/^Poll frequency:? (\d+) (\w+)$/i, (poll = '', pollUnit = '') => {
   const ms = periodMs(poll, pollUnit);
   return ms === undefined ? undefined : { unitPollMs: ms, interfacePollMs: ms };
 });
 
 const linkStatePoll: Reader = shaped(
-  /^Link[ -]state Poll frequency (\d+) (\w+)$/i,
+  /^(?:Interface )?Link[ -]state Poll frequency:? (\d+) (\w+)$/i,
   (poll = '', pollUnit = '') => {
     const ms = periodMs(poll, pollUnit);
     return ms === undefined ? undefined : { linkStatePollMs: ms };
   },
 );
 
-const policy: Reader = shaped(/^Interface Policy (\d+)(%?)$/i, (number = '', percent = '') => ({
+const policy: Reader = shaped(/^Interface Policy:? (\d+)(%?)$/i, (number = '', percent = '') => ({
   interfacePolicy: percent === '' ? { count: Number(number) } : { percent: Number(number) },
 }));
 
 const monitored: Reader = shaped(
-  /^Monitored Interfaces (\d+) of (\d+) maximum$/i,
+  /^Monitored Interfaces:? (\d+) of (\d+) maximum$/i,
   (claimed = '', maximum = '') => ({
     monitoredClaimed: Number(claimed),
     monitoredMaximum: Number(maximum),
@@ -73,25 +74,28 @@ const monitored: Reader = shaped(
 const oursAndMate = (ours: string, mate: string): OursAndMate =>
   mate.toLowerCase() === 'unknown' ? { ours } : { ours, mate };
 
-const version: Reader = shaped(/^Version: Ours (\S+), Mate (\S+)$/i, (ours = '', mate = '') => ({
+const version: Reader = shaped(/^Version: ?Ours (\S+), Mate (\S+)$/i, (ours = '', mate = '') => ({
   version: oursAndMate(ours, mate),
 }));
 
-const serial: Reader = shaped(/^Serial Number: Ours (\S+), Mate (\S+)$/i, (ours = '', mate = '') => ({
+const serial: Reader = shaped(/^Serial Number: ?Ours (\S+), Mate (\S+)$/i, (ours = '', mate = '') => ({
   serial: oursAndMate(ours, mate),
 }));
 
-const lastFailover: Reader = shaped(/^Last Failover at: (.+)$/i, (date = '') => {
+const lastFailover: Reader = shaped(/^Last Failover at: ?(.+)$/i, (date = '') => {
   const at = wholeDate(date);
   return at === undefined ? undefined : { lastFailoverAt: at };
 });
 
-const groupLastFailover: Reader = shaped(/^Group (\d) last failover at: (.+)$/i, (number = '', date = '') => {
-  const at = wholeDate(date);
-  const group = groupWord(number);
-  if (at === undefined || group === undefined) return undefined;
-  return group === 1 ? { group1LastFailoverAt: at } : { group2LastFailoverAt: at };
-});
+const groupLastFailover: Reader = shaped(
+  /^Group (\d) last failover at: ?(.+)$/i,
+  (number = '', date = '') => {
+    const at = wholeDate(date);
+    const group = groupWord(number);
+    if (at === undefined || group === undefined) return undefined;
+    return group === 1 ? { group1LastFailoverAt: at } : { group2LastFailoverAt: at };
+  },
+);
 
 const readers: readonly Reader[] = [
   cable,
@@ -106,7 +110,7 @@ const readers: readonly Reader[] = [
   serial,
   lastFailover,
   groupLastFailover,
-  shaped(/^Reconnect timeout (\d+:\d\d:\d\d)$/i, (reconnectTimeout = '') => ({ reconnectTimeout })),
+  shaped(/^Reconnect timeout:? (\d+:\d\d:\d\d)$/i, (reconnectTimeout = '') => ({ reconnectTimeout })),
   shaped(
     /^MAC Address Move Notification Interval (not set|(?:is )?(?:set to )?\d+(?: \w+)?)$/i,
     (words = '') => ({
@@ -115,6 +119,7 @@ const readers: readonly Reader[] = [
   ),
   shaped(/^failover replicat(?:ion|e) http$/i, () => ({ replicatesHttp: true })),
   shaped(/^failover replication rate (\d+)$/i, (rate = '') => ({ replicationRate: Number(rate) })),
+  shaped(/^Config(?:uration)?[ -]sync(?: optimi[sz]ation)?: ?(.+)$/i, (configSync = '') => ({ configSync })),
 ];
 
 const onOrOff: LineReader<Pick<FailoverHeader, 'on' | 'pseudoStandby'>> = shaped(

@@ -5,7 +5,7 @@ import { interfaceRow } from '../word/interface-row.ts';
 import { stateWord } from '../word/state-word.ts';
 import { groupWord, unitWord } from '../word/unit-word.ts';
 import type { ModuleApplication, SlotFacts } from './slot.ts';
-import { applicationRow, slotRow } from './slot.ts';
+import { applicationRow, loggingLine, slotRow } from './slot.ts';
 
 /** A failover group as one host has it. */
 export interface GroupFacts {
@@ -42,19 +42,20 @@ type Row =
   | { readonly activeSeconds: number }
   | { readonly slot: SlotFacts }
   | { readonly application: ModuleApplication }
+  | { readonly loggingAddress: string }
   | { readonly interface: InterfaceReport };
 
 const rowReaders: readonly LineReader<Row>[] = [
-  shaped(/^State: (.+)$/i, (word = '') => {
+  shaped(/^State: ?(.+)$/i, (word = '') => {
     const state = stateWord(word);
     return state && { state };
   }),
-  shaped(/^Group (\d+) State: (.+)$/i, (number = '', word = '') => {
+  shaped(/^Group (\d+) State: ?(.+)$/i, (number = '', word = '') => {
     const group = groupWord(number);
     const state = stateWord(word);
     return group && state && { group, state };
   }),
-  shaped(/^Active time: (\d+) \(secs?\)$/i, (seconds = '') => ({ activeSeconds: Number(seconds) })),
+  shaped(/^Active time: ?(\d+) \(secs?\)$/i, (seconds = '') => ({ activeSeconds: Number(seconds) })),
   (text) => {
     const slot = slotRow(text);
     return slot && { slot };
@@ -67,6 +68,10 @@ const rowReaders: readonly LineReader<Row>[] = [
     const application = applicationRow(text);
     return application && { application };
   },
+  (text) => {
+    const loggingAddress = loggingLine(text);
+    return loggingAddress === undefined ? undefined : { loggingAddress };
+  },
 ];
 
 type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -75,7 +80,7 @@ interface HostDraft extends Heading {
   state?: FailoverState;
   activeSeconds?: number;
   readonly groups: Draft<GroupFacts>[];
-  readonly slots: (SlotFacts & { readonly applications: ModuleApplication[] })[];
+  readonly slots: (Draft<SlotFacts> & { readonly applications: ModuleApplication[] })[];
   readonly interfaces: InterfaceReport[];
 }
 
@@ -94,8 +99,8 @@ export function readHost(cursor: Cursor, side: HostSide): HostFacts | undefined 
 }
 
 function headingOf(side: HostSide, text: string): Heading | undefined {
-  const host = /^(This|Other) host: (Primary|Secondary)(?: - (.+))?$/i.exec(text);
-  const context = /^(This|Peer) context: (.+)$/i.exec(text);
+  const host = /^(This|Other) host: ?(Primary|Secondary)(?: - (.+))?$/i.exec(text);
+  const context = /^(This|Peer) context: ?(.+)$/i.exec(text);
   const whose = (host ?? context)?.[1]?.toLowerCase();
   if (whose === undefined || (whose === 'this') !== (side === 'this')) return undefined;
   const word = host === null ? context?.[2] : host[3];
@@ -110,6 +115,7 @@ function place(host: HostDraft, row: Row): boolean {
   if ('slot' in row) host.slots.push({ ...row.slot, applications: [] });
   else if ('interface' in row) host.interfaces.push(row.interface);
   else if ('application' in row) return placeApplication(host, row.application);
+  else if ('loggingAddress' in row) return placeLogging(host, row.loggingAddress);
   else if ('activeSeconds' in row) return placeActiveTime(host, row.activeSeconds);
   else if ('group' in row) return placeGroup(host, row);
   else if (host.state === undefined && host.groups.length === 0) host.state = row.state;
@@ -127,6 +133,13 @@ function placeApplication(host: HostDraft, application: ModuleApplication): bool
   const slot = host.slots.at(-1);
   if (slot?.module === undefined) return false;
   slot.applications.push(application);
+  return true;
+}
+
+function placeLogging(host: HostDraft, loggingAddress: string): boolean {
+  const slot = host.slots.at(-1);
+  if (slot?.module === undefined || slot.loggingAddress !== undefined) return false;
+  slot.loggingAddress = loggingAddress;
   return true;
 }
 

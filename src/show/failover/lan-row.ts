@@ -16,7 +16,7 @@ export interface LanRow {
 const opening = shaped(/^LAN[ -]based Failover is (not )?active$/i, (not = '') => ({ active: not === '' }));
 
 const row = shaped(
-  /^Interface (\S+) \(([0-9a-fx.:]+)\): ([a-z ]+), peer \(([0-9a-fx.:]+)\): ([a-z ]+)$/i,
+  /^Interface (\S+) \(([^\s()]+)\): ?([a-z ]+), peer \(([^\s()]+)\): ?([a-z ]+)$/i,
   (nameif = '', address = '', printed = '', mateAddress = '', matePrinted = '') => {
     const health = healthWord(printed);
     const mateHealth = healthWord(matePrinted);

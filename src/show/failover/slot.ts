@@ -21,10 +21,12 @@ export interface SlotFacts {
   readonly software?: string;
   /** As printed: `Up Sys`, `Unresponsive/Up`, `up`. */
   readonly status?: string;
+  /** `Logging port IP` of a content security module (ASA 7.x and 8.x). */
+  readonly loggingAddress?: string;
   readonly applications: readonly ModuleApplication[];
 }
 
-const emptySlot = shaped(/^slot (\d+): empty$/i, (slot = ''): SlotFacts => ({
+const emptySlot = shaped(/^slot (\d+): ?empty$/i, (slot = ''): SlotFacts => ({
   slot: Number(slot),
   applications: [],
 }));
@@ -36,7 +38,7 @@ const statusMark = ') status (';
  * hold parentheses and slashes themselves, and so end at the last `) status (`.
  */
 const moduleInSlot: LineReader<SlotFacts> = (text) => {
-  const head = /^slot (\d+): ([^()]+) rev \(/i.exec(text);
+  const head = /^slot (\d+): ?([^()]+) rev \(/i.exec(text);
   const statusAt = text.lastIndexOf(statusMark);
   if (head === null || !text.endsWith(')') || statusAt < head[0].length) return undefined;
   const [, slot = '', printed = ''] = head;
@@ -58,16 +60,20 @@ function splitRevision(revision: string): { hardware: string; software: string }
 /** A `slot …` row. */
 export const slotRow: LineReader<SlotFacts> = (text) => firstOf([emptySlot, moduleInSlot], text);
 
+/** `Logging port IP: 192.0.2.33/24`, below the module. */
+export const loggingLine = shaped(/^Logging port IP ?: ?(\S+)$/i, (address = '') => address);
+
 const statusShape =
   /^(?:Up|Down|Init|Unknown|Unresponsive|Not Present|Not Applicable|Not Available|Up Sys|No Image Present|Shutting Down|Reload|Recover|Shut ?down)$/i;
-const versionShape = /^[^\s,]*\d[^\s,]*$/;
+/** `7.3(5)E4`, `6.2 (Build#1599)`, `Not Applicable`. */
+const versionShape = /^(?:[^\s,]*\d[^\s,]*(?: \([^(),]+\))?|N\/A|Not Applicable|Not Available|Unknown)$/i;
 
 /** `name, version, status[, (Monitored)]`: the free line under the module that runs it. */
 export const applicationRow: LineReader<ModuleApplication> = (text) => {
   const parts = text.split(',').map((part) => part.trim());
   const [name = '', version = '', status = '', suffix] = parts;
   if (parts.length < 3 || parts.length > 4 || name === '' || !statusShape.test(status)) return undefined;
-  if (version !== '' && !versionShape.test(version) && version !== 'N/A') return undefined;
+  if (version !== '' && !versionShape.test(version)) return undefined;
   const monitoring = monitoringOf(suffix);
   return monitoring === undefined ? undefined : { name, version, status, monitoring };
 };

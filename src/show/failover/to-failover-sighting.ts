@@ -36,7 +36,7 @@ function failoverLinkOf(facts: FailoverFacts): LinkState {
   const { failoverLink, cable } = facts;
   if (failoverLink === undefined) return refuse('the line `Failover LAN Interface: …`', facts);
   if (failoverLink !== 'cable') return failoverLink.state;
-  if (cable === undefined) return 'unknown';
+  if (cable === undefined || cable === 'unknown') return 'unknown';
   return cable === 'normal' ? 'up' : 'down';
 }
 

@@ -4,9 +4,12 @@ import { shaped } from '../line/fields.ts';
 const shapes: readonly RegExp[] = [
   /^VLAN identifier none$/i,
   /^IP address (?:unassigned|is pending|pending)$/i,
-  /^Available but not configured (?:via nameif|by system|via vlan)$/i,
+  /^Available but not configured (?:via|by|with) [a-z ]+$/i,
   /^Available for allocation to a context$/i,
   /^Blocks free curr\/low: \d+\/\d+$/i,
+  /^Media-type configured as (?:not connected|[a-z0-9]+ connector)$/i,
+  /^Configured as (?:switch ?port|routed port)$/i,
+  /^(?:Switchport|Bridge[ -]group):? \S+$/i,
   /^Queue Stats:$/i,
   /^Topology(?: is|:) \S+(?: \S+)*$/i,
   // `show interface detail`: what the control point holds.
@@ -18,6 +21,10 @@ const shapes: readonly RegExp[] = [
   /^Source interface: \S+ IP address: \S+$/i,
   /^Destination IP address: \S+$/i,
   /^IPsec MTU Overhead ?: \d+$/i,
+  // A VXLAN interface.
+  /^(?:VTEP-NVE|Segment-id) \d+$/i,
+  /^(?:Tag-switching|Proxy): \S+$/i,
+  /^Multicast group (?:\S+|not configured)$/i,
   /^Mode: [a-z0-9 ]+ IPsec profile: \S+$/i,
 ];
 

@@ -4,6 +4,9 @@ import type { InterfaceFacts } from './facts.ts';
 
 type Reader = FieldReader<InterfaceFacts>;
 
+/** What a tunnel and a loopback print behind the name of their hardware, in the same line. */
+const macBehindHardware = /^Hardware is (\S.*?) (MAC address \S+, MTU (?:\d+|not set))$/i;
+
 const hardware: Reader = shaped(/^Hardware is (.+)$/i, (words = '') => {
   const parts = words.split(', ');
   const bandwidth = parts.find((part) => part.startsWith('BW '))?.slice('BW '.length);
@@ -19,6 +22,19 @@ const hardware: Reader = shaped(/^Hardware is (.+)$/i, (words = '') => {
   };
 });
 
+const macAndMtu: Reader = shaped(
+  /^MAC address ([0-9a-fx.:]+|N\/A), MTU (\d+|not set)$/i,
+  (mac = '', mtu = '') => ({
+    ...(mac.toUpperCase() !== 'N/A' && { mac }),
+    ...(/^\d/.test(mtu) && { mtu: Number(mtu) }),
+  }),
+);
+
+const withMac: Reader = shaped(macBehindHardware, (name = '', rest = '') => {
+  const found = macAndMtu(rest);
+  return found && { hardware: name, ...found };
+});
+
 const address: Reader = shaped(
   /^IP address ([0-9a-fx.:/]+)(?:, subnet mask ([0-9x.]+))?$/i,
   (ip = '', mask = '') => ({
@@ -29,6 +45,7 @@ const address: Reader = shaped(
 
 /** A reader for each line that stands once under an interface. */
 export const singleLines: readonly Reader[] = [
+  withMac,
   hardware,
   address,
   shaped(/^VLAN identifier (\d+)$/i, (vlan = '') => ({ vlan: Number(vlan) })),
@@ -41,17 +58,17 @@ export const singleLines: readonly Reader[] = [
     outputFlowControl: output,
   })),
   shaped(/^Description:(?: (.+))?$/i, (description = '') => ({ description })),
-  shaped(/^MAC address ([0-9a-fx.]+|N\/A), MTU (\d+|not set)$/i, (mac = '', mtu = '') => ({
-    ...(mac.toUpperCase() !== 'N/A' && { mac }),
-    ...(/^\d/.test(mtu) && { mtu: Number(mtu) }),
-  })),
+  macAndMtu,
+  // A VXLAN interface has them in lines of their own.
+  shaped(/^MTU: ?(\d+)$/i, (mtu = '') => ({ mtu: Number(mtu) })),
+  shaped(/^MAC: ?([0-9a-fx.]+)$/i, (mac = '') => ({ mac })),
   shaped(
-    /^MTU (\d+) bytes, BW (\d+ Kbit)(?:\/sec)?,? (full|half) duplex$/i,
+    /^MTU (\d+) bytes, BW (\d+ [KMG]?bit)(?:\/sec)?,? (full|half) duplex$/i,
     (mtu = '', bandwidth = '', duplex = '') => ({
       mtu: Number(mtu),
       bandwidth,
       duplex,
     }),
   ),
-  shaped(/^(?:Active member|Member|Standby member) of (\S+)$/i, (memberOf = '') => ({ memberOf })),
+  shaped(/^(?:(?:Active|Inactive|Standby) )?member of (\S+)$/i, (memberOf = '') => ({ memberOf })),
 ];

@@ -7,7 +7,8 @@ import { showParser } from '../parser.ts';
 export interface AddressRow {
   /** Absent on PIX 6, which names interfaces only. */
   readonly port?: string;
-  readonly nameif: string;
+  /** Absent in transparent mode, where the unit has one address and no interface has. */
+  readonly nameif?: string;
   /** Absent for `unassigned`. */
   readonly address?: string;
   readonly mask?: string;
@@ -26,8 +27,12 @@ export interface IpAddressFacts {
 
 /** `show ip address`, of all interfaces or of one. */
 export const showIpAddress: ShowParser<IpAddressFacts> = showParser('show ip address [<name>]', (cursor) => ({
-  system: readTable(cursor, /^System IP Address(?:es)?:$/i, '`System IP Addresses:`'),
-  current: readTable(cursor, /^Current IP Address(?:es)?:$/i, 'a row, or `Current IP Addresses:`'),
+  system: readTable(cursor, /^(?:Management )?System IP Address(?:es)?:$/i, '`System IP Addresses:`'),
+  current: readTable(
+    cursor,
+    /^(?:Management )?Current IP Address(?:es)?:$/i,
+    'a row, or `Current IP Addresses:`',
+  ),
 }));
 
 const columns = shaped(/^Interface Name IP address Subnet mask Method$/i, () => true);
@@ -57,11 +62,17 @@ const pixRow = shaped(
   },
 );
 
+/** One address for the whole unit (transparent mode). */
+const managementRow = shaped(
+  /^ip address ([0-9a-fx.:]+) ([0-9x.]+)$/i,
+  (address = '', mask = ''): AddressRow => ({ address, mask }),
+);
+
 function readTable(cursor: Cursor, title: RegExp, expected: string): readonly AddressRow[] {
   cursor.need(
     shaped(title, () => true),
     expected,
   );
   cursor.read(columns);
-  return cursor.readAll((text) => firstOf([pixRow, tableRow, unassignedRow], text));
+  return cursor.readAll((text) => firstOf([managementRow, pixRow, tableRow, unassignedRow], text));
 }

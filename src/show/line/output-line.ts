@@ -6,6 +6,8 @@ export interface OutputLine {
   readonly text: string;
   /** As it came, without its line end. */
   readonly raw: string;
+  /** The column where the text begins, TABs standing every eight. Documents lose it: a hint, never the only one. */
+  readonly column: number;
 }
 
 /** What the pager prints at the end of a page; it belongs to the terminal, not to the output. */
@@ -16,9 +18,19 @@ export function outputLines(text: string): readonly OutputLine[] {
   const lines: OutputLine[] = [];
   for (const [index, raw] of text.split('\n').entries()) {
     const line = squeeze(raw.replaceAll(pagerMark, ' '));
-    if (line !== '') lines.push({ number: index + 1, text: line, raw: raw.replaceAll('\r', '') });
+    const printed = raw.replaceAll('\r', '');
+    if (line !== '') lines.push({ number: index + 1, text: line, raw: printed, column: columnOf(printed) });
   }
   return lines;
+}
+
+function columnOf(raw: string): number {
+  let column = 0;
+  for (const sign of raw) {
+    if (sign !== ' ' && sign !== '\t') break;
+    column = sign === ' ' ? column + 1 : column + 8 - (column % 8);
+  }
+  return column;
 }
 
 /** Blanks, TABs and carriage returns only: any other odd character is left in, and so refused by the grammar. */

@@ -20,6 +20,18 @@ export interface PortFacts {
   readonly irq: number;
 }
 
+/** What the threat defence software says of itself, above the firewall inside it. */
+export interface ThreatDefenseFacts {
+  readonly hostname: string;
+  /** As printed, `Cisco Firepower 2130 Threat Defense`. */
+  readonly model: string;
+  /** The number in parentheses behind the model. */
+  readonly modelNumber?: string;
+  readonly version: string;
+  readonly build?: string;
+  readonly uuid?: string;
+}
+
 /** What `show version` says. */
 export interface VersionFacts {
   /** As printed: `Adaptive Security Appliance Software`, `PIX Firewall`, … */
@@ -28,15 +40,19 @@ export interface VersionFacts {
   readonly firmware: string;
   /** Where it was asked, when there are contexts. */
   readonly space?: 'context' | 'system';
-  /** Versions of what runs below or beside: `Device Manager`, `SSP Operating System`. */
+  readonly threatDefense?: ThreatDefenseFacts;
+  /** Versions of what runs below or beside: `Device Manager`, `SSP Operating System`, `VDB`. */
   readonly companions: readonly { readonly name: string; readonly version: string }[];
   readonly compiled?: string;
   readonly image?: string;
   readonly bootConfiguration?: string;
   readonly hostname: string;
-  readonly uptimeSeconds: number;
+  /** Absent where only the threat defence software answers. */
+  readonly uptimeSeconds?: number;
   /** Of the pair, across failovers: `failover cluster up …`. */
   readonly clusterUptimeSeconds?: number;
+  /** `Start-up time …`: how long the last boot took. */
+  readonly startUpSeconds?: number;
   /** `ASA5520`, `PIX-515E`, `ASAv`, `FPR4K-SM-12`. */
   readonly model: string;
   readonly modelId?: string;

@@ -10,19 +10,18 @@ const shapes: readonly RegExp[] = [
   /^(?:Slot \d+: )?(?:Internal )?ATA Compact Flash, \d+ ?[KMG]B$/i,
   /^(?:BIOS )?Flash \S.* @ 0x[0-9a-f]+, \d+ ?[KMG]B$/i,
   /^Encryption hardware device ?: /i,
-  /^(?:Boot|SSL\/IKE|IPSec) microcode ?: /i,
-  /^Number of accelerators ?: \d+$/i,
+  // What stands under it; the words differ by accelerator.
+  /^(?:\S+ microcode|Driver version|Firmware version|Number of accelerators) ?: /i,
   /^Baseboard Management Controller \(/i,
-  /^Start-up time /i,
 ];
 
 /** A line about the hardware, as printed. */
 export const hardwareLine: LineReader<string> = (text) =>
   shapes.some((shape) => shape.test(text)) ? text : undefined;
 
-/** `0: Ext: GigabitEthernet0/0 : address is 0013.c480.82ce, irq 9`; PIX 6 has no `Ext:`. */
+/** `0: Ext: GigabitEthernet0/0 : address is 0013.c480.82ce, irq 9`; PIX 6 has no `Ext:`, and 7.0 may have a media index instead. */
 export const portLine = shaped(
-  /^(\d+): (?:(Ext|Int): )?([^:]+?) ?: (?:address is ([0-9a-fx.]+), )?irq (\d+)$/i,
+  /^(\d+): (?:(Ext|Int): )?([^:]+?) ?: (?:address is ([0-9a-fx.:]+), |media index (?:\d+): )?irq (\d+)$/i,
   (index = '', side = '', name = '', mac = '', irq = ''): PortFacts => ({
     index: Number(index),
     ...(side !== '' && { side: side.toLowerCase() === 'ext' ? 'external' : 'internal' }),

@@ -18,13 +18,16 @@ export const featureLine = shaped(
 );
 
 const noteShapes: readonly RegExp[] = [
-  /^License (?:mode|reservation): /i,
+  /^Licens(?:e|ing) (?:mode|reservation): /i,
   /^\S+ Platform License State: /i,
   /^(?:No active|Active) entitlement: /i,
   // `*Memory resource allocation is more than the permitted limit.`
   /^\*\w/,
   /^This (?:platform|PIX|machine) has an? [^:]+$/i,
-  /^The (?:flash|running) [^:]*key [^:]+[.:]$/i,
+  /^The (?:flash|running) [^:]*key (?!feature)[^:]+[.:]$/i,
+  // `The Running Activation Key feature: 10 security contexts exceed the limit on the platform, …`
+  /^The Running Activation Key feature: [^:]+$/i,
+  /^Firewall throughput limited to [^:]+$/i,
 ];
 
 /** A sentence about licences. */

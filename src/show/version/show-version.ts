@@ -14,9 +14,14 @@ import {
   timebasedHeading,
 } from './license-lines.ts';
 import { singleLines } from './single-lines.ts';
+import type { ThreatDefenseBanner } from './threat-defense.ts';
+import { readThreatDefense } from './threat-defense.ts';
 
-/** `show version` of ASA, ASAv and Firepower, of a context, and of PIX 6 and 7. */
-export const showVersion: ShowParser<VersionFacts> = showParser('show version', readVersion);
+/** `show version` of ASA, ASAv and Firepower, of threat defence, of a context, and of PIX 6 and 7. */
+export const showVersion: ShowParser<VersionFacts> = showParser(
+  'show version [detail] [system]',
+  readVersion,
+);
 
 interface VersionDraft {
   single: Partial<VersionFacts>;
@@ -37,6 +42,33 @@ const companionLine = shaped(
 );
 
 function readVersion(cursor: Cursor): VersionFacts {
+  const banner = readThreatDefense(cursor);
+  if (banner !== undefined && cursor.peek() === undefined) return threatDefenseAlone(banner);
+  const facts = readFirewall(cursor);
+  if (banner === undefined) return facts;
+  const companions = [...banner.companions, ...facts.companions];
+  return { ...facts, threatDefense: banner.facts, companions };
+}
+
+/** The shell of the threat defence software says nothing of the firewall inside it. */
+function threatDefenseAlone({ facts, companions }: ThreatDefenseBanner): VersionFacts {
+  return {
+    product: 'Threat Defense',
+    firmware: facts.version,
+    hostname: facts.hostname,
+    model: facts.model,
+    threatDefense: facts,
+    companions,
+    hardware: [],
+    ports: [],
+    features: [],
+    clusterFeatures: [],
+    timebasedFeatures: [],
+    licenseNotes: [],
+  };
+}
+
+function readFirewall(cursor: Cursor): VersionFacts {
   const draft: VersionDraft = {
     single: {},
     companions: [],

@@ -6,7 +6,7 @@ import type { VersionFacts } from './facts.ts';
 type Reader = FieldReader<VersionFacts>;
 
 const banner: Reader = shaped(
-  /^Cisco ((?:Secure )?(?:Adaptive Security Appliance|PIX|PIX Security Appliance)(?: Software| Firewall)?) Version (\S+)(?: <(context|system)>)?$/i,
+  /^Cisco ((?:Secure )?(?:Adaptive Security Appliance|PIX|PIX Security Appliance)(?: Software| Firewall)?) Version (\S+)(?: ?<(context|system)>)?$/i,
   (product = '', firmware = '', space = '') => ({
     product,
     firmware,
@@ -24,11 +24,17 @@ const uptime: Reader = shaped(/^(\S+) up (.+)$/, (hostname = '', words = '') => 
   return seconds === undefined ? undefined : { hostname, uptimeSeconds: seconds };
 });
 
+const startUp: Reader = shaped(/^Start-up time (.+)$/i, (words = '') => {
+  const seconds = uptimeSeconds(words);
+  return seconds === undefined ? undefined : { startUpSeconds: seconds };
+});
+
 /** A reader for each line that stands once in the output, wherever this firmware prints it. */
 export const singleLines: readonly Reader[] = [
   banner,
   clusterUptime,
   uptime,
+  startUp,
   shaped(/^Compiled on (.+)$/i, (compiled = '') => ({ compiled })),
   shaped(/^System image file is (.+)$/i, (image = '') => ({ image: unquoted(image) })),
   shaped(/^Config file at boot was (.+)$/i, (file = '') => ({ bootConfiguration: unquoted(file) })),

@@ -25,11 +25,11 @@ export function healthWord(text: string): InterfaceHealth | undefined {
 }
 
 /**
- * `[context ]Interface nameif (address): health[ (monitoring)]`. Addresses are IPv4, IPv6 or both with a slash;
- * `x` is let pass in them, because outputs are often made anonymous that way.
+ * `[context ]Interface nameif (address): health[ (monitoring)]`. Addresses are IPv4, IPv6 or both with a slash, and
+ * kept as printed: outputs are often made anonymous there.
  */
 export const interfaceRow = shaped(
-  /^(?:(\S+) )?Interface (\S+) \(([0-9a-fx.:/%]+)\): ([a-z ]+)(?: \(([a-z -]+)\))?$/i,
+  /^(?:(\S+) )?Interface (\S+) \(([^\s()]+)\): ?([a-z ]+)(?: \(([a-z -]+)\))?$/i,
   (context = '', nameif = '', address = '', condition = '', suffix = ''): InterfaceReport | undefined => {
     const sight = conditionWords(condition.trim(), suffix);
     if (sight === undefined) return undefined;
@@ -40,10 +40,18 @@ export const interfaceRow = shaped(
 
 type Condition = Pick<InterfaceReport, 'health' | 'monitoring'>;
 
+/**
+ * Marks that stand alone. The tables of the guide list a bare `Waiting` among the conditions: nothing is known of
+ * the health then. An interface that is shut down is administratively down.
+ */
+const conditionOfMark: Readonly<Record<string, Condition>> = {
+  waiting: { health: 'unknown', monitoring: 'waiting' },
+  shutdown: { health: 'link-down', monitoring: 'shutdown' },
+};
+
 function conditionWords(condition: string, suffix: string): Condition | undefined {
-  // The tables of the guide list a bare `Waiting` among the conditions; nothing is known of the health then.
-  if (condition.toLowerCase() === 'waiting' && suffix === '')
-    return { health: 'unknown', monitoring: 'waiting' };
+  const alone = suffix === '' ? conditionOfMark[condition.toLowerCase()] : undefined;
+  if (alone !== undefined) return alone;
   const health = healthWord(condition);
   const monitoring = suffix === '' ? 'unstated' : monitoringOfWord[suffix.toLowerCase()];
   return health === undefined || monitoring === undefined ? undefined : { health, monitoring };

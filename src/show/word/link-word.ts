@@ -16,6 +16,7 @@ const stateOfWord: Readonly<Record<string, LinkState>> = {
   failed: 'failed',
   'failed - no switchover': 'failed',
   'administratively down': 'administratively-down',
+  'admin down': 'administratively-down',
   unknown: 'unknown',
 };
 
