@@ -2,7 +2,7 @@
 export interface LicensedFeature {
   readonly name: string;
   readonly value: string;
-  /** `perpetual`, `62 days`; absent where the firmware prints none. */
+  /** `perpetual`, `62 days`, `52 weeks`; absent where the firmware prints none. */
   readonly term?: string;
 }
 

@@ -12,7 +12,7 @@ export const licenseHeading = shaped(
 export const featureLine = shaped(
   /^([a-z0-9][a-z0-9 /()_.-]*?) ?: (\S.*)$/i,
   (name = '', printed = ''): LicensedFeature => {
-    const term = /^(.+) (perpetual|\d+ days?|expired)$/i.exec(printed);
+    const term = /^(.+) (perpetual|\d+ (?:day|week|month|year)s?|expired)$/i.exec(printed);
     return term === null ? { name, value: printed } : { name, value: term[1] ?? '', term: term[2] ?? '' };
   },
 );
