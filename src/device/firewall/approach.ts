@@ -14,6 +14,7 @@ interface Way {
   enablePasswords: number;
   logins: number;
   passwords: number;
+  connects: number;
   steps: number;
 }
 
@@ -33,13 +34,14 @@ export async function approach(talk: Talk, deadline: Deadline): Promise<Prompt> 
     enablePasswords: 0,
     logins: 0,
     passwords: 0,
+    connects: 0,
     steps: 0,
   };
   for (;;) {
     const place = await standing(talk, deadline);
     if (place.at === 'prompt' && place.prompt.mode === 'enable') {
-      if (talk.pagerOff) return place.prompt;
-      await turnPagerOff(talk, deadline);
+      if (talk.pager !== 'on') return place.prompt;
+      if ((await turnPagerOff(talk, deadline)) === 'chassis') await connect(talk, place.prompt, way);
       continue;
     }
     if (++way.steps > mostSteps)
@@ -50,11 +52,24 @@ export async function approach(talk: Talk, deadline: Deadline): Promise<Prompt> 
   }
 }
 
-/** On PIX 6 the command is unknown; there, pages are turned one by one. */
-async function turnPagerOff(talk: Talk, deadline: Deadline): Promise<void> {
+/** On PIX 6 the command is unknown; there, pages are turned one by one. A chassis around an ASA does not know it either. */
+async function turnPagerOff(talk: Talk, deadline: Deadline): Promise<'unit' | 'chassis'> {
   const command = 'terminal pager 0';
-  await ask(talk, { typed: command, shown: command }, deadline);
-  talk.pagerOff = true;
+  const { lines } = await ask(talk, { typed: command, shown: command }, deadline);
+  if (lines.some((line) => /^\s*% Invalid Command at/i.test(line))) return 'chassis';
+  talk.pager = lines.some((line) => /^\s*(?:ERROR\b|%|Type help|Usage:)/i.test(line)) ? 'stays' : 'off';
+  return 'unit';
+}
+
+/** The prompt of a Firepower chassis looks like one of an ASA; what runs in it is a command away. */
+async function connect(talk: Talk, { text }: Prompt, way: Way): Promise<void> {
+  if (++way.connects > 1)
+    throw noAnswer(
+      talk,
+      way.deadline,
+      `${text} is the prompt of a chassis (FXOS), and "connect asa" did not lead from it to an ASA`,
+    );
+  await go(talk, 'connect asa', way.deadline);
 }
 
 type Settled = Extract<Place, { at: 'prompt' | 'question' | 'more' }>;
@@ -67,17 +82,22 @@ async function standing(talk: Talk, deadline: Deadline): Promise<Settled> {
   for (;;) {
     if (ear.place.at === 'closed') throw noAnswer(talk, deadline, 'the line is closed');
     if (clock.nowMs() >= untilMs) throw noAnswer(talk, deadline);
-    const quietMs = ear.place.at === 'booting' ? settings.bootQuietMs : settings.settleMs * 2;
-    const quietAtMs = ear.lastByteMs + quietMs;
+    const quietAtMs = ear.lastByteMs + quietMsOf(talk);
     const here =
       seen() ?? (await ear.wait(() => seen() ?? closed(ear.place), Math.min(untilMs, quietAtMs), signal));
     if (here?.at === 'closed') continue;
     if (here) return here;
-    if (clock.nowMs() < ear.lastByteMs + quietMs || clock.nowMs() >= untilMs) continue;
+    if (clock.nowMs() < ear.lastByteMs + quietMsOf(talk) || clock.nowMs() >= untilMs) continue;
     await type(talk, { typed: '', shown: '' }, deadline);
     const wokenMs = Math.min(untilMs, clock.nowMs() + settings.wakeMs);
     await ear.wait(() => seen() ?? closed(ear.place), wokenMs, signal);
   }
+}
+
+/** How long a console may say nothing before it is woken. */
+function quietMsOf({ ear, settings }: Talk): number {
+  if (ear.place.at === 'booting') return settings.bootQuietMs;
+  return settings.settleMs * 2 + (ear.doubting ? settings.doubtMs : 0);
 }
 
 function settledPlace(place: Place): Settled | undefined {
@@ -88,18 +108,38 @@ function closed(place: Place): Extract<Place, { at: 'closed' }> | undefined {
   return place.at === 'closed' ? place : undefined;
 }
 
-async function leaveMode(talk: Talk, { mode }: Prompt, way: Way): Promise<void> {
+async function leaveMode(talk: Talk, prompt: Prompt, way: Way): Promise<void> {
   const { deadline } = way;
+  const { mode } = prompt;
   if (mode === 'rommon' || mode === 'monitor')
     throw noAnswer(
       talk,
       deadline,
       `the unit stands in its boot monitor (${mode === 'rommon' ? 'ROMMON' : 'PIX monitor'})`,
     );
+  if (mode === 'ftd')
+    throw noAnswer(
+      talk,
+      deadline,
+      'the unit runs Firepower Threat Defense, whose prompt leads to no enabled prompt',
+    );
   way.enabling = mode === 'user';
-  if (way.enabling && ++way.enables > mostTries) throw refused(talk, 'the enable password');
-  const command = mode === 'user' ? 'enable' : way.steps % 4 === 0 ? 'exit' : 'end';
-  await go(talk, command, deadline);
+  if (way.enabling) countEnable(talk, way);
+  await go(talk, leaving(prompt, way), deadline);
+}
+
+function leaving({ mode, submode }: Prompt, way: Way): string {
+  if (mode === 'user') return 'enable';
+  if (mode === 'chassis') return submode === undefined ? 'top' : 'exit';
+  return way.steps % 4 === 0 ? 'exit' : 'end';
+}
+
+/** A login of its own begins with `enable`: what was set for the one before it does not hold. */
+function countEnable(talk: Talk, way: Way): void {
+  talk.pager = 'on';
+  if (++way.enables <= mostTries) return;
+  if (way.enablePasswords > 0) throw refused(talk, 'the enable password');
+  throw noAnswer(talk, way.deadline, '"enable" was typed three times and led nowhere');
 }
 
 async function settleQuestion(talk: Talk, question: Question, way: Way): Promise<void> {
@@ -108,7 +148,7 @@ async function settleQuestion(talk: Talk, question: Question, way: Way): Promise
   if (question.kind === 'username') {
     if (++way.logins > mostTries) throw refused(talk, `the login as ${settings.username}`);
     way.enabling = false;
-    talk.pagerOff = false;
+    talk.pager = 'on';
     await go(talk, settings.username, deadline);
   } else if (question.kind === 'new-password' || question.kind === 'repeat-password') {
     await secretly(talk, reveal(settings.enable), deadline);
@@ -120,16 +160,22 @@ async function settleQuestion(talk: Talk, question: Question, way: Way): Promise
   }
 }
 
-/** The enable password, and if it is refused the empty one: a unit with blank flash has none. */
+/**
+ * The enable password; if it is refused the empty one, because a unit with blank flash has none, and then that of the
+ * login, which is asked for where `aaa authentication enable console` is configured.
+ */
 function enablePassword(talk: Talk, way: Way): string {
   if (++way.enablePasswords > mostTries) throw refused(talk, 'the enable password');
-  return way.enablePasswords % 2 === 1 ? reveal(talk.settings.enable) : '';
+  if (way.enablePasswords === 1) return reveal(talk.settings.enable);
+  return way.enablePasswords === 2 ? '' : reveal(talk.settings.password);
 }
 
+/** A console that was left at `Password:` does not say which one it asks for. */
 function loginPassword(talk: Talk, way: Way): string {
   if (++way.passwords > mostTries) throw refused(talk, 'the login password');
-  talk.pagerOff = false;
-  return reveal(talk.settings.password);
+  talk.pager = 'on';
+  const { password, enable } = talk.settings;
+  return way.logins === 0 && way.passwords === 2 ? reveal(enable) : reveal(password);
 }
 
 async function go(talk: Talk, typed: string, deadline: Deadline): Promise<void> {

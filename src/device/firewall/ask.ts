@@ -105,16 +105,19 @@ interface Doubt {
 }
 
 /**
- * A prompt like the one that the command was typed at ends it. One of another name may be a line of output that
- * paused there: it has to stay for a while, and to come again when Enter is pressed.
+ * A prompt like the one that the command was typed at ends it; if the output gives reason to doubt, it has to stay
+ * for a while. One of another name may be a line of output that paused there: it has to stay, and to come again
+ * when Enter is pressed.
  */
 async function trusted(talk: Talk, prompt: Prompt, { before, gathering, deadline }: Doubt): Promise<boolean> {
-  if (gathering.echo === 'whole' && before.at === 'prompt' && isAlike(before.prompt, prompt)) return true;
+  const ours = gathering.echo === 'whole' && before.at === 'prompt' && isAlike(before.prompt, prompt);
+  if (ours && !gathering.doubtful) return true;
   const { ear, clock, settings } = talk;
   const { received } = ear;
   const moved = (): true | undefined => (ear.received === received ? undefined : true);
   const untilMs = Math.min(deadline.untilMs, clock.nowMs() + settings.doubtMs);
   if (await ear.wait(moved, untilMs, deadline.signal)) return false;
+  if (ours) return true;
   await type(talk, { typed: '', shown: '' }, deadline);
   const again = await ear.wait(() => settledPrompt(talk), deadline.untilMs, deadline.signal);
   return again?.hostname === prompt.hostname;

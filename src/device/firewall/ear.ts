@@ -2,11 +2,18 @@ import { reasonOf } from '../../clock.ts';
 import type { Cancel, Clock } from '../../clock.ts';
 import type { Line } from '../../transport/index.ts';
 import { receive, settled, silence, typed, underWay, type DialogueState, type Typed } from './dialogue.ts';
+import { isDoubtful, toldBarePrompt } from './doubt.ts';
 import type { DialogueEvent } from './event.ts';
 import type { Place } from './place.ts';
 
 type BytesListener = (bytes: Uint8Array, atMs: number) => void;
 type EventListener = (event: DialogueEvent, atMs: number) => void;
+
+/** How long it has to be quiet before a prompt is one, and how long where it may be something else. */
+export interface Quiet {
+  readonly settleMs: number;
+  readonly doubtMs: number;
+}
 
 const linesKept = 12;
 const unheardLimit = 1_048_576;
@@ -14,7 +21,7 @@ const unheardLimit = 1_048_576;
 /** Listens to a line: keeps the dialogue, notices when it is quiet, and knows where the console stands. */
 export class Ear {
   readonly #clock: Clock;
-  readonly #settleMs: number;
+  readonly #quietTimes: Quiet;
   readonly #events = new Set<EventListener>();
   readonly #bytes = new Set<BytesListener>();
   readonly #lines: string[] = [];
@@ -23,14 +30,16 @@ export class Ear {
   #state: DialogueState = silence;
   #place: Place = { at: 'unknown' };
   #received = 0;
+  #drawsBarePrompts = false;
+  #doubting = false;
   #lastByteMs: number;
   #quiet: Cancel = () => undefined;
   #changed: () => void = () => undefined;
   readonly #deaf: readonly Cancel[];
 
-  constructor(line: Line, clock: Clock, settleMs: number) {
+  constructor(line: Line, clock: Clock, quiet: Quiet) {
     this.#clock = clock;
-    this.#settleMs = settleMs;
+    this.#quietTimes = quiet;
     this.#lastByteMs = clock.nowMs();
     this.#deaf = [
       line.onBytes((bytes, atMs) => this.#hear(bytes, atMs)),
@@ -41,6 +50,11 @@ export class Ear {
   /** Where the console stands; what settled last, until something comes after it or is typed. */
   get place(): Place {
     return this.#place;
+  }
+
+  /** It is quiet, and what stands there may be a prompt or a question: it takes longer to tell. */
+  get doubting(): boolean {
+    return this.#doubting;
   }
 
   /** How many bytes have come. */
@@ -126,12 +140,22 @@ export class Ear {
     this.#state = heard.state;
     this.#tell(heard.events);
     this.#quiet();
-    this.#quiet = this.#clock.after(this.#settleMs, () => this.#settle());
+    this.#doubting = false;
+    this.#quiet = this.#clock.after(this.#quietTimes.settleMs, () => this.#weigh());
     this.#changed();
   }
 
+  #weigh(): void {
+    if (!isDoubtful(this.#state, this.#drawsBarePrompts)) return this.#settle();
+    this.#doubting = true;
+    const { settleMs, doubtMs } = this.#quietTimes;
+    this.#quiet = this.#clock.after(Math.max(0, doubtMs - settleMs), () => this.#settle());
+  }
+
   #settle(): void {
+    this.#doubting = false;
     const heard = settled(this.#state);
+    this.#drawsBarePrompts = toldBarePrompt(this.#state, heard.events) ?? this.#drawsBarePrompts;
     this.#state = heard.state;
     this.#tell(heard.events);
     this.#changed();

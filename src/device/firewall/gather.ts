@@ -21,6 +21,8 @@ interface Pending {
   readonly prompt?: Prompt;
 }
 
+const reading = /^\s*(?:sh|more\b|dir\b|failover exec)/i;
+
 /** Collects what belongs to one command: the lines behind its echo, without prompts, pages and messages. */
 export class Gathering {
   readonly #shown: string;
@@ -30,6 +32,7 @@ export class Gathering {
   #pending: Pending[] = [];
   #cut = '';
   #echo: EchoSeen = 'none';
+  #mistaken = false;
   #echoedMs: number | undefined;
   readonly stop: Cancel;
 
@@ -46,6 +49,14 @@ export class Gathering {
   /** When the echo came. */
   get echoedMs(): number | undefined {
     return this.#echoedMs;
+  }
+
+  /**
+   * The next prompt may be a line of output: one already was, or there is no output yet and the command is one that
+   * tells something.
+   */
+  get doubtful(): boolean {
+    return this.#mistaken || (reading.test(this.#shown) && this.#lines.every((line) => line.trim() === ''));
   }
 
   get messages(): readonly HeardMessage[] {
@@ -120,6 +131,7 @@ export class Gathering {
   }
 
   #flush(): void {
+    this.#mistaken ||= this.#pending.some(({ prompt }) => prompt);
     this.#lines.push(...this.#pending.map(({ before, text }) => before + text));
     this.#pending = [];
   }

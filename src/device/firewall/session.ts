@@ -37,6 +37,8 @@ const defaults = {
   msPerCharacter: 0,
 } as const;
 
+// Printed at every login, so that a login which nobody saw begin is known by it.
+const greeting = /^Type help or '\?' for a list of available commands\.$/;
 const shortening = /^Use SPACE to begin (?:flash )?boot immediately\.$/;
 
 /**
@@ -58,10 +60,10 @@ export class FirewallSession {
     this.#talk = {
       line,
       clock,
-      ear: new Ear(line, clock, settings.settleMs),
+      ear: new Ear(line, clock, settings),
       settings,
       hidden: new Set(),
-      pagerOff: false,
+      pager: 'on',
     };
     this.#talk.ear.onEvent((event, atMs) => this.#hear(event, atMs));
   }
@@ -152,6 +154,8 @@ export class FirewallSession {
   }
 
   #hear(event: DialogueEvent, atMs: number): void {
+    // A page that should not be is a sign of a restart that nobody told of.
+    if (event.event === 'more' && this.#talk.pager === 'off') this.#talk.pager = 'on';
     if (event.event === 'message') this.#tell(event.message, event.text, atMs);
     else if (event.event === 'line') this.#hearLine(event.text, atMs);
     else if (event.event === 'prompt' && event.settled && !isMonitor(event.prompt))
@@ -161,6 +165,7 @@ export class FirewallSession {
 
   #hearLine(text: string, atMs: number): void {
     if (text.trim() === '') return;
+    if (greeting.test(text.trim())) this.#talk.pager = 'on';
     if (this.#booting) this.#shorten(text);
     else if (!this.#busy) this.#tell('other', text.trim(), atMs);
   }
@@ -171,7 +176,7 @@ export class FirewallSession {
   }
 
   #tell(message: ConsoleMessage, text: string, atMs: number): void {
-    if (message === 'rebooting') this.#talk.pagerOff = false;
+    if (message === 'rebooting') this.#talk.pager = 'on';
     if (message === 'rebooting') this.#booting = true;
     if (message === 'boot-finished') this.#booting = false;
     for (const listener of this.#messages) listener({ message, text, atMs });

@@ -13,9 +13,11 @@ export interface Talk {
   readonly settings: Required<SessionOptions>;
   /** Parts of lines that were shown masked; they are masked in errors too. */
   readonly hidden: Set<string>;
-  /** The pager was turned off since the last login. */
-  pagerOff: boolean;
+  pager: Pager;
 }
+
+/** `on` until it was turned off since the last login; it `stays` where a unit knows no way (PIX 6). */
+export type Pager = 'on' | 'off' | 'stays';
 
 /** How long something may still take, and what it is called. */
 export interface Deadline {
