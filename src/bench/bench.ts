@@ -1,6 +1,6 @@
 import { pause } from '../clock.ts';
 import type { Clock } from '../clock.ts';
-import { BenchError } from '../errors.ts';
+import { BenchError, messageOf } from '../errors.ts';
 import type { Answer, Pdu, Switch } from '../device/index.ts';
 import { mateOf, unitNames } from '../pair/index.ts';
 import type { UnitName } from '../pair/index.ts';
@@ -17,6 +17,10 @@ import type { Watch } from './watch.ts';
 
 /** Milliseconds that one command on a console may take before the unit counts as silent. */
 const commandBoundMs = 10_000;
+
+/** How PIX and ASA say that they did not do as told. */
+const refusal =
+  /^\s*(?:ERROR\b|%\s?(?:Invalid|Incomplete|Ambiguous|Unrecognized)|Command authorization failed|Type help or a list of)/im;
 
 /** A topology made live: what can be broken, what can be asked, and how all of it is put back. */
 export class Bench implements BenchParts {
@@ -58,18 +62,37 @@ export class Bench implements BenchParts {
     this.#probedUntilMs.set(flow, untilMs);
   }
 
-  /** Waits until every flow is accounted for up to this instant of the clock, ten seconds at most. */
+  /**
+   * Waits until every flow is accounted for up to this instant of the clock, ten seconds at most. One that is not
+   * by then is a gap: probes that nobody spoke of must not pass for probes that came through.
+   */
   async probesUntil(instantMs: number): Promise<void> {
     if (!this.#probes) return;
-    const accounted = (): boolean =>
-      this.topology.flows.every(({ name }) => (this.#probedUntilMs.get(name) ?? -Infinity) >= instantMs);
-    for (const capMs = this.clock.nowMs() + 10_000; !accounted() && this.clock.nowMs() < capMs;)
+    const missing = (): readonly string[] =>
+      this.topology.flows
+        .map(({ name }) => name)
+        .filter((name) => (this.#probedUntilMs.get(name) ?? -Infinity) < instantMs);
+    for (const capMs = this.clock.nowMs() + 10_000; missing().length > 0 && this.clock.nowMs() < capMs;)
       await pause(this.clock, 50);
+    for (const flow of missing()) {
+      const fromMs = this.#probedUntilMs.get(flow) ?? instantMs;
+      this.notebook.gap(`probe ${flow}`, fromMs, instantMs, 'the probes were not accounted for');
+      this.#probedUntilMs.set(flow, instantMs);
+    }
   }
 
-  /** Types a command on the console of a unit. Throws `NoAnswer` when it is silent for ten seconds. */
+  /**
+   * Types a command on the console of a unit. Throws `NoAnswer` when it is silent for ten seconds, and `BenchError`
+   * when it answers that it will not: what the unit refused, it was not told.
+   */
   async tell(unit: UnitName, command: string): Promise<Answer> {
-    return this.consoles[unit].run(command, commandBoundMs);
+    const answer = await this.consoles[unit].run(command, commandBoundMs);
+    if (refusal.test(answer.output))
+      throw new BenchError(
+        `${unit} console`,
+        `${JSON.stringify(command)} was refused with ${JSON.stringify(answer.output.trim())}`,
+      );
+    return answer;
   }
 
   /** Takes all power from a unit; refused while its mate has none, so that never both are dark. */
@@ -80,14 +103,17 @@ export class Bench implements BenchParts {
         'bench',
         `power of ${unit} is not cut: ${mate} has none, and both units must never be dark`,
       );
-    const effect = await this.#break(
-      `power:${unit}`,
-      `power of ${unit} on`,
-      () => this.restorePower(unit),
-      () => switchPower(this, unit, 'off'),
-    );
-    this.#darkSinceMs.set(unit, effect.effectMs.hiMs);
-    return effect;
+    try {
+      return await this.#break(
+        `power:${unit}`,
+        `power of ${unit} on`,
+        () => this.restorePower(unit),
+        () => switchPower(this, unit, 'off'),
+      );
+    } finally {
+      // Where it failed the unit may have gone dark all the same, at this moment at the latest.
+      this.#darkSinceMs.set(unit, this.clock.nowMs());
+    }
   }
 
   /** Gives power back, after the minimum off time of its PDUs. Safe twice, and safe if power was never cut. */
@@ -128,19 +154,23 @@ export class Bench implements BenchParts {
       try {
         await intent.mend();
       } catch (error) {
-        unverified.push(`${intent.restores}: ${error instanceof Error ? error.message : String(error)}`);
+        unverified.push(`${intent.restores}: ${messageOf(error)}`);
       }
     }
     return unverified;
   }
 
-  /** Mends, then closes everything. Returns what could not be put back. */
+  /** Mends, then closes everything, whatever of it fails. Returns what could not be put back. */
   async close(): Promise<readonly string[]> {
     const unverified = await this.mend();
-    await this.watch.stop();
-    await this.#probes?.stop();
-    for (const unit of unitNames) await this.consoles[unit].session.close();
-    for (const device of [...this.switches.values(), ...this.pdus.values()]) await device.close();
+    const closings = [
+      () => this.watch.stop(),
+      async () => this.#probes?.stop(),
+      ...unitNames.map((unit) => () => this.consoles[unit].session.close()),
+      ...[...this.switches.values(), ...this.pdus.values()].map((device) => () => device.close()),
+    ];
+    for (const close of closings)
+      await close().catch((error: unknown) => this.progress.say(`could not be closed: ${String(error)}`));
     this.journal.close();
     return unverified;
   }
@@ -151,7 +181,7 @@ export class Bench implements BenchParts {
     mend: () => Promise<unknown>,
     deed: () => Promise<Effect>,
   ): Promise<Effect> {
-    this.#broken.set(key, this.journal.intend(restores, mend));
+    if (!this.#broken.has(key)) this.#broken.set(key, this.journal.intend(restores, mend));
     return deed();
   }
 

@@ -25,7 +25,10 @@ export async function carryTraffic(bench: Bench): Promise<void> {
         bench.notebook.observed({ witness: `probe ${saw.flow}`, saw, askedMs, answeredMs });
         bench.probed(saw.flow, saw.lastSentMs);
       },
-      onGap: ({ flow, fromMs, toMs, why }) => bench.notebook.gap(`probe ${flow}`, fromMs, toMs, why),
+      onGap: ({ flow, fromMs, toMs, why }) => {
+        bench.notebook.gap(`probe ${flow}`, fromMs, toMs, why);
+        bench.probed(flow, toMs);
+      },
     },
   );
   bench.carry(probes);

@@ -1,4 +1,4 @@
-import { BenchError } from '../errors.ts';
+import { asError, BenchError, messageOf } from '../errors.ts';
 import type { Interval, Sighting, Stimulus, UnitName } from '../pair/index.ts';
 import { sightingAt } from '../timeline/index.ts';
 import type { Action, EntryToRecord, Phase, Recorder, Trouble } from '../timeline/index.ts';
@@ -153,7 +153,7 @@ export class Notebook {
       } else ended({});
       return effect;
     } catch (error) {
-      ended({ failed: error instanceof Error ? error.message : String(error) });
+      ended({ failed: messageOf(error) });
       if (error instanceof Error) throw error;
       throw new BenchError('bench', String(error));
     }
@@ -169,7 +169,7 @@ export class Notebook {
       write();
     } catch (error) {
       this.#broken = true;
-      this.#onBroken(error instanceof Error ? error : new Error(String(error)));
+      this.#onBroken(asError(error));
     }
   }
 }

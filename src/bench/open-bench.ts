@@ -47,8 +47,10 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
     opened.push(await device);
     return device;
   };
-  const consoleOf = async (unit: UnitName): Promise<UnitConsole> =>
-    new UnitConsole(unit, await keep(openSession(unit, topology, secrets, clock)), notebook);
+  const consoleOf = async (unit: UnitName): Promise<UnitConsole> => {
+    const open = (): Promise<FirewallSession> => openSession(unit, topology, secrets, clock);
+    return new UnitConsole(unit, await keep(open()), notebook, { clock, open });
+  };
   try {
     const consoles = { primary: await consoleOf('primary'), secondary: await consoleOf('secondary') };
     const switches = new Map<string, Switch>();

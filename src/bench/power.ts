@@ -54,7 +54,7 @@ function followFeed(
 }
 
 async function readFeed(bench: BenchParts, pdu: Pdu, outlet: string, wish: 'on' | 'off'): Promise<Reading> {
-  const { power, askedMs, answeredMs, raw } = await pdu.read(outlet);
+  const { power, pending, askedMs, answeredMs, raw } = await pdu.read(outlet);
   bench.notebook.observed({
     witness: `pdu ${pdu.name}`,
     saw: { sight: 'outlet', pdu: pdu.name, outlet, power },
@@ -62,7 +62,8 @@ async function readFeed(bench: BenchParts, pdu: Pdu, outlet: string, wish: 'on' 
     answeredMs,
     raw,
   });
-  return { reached: power === wish, answeredMs };
+  // While a command waits in the PDU, its outlet shows how things were before it.
+  return { reached: power === wish && pending !== true, answeredMs };
 }
 
 /** True when every feed of the unit reads on. */

@@ -1,25 +1,41 @@
+import { pause } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import { askFailover, askIdentity } from '../device/index.ts';
 import type { Answer, AskOptions, Asked, FirewallSession } from '../device/index.ts';
+import { BenchError, messageOf } from '../errors.ts';
 import type { ConsoleMessage, IdentitySighting, Sighting, UnitName } from '../pair/index.ts';
 import type { Notebook } from './notebook.ts';
 import type { Seen } from './seen.ts';
 
+/** Milliseconds in which a console that was lost is opened again; what took the line lets go of it by then, or not at all. */
+const reopenBoundMs = 20_000;
+const reopenEveryMs = 1000;
+
+/** How the console of a unit is opened again when its line was lost. */
+export interface Reopening {
+  readonly clock: Clock;
+  /** Throws `BenchError` when no way leads to the console. */
+  open(): Promise<FirewallSession>;
+}
+
 /** The console of one unit as a witness: every byte and every answer of it goes into the timeline. */
 export class UnitConsole {
   readonly unit: UnitName;
-  readonly session: FirewallSession;
   readonly #notebook: Notebook;
+  readonly #reopening: Reopening | undefined;
   readonly #heard = new Set<ConsoleMessage>();
+  #session: FirewallSession;
 
-  constructor(unit: UnitName, session: FirewallSession, notebook: Notebook) {
+  constructor(unit: UnitName, session: FirewallSession, notebook: Notebook, reopening?: Reopening) {
     this.unit = unit;
-    this.session = session;
     this.#notebook = notebook;
-    session.onBytes((bytes, atMs) => notebook.consoleBytes(unit, bytes, atMs));
-    session.onMessage(({ message, text, atMs }) => {
-      this.#heard.add(message);
-      this.#note({ saw: { sight: 'message', message, text }, askedMs: atMs, answeredMs: atMs, raw: text });
-    });
+    this.#reopening = reopening;
+    this.#session = this.#listen(session);
+  }
+
+  /** The one of the moment: another one after the line was lost and opened again. */
+  get session(): FirewallSession {
+    return this.#session;
   }
 
   get witness(): string {
@@ -33,21 +49,68 @@ export class UnitConsole {
 
   /** Runs a command; the answer is the caller's to read. Throws `NoAnswer` when the unit is silent. */
   run(command: string, boundMs: number): Promise<Answer> {
-    return this.session.run(command, { boundMs });
+    return this.#session.run(command, { boundMs });
   }
 
-  /** Asks `show failover` and records the answer, or the silence. Waits `boundMs` at most. */
-  async lookAtFailover(boundMs: number): Promise<Seen> {
-    return this.#note(await askFailover(this.session, boundMs));
+  /**
+   * Asks `show failover` and records the answer, or the silence. Waits `boundMs` at most. A line that was closed
+   * is no silence of the unit: it is a gap, and is opened again. Throws `BenchError` when it cannot be, within
+   * twenty seconds; rejects with the reason of `signal`.
+   */
+  async lookAtFailover(boundMs: number, signal?: AbortSignal): Promise<Seen> {
+    for (;;) {
+      if (this.#session.closed) await this.#reopen(signal);
+      const asked = await askFailover(this.#session, boundMs);
+      if (asked.saw.sight === 'failover' || !this.#session.closed) return this.#note(asked);
+    }
   }
 
   /** Asks `show version` and records who answered. Throws `NoAnswer` or `UnreadLineError`. */
   async lookAtIdentity(options: AskOptions): Promise<IdentitySighting> {
-    return this.#note(await askIdentity(this.session, options)).saw;
+    return this.#note(await askIdentity(this.#session, options)).saw;
+  }
+
+  /** Tries until the line is open again, and records that nobody could see meanwhile. */
+  async #reopen(signal?: AbortSignal): Promise<void> {
+    const lost = `the line of the console was lost: ${reasonOf(this.#session)}`;
+    const device = `${this.unit} console`;
+    await this.#session.close();
+    if (!this.#reopening) throw new BenchError(device, lost);
+    const reopening = this.#reopening;
+    const { clock } = reopening;
+    const lostMs = clock.nowMs();
+    const gap = (): void => this.#notebook.gap(this.witness, lostMs, clock.nowMs(), lost);
+    for (;;) {
+      try {
+        this.#session = this.#listen(await reopening.open());
+        return gap();
+      } catch (cause) {
+        if (clock.nowMs() - lostMs >= reopenBoundMs) {
+          gap();
+          const why = messageOf(cause);
+          const tried = `it could not be opened again for ${reopenBoundMs / 1000} s: ${why}`;
+          throw new BenchError(device, `${lost}; ${tried}`, { cause });
+        }
+      }
+      await pause(clock, reopenEveryMs, signal);
+    }
+  }
+
+  #listen(session: FirewallSession): FirewallSession {
+    session.onBytes((bytes, atMs) => this.#notebook.consoleBytes(this.unit, bytes, atMs));
+    session.onMessage(({ message, text, atMs }) => {
+      this.#heard.add(message);
+      this.#note({ saw: { sight: 'message', message, text }, askedMs: atMs, answeredMs: atMs, raw: text });
+    });
+    return session;
   }
 
   #note<S extends Sighting>(asked: Asked<S>): Asked<S> {
     this.#notebook.observed({ witness: this.witness, unit: this.unit, ...asked });
     return asked;
   }
+}
+
+function reasonOf({ where }: FirewallSession): string {
+  return where.at === 'closed' ? (where.why?.message ?? 'it was closed') : 'it was closed';
 }

@@ -1,3 +1,4 @@
+import { asError } from '../errors.ts';
 import { pause, reasonOf } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import { unitNames } from '../pair/index.ts';
@@ -98,10 +99,9 @@ export class Watch {
   async #follow(console: UnitConsole): Promise<void> {
     while (!this.#stopping.signal.aborted) {
       try {
-        this.#latest[console.unit] = await console.lookAtFailover(this.#pace.boundMs);
+        this.#latest[console.unit] = await console.lookAtFailover(this.#pace.boundMs, this.#stopping.signal);
       } catch (error) {
-        if (!this.#stopping.signal.aborted)
-          this.#broken = error instanceof Error ? error : new Error(String(error));
+        if (!this.#stopping.signal.aborted) this.#broken = asError(error);
       }
       this.#tell();
       if (this.#broken) return;

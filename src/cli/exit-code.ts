@@ -19,5 +19,5 @@ export function tellError(error: unknown): { readonly code: number; readonly tex
   if (error instanceof UnreadLineError) return { code: exitCodes.unreadLine, text: error.message };
   if (error instanceof BenchError) return { code: exitCodes.infrastructure, text: error.message };
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { code: exitCodes.internal, text: `this is a fault of fover itself:\n${text}` };
+  return { code: exitCodes.internal, text: `this is a fault of fover itself, or of a suite:\n${text}` };
 }

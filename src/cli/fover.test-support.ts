@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve as absolute } from 'node:path';
+import type { Verdict } from '../judge/index.ts';
 
 const root = absolute(import.meta.dirname, '../..');
 export const builtFover = join(root, 'dist/src/cli/fover.js');
@@ -73,6 +74,11 @@ export function onlyRun(folder: string): string {
   const runs = readdirSync(join(folder, 'reports'));
   if (runs.length !== 1) throw new Error(`expected one run, found ${runs.join(', ') || 'none'}`);
   return join(folder, 'reports', runs[0] ?? '');
+}
+
+/** The verdict of a run, as it lies in its folder. */
+export function verdictOf(run: string): Verdict {
+  return JSON.parse(readFileSync(join(run, 'verdict.json'), 'utf8')) as Verdict;
 }
 
 /** Every file of a folder and below, with its bytes. */

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { Command } from '@commander-js/extra-typings';
 import { check } from './check.ts';
-import { exitCodes, tellError } from './exit-code.ts';
+import { endWith } from './end-process.ts';
+import { exitCodes } from './exit-code.ts';
 import { judge } from './judge.ts';
 import { parse } from './parse.ts';
 import { simulatedTopology, suiteNames, toolVersion } from './places.ts';
@@ -9,17 +10,6 @@ import { run } from './run.ts';
 import { defectList, simulate } from './simulate.ts';
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
-
-/** Ends the process with the code of a command, or with that of its error. */
-async function end(command: () => number | Promise<number>): Promise<void> {
-  try {
-    process.exitCode = await command();
-  } catch (error) {
-    const { code, text } = tellError(error);
-    process.stderr.write(`fover: ${text}\n`);
-    process.exitCode = code;
-  }
-}
 
 const program = new Command('fover')
   .description(
@@ -63,21 +53,23 @@ program
     'after',
     '\nExamples:\n  fover run\n  fover run ./my-suite.js --topology rack.yaml\n  fover run --defect never-takes-over',
   )
-  .action((suites, { topology, reports, defect }) => end(() => run(suites, { topology, reports, defect })));
+  .action((suites, { topology, reports, defect }) =>
+    endWith(() => run(suites, { topology, reports, defect })),
+  );
 
 program
   .command('check')
   .description('read a topology and say what it describes; nothing is touched')
   .argument('<topology>')
   .addHelpText('after', '\nExample:\n  fover check topologies/rack-asa-5520.yaml')
-  .action((topology) => end(() => check(topology)));
+  .action((topology) => endWith(() => check(topology)));
 
 program
   .command('judge')
   .description('judge a stored run again, by nothing but its folder, and write its verdict anew')
   .argument('<run>', 'the folder of the run')
   .addHelpText('after', '\nExample:\n  fover judge reports/<run>')
-  .action((folder) => end(() => judge(folder)));
+  .action((folder) => endWith(() => judge(folder)));
 
 program
   .command('parse')
@@ -88,7 +80,7 @@ program
     'after',
     '\nExamples:\n  fover parse "show failover" capture.txt\n  fover parse "show version" < capture.txt',
   )
-  .action((command, file) => end(() => parse(command, file)));
+  .action((command, file) => endWith(() => parse(command, file)));
 
 program
   .command('simulate')
@@ -102,6 +94,6 @@ program
     'after',
     `\nDefects:\n${defectList()}\n\nExamples:\n  fover simulate\n  fover simulate topologies/simulated.yaml --defect never-takes-over`,
   )
-  .action((topology, options) => end(() => simulate(topology, options)));
+  .action((topology, options) => endWith(() => simulate(topology, options)));
 
 await program.parseAsync();

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { UsageError } from '../errors.ts';
+import { messageOf, UsageError } from '../errors.ts';
 import { parserFor } from '../show/index.ts';
 
 /** Text of a show command in, JSON out. Throws `UnreadLineError` with the number of the line that is not understood. */
@@ -14,11 +14,8 @@ function textOf(file: string | undefined): string {
   try {
     return readFileSync(file === undefined || file === '-' ? 0 : file, 'utf8');
   } catch (error) {
-    throw new UsageError(
-      `${file ?? 'standard input'}: cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-      {
-        cause: error,
-      },
-    );
+    throw new UsageError(`${file ?? 'standard input'}: cannot be read: ${messageOf(error)}`, {
+      cause: error,
+    });
   }
 }

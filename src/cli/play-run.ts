@@ -1,12 +1,15 @@
-import { realClock } from '../clock.ts';
+import { asError } from '../errors.ts';
+import { pause, realClock } from '../clock.ts';
 import { bringUp, carryTraffic, inWords, openBench, whoseFault } from '../bench/index.ts';
 import type { Bench } from '../bench/index.ts';
 import { play } from '../scenario/index.ts';
+import type { Scenario } from '../scenario/index.ts';
 import { goLive, Told } from '../suite/index.ts';
 import type { LoadedSuites } from '../suite/index.ts';
 import { scenarioText } from '../report/index.ts';
 import type { Recorder, Trouble } from '../timeline/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
+import { exitCodes } from './exit-code.ts';
 import type { Stopping } from './stopping.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -20,18 +23,32 @@ export interface Running {
   readonly stopping: Stopping;
 }
 
+/** How a run ended, beside what its timeline says. */
+export interface RunEnd {
+  /** What could not be put back, in words: someone must look at it. */
+  readonly leftBroken: readonly string[];
+  /** What is neither the bench's nor the pair's doing: an error of ours, or a recording that broke. */
+  readonly failure?: unknown;
+}
+
 /**
- * Opens the bench, plays every suite, puts everything back. What goes wrong on the way is told and recorded, not
- * thrown, except that a recording that broke throws its `BenchError`, after the bench was put back.
+ * Opens the bench, plays every suite, puts everything back. What goes wrong on the way is told and recorded as
+ * soon as it does; nothing is thrown, so that what is left broken is known whatever else happened.
  */
-export async function playRun(running: Running): Promise<void> {
+export async function playRun(running: Running): Promise<RunEnd> {
   const { recorder, terminal, stopping } = running;
-  const tell = (whose: Trouble['whose'], message: string, benchLeftDirty = false): void => {
+  let failure: unknown;
+  const tell: Tell = (whose, message, benchLeftDirty = false) => {
     terminal.say(message);
     const dirty = benchLeftDirty ? { benchLeftDirty } : {};
-    recorder.record({ kind: 'trouble', atMs: recorder.now(), whose, message, ...dirty });
+    try {
+      recorder.record({ kind: 'trouble', atMs: recorder.now(), whose, message, ...dirty });
+    } catch (error) {
+      failure ??= error;
+    }
   };
   let bench: Bench | undefined;
+  const release = guardExit(() => bench?.journal.open.map(({ restores }) => restores) ?? []);
   try {
     bench = await openBench({
       ...running,
@@ -44,51 +61,91 @@ export async function playRun(running: Running): Promise<void> {
     await playSuites(bench, running);
     stopping.signal.throwIfAborted();
   } catch (error) {
-    await putBack(bench, tell);
+    if (whoseFault(error) === 'ours') failure = error;
     tell(whoseFault(error), inWords(error));
-    recorder.end();
-    if (whoseFault(error) === 'ours') throw error;
-    return;
   }
-  await putBack(bench, tell);
-  recorder.end();
+  const leftBroken = bench ? await bench.close() : [];
+  release();
+  for (const message of leftBroken) tell('bench', `could not be put back: ${message}`, true);
+  try {
+    recorder.end();
+  } catch (error) {
+    failure ??= error;
+  }
+  return { leftBroken, ...(failure === undefined ? {} : { failure }) };
 }
 
 type Tell = (whose: Trouble['whose'], message: string, benchLeftDirty?: boolean) => void;
 
-async function putBack(bench: Bench | undefined, tell: Tell): Promise<void> {
-  for (const message of bench ? await bench.close() : [])
-    tell('bench', `could not be put back: ${message}`, true);
+/** Code of a suite may call `process.exit`. There is no time to put anything back then, but to name it. */
+function guardExit(broken: () => readonly string[]): () => void {
+  const onExit = (): void => {
+    if (broken().length === 0) return;
+    process.stderr.write(`fover: left broken, put it back by hand: ${broken().join('; ')}\n`);
+    process.exitCode = exitCodes.benchLeftDirty;
+  };
+  process.on('exit', onExit);
+  return () => void process.off('exit', onExit);
 }
 
+/** Milliseconds that a suite may take to end, once no scenario is played any more and the run is to stop. */
+const suiteEndBoundMs = 1000;
+
 /** Plays all suites in order. An error of ours, or a stop, ends them after the running scenario was healed. */
-async function playSuites(bench: Bench, { recorder, terminal, suites, stopping }: Running): Promise<void> {
+async function playSuites(bench: Bench, running: Running): Promise<void> {
+  const { recorder, terminal, suites, stopping } = running;
+  let current: Promise<unknown> = Promise.resolve();
   goLive({
     recorder,
-    play: async (scenario) => {
-      terminal.say(`● ${scenario.name}: ${scenario.title}`);
-      try {
-        return await play(bench, scenario, stopping.signal);
-      } catch (error) {
-        stopping.stop(error instanceof Error ? error : new Error(String(error)));
-        playing.stop();
-        throw new Told(inWords(error), { cause: error });
-      }
+    // One after the other: mocha takes a test for over when an error strikes it from elsewhere, we do not.
+    play: (scenario) => {
+      const mine = current.then(() => playOne(bench, running, scenario));
+      current = mine.catch(() => undefined);
+      return mine;
     },
     judged: (verdict) => terminal.say(indented(scenarioText(verdict))),
     pending: (scenario, why) => terminal.say(`● ${scenario.name}: pending, ${why}`),
   });
   const playing = suites.run((title, error) => {
-    if (error instanceof Told) return;
+    if (error instanceof Told || error === stopping.signal.reason) return;
     const message = `${title}: ${inWords(error)}`;
     terminal.say(message);
     bench.notebook.trouble('suite', message);
   });
+  const stopped = async (): Promise<void> => {
+    await aborted(stopping.signal);
+    playing.stop();
+    await current;
+    await pause(realClock, suiteEndBoundMs);
+  };
   try {
-    await playing.ended;
+    await Promise.race([playing.ended, stopped()]);
   } finally {
+    await current;
     goLive(undefined);
   }
+}
+
+async function playOne(
+  bench: Bench,
+  { terminal, stopping }: Running,
+  scenario: Scenario,
+): ReturnType<typeof play> {
+  stopping.signal.throwIfAborted();
+  terminal.say(`● ${scenario.name}: ${scenario.title}`);
+  try {
+    return await play(bench, scenario, stopping.signal);
+  } catch (error) {
+    stopping.stop(asError(error));
+    throw new Told(inWords(error), { cause: error });
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }
 
 const indented = (text: string): string => text.replaceAll(/^/gm, '  ');

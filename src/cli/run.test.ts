@@ -3,16 +3,13 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { expect } from 'chai';
-import type { Verdict } from '../judge/index.ts';
-import { everyFile, fover, onlyRun, workFolder, writeSuite } from './fover.test-support.ts';
+import { everyFile, fover, onlyRun, verdictOf, workFolder, writeSuite } from './fover.test-support.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const secrets = readFileSync(join(root, 'topologies/simulated.secrets'), 'utf8')
   .split('\n')
   .filter((line) => /^\w+=/.test(line))
   .map((line) => line.slice(line.indexOf('=') + 1));
-const verdictOf = (run: string): Verdict =>
-  JSON.parse(readFileSync(join(run, 'verdict.json'), 'utf8')) as Verdict;
 
 const forced = {
   name: 'forced',

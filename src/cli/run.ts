@@ -1,14 +1,16 @@
-import { existsSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { realClock } from '../clock.ts';
-import { UsageError } from '../errors.ts';
+import { messageOf, UsageError } from '../errors.ts';
 import { conclusionText } from '../report/index.ts';
 import { loadSuites, registeredScenarios } from '../suite/index.ts';
 import { openRecorder } from '../timeline/index.ts';
 import { openSecrets, readTopology, withEndpoints } from '../topology/index.ts';
+import { exitCodes, tellError } from './exit-code.ts';
 import { judgeFolder } from './judge.ts';
 import { frontDoor, suiteFile, suiteNames, toolVersion } from './places.ts';
 import { playRun } from './play-run.ts';
+import type { RunEnd } from './play-run.ts';
 import { startSimulatedBench } from './simulated-bench.ts';
 import type { SimulatedBench } from './simulated-bench.ts';
 import { listenForStop } from './stopping.ts';
@@ -30,12 +32,20 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
     throw new UsageError('--defect is for a simulated bench; this topology describes a real one');
   const files = (suiteNamesOrPaths.length > 0 ? suiteNamesOrPaths : suiteNames()).map(suiteFile);
   const suites = await loadSuites(files, frontDoor);
+  if (registeredScenarios().length === 0)
+    throw new UsageError(
+      `nothing would be asked of the pair: no scenario is certified in ${files.join(', ')}`,
+    );
   const folder = newRunFolder(options.reports, read.topology.name);
   const terminal = openTerminal(process.stdout, realClock);
-  const stopping = listenForStop(terminal);
+  const stopping = listenForStop(terminal, realClock);
   let simulated: SimulatedBench | undefined;
+  let end: RunEnd;
   try {
-    if (read.topology.simulated) simulated = await startSimulatedBench(read.path, options.defect, realClock);
+    if (read.topology.simulated)
+      simulated = await startSimulatedBench(read.path, options.defect, realClock, (why) =>
+        stopping.stop(why),
+      );
     const begun = {
       tool: `fover ${toolVersion}`,
       node: process.version,
@@ -45,22 +55,55 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
     };
     const recorder = openRecorder(folder, begun, realClock, secrets.values());
     const topology = simulated ? withEndpoints(read.topology, simulated.endpoints) : read.topology;
-    await playRun({ topology, secrets, recorder, terminal, suites, stopping });
-  } catch (error) {
-    if (existsSync(join(folder, 'timeline.ndjson'))) judgeFolder(folder);
-    throw error;
+    end = await playRun({ topology, secrets, recorder, terminal, suites, stopping });
   } finally {
     await simulated?.stop();
     terminal.close();
     stopping.settle();
+    if (readdirSync(folder).length === 0) rmdirSync(folder);
   }
-  return tellVerdict(folder);
+  return conclude(folder, end);
 }
 
-/** `<reports>/<time>-<topology>`, the time in UTC. */
+/** Makes `<reports>/<time>-<topology>`, the time in UTC; with a number behind it if another run has just begun. */
 function newRunFolder(reports: string, name: string): string {
   const time = realClock.wall().toISOString().replaceAll(/[:.]/g, '-').slice(0, 19);
-  return join(reports, `${time}-${name}`);
+  try {
+    mkdirSync(reports, { recursive: true });
+    for (let count = 1; ; count++) {
+      const folder = join(reports, `${time}-${name}${count === 1 ? '' : `-${count}`}`);
+      if (makeFolder(folder)) return folder;
+    }
+  } catch (error) {
+    const why = messageOf(error);
+    throw new UsageError(`--reports ${reports}: no folder for the run can be made there: ${why}`, {
+      cause: error,
+    });
+  }
+}
+
+/** False when it is there already: it is somebody else's, and evidence is never written over. */
+function makeFolder(folder: string): boolean {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Tells the verdict and gives the exit code. A bench left broken outranks whatever else went wrong. */
+function conclude(folder: string, { leftBroken, failure }: RunEnd): number {
+  try {
+    const code = tellVerdict(folder);
+    if (failure === undefined) return code;
+    throw failure;
+  } catch (error) {
+    if (leftBroken.length === 0) throw error;
+    process.stderr.write(`fover: ${tellError(error).text}\nleft broken: ${leftBroken.join('; ')}\n`);
+    return exitCodes.benchLeftDirty;
+  }
 }
 
 function tellVerdict(folder: string): number {

@@ -60,6 +60,7 @@ export async function play(bench: Bench, scenario: Scenario, signal: AbortSignal
 async function course(bench: Bench, scenario: Scenario, fault: Fault, signal: AbortSignal): Promise<void> {
   const { notebook } = bench;
   notebook.phase('prepare');
+  await mendLeftovers(bench);
   if (!(await untilSteady(bench, signal)) || !(await beginWith(bench, scenario.begin, signal))) return;
   notebook.phase('steady');
   if (!(await untilSteady(bench, signal))) return;
@@ -67,20 +68,21 @@ async function course(bench: Bench, scenario: Scenario, fault: Fault, signal: Ab
   const target = targetOf(bench, scenario);
   const { injected, healed } = fault.stimuli(target);
   notebook.phase('fault');
-  try {
+  const struck = await attempt(async () => {
     const did = fault.did(target);
     bench.progress.say(`  fault: ${did}`);
     await notebook.act({ did, role: 'fault', stimuli: injected }, () => fault.inject(bench, target));
     notebook.phase('watch');
     await watch(bench, scenario, target, settings, signal);
-  } finally {
-    notebook.phase('heal');
+  });
+  notebook.phase('heal');
+  const mended = await attempt(async () => {
     const did = fault.mended?.(target);
-    if (did !== undefined) {
-      bench.progress.say(`  heal: ${did}`);
-      await notebook.act({ did, role: 'heal', stimuli: healed }, () => fault.heal(bench, target));
-    }
-  }
+    if (did === undefined) return;
+    bench.progress.say(`  heal: ${did}`);
+    await notebook.act({ did, role: 'heal', stimuli: healed }, () => fault.heal(bench, target));
+  });
+  throwWorst(bench, [struck, mended]);
   notebook.phase('recovered');
   const [steady] = await Promise.all([
     untilSteady(bench, signal),
@@ -89,6 +91,43 @@ async function course(bench: Bench, scenario: Scenario, fault: Fault, signal: Ab
   // The last word of a scenario is a steady state, if there is one: it may have come before the last look.
   if (steady) await untilSteady(bench, signal);
   await bench.probesUntil(bench.clock.nowMs());
+}
+
+/**
+ * What an earlier scenario broke and could not mend is mended now, or this one is not begun: it would be judged in
+ * the midst of another outage.
+ */
+async function mendLeftovers(bench: Bench): Promise<void> {
+  const left = bench.journal.open.map(({ restores }) => restores);
+  if (left.length === 0) return;
+  const did = `put back what was still broken: ${left.join('; ')}`;
+  await bench.notebook.act({ did, role: 'setup', stimuli: [] }, async () => {
+    const unverified = await bench.mend();
+    if (unverified.length > 0) throw new BenchError('bench', `still broken: ${unverified.join('; ')}`);
+    return undefined;
+  });
+}
+
+interface Failed {
+  readonly error: unknown;
+}
+
+async function attempt(work: () => Promise<void>): Promise<Failed | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    return { error };
+  }
+}
+
+/** Throws what must end the run, if anything must, or else the first; what else went wrong is recorded here. */
+function throwWorst(bench: Bench, attempts: readonly (Failed | undefined)[]): void {
+  const failed = attempts.filter((each) => each !== undefined);
+  const worst = failed.find(({ error }) => whoseFault(error) !== 'bench') ?? failed[0];
+  for (const each of failed)
+    if (each !== worst) bench.notebook.trouble(whoseFault(each.error), inWords(each.error));
+  if (worst) throw worst.error;
 }
 
 /** Forces the unit that the scenario wants active; a setup action, recorded as such. False if it would not. */

@@ -1,3 +1,5 @@
+import { messageOf } from '../errors.ts';
+import { DeadlinePassed, realClock, within } from '../clock.ts';
 import { judgeScenario } from '../judge/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { liveRun, register } from './live.ts';
@@ -9,6 +11,9 @@ export class Told extends Error {
   override readonly name = 'Told';
 }
 
+/** Milliseconds that the assertions of a suite may take; one that never ends must not hold the bench for ever. */
+const assertionBoundMs = 60_000;
+
 /**
  * One mocha test: plays the scenario on the bench of the run and has it judged against the guides. With `then`,
  * assertions of your own follow; one that fails makes the scenario fail. Pending, with its reason, when the
@@ -16,13 +21,16 @@ export class Told extends Error {
  */
 export function certify(scenario: Scenario, then?: (played: PlayedScenario) => unknown): void {
   register(scenario);
-  it(scenario.title, async function () {
+  const test = it(scenario.title, async function () {
     const played = await playNow(scenario);
     if ('pending' in played) this.skip();
     const { verdict } = played;
     if (then) await assertions(scenario, () => then(played));
     if (verdict.outcome !== 'pass') throw new Told(`${verdict.outcome}: ${verdict.because}`);
   });
+  // A describe may set both for tests of its own: a scenario has its bounds, and is played once.
+  test.timeout(0);
+  test.retries(0);
 }
 
 async function playNow(scenario: Scenario): Promise<PlayedScenario | { readonly pending: string }> {
@@ -44,15 +52,17 @@ async function playNow(scenario: Scenario): Promise<PlayedScenario | { readonly 
  */
 async function assertions(scenario: Scenario, check: () => unknown): Promise<void> {
   try {
-    await check();
+    await within(realClock, assertionBoundMs, Promise.resolve(check()));
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const late = error instanceof DeadlinePassed;
+    const said = messageOf(error);
+    const message = late ? `the assertions of the suite did not end: ${said}` : said;
     const { recorder } = liveRun();
     recorder.record({
       kind: 'trouble',
       atMs: recorder.now(),
       scenario: scenario.name,
-      whose: error instanceof NoEvidence ? 'unsure' : 'suite',
+      whose: late || error instanceof NoEvidence ? 'unsure' : 'suite',
       message,
     });
     throw new Told(message, { cause: error });

@@ -1,4 +1,5 @@
 import type { Recorder } from '../timeline/index.ts';
+import { refuseMistaken } from '../scenario/index.ts';
 import type { Played, Scenario } from '../scenario/index.ts';
 import type { ScenarioVerdict } from '../judge/index.ts';
 import { UsageError } from '../errors.ts';
@@ -26,11 +27,17 @@ export function liveRun(): LiveRun {
   return live;
 }
 
-/** Notes a scenario while suites are loaded, so that the run knows what was planned before it begins. */
+/**
+ * Notes a scenario while suites are loaded, so that the run knows what was planned before it begins. Throws
+ * `UsageError` for one that makes no sense, and for one that comes too late to be played.
+ */
 export function register(scenario: Scenario): void {
+  refuseMistaken(scenario);
   const { name } = scenario;
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
-    throw new UsageError(`scenario ${JSON.stringify(name)}: a name is lower-case letters, digits and dashes`);
+  if (live)
+    throw new UsageError(
+      `scenario ${name} is certified inside a test or a hook, where it would never be played: certify stands in a describe`,
+    );
   if (registered.has(name))
     throw new UsageError(`two scenarios are called ${name}; a name is unique in a run`);
   registered.set(name, scenario);

@@ -1,7 +1,7 @@
 import { register as registerHook } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import Mocha from 'mocha';
-import { UsageError } from '../errors.ts';
+import { asError, UsageError } from '../errors.ts';
 import { forgetScenarios } from './live.ts';
 
 /** Told of each test or hook that fails. */
@@ -13,6 +13,9 @@ export interface LoadedSuites {
   /** Runs them in order. Resolves with the number of failed tests; `stop` lets the running test end, then no more. */
   run(onFailed: OnFailed): { readonly ended: Promise<number>; stop(): void };
 }
+
+/** Milliseconds that a test or a hook of a suite's own may take unless it says otherwise; scenarios have bounds of their own. */
+const plainTestBoundMs = 60_000;
 
 let hooked = false;
 
@@ -33,7 +36,7 @@ export async function loadSuites(files: readonly string[], frontDoor: string): P
   openFrontDoor(frontDoor);
   forgetScenarios();
   const mocha = new Mocha({
-    timeout: 0,
+    timeout: plainTestBoundMs,
     retries: 0,
     ui: 'bdd',
     ...({ failHookAffectedTests: true } as object),
@@ -52,7 +55,7 @@ async function importSuite(file: string, index: number): Promise<unknown> {
   try {
     return await import(`${pathToFileURL(file).href}?suite=${index}`);
   } catch (error) {
-    const cause = error instanceof Error ? error : new Error(String(error));
+    const cause = asError(error);
     const typescript = 'code' in cause && cause.code === 'ERR_UNKNOWN_FILE_EXTENSION';
     const advice = typescript
       ? ' This Node does not read TypeScript: use Node 22.18 or newer, or write the suite in JavaScript.'

@@ -1,0 +1,46 @@
+import { expect } from 'chai';
+import { UsageError } from '../errors.ts';
+import { refuseMistaken } from './refuse-mistaken.ts';
+import type { Scenario } from './scenario.ts';
+
+const good: Scenario = {
+  name: 'inside-down',
+  title: 'the inside interface loses its link',
+  requirements: ['AS-INTERFACE-FAILED-ACTIVE'],
+  begin: 'primary',
+  fault: 'interface-down',
+  target: 'active',
+  interface: 'inside',
+  watch: 'failover',
+};
+
+describe('a scenario as somebody wrote it', () => {
+  it('is taken when all of it is known', () => {
+    expect(() => refuseMistaken(good)).not.to.throw();
+    expect(() => refuseMistaken({ ...good, requirements: [] })).not.to.throw();
+  });
+
+  const mistakes: readonly (readonly [string, Readonly<Record<string, unknown>>, RegExp])[] = [
+    ['no name', { name: undefined }, /lower-case letters/],
+    ['a name that is no word', { name: 'Inside Down' }, /"Inside Down".*lower-case letters/],
+    ['no title', { title: '' }, /inside-down: it needs a title/],
+    ['requirements that are no list', { requirements: 'AS-X' }, /requirements is a list/],
+    [
+      'a unit that does not exist',
+      { begin: 'Primary' },
+      /begin is "Primary"; it is one of primary, secondary/,
+    ],
+    ['an unknown fault', { fault: 'no-such' }, /fault is "no-such"; it is one of told-standby/],
+    ['a fault that every object has', { fault: 'toString' }, /fault is "toString"/],
+    ['no target', { target: undefined }, /target is missing; it is one of active, standby/],
+    ['a watch that would be taken for another', { watch: 'failovr' }, /watch is "failovr"/],
+    ['an interface that is no text', { interface: 3 }, /nameif/],
+    ['a fault without the interface that it strikes', { interface: undefined }, /strikes one interface/],
+  ];
+  for (const [what, mistake, why] of mistakes) {
+    it(`is refused before anything is touched: ${what}`, () => {
+      const written = { ...good, ...mistake } as unknown as Scenario;
+      expect(() => refuseMistaken(written)).to.throw(UsageError, why);
+    });
+  }
+});
