@@ -106,16 +106,18 @@ interface Doubt {
 
 /**
  * A prompt like the one that the command was typed at ends it; if the output gives reason to doubt, it has to stay
- * for a while. One of another name may be a line of output that paused there: it has to stay, and to come again
+ * for a while: twice as long as the longest pause in the output, or as long as any doubt lasts. One of another name may be a line of output that paused there: it has to stay, and to come again
  * when Enter is pressed.
  */
 async function trusted(talk: Talk, prompt: Prompt, { before, gathering, deadline }: Doubt): Promise<boolean> {
   const ours = gathering.echo === 'whole' && before.at === 'prompt' && isAlike(before.prompt, prompt);
-  if (ours && !gathering.doubtful) return true;
-  const { ear, clock, settings } = talk;
+  const { doubtMs, settleMs } = talk.settings;
+  const quietMs = ours && !gathering.doubtful ? Math.min(doubtMs, 2 * gathering.pausedMs) : doubtMs;
+  if (quietMs <= settleMs) return true;
+  const { ear } = talk;
   const { received } = ear;
   const moved = (): true | undefined => (ear.received === received ? undefined : true);
-  const untilMs = Math.min(deadline.untilMs, clock.nowMs() + settings.doubtMs);
+  const untilMs = Math.min(deadline.untilMs, ear.lastByteMs + quietMs);
   if (await ear.wait(moved, untilMs, deadline.signal)) return false;
   if (ours) return true;
   await type(talk, { typed: '', shown: '' }, deadline);

@@ -32,6 +32,7 @@ export class Ear {
   #received = 0;
   #drawsBarePrompts = false;
   #doubting = false;
+  #pausedMs = 0;
   #lastByteMs: number;
   #quiet: Cancel = () => undefined;
   #changed: () => void = () => undefined;
@@ -60,6 +61,15 @@ export class Ear {
   /** How many bytes have come. */
   get received(): number {
     return this.#received;
+  }
+
+  /** The longest that nothing came between two pieces, since `forgetPauses`. */
+  get pausedMs(): number {
+    return this.#pausedMs;
+  }
+
+  forgetPauses(): void {
+    this.#pausedMs = 0;
   }
 
   /** When the last byte came. */
@@ -133,6 +143,7 @@ export class Ear {
 
   #hear(bytes: Uint8Array, atMs: number): void {
     this.#received += bytes.length;
+    this.#pausedMs = Math.max(this.#pausedMs, atMs - this.#lastByteMs);
     this.#lastByteMs = atMs;
     this.#keepUnheard(bytes, atMs);
     for (const listener of this.#bytes) listener(bytes, atMs);

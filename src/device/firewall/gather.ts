@@ -25,6 +25,7 @@ const reading = /^\s*(?:sh|more\b|dir\b|failover exec)/i;
 
 /** Collects what belongs to one command: the lines behind its echo, without prompts, pages and messages. */
 export class Gathering {
+  readonly #ear: Ear;
   readonly #shown: string;
   readonly #lines: string[] = [];
   readonly #messages: HeardMessage[] = [];
@@ -38,6 +39,7 @@ export class Gathering {
 
   /** `shown` is the command in the form that its echo is told in. */
   constructor(ear: Ear, shown: string) {
+    this.#ear = ear;
     this.#shown = shown;
     this.stop = ear.onEvent((event, atMs) => this.#take(event, atMs));
   }
@@ -56,7 +58,12 @@ export class Gathering {
    * tells something.
    */
   get doubtful(): boolean {
-    return this.#mistaken || (reading.test(this.#shown) && this.#lines.every((line) => line.trim() === ''));
+    return this.#mistaken || (reading.test(this.#shown) && this.#empty);
+  }
+
+  /** The longest pause in the output so far, in milliseconds. */
+  get pausedMs(): number {
+    return this.#empty ? 0 : this.#ear.pausedMs;
   }
 
   get messages(): readonly HeardMessage[] {
@@ -71,6 +78,10 @@ export class Gathering {
     );
     const rows = this.#pending.map(({ before, text }, index) => (index <= foreign ? before + text : before));
     return [...lines, ...rows.filter((row, index) => index <= foreign || row !== '')];
+  }
+
+  get #empty(): boolean {
+    return this.#lines.every((line) => line.trim() === '');
   }
 
   #take(event: DialogueEvent, atMs: number): void {
@@ -118,6 +129,8 @@ export class Gathering {
   #takeText(text: string): void {
     if (text.trim() === '' && this.#pending.length > 0) return this.#park(text);
     this.#flush();
+    // How long a unit thinks before its first line says nothing of how it prints.
+    if (this.#empty) this.#ear.forgetPauses();
     this.#lines.push(text);
   }
 
