@@ -52,6 +52,26 @@ describe('show failover history', () => {
     ]);
   });
 
+  const under = (line: string): string => text.replace(/^(.*HELLO not heard from mate.*)$/m, `$1\n${line}`);
+
+  it('keeps any text that stands in the column of the reasons', () => {
+    const line = 'the detected side was something unheard of';
+    for (const blanks of [
+      ' '.repeat(54),
+      '\t'.repeat(6),
+      `<--- More --->\r              \r${' '.repeat(54)}`,
+    ]) {
+      const { transitions } = showFailoverHistory.parse(under(blanks + line));
+      expect(transitions.filter(({ notes }) => notes.includes(line))).to.have.length(1);
+    }
+  });
+
+  it('refuses such a text that stands elsewhere', () => {
+    expect(() => showFailoverHistory.parse(under('    the detected side was something unheard of'))).to.throw(
+      UnreadLineError,
+    );
+  });
+
   it('says that it is incomplete when the closing bar is missing', () => {
     const lines = text.trimEnd().split('\n');
     const cut = lines.slice(0, -2).join('\n');

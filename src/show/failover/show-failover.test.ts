@@ -86,6 +86,53 @@ describe('show failover', () => {
     expect(errorOf(orphan).line).to.equal(lineOf('slot 0'));
   });
 
+  const marks = [
+    ['Normal', 'normal', 'unstated'],
+    ['Normal (Not-Monitored)', 'normal', 'not-monitored'],
+    ['Unknown (Shutdown)', 'unknown', 'shutdown'],
+    ['Link Down (Shutdown)', 'link-down', 'shutdown'],
+    ['Link Down (Waiting)', 'link-down', 'waiting'],
+    ['No Traffic (Waiting)', 'no-traffic', 'waiting'],
+    ['No link (Monitored)', 'no-link', 'monitored'],
+    ['Failed (Waiting)', 'failed', 'waiting'],
+    ['Testing (Monitored)', 'testing', 'monitored'],
+    ['Waiting', 'unknown', 'waiting'],
+    ['Shutdown', 'link-down', 'shutdown'],
+  ] as const;
+  for (const [words, health, monitoring] of marks) {
+    for (const address of ['x.x.x.x', '198.51.100.1/fe80::1', '2001:db8::1', 'A.B.C.D', '***']) {
+      it(`knows the condition ${words} at ${address}`, () => {
+        const line = 'Interface outside (198.51.100.1): Normal (Monitored)';
+        expect(text).to.include(line);
+        const facts = showFailover.parse(text.replace(line, `Interface outside (${address}): ${words} `));
+        expect(facts.thisHost?.interfaces[0]).to.deep.equal({
+          nameif: 'outside',
+          address,
+          health,
+          monitoring,
+        });
+      });
+    }
+  }
+
+  const links = [
+    ['folink Vlan 10 (up)', { nameif: 'folink', port: 'Vlan 10', state: 'up' }],
+    ['fo-1 Port-channel48 (Failed)', { nameif: 'fo-1', port: 'Port-channel48', state: 'failed' }],
+    [
+      'fo Redundant1 (administratively down)',
+      { nameif: 'fo', port: 'Redundant1', state: 'administratively-down' },
+    ],
+    ['not Configured', { state: 'not-configured' }],
+  ] as const;
+  for (const [words, link] of links) {
+    it(`knows the failover link ${words}`, () => {
+      const facts = showFailover.parse(
+        text.replace(/Failover LAN Interface: .*/, `Failover LAN Interface: ${words}`),
+      );
+      expect(facts.failoverLink).to.deep.equal(link);
+    });
+  }
+
   const states = {
     Disabled: 'disabled',
     Failed: 'failed',

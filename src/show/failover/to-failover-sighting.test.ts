@@ -55,6 +55,9 @@ describe('toFailoverSighting', () => {
     ['pix-7.2-cable-other-side-powered-off', 'down'],
     ['asa-8.0-lan-cable-not-applicable', 'down'],
     ['asa-9.12-mate-never-heard', 'failed'],
+    ['pix-515e-8.0-lan', 'up'],
+    ['asa-5516-9.12-slots-from-one', 'down'],
+    ['off-asa-5506', 'not-configured'],
   ] as const;
   for (const [name, state] of cables) {
     it(`takes the failover link of ${name} as ${state}`, () => {
@@ -75,6 +78,7 @@ describe('toFailoverSighting', () => {
   const refused = [
     ['active-active-8.0', 'the Active/Active form'],
     ['context-9.12', 'Monitored Interfaces'],
+    ['asa-5555-9.1-active-active', 'the Active/Active form'],
     ['pix-6.3-lan-based', 'Monitored Interfaces'],
   ] as const;
   for (const [name, why] of refused) {

@@ -9,6 +9,8 @@ const shapes: readonly RegExp[] = [
   /^Blocks free curr\/low: \d+\/\d+$/i,
   /^Media-type configured as (?:not connected|[a-z0-9]+ connector)$/i,
   /^Configured as (?:switch ?port|routed port)$/i,
+  // Threat defence, where an interface only inspects.
+  /^IPS Interface-Mode: .+$/i,
   /^(?:Switchport|Bridge[ -]group):? \S+$/i,
   /^Queue Stats:$/i,
   /^Topology(?: is|:) \S+(?: \S+)*$/i,

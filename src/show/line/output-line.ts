@@ -10,23 +10,28 @@ export interface OutputLine {
   readonly column: number;
 }
 
-/** What the pager prints at the end of a page; it belongs to the terminal, not to the output. */
-const pagerMark = '<--- More --->';
+/** What the pager prints at the end of a page, and takes back; it belongs to the terminal, not to the output. */
+const pagerMark = /<--- More --->[\b ]*/g;
 
 /** The non-blank lines of `text`, in order. Carriage returns count as blanks: appliances print several for one line. */
 export function outputLines(text: string): readonly OutputLine[] {
   const lines: OutputLine[] = [];
-  for (const [index, raw] of text.split('\n').entries()) {
-    const line = squeeze(raw.replaceAll(pagerMark, ' '));
+  for (const [index, raw] of text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .entries()) {
+    const line = squeeze(raw.replace(pagerMark, ' '));
     const printed = raw.replaceAll('\r', '');
-    if (line !== '') lines.push({ number: index + 1, text: line, raw: printed, column: columnOf(printed) });
+    if (line !== '') lines.push({ number: index + 1, text: line, raw: printed, column: columnOf(raw) });
   }
   return lines;
 }
 
+/** Of what was printed last: the pager, and the appliance itself, go back to the beginning of a line. */
 function columnOf(raw: string): number {
+  const overprinted = raw.replace(pagerMark, '').split('\r');
   let column = 0;
-  for (const sign of raw) {
+  for (const sign of overprinted.findLast((part) => squeeze(part) !== '') ?? '') {
     if (sign !== ' ' && sign !== '\t') break;
     column = sign === ' ' ? column + 1 : column + 8 - (column % 8);
   }

@@ -4,7 +4,7 @@ import { fits } from './command-form.ts';
  * `fw#`, `fw/pri/act#`, `fw/ctx1(config-if)#`, `/sec/actNoFailover>`, `fpr /ssa #`: the prompt changes with role,
  * context and mode, and outputs are made anonymous there, so that only its shape is known.
  */
-const promptShape = /^(?:<[\w-]+>|[^\s#>()<"=]*)(?:\([\w-]+\))?(?: \/[\w/-]+ ?\*?)?[#>]$/;
+const promptShape = /^(?:<[\w-]+>|[^\s#>()<"=])*(?:\([\w-]+\))?(?: \/[\w/-]+ ?\*?)?[#>]$/;
 
 /** A ruler of `show tech-support`: `------------------ show failover ------------------`. */
 const rulerShape = /^-{4,} ?(show [^-].*?) ?-{4,}$/i;

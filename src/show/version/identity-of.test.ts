@@ -14,6 +14,9 @@ describe('identityOf', () => {
     ['asav-9.16', { serial: '9ATEST00001', model: 'ASAv', firmware: '9.16(4)27' }],
     ['asa-8.4-pair', { serial: 'JMXTEST00A1', model: 'ASA5520', firmware: '8.4(7)30' }],
     ['pix-7.2', { serial: '800000001', model: 'PIX-515E', firmware: '7.2(4)' }],
+    ['ftd-7.2-with-lina', { serial: 'FJZTEST0051', model: 'FPR-3105', firmware: '9.18(3)56' }],
+    ['asa-5585-9.1', { serial: 'JADTEST0085', model: 'ASA5585-SSP-40', firmware: '9.1(7)32' }],
+    ['pix-501-6.3', { serial: '480000002', model: 'PIX-501', firmware: '6.3(4)' }],
     ['pix-6.3', { serial: '480000001', model: 'PIX-525', firmware: '6.3(5)' }],
   ] as const;
   for (const [name, who] of units) {
@@ -26,6 +29,26 @@ describe('identityOf', () => {
 });
 
 describe('show version', () => {
+  it('reads what threat defence says above the firewall inside it', () => {
+    const { threatDefense, companions } = sample('ftd-7.2-with-lina');
+    expect(threatDefense).to.include({ version: '7.2.5', build: '208', hostname: 'ftd-3105' });
+    expect(companions.map(({ name }) => name)).to.deep.equal(['LSP', 'VDB', 'SSP Operating System']);
+  });
+
+  it('refuses the banner of threat defence cut off, or twice', () => {
+    const text = textOf('ftd-6.6-clish')
+      .trim()
+      .replace(/^>.*\n/, '')
+      .replace(/\n>$/, '');
+    expect(() => showVersion.parse(text)).to.not.throw();
+    expect(() => showVersion.parse(`${text}\n${text}`)).to.throw(UnreadLineError);
+    expect(() => showVersion.parse(text.split('\n').slice(0, 4).join('\n'))).to.throw(UnreadLineError);
+  });
+
+  it('names no unit by the banner of threat defence alone, which has no serial number', () => {
+    expect(() => identityOf(sample('ftd-6.6-clish'))).to.throw(UnreadLineError, 'Serial Number');
+  });
+
   it("takes the failover licence from the unit's own table, not from that of the pair", () => {
     const facts = sample('asa-8.4-pair');
     expect(facts.failoverLicense).to.equal('active-standby');

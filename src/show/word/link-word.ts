@@ -23,7 +23,7 @@ const stateOfWord: Readonly<Record<string, LinkState>> = {
 /** `folink GigabitEthernet0/2 (up)`, `4th`, `not Configured`, `Unconfigured.`. */
 export const linkWords: LineReader<LinkFacts> = (text) => {
   if (/^(?:not configured|unconfigured)\.?$/i.test(text)) return { state: 'not-configured' };
-  const match = /^([^\s()]+)(?: ([^\s()]+))?(?: \(([^()]+)\))?$/.exec(text);
+  const match = /^([^\s()]+)(?: ([^\s()]+|Vlan \d+))?(?: \(([^()]+)\))?$/i.exec(text);
   const nameif = match?.[1];
   if (nameif === undefined) return undefined;
   const printed = match?.[3]?.toLowerCase();
