@@ -118,6 +118,10 @@ export class Firewall implements SimulatedUnit, BoxControls {
     this.#startup = undefined;
   }
 
+  storeStartup(lines: readonly string[]): void {
+    this.#startup = lines;
+  }
+
   #powerOn(): void {
     this.#begin();
     this.#power.tell(true);

@@ -5,9 +5,13 @@ import type { UnitTraits } from '../defect/unit-traits.ts';
 import { NetworkPort } from '../fabric/network-port.ts';
 import { hashOf, type Random } from '../random.ts';
 import type { Box } from '../system/box.ts';
+import { FlashFiles } from '../system/flash-files.ts';
 
 /** Clocks of appliances are set by hand: they are off by up to so much. */
 const skewAtMostMs = 3000;
+
+/** The day of the images in flash. */
+const made = new Date(Date.UTC(2015, 0, 12, 8, 12, 0));
 
 /** Builds a unit as the topology describes it, with the cards that its cables and its configuration name. */
 export function boxOf(
@@ -30,11 +34,24 @@ export function boxOf(
       port: new NetworkPort(`${name} ${card}`, clock),
       burnedIn: burnedIn(serial, at),
     })),
+    files: filesOf(pair),
     traits,
     random,
     syncStepMs: simulated?.sync ?? 400,
     clockSkewMs: Math.round(random.between(-skewAtMostMs, skewAtMostMs)),
   };
+}
+
+/** The images that a unit boots and offers. */
+function filesOf({ platform, firmware }: Topology['pair']): FlashFiles {
+  const files = new FlashFiles();
+  const version = firmware.replace(/[().]/g, '');
+  files.put(platform === 'asa' ? `asa${version}-smp-k8.bin` : `pix${version}.bin`, {
+    bytes: platform === 'asa' ? 38_191_104 : 8_312_832,
+    at: made,
+  });
+  files.put('asdm-722.bin', { bytes: 18_097_844, at: made });
+  return files;
 }
 
 /** Both units have the same cards («Hardware Requirements»): all that either of them needs, and the usual rest. */

@@ -1,6 +1,9 @@
 import { CommandSet, type Understood } from './command-set.ts';
+import { addCopyCommands } from './commands/copy-commands.ts';
+import { addDebugCommands } from './commands/debug-commands.ts';
 import { addEnableCommands } from './commands/enable-commands.ts';
 import { addFailoverExec } from './commands/failover-exec.ts';
+import { addFlashCommands } from './commands/flash-commands.ts';
 import { addRestartCommands } from './commands/restart-commands.ts';
 import { addSaveCommands } from './commands/save-commands.ts';
 import { addSessionCommands } from './commands/session-commands.ts';
@@ -17,6 +20,9 @@ const privilegedCommands = new CommandSet<Shell>();
 addSessionCommands(privilegedCommands);
 addShowCommands(privilegedCommands, true);
 addSaveCommands(privilegedCommands);
+addCopyCommands(privilegedCommands);
+addFlashCommands(privilegedCommands);
+addDebugCommands(privilegedCommands);
 addRestartCommands(privilegedCommands);
 addFailoverExec(privilegedCommands);
 
@@ -32,7 +38,10 @@ export function execute(shell: Shell, line: string, column: number): void {
   const configured = shell.mode === 'config' ? configureFrom(shell, line) : undefined;
   if (configured?.done) return;
   const understood = commands.understand(line, vocabularyOf(shell.system));
-  if (understood.kind === 'command') return understood.run(understood.call, shell);
+  if (understood.kind === 'command') {
+    if (shell.mode === 'config' && !isQuiet(understood.call.line)) warnOnStandby(shell);
+    return understood.run(understood.call, shell);
+  }
   complain(shell, line, column, worse(troubleOf(understood), configured?.trouble));
 }
 
@@ -54,6 +63,24 @@ function configureFrom(shell: Shell, line: string): Configured {
   if (configured.done === 'carried-out') warnOnStandby(shell);
   if (configured.replicate) replicate?.({ kind: 'command', ...configured.replicate });
   return configured;
+}
+
+/** What may be typed in configuration mode of a standby unit without its warning («Command Replication», note). */
+function isQuiet(line: string): boolean {
+  const harmless = [
+    'show',
+    'exit',
+    'quit',
+    'end',
+    'logout',
+    'help',
+    'enable',
+    'disable',
+    'configure',
+    'more',
+    'dir',
+  ];
+  return harmless.includes(line.split(' ')[0] ?? '') || line.startsWith('failover exec');
 }
 
 function troubleOf(understood: Exclude<Understood<Shell>, { readonly kind: 'command' }>): Trouble {

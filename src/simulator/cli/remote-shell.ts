@@ -45,6 +45,7 @@ class RemoteShell implements Shell {
     this.box = {
       startup: () => box.startup(),
       eraseStartup: () => box.eraseStartup(),
+      storeStartup: (lines) => box.storeStartup(lines),
       restart: (why) => {
         this.#restart = () => system.clock.after(beforeRestartMs, () => box.restart(why));
       },

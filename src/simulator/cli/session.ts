@@ -40,7 +40,7 @@ export class Session implements Shell, EditorHost {
     this.system = system;
     this.box = box;
     this.#line = line;
-    this.pageLength = Number(system.config.text('pager lines')?.split(' ')[2] ?? 24);
+    this.pageLength = system.pageLength;
     this.#editor = new LineEditor(this);
     this.#pager = new Pager(
       (text) => this.write(text),

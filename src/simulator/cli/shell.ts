@@ -18,6 +18,8 @@ export interface BoxControls {
   /** The configuration in flash; undefined while there is none. */
   startup(): readonly string[] | undefined;
   eraseStartup(): void;
+  /** Puts lines into flash as the configuration of the next boot. */
+  storeStartup(lines: readonly string[]): void;
 }
 
 /** What a session is to the commands that are entered in it. */

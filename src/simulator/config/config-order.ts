@@ -1,5 +1,6 @@
 /** The order in which `show running-config` prints: first words of lines, as the captured configurations stand. */
 const topOrder = [
+  'firewall',
   'hostname',
   'domain-name',
   'enable password',

@@ -3,6 +3,7 @@ import type { FailoverConfig } from '../config/failover-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { UnitTraits } from '../defect/unit-traits.ts';
 import type { Random } from '../random.ts';
+import type { FileChange } from '../system/flash-files.ts';
 import type { FailoverMessage, RunRequest, RunResult } from './message.ts';
 
 /** What the failover process says on the console of its unit. */
@@ -54,6 +55,8 @@ export interface FailoverHost {
   replaceConfig(lines: readonly string[]): void;
   applyCommand(section: string | undefined, line: string): void;
   save(): void;
+  /** Repeats what the mate did to its files, as far as there are such files here. */
+  changeFiles(change: FileChange): void;
   /** Runs a command line of the mate's, and says what it printed once it is done. */
   run(request: RunRequest, done: (result: RunResult) => void): void;
   /** Boots again from flash. */

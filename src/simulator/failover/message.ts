@@ -1,3 +1,4 @@
+import type { FileChange } from '../system/flash-files.ts';
 import type { FailoverState, InterfaceHealth, InterfaceMonitoring, UnitName } from '../../pair/index.ts';
 
 /** A monitored interface as its own unit sees it; told to the mate in every hello. */
@@ -97,6 +98,12 @@ export interface SaveMessage {
   readonly kind: 'save';
 }
 
+/** `delete`, `mkdir`, `rename` and `rmdir` on the active unit are repeated by the standby one. */
+export interface FileMessage {
+  readonly kind: 'file';
+  readonly change: FileChange;
+}
+
 /** Keeps the state link in view. */
 export interface StateUpdate {
   readonly kind: 'state-update';
@@ -110,6 +117,7 @@ export type FailoverMessage =
   | SyncMessage
   | ReplicatedCommand
   | SaveMessage
+  | FileMessage
   | ExecuteMessage
   | ExecutedMessage
   | StateUpdate;

@@ -124,6 +124,7 @@ export class FailoverProcess {
     else if (message.kind === 'sync') this.sync.take(message);
     else if (message.kind === 'command') this.#host.applyCommand(message.section, message.line);
     else if (message.kind === 'save') this.#host.save();
+    else if (message.kind === 'file') this.#host.changeFiles(message.change);
     else if (message.kind === 'execute' || message.kind === 'executed') this.remote.take(message);
   }
 

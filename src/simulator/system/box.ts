@@ -3,6 +3,7 @@ import type { UnitTraits } from '../defect/unit-traits.ts';
 import type { Mac } from '../fabric/frame.ts';
 import type { NetworkPort } from '../fabric/network-port.ts';
 import type { Random } from '../random.ts';
+import type { FlashFiles } from './flash-files.ts';
 
 /** A network card: where it is plugged in, and the address that it was made with. */
 export interface Card {
@@ -19,6 +20,8 @@ export interface Box {
   readonly model: string;
   readonly firmware: string;
   readonly cards: readonly Card[];
+  /** What lies in its flash, beside the startup configuration. */
+  readonly files: FlashFiles;
   readonly traits: UnitTraits;
   readonly random: Random;
   /** How long each step of a synchronization takes at least. */

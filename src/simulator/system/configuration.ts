@@ -46,8 +46,20 @@ export class Configuration {
 
   /** Reads what flash holds. */
   load(stored: readonly string[]): void {
-    this.#tree.batch(() => this.#enterLines('stored', stored));
+    this.merge(stored);
     this.#storedRevision = this.#tree.revision;
+  }
+
+  clear(): void {
+    this.#tree.batch(() => {
+      clearConfig(this.#tree, this.#hardware, () => false);
+      for (const name of this.#hardware) this.#tree.put('shutdown', 'shutdown', { section: sectionOf(name) });
+    });
+  }
+
+  /** Enters lines on top of what there is. */
+  merge(lines: readonly string[]): void {
+    this.#tree.batch(() => this.#enterLines('stored', lines));
   }
 
   /**
@@ -60,7 +72,8 @@ export class Configuration {
     const afterCa = lines.findIndex((line, at) => at > ca && !line.startsWith(' '));
     return lines.filter(
       (line, at) =>
-        !line.startsWith('failover lan unit') && (ca < 0 || at < ca || (afterCa >= 0 && at >= afterCa)),
+        !/^(failover lan unit|firewall transparent)/.test(line) &&
+        (ca < 0 || at < ca || (afterCa >= 0 && at >= afterCa)),
     );
   }
 
@@ -69,6 +82,7 @@ export class Configuration {
     const { link } = this.failover();
     const keep = (key: string): boolean =>
       key === 'failover' ||
+      key === 'firewall' ||
       key === sectionOf(link?.hardware ?? '') ||
       keptForTheLink.some((one) => key.startsWith(one));
     this.#tree.batch(() => {

@@ -7,12 +7,14 @@ import { isActive } from '../../pair/index.ts';
 import type { AddressRole, Announcement, FailoverHost } from '../failover/host.ts';
 import type { FailoverMessage, RunRequest, RunResult } from '../failover/message.ts';
 import { FailoverProcess } from '../failover/process.ts';
-import { broadcastMac, type Frame, type Mac, type Packet } from '../fabric/frame.ts';
+import { broadcastMac, type Mac, type Packet } from '../fabric/frame.ts';
 import type { Random } from '../random.ts';
 import type { Box } from './box.ts';
 import { Cards } from './cards.ts';
 import { Configuration } from './configuration.ts';
+import type { FileChange } from './flash-files.ts';
 import { Forwarding, type ForwardingHost } from './forwarding.ts';
+import { Intake } from './intake.ts';
 import { OwnAddresses } from './own-addresses.ts';
 
 /** What lies around a running system: the flash, the console, the power button, and the reader of commands. */
@@ -33,9 +35,6 @@ export interface Surroundings {
   run(system: System, request: RunRequest, done: (result: RunResult) => void): void;
 }
 
-/** Not more often than this does a unit complain about messages that it cannot decrypt. */
-const complainEveryMs = 10_000;
-
 /** The software of one unit, from the end of its boot until its power goes or it restarts. */
 export class System implements FailoverHost, ForwardingHost {
   readonly box: Box;
@@ -45,13 +44,14 @@ export class System implements FailoverHost, ForwardingHost {
   readonly forwarding: Forwarding;
   readonly cards: Cards;
   readonly startedMs: number;
+  /** The traces that are on. */
+  readonly debugs = new Set<string>();
   readonly burnedIn: Readonly<Record<string, Mac>>;
   readonly #around: Surroundings;
   readonly #addresses: OwnAddresses;
   readonly #configuration: Configuration;
   /** Links light before the boot has settled which addresses are this unit's. */
   #started = false;
-  #complainedMs = Number.NEGATIVE_INFINITY;
 
   constructor(box: Box, clock: Clock, config: ConfigTree, around: Surroundings) {
     this.box = box;
@@ -77,8 +77,9 @@ export class System implements FailoverHost, ForwardingHost {
   /** Reads the stored lines, lights the cards, and starts failover. Returns what to call when power goes. */
   start(stored: readonly string[]): () => void {
     this.#configuration.load(stored);
+    const intake = this.#intake();
     const deaf = this.cards.listen(
-      (hardware, frame) => this.#take(hardware, frame),
+      (hardware, frame) => intake.take(hardware, frame),
       () => this.#addresses.say(),
     );
     const unwatched = this.config.onChange(() => this.#configChanged());
@@ -115,6 +116,11 @@ export class System implements FailoverHost, ForwardingHost {
   /** True if the configuration differs from the one in flash. */
   get modified(): boolean {
     return this.#configuration.modified;
+  }
+
+  /** Lines per page of a new session; 0 pages nothing. */
+  get pageLength(): number {
+    return Number(this.config.text('pager lines')?.split(' ')[2] ?? 0);
   }
 
   /** The unit's own clock, which is not quite right. */
@@ -198,6 +204,16 @@ export class System implements FailoverHost, ForwardingHost {
     this.#around.announce(what);
   }
 
+  /** Forgets the whole configuration, as a change of the firewall mode does. */
+  clear(): void {
+    this.#configuration.clear();
+  }
+
+  /** Enters lines on top of what there is, as from flash. */
+  merge(lines: readonly string[]): void {
+    this.#configuration.merge(lines);
+  }
+
   configForMate(): readonly string[] {
     return this.#configuration.forMate();
   }
@@ -218,6 +234,10 @@ export class System implements FailoverHost, ForwardingHost {
     this.#around.run(this, request, done);
   }
 
+  changeFiles(change: FileChange): void {
+    this.box.files.change(change);
+  }
+
   restart(): void {
     this.#around.restart();
   }
@@ -230,24 +250,17 @@ export class System implements FailoverHost, ForwardingHost {
     return ['negotiation', 'cold-standby', 'sync-config', 'sync-file-system', 'bulk-sync'].includes(state);
   }
 
-  #take(on: string, frame: Frame): void {
-    const one = this.interfaces().find(({ hardware, vlan }) => hardware === on && vlan === frame.vlan);
-    if (!one || one.shutdown) return;
-    if (frame.packet.carries === 'failover') {
-      const { sealedWith, message } = frame.packet;
-      const isLink = one.purpose === 'failover' || one.purpose === 'state';
-      if (isLink && sealedWith !== this.failover().key) this.#complain();
-      else this.process.receive(one, message);
-      return;
-    }
-    const isForUs = frame.destination === broadcastMac || frame.destination === this.macOf(one);
-    if (isForUs && !this.#holdsBack) this.forwarding.take(one, frame);
-  }
-
-  #complain(): void {
-    if (!this.failover().on || this.clock.nowMs() - this.#complainedMs < complainEveryMs) return;
-    this.#complainedMs = this.clock.nowMs();
-    this.announce('decryption-failure');
+  #intake(): Intake {
+    return new Intake({
+      clock: this.clock,
+      interfaces: () => this.interfaces(),
+      failover: () => this.failover(),
+      macOf: (one) => this.macOf(one),
+      holdsBack: () => this.#holdsBack,
+      hear: (over, message) => this.process.receive(over, message),
+      take: (over, frame) => this.forwarding.take(over, frame),
+      complain: () => this.announce('decryption-failure'),
+    });
   }
 
   #configChanged(): void {

@@ -1,6 +1,6 @@
 import { passwordHash } from '../../config/password-hash.ts';
 import type { CommandSet } from '../command-set.ts';
-import type { ConfigContext } from '../config-context.ts';
+import { type ConfigContext, refuse } from '../config-context.ts';
 
 /** Commands of which there is one line each: how many words are the key of the line, and the grammar. */
 const single: readonly (readonly [number, string])[] = [
@@ -8,7 +8,6 @@ const single: readonly (readonly [number, string])[] = [
   [1, 'domain-name <word>'],
   [1, 'names'],
   [1, 'prompt <line>'],
-  [2, 'pager lines <0-2147483647>'],
   [2, 'terminal width <40-511>'],
   [2, 'mtu <nameif> <64-9216>'],
   [2, 'ftp mode <line>'],
@@ -53,6 +52,7 @@ export function addGeneralCommands(set: CommandSet<ConfigContext>): void {
   for (const [keyWords, grammar] of single) addSingle(set, keyWords, grammar);
   for (const words of many) addMany(set, words);
   addPasswords(set);
+  addStaying(set);
   set.add('access-group <word> in interface <nameif>', ({ line, values }, { system }) =>
     system.config.put(`access-group in interface ${values[1] ?? ''}`, line),
   );
@@ -70,6 +70,32 @@ export function addGeneralCommands(set: CommandSet<ConfigContext>): void {
       context.print('INFO: The name for the keys will be: <Default-RSA-Key>');
       context.print('Keypair generation process begin. Please wait...');
     },
+  );
+}
+
+/** What is of one unit alone, and not replicated (ASA 5580 guide, table 13-1). */
+function addStaying(set: CommandSet<ConfigContext>): void {
+  set.add(['pager lines <0-2147483647>', 'pager <0-2147483647>'], ({ values }, context) => {
+    context.replicates = false;
+    context.system.config.put('pager lines', `pager lines ${values[0] ?? ''}`);
+  });
+  set.add(['no pager', 'no pager lines'], (_call, context) => {
+    context.replicates = false;
+    context.system.config.put('pager lines', 'no pager');
+  });
+  set.add(['firewall transparent', 'no firewall transparent'], ({ line }, context) => {
+    context.replicates = false;
+    const { system, origin } = context;
+    const wanted = !line.startsWith('no ');
+    if (wanted === (system.config.text('firewall') !== undefined)) return;
+    // A change of the mode clears the configuration, because the commands of one mode are not those of the other.
+    if (origin === 'typed') system.clear();
+    if (wanted) system.config.put('firewall', 'firewall transparent');
+    else system.config.remove('firewall');
+  });
+  set.add('mode single', (_call, context) => (context.replicates = false));
+  set.add(['mode multiple', 'mode multiple noconfirm'], (_call, context) =>
+    refuse(context, 'Security contexts are not available on this unit'),
   );
 }
 

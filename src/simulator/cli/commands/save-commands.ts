@@ -5,16 +5,17 @@ import type { Shell } from '../shell.ts';
 
 /** How long flash takes to be written. */
 const writeMs = 120;
+/** A server that does not answer is given up after so long. */
+const unreachableMs = 3000;
 
 /** What goes to flash and what comes from it. */
 export function addSaveCommands(set: CommandSet<Shell>): void {
-  set.add(
-    ['write', 'write memory', 'write memory /noconfirm', 'copy /noconfirm running-config startup-config'],
-    (_call, shell) => save(shell),
-  );
-  set.add('copy running-config startup-config', (_call, shell) => {
-    shell.print('');
-    shell.ask({ prompt: 'Source filename [running-config]? ', echo: 'plain', answer: () => save(shell) });
+  set.add(['write', 'write memory', 'write memory /noconfirm'], (_call, shell) => save(shell));
+  set.add('write net <line>', ({ values }, shell) => {
+    shell.print('Building configuration...');
+    shell.after(unreachableMs, () =>
+      shell.print(`%Error writing tftp://${values[0] ?? ''} (Timed out attempting to connect)`),
+    );
   });
   set.add('write terminal', (_call, shell) => {
     for (const line of framed(shell.system, configLines(shell.system.config, 'masked'))) shell.print(line);
@@ -42,18 +43,26 @@ export function confirm(shell: Shell, prompt: string, then: () => void): void {
   });
 }
 
-/** Saves here, and on a standby mate (configuration guide, table of command replication). */
 function save(shell: Shell): void {
-  const { system } = shell;
-  const lines = configLines(system.config, 'plain');
+  const lines = configLines(shell.system.config, 'plain');
   shell.print('Building configuration...');
   shell.print(`Cryptochecksum: ${groupedChecksum(lines)} `);
   shell.print('');
+  store(shell, lines, () => shell.print('[OK]'));
+}
+
+/** Saves here, and on a standby mate (configuration guide, table of command replication). */
+export function store(shell: Shell, lines: readonly string[], then: () => void): void {
+  const { system } = shell;
   shell.after(writeMs, () => {
     system.save();
     system.process.replicator()?.({ kind: 'save' });
-    const bytes = lines.reduce((sum, line) => sum + line.length + 1, 0);
-    shell.print(`${bytes} bytes copied in 0.${writeMs} secs`);
-    shell.print('[OK]');
+    shell.print(`${bytesOf(lines)} bytes copied in 0.${writeMs} secs`);
+    then();
   });
+}
+
+/** How much lines take in flash. */
+export function bytesOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + line.length + 1, 0);
 }

@@ -26,6 +26,10 @@ const plain: readonly (readonly [string, (system: System) => readonly string[]])
   ['interface ip brief', showInterfaceBrief],
   ['ip address', showIpAddress],
   ['clock', (system) => [clockTime(system.deviceTime)]],
+  [
+    'firewall',
+    (system) => [`Firewall mode: ${system.config.text('firewall') === undefined ? 'Router' : 'Transparent'}`],
+  ],
   ['mode', () => ['Security context mode: single ']],
   ['running-config', showRunningConfig],
   ['running-config failover', (system) => failoverLines(system.config)],
