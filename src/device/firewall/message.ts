@@ -13,9 +13,13 @@ export const bootStep = { goingDown: 1, rebooting: 2, firmware: 3, window: 4, lo
 const longest = 2000;
 const deepestIndent = 16;
 const endOfBoot = /^Type help or '\?' for a list of available commands\.$/;
-const timestamp = String.raw`[A-Z][a-z]{2} {1,2}\d{1,2}(?: \d{4})? \d\d:\d\d:\d\d(?:\.\d{1,6})?`;
+const time = String.raw`\d\d:\d\d:\d\d(?:\.\d{1,6})?`;
+// The second form is that of `logging timestamp rfc5424`.
+const timestamp = String.raw`(?:[A-Z][a-z]{2} {1,2}\d{1,2}(?: \d{4})? ${time}|\d{4}-\d\d-\d\dT${time}Z)`;
 const syslogHead = String.raw`(?:<\d{1,3}>)?(?:${timestamp}(?: [\w/+:.-]{1,64}){0,2} ?: ?)?`;
 const syslog = new RegExp(String.raw`^${syslogHead}%(?:ASA|PIX|FTD)-(?:[\w-]{1,32}-)?[0-7]-(\d{6}): `);
+// PIX 6 leaves the mark out on its console.
+const bareSyslog = /^([1-7]\d{5}): (?=[(A-Z])/;
 const syslogHeadAtEnd = new RegExp(String.raw`(?:<\d{1,3}>)?${timestamp}(?: [\w/+:.-]{1,64}){0,2} ?: ?$`);
 
 /** What the syslog messages of a change of role mean; the numbers are stable where the words are not. */
@@ -45,6 +49,10 @@ const rows: readonly (readonly [RegExp, ConsoleMessage])[] = [
   [/^No Active mate detected\.?$/, 'other'],
   [/^No Response from Mate\.?$/i, 'other'],
   [/^Failover (?:LAN|cable) (?:Failed|(?:became )?OK)\.?$/i, 'other'],
+  [/^Warning: ASAv platform license state is Unlicensed\.$/, 'other'],
+  [/^Install ASAv platform license for full functionality\.$/, 'other'],
+  [/^Waiting for the earlier webvpn instance to terminate\.\.\.$/, 'other'],
+  [/^Previous instance shut down\. Starting a new one\.$/, 'other'],
   [/^Switchover enabled\.?$/, 'other'],
   [/^Configuration has changed, replicate to mate\.?$/, 'other'],
   [/^Mate .{1,100} card in slot \d{1,2} is different from mine\b/, 'other'],
@@ -77,7 +85,7 @@ const boots: readonly (readonly [RegExp, number])[] = [
 export function readMessage(row: string, booting: boolean): KnownMessage | undefined {
   const text = row.trim();
   if (text.length > longest || indentOf(row) > deepestIndent) return undefined;
-  const [, number] = syslog.exec(text) ?? [];
+  const [, number] = syslog.exec(text) ?? bareSyslog.exec(text) ?? [];
   if (number !== undefined) return { message: syslogMeaning[number] ?? 'other' };
   if (booting && endOfBoot.test(text)) return { message: 'boot-finished' };
   const boot = boots.find(([pattern]) => pattern.test(text));

@@ -39,7 +39,9 @@ const kinds: readonly (readonly [QuestionKind, RegExp])[] = [
   ['confirm', /\[confirm\]\s?[:?]?$/i],
   ['pre-configure', /^Pre-configure .*\[yes\]\?$/],
   ['yes-or-no', /\? (?:y\/n )?\[[yn]\]\s?:?$|\[Y\]es\/\[N\]o:$/i],
-  ['yes-or-no', /(?:\[yes\/no\]|\[y\/n\]|\(yes\/no\)|\(y\/n\)|\[yes\]|\[no\])\s?[:?]{0,2}$/i],
+  ['yes-or-no', /(?:\[yes\/no\]|\[y\/n\]|\(yes\/no\)|\(y\/n\))\s?[:?]{0,2}$/i],
+  // `Usage: [no] failover` begins like an offer; an offer has a question mark or a colon.
+  ['yes-or-no', /(?:\?\s?\[(?:yes|no)\]|\[(?:yes|no)\]\s?[:?])$/i],
   ['value', /\[[^[\]]{0,200}\]\s?\?$/],
 ];
 

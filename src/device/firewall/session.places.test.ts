@@ -290,3 +290,41 @@ async function unitFailure({ clock }: ScriptedUnit, session: FirewallSession): P
   if (!(clock instanceof VirtualClock)) throw new Error('not a virtual clock');
   return clock.runUntil(session.run('show clock')).catch((error: unknown) => error);
 }
+
+describe('a session reloads a unit of many contexts', () => {
+  const text =
+    '\r\n\r\n***\r\n*** --- START GRACEFUL SHUTDOWN ---\r\nShutting down isakmp\r\n***\r\n' +
+    '*** --- SHUTDOWN NOW ---\r\nProcess shutdown finished\r\nRebooting... (status 0x9)\r\n';
+
+  it('and answers what it asks of each of them', async () => {
+    const { unit, session, clock, run } = await ready();
+    const questions = [
+      'System config has been modified. Save? [Y]es/[N]o/[S]ave all/[C]ancel:  ',
+      'admin config has been modified. Save? [Y]es/[N]o/[S]ave all/[C]ancel:',
+      'lab_2 config has been modified. Save? [Y]es/[N]o/[S]ave all/[C]ancel:',
+      'Proceed with reload? [confirm] ',
+    ];
+    const next = (far: ScriptedUnit): undefined => {
+      const question = questions.shift();
+      far.say(question ?? `${far.prompt()}${text}`);
+      if (question === undefined) far.standing = 'silent';
+      return undefined;
+    };
+    for (const typed of ['reload', 'N', '']) unit.replies.set(typed, next);
+    const answers = [
+      { question: 'save', answer: 'N' },
+      { question: 'confirm', answer: '' },
+    ] as const;
+    await clock.runUntil(session.fire('reload', { answers }));
+    await clock.advance(1000);
+    expect(unit.typed).to.deep.equal(['reload', 'N', 'N', 'N', '']);
+    expect(session.where.at).to.equal('booting');
+    clock.after(5000, () => {
+      unit.standing = 'user';
+      unit.replies.delete('');
+      unit.say("Type help or '?' for a list of available commands.\r\n");
+      unit.sayPrompt();
+    });
+    expect(await run('show clock')).to.equal(reply);
+  });
+});
