@@ -115,6 +115,23 @@ describe('show failover', () => {
     }
   }
 
+  const modules = [
+    ['SFR5508 hw/sw rev (N/A/5.4.1-211) status (Up/Up)', 'ASA FirePOWER, 5.4.1-211, Up, (Monitored)'],
+    ['CXSC5525 hw/sw rev (N/A/9.2.1.1) status (Up/Up)', 'ASA CX, 9.2.1.1, Not Present'],
+    ['IPS5525 hw/sw rev (N/A/7.1(4)E4) status (Unresponsive/Up)', 'IPS, Not Applicable, Not Applicable'],
+    ['ASA-SSM-10 hw/sw rev (1.0/CSC SSM 6.2.1599.0) status (Up)', 'CSC SSM, 6.2 (Build#1599), Reloading'],
+  ] as const;
+  for (const [module, application] of modules) {
+    it(`knows the module ${module}`, () => {
+      const facts = showFailover.parse(
+        text.replace(/(slot 0: ASAv.*\n)/, `$1slot 1: ${module}\n${application}\n`),
+      );
+      const [, slot] = facts.thisHost?.slots ?? [];
+      expect(slot).to.include({ slot: 1, module: module.split(' ')[0] });
+      expect(slot?.applications[0]).to.include({ name: application.split(',')[0] });
+    });
+  }
+
   const links = [
     ['folink Vlan 10 (up)', { nameif: 'folink', port: 'Vlan 10', state: 'up' }],
     ['fo-1 Port-channel48 (Failed)', { nameif: 'fo-1', port: 'Port-channel48', state: 'failed' }],

@@ -64,7 +64,7 @@ export const slotRow: LineReader<SlotFacts> = (text) => firstOf([emptySlot, modu
 export const loggingLine = shaped(/^Logging port IP ?: ?(\S+)$/i, (address = '') => address);
 
 const statusShape =
-  /^(?:Up|Down|Init|Unknown|Unresponsive|Not Present|Not Applicable|Not Available|Up Sys|No Image Present|Shutting Down|Reload|Recover|Shut ?down)$/i;
+  /^(?:Up|Down|Init|Unknown|Unresponsive|Not Present|Not Applicable|Not Available|Up Sys|No Image Present|Shutting Down|Reload|Recover|Shut ?down|Reloading|Recovering|Failed)$/i;
 /** `7.3(5)E4`, `6.2 (Build#1599)`, `Not Applicable`. */
 const versionShape = /^(?:[^\s,]*\d[^\s,]*(?: \([^(),]+\))?|N\/A|Not Applicable|Not Available|Unknown)$/i;
 
@@ -82,5 +82,5 @@ function monitoringOf(suffix: string | undefined): ModuleApplication['monitoring
   if (suffix === undefined) return 'unstated';
   const word = suffix.toLowerCase();
   if (word === '(monitored)') return 'monitored';
-  return word === '(not-monitored)' ? 'not-monitored' : undefined;
+  return word === '(not-monitored)' || word === '(not monitored)' ? 'not-monitored' : undefined;
 }

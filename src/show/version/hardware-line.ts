@@ -8,7 +8,7 @@ const shapes: readonly RegExp[] = [
   // `ASA: 1666 MB RAM, 1 CPU (1 core)`: the share of a machine that other modules use too.
   /^ASA: \d+ MB RAM/i,
   /^(?:Slot \d+: )?(?:Internal )?ATA Compact Flash, \d+ ?[KMG]B$/i,
-  /^(?:BIOS )?Flash \S.* @ 0x[0-9a-f]+, \d+ ?[KMG]B$/i,
+  /^(?:BIOS )?Flash (?:\S.* )?@ 0x[0-9a-f]+, \d+ ?[KMG]B$/i,
   /^Encryption hardware device ?: /i,
   // What stands under it; the words differ by accelerator.
   /^(?:\S+ microcode|Driver version|Firmware version|Number of accelerators) ?: /i,

@@ -29,6 +29,20 @@ describe('identityOf', () => {
 });
 
 describe('show version', () => {
+  it('keeps the version of whatever runs beside the firewall, and refuses a second firewall', () => {
+    const beside = (line: string): string =>
+      textOf('asa-5585-9.1').replace(/^Device Manager.*$/m, (found) => `${found}\n${line}`);
+    const { companions } = showVersion.parse(beside('Cisco ASA REST API Agent Version 1.3.2'));
+    expect(companions).to.deep.include({ name: 'Cisco ASA REST API Agent', version: '1.3.2' });
+    for (const banner of [
+      'Cisco Adaptive Security Appliance Software Version 9.1(7)32',
+      'Cisco PIX Firewall Version 6.3(5)',
+      'Cisco PIX Security Appliance Software Version 8.0(4)',
+    ]) {
+      expect(() => showVersion.parse(beside(banner)), banner).to.throw(UnreadLineError);
+    }
+  });
+
   it('reads what threat defence says above the firewall inside it', () => {
     const { threatDefense, companions } = sample('ftd-7.2-with-lina');
     expect(threatDefense).to.include({ version: '7.2.5', build: '208', hostname: 'ftd-3105' });

@@ -36,9 +36,11 @@ interface VersionDraft {
   table: 'none' | 'own' | 'cluster' | 'timebased';
 }
 
-const companionLine = shaped(
-  /^((?:Cisco PIX |PIX )?Device Manager|REST API Agent|(?:[a-z]+ ){1,3}Operating System) Version (\S+)$/i,
-  (name = '', version = '') => ({ name, version }),
+/** What runs below or beside is free vocabulary; the banner, which has the same shape, is read before. */
+const companionLine = shaped(/^((?:[a-z][a-z/.-]* ){2,5})Version (\S+)$/i, (name = '', version = '') =>
+  /^Cisco (?:Secure |Adaptive |PIX (?:Firewall|Security))/i.test(name)
+    ? undefined
+    : { name: name.trim(), version },
 );
 
 function readVersion(cursor: Cursor): VersionFacts {

@@ -21,7 +21,7 @@ const modelLine = shaped(
   }),
 );
 const uuidLine = shaped(/^UUID ?: (\S+)$/i, (uuid = '') => uuid);
-const versionLine = shaped(/^([a-z][a-z ]*) version ?: (\S+)$/i, (name = '', version = '') => ({
+const versionLine = shaped(/^([a-z][a-z ]*) version ?: (\S.*)$/i, (name = '', version = '') => ({
   name,
   version,
 }));
