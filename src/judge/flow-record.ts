@@ -35,10 +35,20 @@ export interface Break {
 const stallMs = 50;
 const stallProbes = 5;
 
-/** Reads the flows of a scenario, by name. */
+/** How the witness of a flow is called. */
+const probeOf = 'probe ';
+
+/**
+ * Reads the flows of a scenario, by name. One of which only gaps are told is there as well: nobody knows what became
+ * of its probes, and that is not the same as having none.
+ */
 export function flowsIn(entries: readonly Entry[]): readonly FlowRecord[] {
   const flows = new Map<string, Batch[]>();
   for (const entry of entries) {
+    if (entry.kind === 'gap' && entry.witness.startsWith(probeOf)) {
+      const flow = entry.witness.slice(probeOf.length);
+      flows.set(flow, flows.get(flow) ?? []);
+    }
     if (entry.kind !== 'observation' || entry.saw.sight !== 'probes') continue;
     const { saw, seq } = entry;
     const batches = flows.get(saw.flow) ?? [];
@@ -47,7 +57,7 @@ export function flowsIn(entries: readonly Entry[]): readonly FlowRecord[] {
   }
   return [...flows]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([flow, batches]) =>
+    .map(([flow, batches]) =>
       recordOf(
         flow,
         batches.toSorted((a, b) => a.saw.fromSeq - b.saw.fromSeq || a.seq - b.seq),
@@ -56,24 +66,23 @@ export function flowsIn(entries: readonly Entry[]): readonly FlowRecord[] {
     );
 }
 
-function recordOf(flow: string, batches: readonly Batch[], entries: readonly Entry[]): readonly FlowRecord[] {
-  const [first, last] = [batches[0], batches.at(-1)];
-  if (!first || !last) return [];
+function recordOf(flow: string, batches: readonly Batch[], entries: readonly Entry[]): FlowRecord {
   const gaps = entries.flatMap((entry) =>
-    entry.kind === 'gap' && entry.witness === `probe ${flow}`
+    entry.kind === 'gap' && entry.witness === `${probeOf}${flow}`
       ? [`${entry.why}, at ${seconds(entry.fromMs)} of the run`]
       : [],
   );
-  return [
-    {
-      flow,
-      everyMs: Math.max(...batches.map(({ saw }) => saw.everyMs)),
-      covers: { loMs: first.saw.firstSentMs, hiMs: last.saw.lastSentMs },
-      breaks: breaksIn(batches),
-      flaws: [...gaps, ...batches.flatMap((batch, at) => flawsOf(batch, batches[at - 1]))],
-      stalls: batches.flatMap(({ saw }) => stallsOf(saw)),
+  return {
+    flow,
+    everyMs: Math.max(0, ...batches.map(({ saw }) => saw.everyMs)),
+    covers: {
+      loMs: batches[0]?.saw.firstSentMs ?? Infinity,
+      hiMs: batches.at(-1)?.saw.lastSentMs ?? -Infinity,
     },
-  ];
+    breaks: breaksIn(batches),
+    flaws: [...gaps, ...batches.flatMap((batch, at) => flawsOf(batch, batches[at - 1]))],
+    stalls: batches.flatMap(({ saw }) => stallsOf(saw)),
+  };
 }
 
 function flawsOf({ saw, seq }: Batch, before: Batch | undefined): readonly string[] {

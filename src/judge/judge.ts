@@ -49,12 +49,16 @@ export function judge(entries: readonly Entry[], options: JudgeOptions = {}): Ve
   };
 }
 
-/** Every scenario that was planned or that any entry names: the planned ones first, each once. */
+/**
+ * Every scenario that was planned or that any entry names: the planned ones first, each once. One that this bench
+ * could not play is told as pending, with its reason, and counts neither way.
+ */
 function namesIn(ordered: readonly Entry[], planned: readonly string[]): readonly string[] {
-  const named = ordered.flatMap((entry) =>
-    'scenario' in entry && entry.scenario !== undefined ? [entry.scenario] : [],
-  );
-  return [...new Set([...planned, ...named])];
+  const named = ordered.flatMap((entry) => ('scenario' in entry ? [entry.scenario] : []));
+  const nameIn = (kind: 'scenario' | 'pending') =>
+    new Set(ordered.flatMap((entry) => (entry.kind === kind ? [entry.scenario] : [])));
+  const [begun, pending] = [nameIn('scenario'), nameIn('pending')];
+  return [...new Set([...planned, ...named])].filter((name) => begun.has(name) || !pending.has(name));
 }
 
 /** Why the timeline of the run is not whole. */

@@ -157,6 +157,39 @@ describe('the judge, of what proves less than it seems', () => {
     expect(verdict.because).to.include('3 probes came late');
   });
 
+  it('probes of which nothing is told but that they could not see: the process that sent them is gone', () => {
+    const gap = {
+      kind: 'gap',
+      fromMs: 0,
+      toMs: 9000,
+      witness: 'probe out',
+      why: 'the probes were not accounted for',
+    } as const;
+    for (const story of [failoverLinkDown, forced]) {
+      const { probes: _none, ...blind } = story;
+      const verdict = only(run({ ...blind, extra: [{ atMs: 900, entry: gap }] }));
+      expect(verdict.outcome).to.equal('inconclusive');
+      expect(verdict.because).to.include('the probes were not accounted for');
+    }
+  });
+
+  it('a scenario that this bench cannot play is told as pending and counts neither way, but alone proves nothing', () => {
+    const pending = { kind: 'pending', atMs: 1, scenario: 'no-dmz', why: 'dmz is not cabled' } as const;
+    const planned = { planned: ['forced', 'no-dmz'] };
+    const entries = run(forced);
+    const verdict = judge(renumbered(entries.toSpliced(-1, 0, { ...pending, seq: 0 })), planned);
+    expect(verdict).to.deep.include({ outcome: 'pass', exitCode: 0 });
+    expect(verdict.scenarios.map(({ scenario }) => scenario)).to.deep.equal([
+      entries[1]?.kind === 'scenario' ? entries[1].scenario : '',
+    ]);
+    const [first, last] = [entries[0], entries.at(-1)];
+    const alone = [first, { ...pending, seq: 1 }, last].flatMap((entry) => (entry ? [entry] : []));
+    expect(judge(renumbered(alone), { planned: ['no-dmz'] })).to.deep.include({
+      outcome: 'inconclusive',
+      exitCode: 2,
+    });
+  });
+
   it('an assertion of the suite outside of every scenario fails the run all the same', () => {
     const entries = run(forced);
     const loose = {

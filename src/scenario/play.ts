@@ -45,19 +45,33 @@ export async function play(bench: Bench, scenario: Scenario, signal: AbortSignal
     fault: fault.name,
     target: scenario.target,
   });
-  try {
-    await course(bench, scenario, fault, signal);
-  } catch (error) {
-    const whose = whoseFault(error);
-    bench.notebook.trouble(whose, inWords(error));
-    if (whose !== 'bench') throw error;
-  } finally {
-    bench.notebook.endScenario();
-  }
+  const errors: unknown[] = [];
+  const attempt: Attempt = async (work) => {
+    try {
+      await work();
+    } catch (error) {
+      bench.notebook.trouble(whoseFault(error), inWords(error));
+      errors.push(error);
+    }
+    return errors.length === 0;
+  };
+  await attempt(() => course(bench, scenario, { fault, attempt, signal }));
+  bench.notebook.endScenario();
+  const ending = errors.find((error) => whoseFault(error) !== 'bench');
+  if (ending !== undefined) throw ending;
   return { played: true };
 }
 
-async function course(bench: Bench, scenario: Scenario, fault: Fault, signal: AbortSignal): Promise<void> {
+/** Does a part of the course and records its error, so that none hides another. True while there was none at all. */
+type Attempt = (work: () => Promise<void>) => Promise<boolean>;
+
+interface Course {
+  readonly fault: Fault;
+  readonly attempt: Attempt;
+  readonly signal: AbortSignal;
+}
+
+async function course(bench: Bench, scenario: Scenario, { fault, attempt, signal }: Course): Promise<void> {
   const { notebook } = bench;
   notebook.phase('prepare');
   await mendLeftovers(bench);
@@ -68,7 +82,7 @@ async function course(bench: Bench, scenario: Scenario, fault: Fault, signal: Ab
   const target = targetOf(bench, scenario);
   const { injected, healed } = fault.stimuli(target);
   notebook.phase('fault');
-  const struck = await attempt(async () => {
+  await attempt(async () => {
     const did = fault.did(target);
     bench.progress.say(`  fault: ${did}`);
     await notebook.act({ did, role: 'fault', stimuli: injected }, () => fault.inject(bench, target));
@@ -82,7 +96,7 @@ async function course(bench: Bench, scenario: Scenario, fault: Fault, signal: Ab
     bench.progress.say(`  heal: ${did}`);
     await notebook.act({ did, role: 'heal', stimuli: healed }, () => fault.heal(bench, target));
   });
-  throwWorst(bench, [struck, mended]);
+  if (!mended) return;
   notebook.phase('recovered');
   const [steady] = await Promise.all([
     untilSteady(bench, signal),
@@ -106,28 +120,6 @@ async function mendLeftovers(bench: Bench): Promise<void> {
     if (unverified.length > 0) throw new BenchError('bench', `still broken: ${unverified.join('; ')}`);
     return undefined;
   });
-}
-
-interface Failed {
-  readonly error: unknown;
-}
-
-async function attempt(work: () => Promise<void>): Promise<Failed | undefined> {
-  try {
-    await work();
-    return undefined;
-  } catch (error) {
-    return { error };
-  }
-}
-
-/** Throws what must end the run, if anything must, or else the first; what else went wrong is recorded here. */
-function throwWorst(bench: Bench, attempts: readonly (Failed | undefined)[]): void {
-  const failed = attempts.filter((each) => each !== undefined);
-  const worst = failed.find(({ error }) => whoseFault(error) !== 'bench') ?? failed[0];
-  for (const each of failed)
-    if (each !== worst) bench.notebook.trouble(whoseFault(each.error), inWords(each.error));
-  if (worst) throw worst.error;
 }
 
 /** Forces the unit that the scenario wants active; a setup action, recorded as such. False if it would not. */

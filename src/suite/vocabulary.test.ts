@@ -143,6 +143,14 @@ describe('the words of a suite', () => {
     );
   });
 
+  it('does not speak of traffic that could not be seen all of the time', () => {
+    const gap: Entry = { kind: 'gap', seq: 100, fromMs: 1, toMs: 2, witness: 'probe f', why: 'gone' };
+    refused(
+      () => expect(played([...swapped.entries, gap])).to.interruptTrafficForAtMost(60_000),
+      /inconclusive: probe f could not see/,
+    );
+  });
+
   it('is said only of a scenario that was played', () => {
     refused(() => expect('something').to.failOver(), /certify/);
   });

@@ -6,7 +6,6 @@ import { becomes, failsOver, followsTheGuides, interruptsTrafficForAtMost, stays
 import type { Word } from './words.ts';
 
 declare global {
-  // oxlint-disable-next-line typescript/no-namespace -- the way chai's own types are added to
   namespace Chai {
     interface Assertion {
       /** The judge's verdict on the scenario is `pass`: it did as the guides promise, in time. */

@@ -79,6 +79,8 @@ export function stays(played: PlayedScenario, unit: UnitName, state: FailoverSta
 export function interruptsTrafficForAtMost({ entries, verdict }: PlayedScenario, ms: number): Word {
   const batches = entries.filter((entry) => entry.kind === 'observation' && entry.saw.sight === 'probes');
   evidence(batches, 'batch of probes');
+  const gap = entries.find((entry) => entry.kind === 'gap' && entry.witness.startsWith('probe '));
+  if (gap?.kind === 'gap') throw new NoEvidence(`${gap.witness} could not see all of the time: ${gap.why}`);
   const worst = Math.max(0, ...verdict.outages.map(({ lasted }) => lasted.hiMs ?? Infinity));
   return {
     holds: worst <= ms,
