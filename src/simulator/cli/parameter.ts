@@ -17,6 +17,7 @@ const kinds: Readonly<Record<string, ReadParameter>> = {
   mask: (word) => (isMask(word) ? word : undefined),
   mac: (word) => (mac.test(word) ? word.toLowerCase() : undefined),
   nameif: (word) => (/^[A-Za-z][\w-]{0,47}$/.test(word) ? word : undefined),
+  policy: readPolicy,
   hardware: readHardware,
 };
 
@@ -32,6 +33,15 @@ export function parameter(kind: string): ReadParameter {
 function readNumber(word: string, low: number, high: number): string | undefined {
   const value = Number(word);
   return /^\d+$/.test(word) && value >= low && value <= high ? String(value) : undefined;
+}
+
+/** A count of 1 to 250 or a share of 1% to 100% («Configuring Failover Criteria»). */
+function readPolicy(word: string): string | undefined {
+  const match = /^(\d{1,3})(%?)$/.exec(word);
+  const number = Number(match?.[1]);
+  return match && number >= 1 && number <= (match[2] === '%' ? 100 : 250)
+    ? `${number}${match[2]}`
+    : undefined;
 }
 
 /** `gigabitethernet0/1`, `g0/1` and `GigabitEthernet0/1.5`, spelt as the unit spells it. */

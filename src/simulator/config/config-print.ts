@@ -1,5 +1,6 @@
 import type { ConfigNode, ConfigTree } from './config-tree.ts';
 import { configRank } from './config-order.ts';
+import { failoverSettings } from './failover-settings.ts';
 import { interfaceSettings } from './interface-settings.ts';
 
 /** Whether secrets are masked, as `show running-config` does, or written, as flash and the mate need them. */
@@ -54,13 +55,20 @@ export function interfaceLines(config: ConfigTree, node: ConfigNode, secrecy: Se
   const purpose = interfaceSettings(config).find((one) => one.name === name)?.purpose;
   if (purpose === 'failover' || purpose === 'state') {
     const rest = inOrder(node.below, true).filter(({ key }) => key !== 'description');
-    const description = `description ${purpose === 'failover' ? 'LAN' : 'STATE'} Failover Interface`;
+    const description = `description ${linkWords(config, purpose)} Failover Interface`;
     return [` ${description}`, ...rest.map((line) => ` ${printed(line, secrecy)}`)];
   }
   const missing = ['nameif', 'security-level', 'ip address']
     .filter((key) => !node.below.some((line) => line.key === key))
     .map((key): ConfigNode => ({ key, text: `no ${key}`, below: [] }));
   return inOrder([...node.below, ...missing], true).map((line) => ` ${printed(line, secrecy)}`);
+}
+
+/** `LAN/STATE` where the failover link is the state link as well (ASA 5580 guide, example 13-1). */
+export function linkWords(config: ConfigTree, purpose: 'failover' | 'state'): string {
+  if (purpose === 'state') return 'STATE';
+  const { link, stateLink } = failoverSettings(config);
+  return stateLink !== undefined && stateLink.nameif === link?.nameif ? 'LAN/STATE' : 'LAN';
 }
 
 /** Lines that stand in every configuration though nobody entered them. */

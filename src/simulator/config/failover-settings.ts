@@ -30,7 +30,7 @@ export function failoverSettings(config: ConfigTree): FailoverConfig {
     on: config.text('failover') !== undefined,
     unit: config.text('failover lan unit') === 'failover lan unit primary' ? 'primary' : 'secondary',
     link: linkSettings(config, config.text('failover lan interface')?.split(' ').slice(3)),
-    stateLink: linkSettings(config, config.text('failover link')?.split(' ').slice(2)),
+    stateLink: stateLinkSettings(config),
     unitPollMs: unitTimes?.pollMs ?? 1000,
     unitHoldMs: unitTimes?.holdMs ?? 15_000,
     interfacePollMs: interfaceTimes?.pollMs ?? 5000,
@@ -39,6 +39,16 @@ export function failoverSettings(config: ConfigTree): FailoverConfig {
     key: config.text('failover key')?.replace(/^failover key (hex )?/, ''),
     replicateHttp: config.text('failover replication http') !== undefined,
   };
+}
+
+/** The state link; where it shares a data interface, or the failover link, it has no interface of its own. */
+function stateLinkSettings(config: ConfigTree): LinkSettings | undefined {
+  const [nameif = '', hardware] = config.text('failover link')?.split(' ').slice(2) ?? [];
+  if (nameif === '') return undefined;
+  const isShared =
+    config.text('nameif', `interface ${hardware ?? ''}`) === `nameif ${nameif}` ||
+    config.text('failover lan interface') === `failover lan interface ${nameif} ${hardware ?? ''}`;
+  return linkSettings(config, isShared ? [nameif] : [nameif, ...(hardware === undefined ? [] : [hardware])]);
 }
 
 function linkSettings(config: ConfigTree, words: readonly string[] | undefined): LinkSettings | undefined {

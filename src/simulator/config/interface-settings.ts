@@ -68,7 +68,9 @@ function linkInterface(
 function trafficInterface(config: ConfigTree, name: string): InterfaceSettings {
   const section = sectionOf(name);
   const nameif = config.text('nameif', section)?.split(' ')[1];
-  const [, , active, mask, , standby] = config.text('ip address', section)?.split(' ') ?? [];
+  const given = config.text('ip address', section);
+  // `ip address dhcp` and `ip address pppoe` have none of their own.
+  const [, , active, mask, , standby] = /^ip address \d/.test(given ?? '') ? (given?.split(' ') ?? []) : [];
   const [, ownActive, , ownStandby] = config.text('mac-address', section)?.split(' ') ?? [];
   const [, , , , pairActive, pairStandby] =
     config.text(`failover mac address ${name.split('.')[0] ?? name}`)?.split(' ') ?? [];

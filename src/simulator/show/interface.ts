@@ -1,3 +1,4 @@
+import { linkWords } from '../config/config-print.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { System } from '../system/system.ts';
 
@@ -36,7 +37,7 @@ function details(system: System, one: InterfaceSettings): string[] {
       ? card(linked)
       : [`  Hardware is i82574L rev00, BW 1000 Mbps, DLY 10 usec`, `\tVLAN identifier ${one.vlan}`]),
     ...(one.description === undefined ? [] : [`\tDescription: ${one.description}`]),
-    ...linkDescription(one),
+    ...linkDescription(system, one),
     ...addresses(system, one),
     ...counts(system, one),
     ...traffic(system, one),
@@ -51,9 +52,9 @@ function card(linked: boolean): string[] {
   ];
 }
 
-function linkDescription({ purpose, nameif }: InterfaceSettings): string[] {
-  if (purpose === 'failover') return ['\tDescription: LAN Failover Interface'];
-  if (purpose === 'state') return ['\tDescription: STATE Failover Interface'];
+function linkDescription(system: System, { purpose, nameif }: InterfaceSettings): string[] {
+  if (purpose === 'failover' || purpose === 'state')
+    return [`\tDescription: ${linkWords(system.config, purpose)} Failover Interface`];
   return nameif === undefined ? ['\tAvailable but not configured via nameif'] : [];
 }
 

@@ -45,6 +45,7 @@ function putTimes(which: Which, line: string, context: ConfigContext): void {
     );
   }
   const key = `failover polltime ${which}`;
+  if (holdText === undefined) context.print(`INFO: Failover ${which} holdtime is set to ${inWords(holdMs)}`);
   context.system.config.put(key, `${key} ${pollText} holdtime ${timeText(holdMs)}`);
 }
 
@@ -59,4 +60,8 @@ function milliseconds(text: string): number {
 
 function timeText(ms: number): string {
   return ms < 1000 ? `msec ${ms}` : String(ms / 1000);
+}
+
+function inWords(ms: number): string {
+  return ms < 1000 ? `${ms} milliseconds` : `${ms / 1000} seconds`;
 }

@@ -2,6 +2,8 @@ import { inSameSubnet } from '../../fabric/address.ts';
 import { sectionOf } from '../../config/interface-settings.ts';
 import type { CommandSet } from '../command-set.ts';
 import { type ConfigContext, refuse } from '../config-context.ts';
+import { macRefusal } from '../mac-refusal.ts';
+import { overlapRefusal } from '../overlap-refusal.ts';
 
 /** Entering an interface, and whether it is monitored. */
 export function addInterfaceEntry(set: CommandSet<ConfigContext>): void {
@@ -32,16 +34,24 @@ export function addInterfaceCommands(set: CommandSet<ConfigContext>): void {
   });
   set.add('security-level <0-100>', ({ line }, context) => put(context, 'security-level', line));
   set.add('shutdown', ({ line }, context) => put(context, 'shutdown', line));
-  set.add('ip address <ip> <mask>', ({ line }, context) => put(context, 'ip address', line));
+  set.add('ip address <ip> <mask>', ({ line, values }, context) => giveAddress(line, values, context));
+  set.add(['ip address dhcp', 'ip address dhcp setroute', 'ip address pppoe'], ({ line }, context) => {
+    if (context.system.failover().on)
+      return refuse(context, 'IP address cannot be obtained while failover is on');
+    put(context, 'ip address', line);
+  });
   set.add('ip address <ip> <mask> standby <ip>', ({ line, values }, context) => {
     const [active = '', mask = '', standby = ''] = values;
     if (active === standby || !inSameSubnet(active, standby, mask)) {
       return refuse(context, 'Standby IP address must be another address in the subnet of the active one');
     }
-    put(context, 'ip address', line);
+    giveAddress(line, values, context);
   });
-  set.add('mac-address <mac>', ({ line }, context) => put(context, 'mac-address', line));
-  set.add('mac-address <mac> standby <mac>', ({ line }, context) => put(context, 'mac-address', line));
+  set.add(['mac-address <mac>', 'mac-address <mac> standby <mac>'], ({ line, values }, context) => {
+    const refusal = macRefusal(values[0] ?? '', values[1]);
+    if (refusal !== undefined) return refuse(context, refusal);
+    put(context, 'mac-address', line);
+  });
   set.add('vlan <1-4094>', ({ line }, context) => {
     if (!context.section?.includes('.')) return refuse(context, 'VLAN is only for subinterfaces');
     put(context, 'vlan', line);
@@ -79,6 +89,15 @@ function giveName(nameif: string, context: ConfigContext): void {
   const level = nameif === 'inside' ? 100 : 0;
   put(context, 'security-level', `security-level ${level}`);
   context.print(`INFO: Security level for "${nameif}" set to ${level} by default.`);
+}
+
+function giveAddress(line: string, values: readonly string[], context: ConfigContext): void {
+  const [address = '', mask = ''] = values;
+  const name = context.section?.slice('interface '.length) ?? '';
+  const refusal =
+    context.origin === 'typed' ? overlapRefusal(context.system, name, address, mask) : undefined;
+  if (refusal !== undefined) return refuse(context, refusal);
+  put(context, 'ip address', line);
 }
 
 function put(context: ConfigContext, key: string, text: string): void {

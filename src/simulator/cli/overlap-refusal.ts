@@ -1,0 +1,24 @@
+import { inSameSubnet } from '../fabric/address.ts';
+import type { System } from '../system/system.ts';
+
+/** Why an interface cannot have an address: another is in that network. Undefined if none is. */
+export function overlapRefusal(
+  system: System,
+  name: string,
+  address: string,
+  mask: string,
+): string | undefined {
+  const other = system
+    .interfaces()
+    .find(
+      (one) =>
+        one.name !== name &&
+        one.active !== undefined &&
+        (inSameSubnet(one.active, address, mask) || inSameSubnet(one.active, address, one.mask ?? '')),
+    );
+  if (!other) return undefined;
+  return [
+    `Failed to apply IP address to interface ${name}, as the network overlaps with interface ${other.name}.`,
+    'Two interfaces cannot be in the same subnet.',
+  ].join(' ');
+}
