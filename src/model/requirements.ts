@@ -10,4 +10,4 @@ export const requirements: readonly Requirement[] = [
   unitHealth,
   interfaceHealth,
   operation,
-].flatMap((chapter): readonly Requirement[] => Object.values(chapter));
+].flatMap((chapter): readonly Requirement[] => Object.values<Requirement>(chapter));

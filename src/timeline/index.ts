@@ -1,5 +1,5 @@
 /** What happened, in order, with the raw words kept: the words for it, the recorder and the file. */
-export * from './entry.ts';
+export type * from './entry.ts';
 export type { Manifest, RecordedFile } from './manifest.ts';
 export { readManifest } from './manifest.ts';
 export type { Recorder, RunToRecord } from './recorder.ts';

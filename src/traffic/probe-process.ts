@@ -36,6 +36,6 @@ try {
 
 // A signal from the terminal goes to us as well, but it is the parent who decides how a run ends.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
-// oxlint-disable-next-line unicorn/no-process-exit -- nobody is left to tell, and timers must not keep it alive
+// Nobody is left to tell, and timers must not keep it alive.
 process.on('disconnect', () => process.exit());
 process.on('message', (message) => void obey(readOrder(message)));

@@ -1,5 +1,5 @@
 /** Bytes in and out, whatever carries them. This room knows no device. */
-export * from './line.ts';
+export type * from './line.ts';
 export * from './memory-line.ts';
 export * from './tcp-line.ts';
 export * from './telnet-line.ts';

@@ -1,3 +1,3 @@
 /** Consoles: the first way that leads to one. */
-export * from './console-way.ts';
+export type * from './console-way.ts';
 export * from './open-console.ts';

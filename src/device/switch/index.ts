@@ -1,3 +1,3 @@
 /** Switches: ports told and asked. */
-export * from './switch.ts';
+export type * from './switch.ts';
 export * from './snmp-switch.ts';

@@ -6,7 +6,7 @@ import { VirtualClock } from '../../virtual-clock.ts';
 import { defects } from './index.ts';
 
 async function pairWith(defect: string, unit?: 'primary' | 'secondary'): Promise<PlayedPair> {
-  return await new PlayedPair({ defects: [unit ? { defect, unit } : { defect }] }).bootstrap();
+  return new PlayedPair({ defects: [unit ? { defect, unit } : { defect }] }).bootstrap();
 }
 
 function benchWithNonsense(): unknown {

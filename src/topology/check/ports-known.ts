@@ -27,8 +27,10 @@ interface Written {
 function unitPorts({ units }: Topology): readonly Written[] {
   return unitNames.flatMap((unit) => [
     ...units[unit].console.flatMap((way, index) =>
-      Object.entries(way).flatMap(([kind, of]) =>
-        'port' in of ? [{ path: ['units', unit, 'console', index, kind], port: of.port }] : [],
+      Object.entries<object>(way).flatMap(([kind, of]) =>
+        'port' in of && typeof of.port === 'number'
+          ? [{ path: ['units', unit, 'console', index, kind], port: of.port }]
+          : [],
       ),
     ),
     ...(units[unit].management
