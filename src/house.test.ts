@@ -5,6 +5,14 @@ import { expect } from 'chai';
 
 const root = resolve(import.meta.dirname, '..');
 const src = join(root, 'src');
+/** Where a process or a user comes in; every other file is imported by one of the house. */
+const doors = [
+  'src/index.ts',
+  'src/cli/fover.ts',
+  'src/explore/explore.ts',
+  'src/explore/index.ts',
+  'src/traffic/probe-process.ts',
+];
 const ground = ['clock.ts', 'virtual-clock.ts', 'errors.ts', 'nearest.ts'];
 
 const filesIn = (folder: string): string[] =>
@@ -84,6 +92,18 @@ describe('the house', () => {
     expect(broken, "a suite imports 'fover' and nothing deeper").to.deep.equal([]);
   });
 
+  it('names only requirements of the catalogue in its suites', async () => {
+    const { requirements } = await import('./model/index.ts');
+    const named = filesIn('suites').flatMap((file) =>
+      [...read(file).matchAll(/requirements: \[([^\]]*)\]/g)]
+        .flatMap(([, ids = '']) => ids.match(/[\w-]+/g) ?? [])
+        .map((id) => ({ file, id })),
+    );
+    const unknown = named.filter(({ id }) => !requirements.some((known) => known.id === id));
+    expect(named).to.not.be.empty;
+    expect(unknown, 'see src/model/requirement/').to.deep.equal([]);
+  });
+
   it('has no circle of imports', () => {
     const done = new Set<string>();
     const walk = (file: string, path: readonly string[]): string[] => {
@@ -99,6 +119,12 @@ describe('the house', () => {
       sources.flatMap((file) => walk(file, [])),
       'take the shared part out into a file of its own',
     ).to.deep.equal([]);
+  });
+
+  it('has no file that nobody imports', () => {
+    const imported = new Set([...doors, ...sources.flatMap(importsOf)]);
+    const forgotten = sources.filter((file) => !imported.has(file));
+    expect(forgotten, 'add its line to the list of its folder, or remove it').to.deep.equal([]);
   });
 
   it('keeps files under 300 lines and functions under 70', () => {

@@ -1,5 +1,6 @@
 /** What should have happened: the published behaviour as arithmetic on the words of failover. */
 export type { Becomes, PairState, Predicted, Stays } from './rule.ts';
+export { requirements } from './requirements.ts';
 export { activeStandby } from './requirement/active-standby.ts';
 export { operation } from './requirement/operation.ts';
 export { predict } from './predict.ts';
