@@ -164,7 +164,7 @@ export class PlayedPair {
       return (
         /This host: \w+ - Active $/m.test(shown) &&
         /Other host: \w+ - Standby Ready $/m.test(shown) &&
-        (shown.match(/Normal \(Monitored\)/g) ?? []).length === 4
+        (shown.match(/\): Normal( \(Monitored\))?$/gm) ?? []).length === 4
       );
     });
   }

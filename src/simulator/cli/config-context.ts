@@ -11,6 +11,8 @@ export interface ConfigContext {
   section: string | undefined;
   /** False for commands that stay on this unit (configuration guide, table of command replication). */
   replicates: boolean;
+  /** What the mate is told, where that is not the line as it was typed. */
+  instead?: string;
   /** True once the command was refused. */
   refused: boolean;
   print(text: string): void;

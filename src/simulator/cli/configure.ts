@@ -82,7 +82,10 @@ export function configure(
   };
   understood.run(understood.call, context);
   const done = context.refused ? 'refused' : 'carried-out';
-  const replicate = { section: isOfSection ? section : undefined, line: understood.call.line };
+  const replicate = {
+    section: isOfSection ? section : undefined,
+    line: context.instead ?? understood.call.line,
+  };
   const goesOut = done === 'carried-out' && context.replicates;
   return { done, section: context.section, printed, ...(goesOut ? { replicate } : {}) };
 }

@@ -69,7 +69,7 @@ export class LineEditor {
   #append(char: string): void {
     this.#line += char;
     if (this.#echo === 'stars') return this.#host.write('*');
-    if (this.#line.length - this.#hidden <= this.#room()) return this.#host.write(char);
+    if (this.#fits(this.#line.length - this.#hidden)) return this.#host.write(char);
     this.#hidden = this.#line.length - visibleAfterScroll;
     const shown = this.#host.prompt() + this.#visible();
     this.#host.write(`\r${shown.padEnd(this.#host.width() - 1)}\r${shown}`);
@@ -96,6 +96,11 @@ export class LineEditor {
 
   #visible(): string {
     return this.#hidden > 0 ? `$${this.#line.slice(this.#hidden + 1)}` : this.#line;
+  }
+
+  /** There is always room for a few letters; the prompt is not asked for because of them. */
+  #fits(count: number): boolean {
+    return count <= visibleAfterScroll * 2 || count <= this.#room();
   }
 
   #room(): number {

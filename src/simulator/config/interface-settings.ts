@@ -1,5 +1,6 @@
 import type { ConfigTree } from './config-tree.ts';
 import { failoverSettings } from './failover-settings.ts';
+import { virtualMacs } from './virtual-macs.ts';
 
 /** What an interface is for: traffic through the unit, the failover link, the state link, or nothing yet. */
 type InterfacePurpose = 'traffic' | 'failover' | 'state' | 'none';
@@ -29,11 +30,11 @@ export function interfaceSettings(config: ConfigTree): readonly InterfaceSetting
   return config
     .nodes()
     .filter(({ key }) => key.startsWith('interface '))
-    .map(({ key }) => {
+    .map(({ key }, at) => {
       const name = key.slice('interface '.length);
       if (name === link?.hardware) return linkInterface(config, name, 'failover', link);
       if (name === stateLink?.hardware) return linkInterface(config, name, 'state', stateLink);
-      return trafficInterface(config, name);
+      return trafficInterface(config, name, at);
     });
 }
 
@@ -65,15 +66,13 @@ function linkInterface(
   };
 }
 
-function trafficInterface(config: ConfigTree, name: string): InterfaceSettings {
+function trafficInterface(config: ConfigTree, name: string, at: number): InterfaceSettings {
   const section = sectionOf(name);
   const nameif = config.text('nameif', section)?.split(' ')[1];
   const given = config.text('ip address', section);
   // `ip address dhcp` and `ip address pppoe` have none of their own.
   const [, , active, mask, , standby] = /^ip address \d/.test(given ?? '') ? (given?.split(' ') ?? []) : [];
-  const [, ownActive, , ownStandby] = config.text('mac-address', section)?.split(' ') ?? [];
-  const [, , , , pairActive, pairStandby] =
-    config.text(`failover mac address ${name.split('.')[0] ?? name}`)?.split(' ') ?? [];
+  const macs = virtualMacs(config, name, at);
   return {
     ...physical(config, name),
     purpose: nameif === undefined ? 'none' : 'traffic',
@@ -82,9 +81,8 @@ function trafficInterface(config: ConfigTree, name: string): InterfaceSettings {
     active,
     mask,
     standby,
-    // The order of preference is that of the configuration guide, «Configuring Virtual MAC Addresses».
-    activeMac: ownActive ?? pairActive,
-    standbyMac: ownActive === undefined ? pairStandby : ownStandby,
+    activeMac: macs.active,
+    standbyMac: macs.standby,
     monitored: nameif !== undefined && isMonitored(config, name, nameif),
   };
 }

@@ -1,4 +1,5 @@
 import { passwordHash } from '../../config/password-hash.ts';
+import { atLeast } from '../../show/firmware.ts';
 import type { CommandSet } from '../command-set.ts';
 import { type ConfigContext, refuse } from '../config-context.ts';
 
@@ -62,7 +63,8 @@ export function addGeneralCommands(set: CommandSet<ConfigContext>): void {
   set.add(['asdm history enable', 'no asdm history enable'], ({ line }, { system }) =>
     system.config.put('no asdm history enable', line),
   );
-  set.add(['no mac-address auto', 'no call-home <line>'], () => undefined);
+  addAutoMac(set);
+  set.add('no call-home <line>', () => undefined);
   const keyPair = 'crypto key generate rsa';
   set.add(
     [keyPair, `${keyPair} modulus <512-4096>`, `${keyPair} modulus <512-4096> noconfirm`],
@@ -97,6 +99,23 @@ function addStaying(set: CommandSet<ConfigContext>): void {
   set.add(['mode multiple', 'mode multiple noconfirm'], (_call, context) =>
     refuse(context, 'Security contexts are not available on this unit'),
   );
+}
+
+/** From 8.6 on the prefix is always there: of the unit's own address, if nobody gives another. */
+function addAutoMac(set: CommandSet<ConfigContext>): void {
+  const key = 'mac-address auto';
+  set.add(key, (_call, context) => {
+    const { system } = context;
+    if (!atLeast(system.box.firmware, 8, 6)) return system.config.put(key, key);
+    const [card] = system.box.cards;
+    const prefix = Number.parseInt(card?.burnedIn.slice(-4) ?? '1', 16);
+    context.print(`INFO: Converted to ${key} prefix ${prefix}`);
+    // The mate must make the same addresses, whatever its own are.
+    context.instead = `${key} prefix ${prefix}`;
+    system.config.put(key, context.instead);
+  });
+  set.add(`${key} prefix <0-65535>`, ({ line }, { system }) => system.config.put(key, line));
+  set.add([`no ${key}`, `no ${key} prefix <0-65535>`], (_call, { system }) => system.config.remove(key));
 }
 
 function addSingle(set: CommandSet<ConfigContext>, keyWords: number, grammar: string): void {
