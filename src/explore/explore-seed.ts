@@ -21,7 +21,7 @@ export interface Failure {
 }
 
 /** How long one failing seed may be shrunk, in milliseconds of real time. */
-const shrinkForMs = 60_000;
+const shrinkForMs = 20_000;
 
 /** Plays one seed and, if it breaks a law, shrinks it. `path` plays one journey of an earlier shrinking alone. */
 export async function exploreSeed(seed: number, path?: string): Promise<Explored> {

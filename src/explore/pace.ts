@@ -1,8 +1,9 @@
 import type { WatchPace } from '../bench/index.ts';
 import type { Clock } from '../clock.ts';
+import type { ConsoleMessage } from '../pair/index.ts';
 
 /** Of the time since something happened, this share passes between two questions. */
-const share = 1 / 8;
+const share = 1 / 4;
 const slowestMs = 8000;
 
 /**
@@ -13,12 +14,12 @@ export class Pace implements WatchPace {
   readonly boundMs = 2000;
   readonly #clock: Clock;
   readonly #quickestMs: number;
-  #stirredMs: number;
+  /** While the pair is brought up, nothing is to be missed. */
+  #stirredMs = -Infinity;
 
   constructor(clock: Clock, quickestMs: number) {
     this.#clock = clock;
     this.#quickestMs = quickestMs;
-    this.#stirredMs = clock.nowMs();
   }
 
   get restMs(): number {
@@ -26,8 +27,13 @@ export class Pace implements WatchPace {
     return Math.min(slowestMs, Math.max(this.#quickestMs, quietMs * share));
   }
 
-  /** Something happened. */
+  /** Something was done. */
   stir(): void {
     this.#stirredMs = this.#clock.nowMs();
+  }
+
+  /** Something was said: it counts once something was done. */
+  hear(message: ConsoleMessage): void {
+    if (message !== 'other' && Number.isFinite(this.#stirredMs)) this.stir();
   }
 }

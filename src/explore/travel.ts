@@ -57,7 +57,8 @@ function openFor(journey: Journey): Opened {
   });
   const { book, pace } = made;
   if (!book || !pace) throw new Error('the bench was opened without its book and its pace');
-  for (const { session } of Object.values(opened.bench.consoles)) session.onMessage(() => pace.stir());
+  for (const { session } of Object.values(opened.bench.consoles))
+    session.onMessage(({ message }) => pace.hear(message));
   return { ...opened, book, pace };
 }
 

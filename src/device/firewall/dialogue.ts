@@ -66,6 +66,8 @@ export function receive(state: DialogueState, arrived: Uint8Array): Heard {
   let { pager } = state;
   let from = 0;
   for (let at = 0; at < text.length; at++) {
+    // In a row that cannot spell the mark any more, nothing happens before its end.
+    if (pager < 0) at = rowEnd(text, at, from + rowLimit - now.raw.length - 1);
     pager = pagerAfter(pager, text.charAt(at));
     const length = now.raw.length + at + 1 - from;
     const ended = text.charCodeAt(at) === lineFeed || length >= rowLimit;
@@ -78,6 +80,12 @@ export function receive(state: DialogueState, arrived: Uint8Array): Heard {
     pager = 0;
   }
   return { state: { ...now, raw: now.raw + text.slice(from), pager, work: now.work + text.length }, events };
+}
+
+/** Where the row at `at` ends in the text: at its line feed, where it is full, or with the text. */
+function rowEnd(text: string, at: number, fullAt: number): number {
+  const feedAt = text.indexOf('\n', at);
+  return Math.max(at, Math.min(feedAt < 0 ? text.length - 1 : feedAt, fullAt));
 }
 
 /**

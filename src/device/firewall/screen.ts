@@ -6,6 +6,9 @@ const firstPrintable = 0x20;
 const rubout = 0x7f;
 const longestSequence = 32;
 
+/** Nothing but what is put behind what stands there, and the end of the row. */
+const plain = /^[\t\x20-\x7e\x80-\xff]*(?:\r*\n)?$/;
+
 interface Row {
   cells: string[];
   column: number;
@@ -17,6 +20,7 @@ interface Row {
  * mark. TABs stay TABs, because units align their tables with them. Costs one step a byte.
  */
 export function draw(raw: string, before = ''): string {
+  if (plain.test(raw)) return before + raw.replace(/\r*\n$/, '');
   const row: Row = { cells: Array.from(before), column: before.length };
   for (let at = 0; at < raw.length; at++) {
     const code = raw.charCodeAt(at);

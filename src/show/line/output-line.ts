@@ -29,17 +29,22 @@ export function outputLines(text: string): readonly OutputLine[] {
 
 /** Of what was printed last: the pager, and the appliance itself, go back to the beginning of a line. */
 function columnOf(raw: string): number {
-  const overprinted = raw.replace(pagerMark, '').split('\r');
+  const shown = raw.replace(pagerMark, '');
   let column = 0;
-  for (const sign of overprinted.findLast((part) => squeeze(part) !== '') ?? '') {
+  for (const sign of shown.includes('\r') ? lastPrinted(shown) : shown) {
     if (sign !== ' ' && sign !== '\t') break;
     column = sign === ' ' ? column + 1 : column + 8 - (column % 8);
   }
   return column;
 }
 
+function lastPrinted(shown: string): string {
+  return shown.split('\r').findLast((part) => squeeze(part) !== '') ?? '';
+}
+
 /** Blanks, TABs and carriage returns only: any other odd character is left in, and so refused by the grammar. */
 function squeeze(raw: string): string {
-  const words = raw.split(/[ \t\r]+/).filter((word) => word !== '');
-  return words.join(' ');
+  const single = raw.replace(/[ \t\r]+/g, ' ');
+  const from = single.startsWith(' ') ? 1 : 0;
+  return single.slice(from, single.length > from && single.endsWith(' ') ? -1 : undefined);
 }
