@@ -1,9 +1,10 @@
 import { describeTopology, openSecrets, readTopology } from '../topology/index.ts';
 
-/** Reads a topology and its references to secrets, touches nothing, and says what it describes. */
+/** Says what a topology describes, then whether its secrets are there. Touches nothing. Throws `TopologyError`. */
 export function check(path: string): number {
   const { topology, path: file } = readTopology(path);
+  process.stdout.write(`${describeTopology(topology).join('\n')}\n`);
   openSecrets(topology, file, process.env);
-  process.stdout.write(`${describeTopology(topology).join('\n')}\n${path}: good\n`);
+  process.stdout.write(`${path}: good\n`);
   return 0;
 }

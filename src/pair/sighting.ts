@@ -23,7 +23,7 @@ export interface FailoverSighting {
   readonly settings: FailoverSettings;
   /** As claimed by `Monitored Interfaces n of m maximum`. */
   readonly monitoredInterfaces: number;
-  /** The appliance's own words; shown, never measured with. */
+  /** The appliance's own words and clock; kept as evidence, never measured with. */
   readonly lastFailoverAt?: string;
 }
 
