@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { faults } from '../fault/index.ts';
 import type { FaultName } from '../fault/index.ts';
 import { unitNames } from '../pair/index.ts';
+import { dataNames } from './journey.ts';
 import type { Journey, JourneyPair, Trial, Wait } from './journey.ts';
 
 interface Timer {
@@ -48,7 +49,11 @@ function policyFor(monitored: number): fc.Arbitrary<JourneyPair['policy']> {
 const pair: fc.Arbitrary<JourneyPair> = fc
   .record({
     unit: unitTimer,
-    interfaces: fc.array(fc.record({ monitored: mostly }), { minLength: 1, maxLength: 4 }),
+    interfaces: fc
+      .array(mostly, { minLength: 1, maxLength: dataNames.length })
+      .map((all) =>
+        dataNames.slice(0, all.length).map((nameif, at) => ({ nameif, monitored: all[at] ?? true })),
+      ),
     each: interfaceTimer,
     stateLink: fc.constantFrom('dedicated', 'shared', 'on-data', 'none'),
     keyed: fc.boolean(),

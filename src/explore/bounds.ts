@@ -8,3 +8,21 @@ export function settleBoundMs(pair: JourneyPair): number {
   const rejoinMs = 1.1 * pair.bootMs + 2 * pair.unitHoldMs + 4 * pair.syncMs;
   return 2 * rejoinMs + 60_000 + 2 * pair.interfaceHoldMs + 4 * pair.interfacePollMs + 10_000;
 }
+
+/**
+ * How long a pair with a unit that has power and a failover link in order may be without an active unit, in
+ * milliseconds: the unit may have been joining, starts over from its flash, and searches for a mate first.
+ */
+export function leaderlessBoundMs({ bootMs, unitHoldMs, unitPollMs, syncMs }: JourneyPair): number {
+  return 1.1 * bootMs + 2 * unitHoldMs + 3 * unitPollMs + 4 * syncMs + 3000;
+}
+
+/** After any deed, roles may change for so long because of it, in milliseconds: a boot, the tests of interfaces, a search. */
+export function reactionBoundMs(pair: JourneyPair): number {
+  return leaderlessBoundMs(pair) + pair.interfaceHoldMs + 2 * pair.interfacePollMs;
+}
+
+/** Milliseconds between two probes of a flow: often enough that no takeover passes unseen. */
+export function probeEveryMs({ unitHoldMs }: JourneyPair): number {
+  return Math.min(1500, Math.max(200, unitHoldMs / 4));
+}

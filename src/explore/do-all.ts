@@ -8,7 +8,6 @@ import { unitNames } from '../pair/index.ts';
 import type { Deed } from './evidence.ts';
 import { waitMs } from './journey.ts';
 import type { Journey, Trial } from './journey.ts';
-import { dataNames } from './topology-of.ts';
 
 /** How long a port may take that is waited for: the unit behind it may still have to boot. */
 const portTries = 30;
@@ -49,7 +48,7 @@ function stepsOf({ pair, trials }: Journey): readonly Step[] {
 
 async function doOne(bench: Bench, journey: Journey, what: Deed['what'], trial: Trial): Promise<Deed> {
   const fault: Fault = faults[trial.fault];
-  const nameif = dataNames[trial.at % journey.pair.interfaces.length];
+  const { nameif } = journey.pair.interfaces[trial.at % journey.pair.interfaces.length] ?? {};
   const target = { unit: trial.unit, ...(nameif === undefined ? {} : { nameif }) };
   const begunMs = bench.notebook.at(bench.clock.nowMs());
   const deed = { what, fault: trial.fault, ...target, begunMs };

@@ -1,8 +1,13 @@
 import type { FaultName } from '../fault/index.ts';
 import type { UnitName } from '../pair/index.ts';
 
+/** The names of the data interfaces, the first ones first. */
+export const dataNames = ['outside', 'inside', 'dmz', 'guests'] as const;
+export type DataName = (typeof dataNames)[number];
+
 /** One data interface of a pair; its place in the list is its number. */
 export interface JourneyInterface {
+  readonly nameif: DataName;
   readonly monitored: boolean;
 }
 

@@ -1,9 +1,8 @@
 import { parseTopology } from '../topology/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
+import { dataNames } from './journey.ts';
 import type { JourneyPair } from './journey.ts';
 
-/** The names of the data interfaces, the first ones first. */
-export const dataNames = ['outside', 'inside', 'dmz', 'guests'] as const;
 export const failoverLinkName = 'fover';
 const units = ['primary', 'secondary'] as const;
 
@@ -61,9 +60,9 @@ function pairOf(pair: JourneyPair, steadyMs: number): object {
     steady: `${Math.round(steadyMs)}ms`,
     login: { username: 'lab', password: '${PASSWORD}', enable: '${ENABLE}' },
     failover: failoverOf(pair),
-    interfaces: pair.interfaces.map(({ monitored }, at) => ({
+    interfaces: pair.interfaces.map(({ nameif, monitored }, at) => ({
       interface: socket(at),
-      nameif: dataNames[at],
+      nameif,
       'security-level': at === 0 ? 0 : 100 - at,
       active: `10.${at + 1}.0.1`,
       mask: '255.255.255.0',

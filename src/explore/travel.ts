@@ -1,13 +1,14 @@
 import { bringUp, missingForSteady, untilSteady } from '../bench/index.ts';
 import type { Bench } from '../bench/index.ts';
 import type { UnitName } from '../pair/index.ts';
-import { settleBoundMs } from './bounds.ts';
+import { probeEveryMs, settleBoundMs } from './bounds.ts';
 import { doAll } from './do-all.ts';
 import type { Evidence } from './evidence.ts';
 import type { Journey } from './journey.ts';
 import { MemoryBook } from './memory-book.ts';
 import { Pace } from './pace.ts';
 import { exploreSecrets, topologyOf } from './topology-of.ts';
+import { carryVirtualTraffic } from './virtual-probes.ts';
 import { openVirtualBench } from './virtual-bench.ts';
 import type { VirtualBench } from './virtual-bench.ts';
 
@@ -20,8 +21,9 @@ interface Opened extends VirtualBench {
 
 /** Plays a journey from blank flash to the steady state after its last healing, and tells all that was seen. */
 export async function travel(journey: Journey): Promise<Evidence> {
-  const { bench, book, pace, run, close } = openFor(journey);
+  const { bench, simulated, book, pace, run, close } = openFor(journey);
   await run(bringUp(bench, never));
+  carryVirtualTraffic(bench, simulated.flows, probeEveryMs(journey.pair));
   const beganMs = bench.clock.nowMs();
   const deeds = await run(doAll(bench, journey, () => pace.stir()));
   const healedMs = bench.clock.nowMs();
