@@ -101,8 +101,8 @@ describe('witnesses that are lost in the middle of a run, on a virtual clock', (
   it('probes that are not accounted for in time are a gap', async () => {
     const { bench, clock, run, recorder } = opened;
     const flow = { name: 'out', everyMs: 10 };
-    const parts = { ...bench, topology: { ...bench.topology, flows: [flow] } };
-    const probing = new Bench(parts as unknown as Bench);
+    const topology = { ...bench.topology, flows: [flow] };
+    const probing = new Bench(Object.assign(Object.create(bench), { topology }) as Bench);
     probing.carry({ stop: () => Promise.resolve() });
     probing.probed('out', clock.nowMs());
     const from = recorder.entries.length;

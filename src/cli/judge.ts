@@ -1,15 +1,16 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UsageError } from '../errors.ts';
+import { BenchError, messageOf, UsageError } from '../errors.ts';
 import { formats, toText } from '../report/index.ts';
 import { judge as judgeEntries } from '../judge/index.ts';
 import type { Verdict } from '../judge/index.ts';
 import { readManifest, readTimeline } from '../timeline/index.ts';
-import type { Entry } from '../timeline/index.ts';
+import type { Entry, Manifest } from '../timeline/index.ts';
 
 /**
  * Judges a stored run by nothing but its folder and writes the verdict in every format. `fover run` ends with
- * this very function, so that both give the same bytes.
+ * this very function, so that both give the same bytes. Throws `UsageError` for a folder that is no run, and
+ * `BenchError` when the verdict cannot be written.
  */
 export function judgeFolder(folder: string): {
   readonly verdict: Verdict;
@@ -22,27 +23,63 @@ export function judgeFolder(folder: string): {
   const { entries, doubts } = readTimeline(folder);
   const { manifest, doubts: manifestDoubts } = readManifest(folder);
   const verdict = judgeEntries(entries, {
-    doubts: [...doubts, ...manifestDoubts],
+    doubts: [...doubts, ...manifestDoubts, ...(manifest ? disagreements(entries, manifest) : [])],
     ...(manifest ? { planned: manifest.planned } : {}),
   });
-  for (const { file, render } of formats)
-    writeFileSync(join(folder, file), render(verdict, entries, manifest), { mode: 0o600 });
+  for (const { file, render } of formats) replace(folder, file, render(verdict, entries, manifest));
   return { verdict, entries };
+}
+
+type Identity = Pick<Manifest, 'startedAt' | 'bench' | 'planned' | 'topology'>;
+
+const said = ({ startedAt, bench, planned, topology: { name, sha256 } }: Identity): string =>
+  JSON.stringify([startedAt, bench, planned, name, sha256]);
+
+/** What a manifest does not say of this timeline, or says of another: it was swapped, or cut short. */
+function disagreements(entries: readonly Entry[], manifest: Manifest): readonly string[] {
+  const doubts: string[] = [];
+  const run = entries.find((entry) => entry.kind === 'run');
+  if (run && said(run) !== said(manifest)) doubts.push('manifest.json speaks of another run');
+  const digests = manifest.ended?.files.map(({ name }) => name) ?? [];
+  if (entries.at(-1)?.kind === 'ended' && !digests.includes('timeline.ndjson'))
+    doubts.push('manifest.json has no digest of timeline.ndjson, though the run ended');
+  return doubts;
+}
+
+/** Written aside and put in place whole: a link that lies there is replaced, never written through. */
+function replace(folder: string, file: string, bytes: string): void {
+  const path = join(folder, file);
+  const aside = `${path}.new`;
+  try {
+    rmSync(aside, { force: true });
+    writeFileSync(aside, bytes, { mode: 0o600, flag: 'wx' });
+    renameSync(aside, path);
+  } catch (cause) {
+    const why = `${file} cannot be written: ${messageOf(cause)}; look at the space and the rights there`;
+    throw new BenchError(`report in ${folder}`, why, { cause });
+  }
 }
 
 /** Judges a stored run again, offline. Says whether the verdict is, byte for byte, the one that lay there. */
 export function judge(folder: string): number {
   const path = join(folder, 'verdict.json');
-  const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  const before = textOf(path);
   const { verdict, entries } = judgeFolder(folder);
   process.stdout.write(toText(verdict, entries));
-  if (before !== undefined) {
-    const same = before === readFileSync(path, 'utf8');
+  if (before !== undefined)
     process.stdout.write(
-      same
+      before === textOf(path)
         ? 'The same bytes as the verdict that lay there.\n'
         : 'The verdict differs from the one that lay there.\n',
     );
-  }
   return verdict.exitCode;
+}
+
+/** The text of a file, if there is one that can be read. */
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }

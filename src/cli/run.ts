@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, rmdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { realClock } from '../clock.ts';
 import { messageOf, UsageError } from '../errors.ts';
 import { conclusionText } from '../report/index.ts';
@@ -13,6 +13,7 @@ import { playRun } from './play-run.ts';
 import type { RunEnd } from './play-run.ts';
 import { startSimulatedBench } from './simulated-bench.ts';
 import type { SimulatedBench } from './simulated-bench.ts';
+import { wantedDefect } from './simulate.ts';
 import { listenForStop } from './stopping.ts';
 import { openTerminal } from './terminal.ts';
 
@@ -30,6 +31,7 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
     throw new UsageError(`${options.topology}: Active/Active is read and checked, but not played yet`);
   if (options.defect.length > 0 && !read.topology.simulated)
     throw new UsageError('--defect is for a simulated bench; this topology describes a real one');
+  options.defect.forEach(wantedDefect);
   const files = (suiteNamesOrPaths.length > 0 ? suiteNamesOrPaths : suiteNames()).map(suiteFile);
   const suites = await loadSuites(files, frontDoor);
   if (registeredScenarios().length === 0)
@@ -69,7 +71,7 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
 function newRunFolder(reports: string, name: string): string {
   const time = realClock.wall().toISOString().replaceAll(/[:.]/g, '-').slice(0, 19);
   try {
-    mkdirSync(reports, { recursive: true });
+    makeFolders(resolve(reports));
     for (let count = 1; ; count++) {
       const folder = join(reports, `${time}-${name}${count === 1 ? '' : `-${count}`}`);
       if (makeFolder(folder)) return folder;
@@ -80,6 +82,13 @@ function newRunFolder(reports: string, name: string): string {
       cause: error,
     });
   }
+}
+
+/** One by one: where a folder cannot be made, as in /proc, Node's own recursion never ends. */
+function makeFolders(path: string): void {
+  if (existsSync(path)) return;
+  makeFolders(dirname(path));
+  makeFolder(path);
 }
 
 /** False when it is there already: it is somebody else's, and evidence is never written over. */

@@ -26,9 +26,12 @@ export function defectList(): string {
   return knownDefects.map(({ name, sentence }) => `  ${name.padEnd(width)}  ${sentence}`).join('\n');
 }
 
-/** `never-takes-over`, or `never-takes-over@secondary` for one unit alone. Throws `UsageError` for another unit. */
-function wantedDefect(text: string): WantedDefect {
+/** `never-takes-over`, or `never-takes-over@secondary` for one unit alone. Throws `UsageError` for one that is not known. */
+export function wantedDefect(text: string): WantedDefect {
   const [defect = '', name] = text.split('@');
+  const known = knownDefects.map((each) => each.name);
+  if (!known.some((each) => each === defect))
+    throw new UsageError(`--defect ${text}: there is no such defect; known here: ${known.join(', ')}`);
   const unit = unitNames.find((candidate) => candidate === name);
   if (name !== undefined && !unit)
     throw new UsageError(`--defect ${text}: after @ comes primary or secondary`);

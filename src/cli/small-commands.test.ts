@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect } from 'chai';
 import { realClock } from '../clock.ts';
@@ -130,4 +130,35 @@ describe('the small commands', function () {
     expect(code).to.equal(64);
     expect(err).to.contain('never-takes-over');
   });
+
+  const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['a suite that is not there', ['run', 'no-such'], /no suite no-such.*active-standby/],
+    ['a folder as a suite', ['run', '.'], /cannot be loaded/],
+    ['a file that is no program', ['run', 'noise.dat'], /cannot be loaded: Unknown file extension/],
+    ['a folder as a topology', ['run', '-t', '.'], /it is a folder/],
+    ['bytes as a topology', ['run', '-t', 'noise.dat'], /not UTF-8/],
+    [
+      'a defect that does not exist',
+      ['run', '-d', 'no-such'],
+      /no such defect; known here: never-takes-over/,
+    ],
+    ['a defect of a third unit', ['run', '-d', 'never-takes-over@third'], /primary or secondary/],
+    ['reports below a file', ['run', '-r', 'noise.dat/reports'], /no folder for the run can be made/],
+    [
+      'reports where nothing can be',
+      ['run', '-r', '/proc/no-such/reports'],
+      /no folder for the run can be made/,
+    ],
+    ['an option that does not exist', ['run', '--no-such'], /unknown option/],
+  ];
+  for (const [what, args, said] of refused) {
+    it(`run: ${what} is a usage error, and nothing was touched`, async () => {
+      const empty = workFolder();
+      writeFileSync(join(empty, 'noise.dat'), Buffer.from([0xff, 0xfe, 0, 1, 2, 0x80]));
+      const { code, out, err } = await fover(empty, args);
+      expect(code, out + err).to.equal(64);
+      expect(err).to.match(said);
+      expect(existsSync(join(empty, 'reports'))).to.equal(false);
+    });
+  }
 });

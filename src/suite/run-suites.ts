@@ -56,7 +56,8 @@ async function importSuite(file: string, index: number): Promise<unknown> {
     return await import(`${pathToFileURL(file).href}?suite=${index}`);
   } catch (error) {
     const cause = asError(error);
-    const typescript = 'code' in cause && cause.code === 'ERR_UNKNOWN_FILE_EXTENSION';
+    const isUnknown = 'code' in cause && cause.code === 'ERR_UNKNOWN_FILE_EXTENSION';
+    const typescript = isUnknown && /\.[cm]?ts$/.test(file);
     const advice = typescript
       ? ' This Node does not read TypeScript: use Node 22.18 or newer, or write the suite in JavaScript.'
       : '';

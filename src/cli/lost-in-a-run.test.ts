@@ -1,0 +1,127 @@
+/** Promise P8, with real processes: whatever is stopped or killed in the middle, the run ends within a bound and says why. */
+import { execFileSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { fover, onlyRun, verdictOf, workFolder, writeSuite } from './fover.test-support.ts';
+import type { Ended } from './fover.test-support.ts';
+
+const dark = {
+  name: 'dark',
+  title: 'the standby unit takes over',
+  requirements: [],
+  begin: 'primary',
+  fault: 'unit-power-loss',
+  target: 'active',
+  watch: 'failover',
+};
+const forced = { ...dark, name: 'forced', fault: 'told-standby' };
+
+/** The process that this run started whose command line says so. */
+function childOf({ pid }: ChildProcess, says: string): number {
+  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+  for (const row of rows) {
+    const [child, parent, ...args] = row.trim().split(/\s+/);
+    if (parent === String(pid) && args.join(' ').includes(says)) return Number(child);
+  }
+  throw new Error(`no child of ${pid} says ${says}`);
+}
+
+/** Runs a scenario and does something to the run once it has printed this. */
+function disturbed(
+  folder: string,
+  scenario: Readonly<Record<string, unknown>>,
+  when: RegExp,
+  strike: (child: ChildProcess) => void,
+): Promise<Ended> {
+  let struck = false;
+  return fover(folder, ['run', writeSuite(folder, scenario)], {
+    whileRunning: (child, out) => {
+      if (struck || !when.test(out)) return;
+      struck = true;
+      strike(child);
+    },
+  });
+}
+
+const journalOf = (folder: string): string => readFileSync(join(onlyRun(folder), 'journal.ndjson'), 'utf8');
+
+describe('fover run, when something is lost in the middle', function () {
+  this.timeout(120_000);
+
+  it('the bench is gone while nothing is broken: ends at once, exit 3, and says what is gone', async () => {
+    const folder = workFolder();
+    const { code, out } = await disturbed(folder, forced, /● forced/, (child) =>
+      process.kill(childOf(child, 'simulate'), 'SIGKILL'),
+    );
+    expect(code, out).to.equal(3);
+    expect(out).to.match(/simulated bench: is gone in the middle of the run: it ended with SIGKILL/);
+    expect(verdictOf(onlyRun(folder)).scenarios[0]).to.include({
+      outcome: 'inconclusive',
+      infrastructure: true,
+    });
+  });
+
+  it('the whole bench hangs while a unit is dark: ends, exit 4, and names what could not be put back', async () => {
+    const folder = workFolder();
+    const { code, out } = await disturbed(folder, dark, /fault: power of primary cut/, (child) =>
+      process.kill(childOf(child, 'simulate'), 'SIGSTOP'),
+    );
+    expect(code, out).to.equal(4);
+    const { outcome, troubles } = verdictOf(onlyRun(folder));
+    expect(outcome).to.equal('inconclusive');
+    expect(troubles.join('\n')).to.match(/could not be put back: power of primary on: pdu1/);
+    expect(journalOf(folder).trim().split('\n')).to.have.length(1);
+  });
+
+  it('the probes are gone: their silence is no proof of traffic', async () => {
+    const folder = workFolder();
+    const { code, out } = await disturbed(folder, forced, /● forced/, (child) =>
+      process.kill(childOf(child, 'probe-process'), 'SIGKILL'),
+    );
+    expect(code, out).to.equal(2);
+    const [scenario] = verdictOf(onlyRun(folder)).scenarios;
+    expect(scenario?.because).to.match(/traffic .*the process of the probes is gone|not accounted for/);
+  });
+
+  it('whoever reads the output goes away: the run goes on, and so does its exit code', async () => {
+    const folder = workFolder();
+    const suite = writeSuite(folder, forced, 'expect(1).to.equal(2)');
+    let gone = false;
+    const { code } = await fover(folder, ['run', suite], {
+      whileRunning: (child) => {
+        if (gone) return;
+        gone = true;
+        child.stdout?.destroy();
+      },
+    });
+    expect(code).to.equal(1);
+    expect(verdictOf(onlyRun(folder)).scenarios[0]?.assertions).to.have.length(1);
+  });
+
+  it('Ctrl-C, which comes twice under npm, heals all the same', async () => {
+    const folder = workFolder();
+    const { code, out } = await disturbed(folder, dark, /fault: power of primary cut/, (child) => {
+      child.kill('SIGINT');
+      child.kill('SIGINT');
+      child.kill('SIGTERM');
+    });
+    expect(code, out).to.equal(2);
+    expect(journalOf(folder)).to.contain('"mended":1');
+  });
+
+  it('a second Ctrl-C while the bench hangs leaves at once, exit 4, and says where to look', async () => {
+    const folder = workFolder();
+    const { code, err } = await disturbed(folder, dark, /fault: power of primary cut/, (child) => {
+      process.kill(childOf(child, 'simulate'), 'SIGSTOP');
+      const simulator = childOf(child, 'simulate');
+      child.kill('SIGINT');
+      setTimeout(() => child.kill('SIGINT'), 1500);
+      child.once('close', () => process.kill(simulator, 'SIGKILL'));
+    });
+    expect(code, err).to.equal(4);
+    expect(err).to.match(/journal\.ndjson/);
+    expect(journalOf(folder)).not.to.contain('mended');
+  });
+});
