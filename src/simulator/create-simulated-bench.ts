@@ -11,8 +11,9 @@ import { outletsOfPdu } from './fabric/outlet-names.ts';
 import { PowerStrip } from './fabric/power-strip.ts';
 import type { TrafficHost } from './fabric/traffic-host.ts';
 import { LifeClock } from './life-clock.ts';
+import { cableLogHosts } from './log-hosts.ts';
 import { seededRandom } from './random.ts';
-import type { SimulatedBench, SimulatedBenchOptions, SimulatedFlow } from './simulated-bench.ts';
+import type { CreatedBench, SimulatedBenchOptions, SimulatedFlow } from './simulated-bench.ts';
 
 /** The first UDP port of the flows; every flow has one of its own. */
 const firstFlowPort = 20_000;
@@ -27,7 +28,7 @@ export function createSimulatedBench(
   _secrets: Secrets,
   clock: Clock,
   options: SimulatedBenchOptions = {},
-): SimulatedBench {
+): CreatedBench {
   refuseOtherPairs(topology);
   const wanted = [...(topology.simulated?.defects ?? []), ...(options.defects ?? [])];
   const found = { primary: defectsOf('primary', wanted), secondary: defectsOf('secondary', wanted) };
@@ -37,6 +38,8 @@ export function createSimulatedBench(
   const boxes = { primary: box('primary'), secondary: box('secondary') };
   const switches = cableSwitches(topology, life, boxes);
   const hosts = cableHosts(topology, life, switches);
+  const addresses = [...hosts.values()].map(({ address }) => address);
+  const logHosts = cableLogHosts(topology, life, switches, addresses);
   const bootMs = topology.simulated?.boot ?? 1500;
   const units = {
     primary: new Firewall(boxes.primary, life, bootMs, options.flash?.primary),
@@ -50,6 +53,12 @@ export function createSimulatedBench(
     switches,
     pdus,
     flows: topology.flows.map((flow, at) => flowOf(flow, firstFlowPort + at, hosts)),
+    onSyslog: (listener) => {
+      const cancels = logHosts.map((one) =>
+        one.onArrived(({ sentBy, to, toPort, text }) => listener(sentBy, to, toPort, text)),
+      );
+      return () => cancels.forEach((cancel) => cancel());
+    },
     close: () => {
       for (const unit of unitNames) units[unit].powerOff();
       life.end();

@@ -2,7 +2,7 @@
 import { type UnitName, unitNames } from '../pair/index.ts';
 import { parseTopology, type Secrets, type Topology } from '../topology/index.ts';
 import { VirtualClock } from '../virtual-clock.ts';
-import { createSimulatedBench, type SimulatedBench, type SimulatedBenchOptions } from './bench.ts';
+import { createSimulatedBench, type CreatedBench, type SimulatedBenchOptions } from './bench.ts';
 
 const encoder = new TextEncoder();
 
@@ -104,7 +104,7 @@ const secondaryLines: readonly string[] = [...link, 'failover lan unit secondary
 /** A bench in the hands of a test. */
 export class PlayedPair {
   readonly clock = new VirtualClock();
-  readonly bench: SimulatedBench;
+  readonly bench: CreatedBench;
   /** Everything that each console printed. */
   readonly printed: Record<UnitName, string> = { primary: '', secondary: '' };
   enablePassword = '';

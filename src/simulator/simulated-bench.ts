@@ -77,8 +77,19 @@ export interface SimulatedBench {
   readonly switches: readonly SimulatedSwitch[];
   readonly pdus: readonly SimulatedPdu[];
   readonly flows: readonly SimulatedFlow[];
+  /** Calls `listener` with every system message that reaches a log host; absent if the bench has none. */
+  onSyslog?(listener: SyslogListener): Cancel;
   close(): void;
 }
+
+/**
+ * Hears a system message as it came over the network: from which unit, to which host and port, and the whole text
+ * as the appliance frames it, priority in front and new line behind.
+ */
+export type SyslogListener = (unit: UnitName, host: string, port: number, text: string) => void;
+
+/** The bench that `createSimulatedBench` makes: everything is there. */
+export type CreatedBench = SimulatedBench & Required<Pick<SimulatedBench, 'onSyslog'>>;
 
 /** What a simulated bench may be told beyond its topology. */
 export interface SimulatedBenchOptions {

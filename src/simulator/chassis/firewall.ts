@@ -146,6 +146,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
     const config = this.#startup ? emptyConfig(names) : factoryConfig(names);
     const system = new System(this.#box, life, config, {
       announce: (what) => this.#console?.announce(what),
+      show: (line) => this.#console?.show(line),
       store: (lines) => (this.#startup = lines),
       restart: () => this.restart('reload'),
       enter: (running, origin, section, line) => configure(running, origin, section, line).section,

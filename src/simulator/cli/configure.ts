@@ -3,6 +3,7 @@ import { CommandSet } from './command-set.ts';
 import { addFailoverConfig } from './commands/failover-config.ts';
 import { addGeneralCommands } from './commands/general-config.ts';
 import { addInterfaceCommands, addInterfaceEntry } from './commands/interface-config.ts';
+import { addLoggingConfig } from './commands/logging-config.ts';
 import {
   addCaServerCommands,
   addRouterCommands,
@@ -33,6 +34,7 @@ addGeneralCommands(globalCommands);
 addInterfaceEntry(globalCommands);
 addFailoverConfig(globalCommands);
 addSectionEntry(globalCommands);
+addLoggingConfig(globalCommands);
 const interfaceCommands = new CommandSet<ConfigContext>();
 addInterfaceCommands(interfaceCommands);
 const routerCommands = new CommandSet<ConfigContext>();

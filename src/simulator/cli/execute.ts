@@ -9,6 +9,7 @@ import { addSaveCommands } from './commands/save-commands.ts';
 import { addSessionCommands } from './commands/session-commands.ts';
 import { addShowCommands } from './commands/show-commands.ts';
 import { configure, type Configured, nextInConfig, vocabularyOf } from './configure.ts';
+import { executed } from '../syslog/unit-messages.ts';
 import type { Shell } from './shell.ts';
 import { warnOnStandby } from './standby-warning.ts';
 
@@ -60,7 +61,10 @@ function configureFrom(shell: Shell, line: string): Configured {
   if (!configured.done) return configured;
   shell.section = configured.section;
   for (const text of configured.printed) shell.print(text);
-  if (configured.done === 'carried-out') warnOnStandby(shell);
+  if (configured.done === 'carried-out') {
+    warnOnStandby(shell);
+    shell.system.log(executed(shell.username, line.trim()));
+  }
   if (configured.replicate) replicate?.({ kind: 'command', ...configured.replicate });
   return configured;
 }

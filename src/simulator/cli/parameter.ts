@@ -1,3 +1,4 @@
+import { severityOf } from '../syslog/system-message.ts';
 import { ipNumber, isMask } from '../fabric/address.ts';
 
 /** Names that are only known on the unit itself. */
@@ -18,6 +19,8 @@ const kinds: Readonly<Record<string, ReadParameter>> = {
   mac: (word) => (mac.test(word) ? word.toLowerCase() : undefined),
   nameif: (word) => (/^[A-Za-z][\w-]{0,47}$/.test(word) ? word : undefined),
   policy: readPolicy,
+  severity: (word) => (severityOf(word) === undefined ? undefined : word),
+  logport: (word) => (/^(udp|tcp|17|6)\/\d{1,5}$/i.test(word) ? word.toLowerCase() : undefined),
   hardware: readHardware,
 };
 

@@ -24,6 +24,7 @@ export function runRemotely(
 class RemoteShell implements Shell {
   readonly system: System;
   readonly box: BoxControls;
+  readonly cameBy = 'failover exec';
   readonly username: string;
   readonly execSections = { own: undefined, mate: undefined };
   mode: Mode;

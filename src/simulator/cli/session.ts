@@ -48,6 +48,10 @@ export class Session implements Shell, EditorHost {
     );
   }
 
+  get cameBy(): string {
+    return this.#line.kind === 'console' ? 'console' : 'telnet (remote 127.0.0.1)';
+  }
+
   get username(): string {
     return this.mode === 'user' ? this.#line.username : 'enable_15';
   }
@@ -71,6 +75,11 @@ export class Session implements Shell, EditorHost {
     if (!promptFollows || this.#busy || this.#executing || this.#pager.paused) return;
     this.write(this.prompt());
     this.#editor.redraw();
+  }
+
+  /** A system message, printed where the cursor stands. */
+  show(line: string): void {
+    this.write(`${line}\r\n`);
   }
 
   /** The power went, or the system ends. */

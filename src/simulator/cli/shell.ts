@@ -26,6 +26,8 @@ export interface BoxControls {
 export interface Shell {
   readonly system: System;
   readonly box: BoxControls;
+  /** How the session came in, for the log: `console`, or `telnet (remote …)`. */
+  readonly cameBy: string;
   /** The name shown as the one logged in; `enable_15` at a console without a login. */
   readonly username: string;
   mode: Mode;

@@ -1,3 +1,4 @@
+import type { UnitName } from '../../pair/index.ts';
 import type { FailoverMessage } from '../failover/message.ts';
 
 /** A hardware address as the appliance prints it: `5897.1e12.3401`. */
@@ -42,7 +43,18 @@ interface FailoverPacket {
 }
 
 /** What a frame carries. */
-export type Packet = ArpPacket | UdpPacket | PingPacket | FailoverPacket;
+/** A system message on its way to a log host; who sent it is known to the bench, and on no wire. */
+export interface SyslogPacket {
+  readonly carries: 'syslog';
+  readonly sentBy: UnitName;
+  readonly from: string;
+  readonly to: string;
+  readonly protocol: 'udp' | 'tcp';
+  readonly toPort: number;
+  readonly text: string;
+}
+
+export type Packet = ArpPacket | UdpPacket | PingPacket | FailoverPacket | SyslogPacket;
 
 /** One Ethernet frame; `vlan` is the tag of a subinterface. */
 export interface Frame {
@@ -54,5 +66,6 @@ export interface Frame {
 
 /** How long a packet is on the wire, for counters; headers are counted, padding is not. */
 export function frameBytes(frame: Frame): number {
+  if (frame.packet.carries === 'syslog') return 42 + frame.packet.text.length;
   return frame.packet.carries === 'udp' ? 42 + frame.packet.bytes.length : 60;
 }

@@ -35,6 +35,8 @@ export class LearningSwitch implements SimulatedSwitch {
   readonly name: string;
   readonly startedMs: number;
   readonly ports: readonly SwitchPort[];
+  readonly #clock: Clock;
+  readonly #unseen: SwitchPort[] = [];
   readonly #deaf = new Set<string>();
   readonly #trunks: LearningSwitch[] = [];
   readonly #table = new Map<string, SwitchPort | LearningSwitch>();
@@ -47,10 +49,8 @@ export class LearningSwitch implements SimulatedSwitch {
     this.name = name;
     this.startedMs = clock.nowMs();
     this.ports = ports.map((port) => new SwitchPort(port.name, port.index, clock));
-    for (const port of this.ports) {
-      port.jack.onFrame((frame) => port.segment !== undefined && this.#take(port.segment, frame, port));
-      port.jack.onLink((up) => !up && this.#forget(port));
-    }
+    this.#clock = clock;
+    for (const port of this.ports) this.#listen(port);
   }
 
   /** Cables something to a port and puts the port into a segment. */
@@ -60,6 +60,15 @@ export class LearningSwitch implements SimulatedSwitch {
     port.segment = segment;
     port.alias = alias;
     port.jack.connect(end);
+  }
+
+  /** Puts something into a segment that no agent of the switch knows of. */
+  attachUnseen(segment: string, alias: string, end: NetworkPort): void {
+    const port = new SwitchPort(alias, 0, this.#clock);
+    port.segment = segment;
+    port.jack.connect(end);
+    this.#listen(port);
+    this.#unseen.push(port);
   }
 
   /** A trunk that carries every segment; trunks must not close a ring. */
@@ -80,13 +89,18 @@ export class LearningSwitch implements SimulatedSwitch {
     port.jack.setLit(admin === 'up');
   }
 
+  #listen(port: SwitchPort): void {
+    port.jack.onFrame((frame) => port.segment !== undefined && this.#take(port.segment, frame, port));
+    port.jack.onLink((up) => !up && this.#forget(port));
+  }
+
   #take(segment: string, frame: Frame, from: SwitchPort | LearningSwitch): void {
     const place = (mac: string): string => `${segment}|${frame.vlan ?? ''}|${mac}`;
     this.#table.set(place(frame.source), from);
     const known = frame.destination === broadcastMac ? undefined : this.#table.get(place(frame.destination));
     if (known === from) return;
     if (known) return this.#give(segment, frame, known);
-    for (const port of this.ports) {
+    for (const port of [...this.ports, ...this.#unseen]) {
       if (port !== from && port.segment === segment) this.#give(segment, frame, port);
     }
     for (const trunk of this.#trunks) if (trunk !== from) this.#give(segment, frame, trunk);

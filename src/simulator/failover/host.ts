@@ -2,6 +2,8 @@ import type { Clock } from '../../clock.ts';
 import type { FailoverConfig } from '../config/failover-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { UnitTraits } from '../defect/unit-traits.ts';
+import type { FailoverMessages } from '../syslog/failover-messages.ts';
+import type { SystemMessage } from '../syslog/system-message.ts';
 import type { Random } from '../random.ts';
 import type { FileChange } from '../system/flash-files.ts';
 import type { FailoverMessage, RunRequest, RunResult } from './message.ts';
@@ -49,12 +51,17 @@ export interface FailoverHost {
   /** The MAC addresses of the mate are known now; true if that was news. */
   learnMateMacs(burnedIn: Readonly<Record<string, string>>): void;
   announce(what: Announcement): void;
-  /** The configuration as the mate needs it, secrets included. */
-  configForMate(): readonly string[];
-  /** Replaces the configuration, but for the commands that the failover link needs. */
-  replaceConfig(lines: readonly string[]): void;
+  log(message: SystemMessage): void;
+  /** Logs what this unit says of failover. */
+  report(choose: (say: FailoverMessages) => SystemMessage): void;
+  readonly configuration: {
+    /** As the mate needs it, secrets included. */
+    forMate(): readonly string[];
+    /** Replaces it, but for the commands that the failover link needs. */
+    replace(lines: readonly string[]): void;
+    save(): void;
+  };
   applyCommand(section: string | undefined, line: string): void;
-  save(): void;
   /** Repeats what the mate did to its files, as far as there are such files here. */
   changeFiles(change: FileChange): void;
   /** Runs a command line of the mate's, and says what it printed once it is done. */

@@ -50,12 +50,13 @@ export class InterfaceWatch {
   /** A hello of the mate came in over this interface. */
   heard(): void {
     this.#hellos += 1;
+    if (this.#hellos === hellosToMonitor) this.#report((say) => say.normal(this.#nameif));
     this.#good();
   }
 
   /** Monitoring begins anew after a change of role; what has failed stays failed until it receives something. */
   restart(): void {
-    this.#hellos = 0;
+    this.#wait();
     this.#goodMs = this.#host.clock.nowMs();
     this.#stopTest();
     if (this.#health === 'testing') this.#health = 'normal';
@@ -81,7 +82,7 @@ export class InterfaceWatch {
     const silentMs = this.#host.clock.nowMs() - this.#goodMs;
     const holdMs = this.#host.failover().interfaceHoldMs;
     if (!mate.present || mate.hasFailed(one.nameif ?? '')) {
-      if (silentMs >= holdMs) this.#hellos = 0;
+      if (silentMs >= holdMs) this.#wait();
     } else if (this.monitoring && silentMs >= holdMs / 2) this.#test(holdMs - silentMs, mate);
   }
 
@@ -93,6 +94,8 @@ export class InterfaceWatch {
   }
 
   #test(budgetMs: number, mate: MateView): void {
+    this.#report((say) => say.lost(this.#nameif));
+    this.#report((say) => say.testing(this.#nameif));
     this.#health = 'testing';
     this.#testing = testInterface(this.#host, this.#one, budgetMs, () => this.#good());
     this.#holding = this.#host.clock.after(budgetMs, () => {
@@ -101,20 +104,40 @@ export class InterfaceWatch {
       this.#health = 'unknown';
       this.#receivedAtLoss = this.#host.received(this.#one.hardware);
       this.#weigh(mate);
+      const result = this.failed ? 'Failed' : 'Status Undetermined';
+      this.#report((say) => say.tested(this.#nameif, result));
     });
   }
 
   #good(): void {
+    if (this.#testing) this.#report((say) => say.tested(this.#nameif, 'Passed'));
+    if (this.#linkWasDown()) this.#report((say) => say.link(this.#nameif, true));
     this.#stopTest();
     this.#health = 'normal';
     this.#goodMs = this.#host.clock.nowMs();
   }
 
   #lose(health: 'no-link' | 'link-down'): void {
+    if (!this.#linkWasDown()) this.#report((say) => say.link(this.#nameif, false));
     this.#stopTest();
     this.#health = health;
     this.#hellos = 0;
     this.#receivedAtLoss = this.#host.received(this.#one.hardware);
+  }
+
+  /** Back to `(Waiting)`. */
+  #wait(): void {
+    if (this.monitoring) this.#report((say) => say.waiting(this.#nameif));
+    this.#hellos = 0;
+  }
+
+  get #nameif(): string {
+    return this.#one.nameif ?? '';
+  }
+
+  /** What happens to an interface that is not monitored is not news. */
+  #report(choose: Parameters<FailoverHost['report']>[0]): void {
+    if (this.#one.monitored) this.#host.report(choose);
   }
 
   #linkWasDown(): boolean {

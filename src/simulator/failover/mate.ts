@@ -9,6 +9,11 @@ export class Mate {
   #helloAtMs = 0;
   #lost = false;
 
+  /** The latest hello, however long ago. */
+  get hello(): Hello | undefined {
+    return this.#hello;
+  }
+
   get state(): FailoverState {
     return this.#state;
   }

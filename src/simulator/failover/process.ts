@@ -3,6 +3,7 @@ import { type FailoverState, isStandby } from '../../pair/index.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import { repeat } from '../repeat.ts';
 import { FailoverCommands } from './commands.ts';
+import { FailoverLink } from './failover-link.ts';
 import { decideOnHello, type Move, precedes, type Side } from './decide.ts';
 import type { FailoverHost } from './host.ts';
 import { InterfaceMonitor } from './interface-monitor.ts';
@@ -10,6 +11,7 @@ import { InterfaceRound } from './interface-round.ts';
 import { Mate } from './mate.ts';
 import type { FailoverMessage, Hello, Order } from './message.ts';
 import { Negotiation } from './negotiation.ts';
+import { Reporter } from './reporter.ts';
 import { RemoteExecution } from './remote-execution.ts';
 import { Synchronization } from './synchronization.ts';
 import { Takeover } from './takeover.ts';
@@ -27,23 +29,26 @@ export class FailoverProcess {
   readonly monitor: InterfaceMonitor;
   readonly #host: FailoverHost;
   readonly voice: Voice;
+  readonly #reporter: Reporter;
   readonly #health: UnitHealth;
   readonly #interfaces: InterfaceRound;
   readonly sync: Synchronization;
   readonly takeover: Takeover;
   readonly commands: FailoverCommands;
   readonly remote: RemoteExecution;
-  #linkFailed = false;
+  readonly #link: FailoverLink;
   #timers: Cancel[] = [];
   readonly #negotiation: Negotiation;
 
   constructor(host: FailoverHost) {
     this.#host = host;
-    this.own = new UnitState(host.clock);
+    this.#reporter = new Reporter(host);
+    this.own = new UnitState(host.clock, (...change) => this.#reporter.entered(...change));
     this.monitor = new InterfaceMonitor(host);
     this.voice = new Voice(host, this.own, this.monitor);
     this.takeover = new Takeover(host, this.own, this.mate, this.voice, this.monitor);
     const { own, mate, voice, takeover, monitor } = this;
+    this.#link = new FailoverLink(host, mate, voice);
     this.commands = new FailoverCommands({
       host,
       own,
@@ -51,13 +56,13 @@ export class FailoverProcess {
       voice,
       takeover,
       monitor,
-      linkUsable: () => this.#linkUsable,
+      linkUsable: () => this.#link.usable,
       promote: (reason) => this.#promote(reason),
     });
     this.remote = new RemoteExecution({
       clock: host.clock,
       active: () => own.active,
-      mateRefuses: () => this.#mateRefuses(),
+      mateRefuses: () => this.#link.refusal,
       tell: (message) => voice.tell(message),
       run: (request, done) => host.run(request, done),
     });
@@ -74,7 +79,7 @@ export class FailoverProcess {
       monitor,
       state: () => this.state,
       heardElsewhere: () => this.#health.heardElsewhere(),
-      looked: () => this.takeover.weighInterfaces(this.#linkUsable),
+      looked: () => this.takeover.weighInterfaces(this.#link.usable),
     });
     this.#negotiation = new Negotiation(
       host,
@@ -93,7 +98,7 @@ export class FailoverProcess {
 
   /** The mate is alive, and not heard over the failover link. */
   get linkFailed(): boolean {
-    return this.#linkFailed;
+    return this.#link.failed;
   }
 
   /** Starts from flash: a unit with failover on holds back until it knows about its mate. */
@@ -123,7 +128,7 @@ export class FailoverProcess {
     else if (message.kind === 'order') this.#obey(message);
     else if (message.kind === 'sync') this.sync.take(message);
     else if (message.kind === 'command') this.#host.applyCommand(message.section, message.line);
-    else if (message.kind === 'save') this.#host.save();
+    else if (message.kind === 'save') this.#host.configuration.save();
     else if (message.kind === 'file') this.#host.changeFiles(message.change);
     else if (message.kind === 'execute' || message.kind === 'executed') this.remote.take(message);
   }
@@ -131,19 +136,6 @@ export class FailoverProcess {
   /** The way of the next message to the mate, as things stand now; undefined without a mate that takes it. */
   replicator(): ((message: FailoverMessage) => void) | undefined {
     return this.own.active && this.mate.alive ? this.voice.sealedTell() : undefined;
-  }
-
-  get #linkUsable(): boolean {
-    const { link } = this.voice;
-    return !this.#linkFailed && link !== undefined && this.#host.linkUp(link.hardware);
-  }
-
-  /** A failed mate takes commands only if it failed of its service card (ASA 5580 guide, 13-48). */
-  #mateRefuses(): string | undefined {
-    const { alive, state, failedBy } = this.mate;
-    if (!this.#linkUsable) return 'failover link is down, the mate cannot be told';
-    if (!alive) return 'no mate was heard';
-    return state === 'failed' && failedBy !== 'service-card' ? 'the mate has failed' : undefined;
   }
 
   #stop(): void {
@@ -159,7 +151,7 @@ export class FailoverProcess {
   #negotiate(reason: string): void {
     this.#stop();
     this.mate.forget();
-    this.#linkFailed = false;
+    this.#link.forget();
     this.own.enter('negotiation', reason);
     const { clock, random } = this.#host;
     const jitterMs = random.between(0, 5);
@@ -196,13 +188,14 @@ export class FailoverProcess {
     if (hello.state === 'failed' && this.mate.state !== 'failed') {
       this.own.history.mateFailure = { reason: 'Ifc Failure', at: this.#host.clock.wall() };
     }
+    this.#reporter.heard(hello, this.mate.hello);
     this.mate.take(hello, this.#host.clock.nowMs());
     this.#health.heard();
-    this.#linkFailed = false;
+    this.#link.heard();
     this.#host.learnMateMacs(hello.burnedIn);
     this.#move(decideOnHello(this.#me, this.#other));
     if (this.takeover.leaderless(this.#me, this.#other)) this.#promote('No Active unit found');
-    this.takeover.weighInterfaces(this.#linkUsable);
+    this.takeover.weighInterfaces(this.#link.usable);
   }
 
   get #me(): Side {
@@ -272,6 +265,7 @@ export class FailoverProcess {
   #mateLost(): void {
     if (this.mate.state === 'disabled') this.mate.forget();
     else this.mate.lose();
+    this.#reporter.mateLost(this.#link.usable);
     this.own.history.mateFailure = { reason: 'Comm Failure', at: this.#host.clock.wall() };
     if (this.own.active || this.state === 'negotiation') return;
     const reason = 'HELLO not heard from mate';
@@ -281,7 +275,7 @@ export class FailoverProcess {
 
   /** The mate answers on another interface: no failover, and none until the failover link is back. */
   #linkLost(): void {
-    this.#linkFailed = true;
+    this.#link.lost();
     if (!this.#host.traits.takesOverOnLinkLoss || this.state !== 'standby-ready') return;
     this.#promote('HELLO not heard from mate');
   }

@@ -53,7 +53,7 @@ export class Synchronization {
     this.stop();
     this.#begun = false;
     this.#complete = false;
-    this.#progress = this.#host.clock.after(noProgressMs, () => this.#host.restart());
+    this.#progress = this.#host.clock.after(noProgressMs, () => this.#giveUp());
     this.#wait(() => this.#ask());
   }
 
@@ -71,6 +71,12 @@ export class Synchronization {
     else if (this.halfDone) this.#end(message.total);
   }
 
+  #giveUp(): void {
+    this.#host.report((say) => say.slowReplication());
+    this.#host.report((say) => say.replicationTimedOut());
+    this.#host.restart();
+  }
+
   #ask(): void {
     this.#send('request');
     this.#waiting = this.#host.clock.after(1000, () => this.#ask());
@@ -80,14 +86,16 @@ export class Synchronization {
   #answer(): void {
     if (this.#sending) return;
     this.#host.announce('replication-to-mate-begins');
+    this.#host.report((say) => say.sendingBegins());
     this.#send('begin');
-    const lines = [...this.#host.configForMate()];
+    const lines = [...this.#host.configuration.forMate()];
     const total = lines.length;
     while (lines.length > 0) this.#send('lines', lines.splice(0, linesPerMessage));
     this.#sending = this.#host.clock.after(this.#stepMs(), () => {
       this.#sending = undefined;
       this.#send('end', [], total);
       this.#host.announce('replication-to-mate-ends');
+      this.#host.report((say) => say.sendingEnds());
     });
   }
 
@@ -98,6 +106,7 @@ export class Synchronization {
     this.#lines = [];
     this.#steps.enter('sync-config');
     this.#host.announce('replication-from-mate-begins');
+    this.#host.report((say) => say.receivingBegins());
   }
 
   /** Lines that were lost on the way are not guessed: the configuration is asked for once more. */
@@ -105,8 +114,9 @@ export class Synchronization {
     if (this.#lines.length !== total) return this.#ask();
     this.#progress();
     this.#complete = true;
-    this.#host.replaceConfig(this.#lines);
+    this.#host.configuration.replace(this.#lines);
     this.#host.announce('replication-from-mate-ends');
+    this.#host.report((say) => say.receivingEnds());
     this.#steps.enter('sync-file-system');
     this.#wait(() => {
       this.#steps.enter('bulk-sync');

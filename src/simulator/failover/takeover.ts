@@ -65,8 +65,9 @@ export class Takeover {
 
   stepDown(to: FailoverState, reason: string): void {
     this.#handOver = undefined;
-    this.take('standby');
+    // Said as the active unit that it still is: a standby unit is silent towards its log hosts.
     this.#own.enter(to, reason);
+    this.take('standby');
     this.#host.announce('switching-to-standby');
     this.#monitor.restart();
     this.#voice.hello();

@@ -6,14 +6,19 @@ import { History } from './history.ts';
 export class UnitState {
   readonly history = new History();
   readonly #clock: Clock;
+  readonly #entered: (from: FailoverState, to: FailoverState, reason: string) => void;
   #now: FailoverState = 'disabled';
   #activeMs = 0;
   #activeSinceMs: number | undefined;
   /** Counts takeovers of the pair, as far as this unit knows. */
   term = 0;
 
-  constructor(clock: Clock) {
+  constructor(
+    clock: Clock,
+    entered: (from: FailoverState, to: FailoverState, reason: string) => void = () => undefined,
+  ) {
     this.#clock = clock;
+    this.#entered = entered;
   }
 
   get now(): FailoverState {
@@ -40,9 +45,11 @@ export class UnitState {
     if (state === from) return;
     this.#now = state;
     this.history.add({ at: this.#clock.wall(), from, to: state, reason });
-    if (isActive(state) === isActive(from)) return;
-    this.history.lastFailover = this.#clock.wall();
-    this.#activeMs = this.activeMs;
-    this.#activeSinceMs = isActive(state) ? this.#clock.nowMs() : undefined;
+    if (isActive(state) !== isActive(from)) {
+      this.history.lastFailover = this.#clock.wall();
+      this.#activeMs = this.activeMs;
+      this.#activeSinceMs = isActive(state) ? this.#clock.nowMs() : undefined;
+    }
+    this.#entered(from, state, reason);
   }
 }

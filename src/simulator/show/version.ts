@@ -63,6 +63,6 @@ function licence(firmware: string, feature: string, value: string): string {
 }
 
 function lastChange(system: System): string {
-  if (!system.modified) return 'Configuration has not been modified since last system restart.';
+  if (!system.configuration.modified) return 'Configuration has not been modified since last system restart.';
   return `Configuration last modified by enable_15 at ${clockTime(system.deviceTime)}`;
 }

@@ -30,13 +30,16 @@ export class Cards {
   }
 
   /** Listens on every card until cancelled; the cards are dark then. */
-  listen(frames: (hardware: string, frame: Frame) => void, linkUp: () => void): Cancel {
+  listen(
+    frames: (hardware: string, frame: Frame) => void,
+    links: (hardware: string, up: boolean) => void,
+  ): Cancel {
     const cancels = [...this.#cards.values()].flatMap(({ card, counters }) => [
       card.port.onFrame((frame) => {
         counters.received(frame);
         frames(card.name, frame);
       }),
-      card.port.onLink((up) => up && linkUp()),
+      card.port.onLink((up) => links(card.name, up)),
     ]);
     return () => {
       for (const cancel of cancels) cancel();

@@ -18,6 +18,12 @@ export function eventTime(date: Date): string {
   return `${timeOf(date)} UTC ${dayOf(date)}`;
 }
 
+/** `Nov 22 2026 14:31:30`, as system messages carry it. */
+export function dayAndTime(date: Date): string {
+  const month = months[date.getUTCMonth()] ?? '';
+  return `${month} ${two(date.getUTCDate())} ${date.getUTCFullYear()} ${timeOf(date)}`;
+}
+
 /** `14:31:30.123 UTC Sun Nov 22 2026`, as `show clock` prints it. */
 export function clockTime(date: Date): string {
   const milliseconds = String(date.getUTCMilliseconds()).padStart(3, '0');

@@ -8,10 +8,12 @@ import {
   type Frame,
   type Mac,
   type Packet,
+  type SyslogPacket,
   type UdpPacket,
 } from '../fabric/frame.ts';
 import { mayConnect } from './access.ts';
 import { Connections } from './connections.ts';
+import { nextHop } from './next-hop.ts';
 import { Neighbours } from './neighbours.ts';
 
 /** What packet forwarding needs of the unit that it runs on. */
@@ -30,7 +32,7 @@ export interface ForwardingHost {
 export class Forwarding {
   readonly connections: Connections;
   readonly #host: ForwardingHost;
-  readonly #neighbours: Neighbours<UdpPacket>;
+  readonly #neighbours: Neighbours<UdpPacket | SyslogPacket>;
 
   constructor(host: ForwardingHost) {
     this.#host = host;
@@ -62,6 +64,17 @@ export class Forwarding {
   pingEveryone(one: InterfaceSettings): void {
     const from = this.#host.addressOf(one);
     this.#host.transmit(one, broadcastMac, { carries: 'ping', from, to: '255.255.255.255', reply: false });
+  }
+
+  /** Sends something of the unit's own out of an interface, through a gateway if it has to. */
+  sendOwn(exit: InterfaceSettings, packet: SyslogPacket): void {
+    this.#send(exit, packet);
+  }
+
+  /** Asks where an address is, or the gateway to it, if that is not known. */
+  lookFor(exit: InterfaceSettings, address: string): void {
+    const next = nextHop(this.#host.config, exit, address);
+    if (this.#neighbours.macOf(exit.nameif ?? '', next) === undefined) this.askFor(exit, next);
   }
 
   /** The neighbours on an interface, the most recently acquired first. */
@@ -97,10 +110,11 @@ export class Forwarding {
     this.#send(exit, packet);
   }
 
-  #send(exit: InterfaceSettings, packet: UdpPacket): void {
+  #send(exit: InterfaceSettings, packet: UdpPacket | SyslogPacket): void {
     const nameif = exit.nameif ?? '';
-    const mac = this.#neighbours.macOf(nameif, packet.to);
+    const next = nextHop(this.#host.config, exit, packet.to);
+    const mac = this.#neighbours.macOf(nameif, next);
     if (mac !== undefined) this.#host.transmit(exit, mac, packet);
-    else if (this.#neighbours.await(nameif, packet.to, packet)) this.askFor(exit, packet.to);
+    else if (this.#neighbours.await(nameif, next, packet)) this.askFor(exit, next);
   }
 }

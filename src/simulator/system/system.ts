@@ -5,6 +5,10 @@ import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { UnitTraits } from '../defect/unit-traits.ts';
 import { isActive } from '../../pair/index.ts';
 import type { AddressRole, Announcement, FailoverHost } from '../failover/host.ts';
+import { type FailoverMessages, failoverMessages } from '../syslog/failover-messages.ts';
+import type { Logger } from '../syslog/logger.ts';
+import type { SystemMessage } from '../syslog/system-message.ts';
+import { startupBegins, startupCompleted } from '../syslog/unit-messages.ts';
 import type { FailoverMessage, RunRequest, RunResult } from '../failover/message.ts';
 import { FailoverProcess } from '../failover/process.ts';
 import { broadcastMac, type Mac, type Packet } from '../fabric/frame.ts';
@@ -15,25 +19,10 @@ import { Configuration } from './configuration.ts';
 import type { FileChange } from './flash-files.ts';
 import { Forwarding, type ForwardingHost } from './forwarding.ts';
 import { Intake } from './intake.ts';
+import { InterfaceNews } from './interface-news.ts';
 import { OwnAddresses } from './own-addresses.ts';
-
-/** What lies around a running system: the flash, the console, the power button, and the reader of commands. */
-export interface Surroundings {
-  announce(what: Announcement): void;
-  /** Stores the configuration in flash. */
-  store(lines: readonly string[]): void;
-  /** Boots again from flash; the system ends with this call. */
-  restart(): void;
-  /** Enters one configuration line; returns the section that the next indented line belongs to. */
-  enter(
-    system: System,
-    origin: 'stored' | 'replicated',
-    section: string | undefined,
-    line: string,
-  ): string | undefined;
-  /** Runs one command line as somebody at a terminal would, and says what it printed once it is done. */
-  run(system: System, request: RunRequest, done: (result: RunResult) => void): void;
-}
+import type { Surroundings } from './surroundings.ts';
+import { lookForLogHosts, unitLogger } from './unit-logger.ts';
 
 /** The software of one unit, from the end of its boot until its power goes or it restarts. */
 export class System implements FailoverHost, ForwardingHost {
@@ -43,29 +32,40 @@ export class System implements FailoverHost, ForwardingHost {
   readonly process: FailoverProcess;
   readonly forwarding: Forwarding;
   readonly cards: Cards;
+  readonly logger: Logger;
+  readonly #news: InterfaceNews;
   readonly startedMs: number;
   /** The traces that are on. */
   readonly debugs = new Set<string>();
   readonly burnedIn: Readonly<Record<string, Mac>>;
-  readonly #around: Surroundings;
+  readonly #around: Surroundings<System>;
   readonly #addresses: OwnAddresses;
-  readonly #configuration: Configuration;
+  /** The configuration as a whole: read, sent, replaced, saved. */
+  readonly configuration: Configuration;
+  #role: AddressRole | undefined;
   /** Links light before the boot has settled which addresses are this unit's. */
   #started = false;
 
-  constructor(box: Box, clock: Clock, config: ConfigTree, around: Surroundings) {
+  constructor(box: Box, clock: Clock, config: ConfigTree, around: Surroundings<System>) {
     this.box = box;
     this.clock = clock;
     this.config = config;
     this.#around = around;
     this.startedMs = clock.nowMs();
     this.burnedIn = Object.fromEntries(box.cards.map((card) => [card.name, card.burnedIn]));
-    this.#configuration = new Configuration(config, Object.keys(this.burnedIn), {
+    this.configuration = new Configuration(config, Object.keys(this.burnedIn), {
       enter: (origin, section, line) => around.enter(this, origin, section, line),
       store: (lines) => around.store(lines),
     });
     this.cards = new Cards(box.cards);
     this.forwarding = new Forwarding(this);
+    this.logger = unitLogger(this, (line) => around.show(line));
+    this.#news = new InterfaceNews({
+      interfaces: () => this.interfaces(),
+      linkUp: (hardware) => this.linkUp(hardware),
+      log: (message) => this.log(message),
+      failoverLink: (up) => this.failover().on && this.report((say) => say.lanInterface(up)),
+    });
     this.process = new FailoverProcess(this);
     this.#addresses = new OwnAddresses(
       () => ({ unit: this.failover().unit, role: this.process.takeover.role, burnedIn: this.burnedIn }),
@@ -76,17 +76,19 @@ export class System implements FailoverHost, ForwardingHost {
 
   /** Reads the stored lines, lights the cards, and starts failover. Returns what to call when power goes. */
   start(stored: readonly string[]): () => void {
-    this.#configuration.load(stored);
+    this.configuration.load(stored);
+    this.log(startupBegins);
     const intake = this.#intake();
     const deaf = this.cards.listen(
       (hardware, frame) => intake.take(hardware, frame),
-      () => this.#addresses.say(),
+      (hardware, up) => this.#linkChanged(hardware, up),
     );
     const unwatched = this.config.onChange(() => this.#configChanged());
     this.#light();
     this.process.boot();
     this.#started = true;
     this.#addresses.say();
+    if (!this.failover().on) this.log(startupCompleted);
     return () => {
       unwatched();
       deaf();
@@ -113,11 +115,6 @@ export class System implements FailoverHost, ForwardingHost {
     return this.box.syncStepMs;
   }
 
-  /** True if the configuration differs from the one in flash. */
-  get modified(): boolean {
-    return this.#configuration.modified;
-  }
-
   /** Lines per page of a new session; 0 pages nothing. */
   get pageLength(): number {
     return Number(this.config.text('pager lines')?.split(' ')[2] ?? 0);
@@ -140,11 +137,11 @@ export class System implements FailoverHost, ForwardingHost {
   }
 
   failover(): FailoverConfig {
-    return this.#configuration.failover();
+    return this.configuration.failover();
   }
 
   interfaces(): readonly InterfaceSettings[] {
-    return this.#configuration.interfaces();
+    return this.configuration.interfaces();
   }
 
   linkUp(hardware: string): boolean {
@@ -192,8 +189,12 @@ export class System implements FailoverHost, ForwardingHost {
     this.forwarding.pingEveryone(one);
   }
 
-  takeRole(_role: AddressRole): void {
+  takeRole(role: AddressRole): void {
+    if (this.#started && role !== this.#role) this.#news.bounced();
+    this.#role = role;
     this.#addresses.say();
+    lookForLogHosts(this);
+    this.logger.sendWaiting();
   }
 
   learnMateMacs(burnedIn: Readonly<Record<string, Mac>>): void {
@@ -204,30 +205,16 @@ export class System implements FailoverHost, ForwardingHost {
     this.#around.announce(what);
   }
 
-  /** Forgets the whole configuration, as a change of the firewall mode does. */
-  clear(): void {
-    this.#configuration.clear();
+  log(message: SystemMessage): void {
+    this.logger.log(message);
   }
 
-  /** Enters lines on top of what there is, as from flash. */
-  merge(lines: readonly string[]): void {
-    this.#configuration.merge(lines);
-  }
-
-  configForMate(): readonly string[] {
-    return this.#configuration.forMate();
-  }
-
-  replaceConfig(lines: readonly string[]): void {
-    this.#configuration.replace(lines);
+  report(choose: (say: FailoverMessages) => SystemMessage): void {
+    this.log(choose(failoverMessages(this.failover().unit)));
   }
 
   applyCommand(section: string | undefined, line: string): void {
     this.#around.enter(this, 'replicated', section, line);
-  }
-
-  save(): void {
-    this.#configuration.save();
   }
 
   run(request: RunRequest, done: (result: RunResult) => void): void {
@@ -263,10 +250,17 @@ export class System implements FailoverHost, ForwardingHost {
     });
   }
 
+  /** A link that comes up is told which addresses are here. */
+  #linkChanged(hardware: string, up: boolean): void {
+    if (up) this.#addresses.say();
+    this.#news.linkChanged(hardware, up);
+  }
+
   #configChanged(): void {
     this.#light();
     this.process.configChanged();
     this.#addresses.sayIfNew();
+    lookForLogHosts(this);
   }
 
   #light(): void {

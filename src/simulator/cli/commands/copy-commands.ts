@@ -64,7 +64,7 @@ function copy(from: string, to: string, shell: Shell): void {
   const source = contentOf(from, shell);
   if (!source) return shell.print(`%Error opening disk0:/${pathOf(from)} (No such file or directory)`);
   if (to === 'startup-config') shell.box.storeStartup(source.lines ?? []);
-  else if (to === 'running-config') system.merge(source.lines ?? []);
+  else if (to === 'running-config') system.configuration.merge(source.lines ?? []);
   else {
     const refusal = system.box.files.put(to, { ...source, at: system.deviceTime });
     if (refusal !== undefined) return shell.print(`%Error writing disk0:/${pathOf(to)} (${refusal})`);

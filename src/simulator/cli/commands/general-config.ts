@@ -20,8 +20,6 @@ const single: readonly (readonly [number, string])[] = [
   [2, 'clock timezone <line>'],
   [3, 'icmp unreachable rate-limit <line>'],
   [2, 'same-security-traffic permit <line>'],
-  [2, 'logging buffered|trap|console|monitor|history|facility|buffer-size <line>'],
-  [2, 'logging enable|timestamp|standby'],
   [2, 'snmp-server location|contact <line>'],
 ];
 
@@ -36,7 +34,6 @@ const many: readonly string[] = [
   'dns',
   'http',
   'icmp',
-  'logging host',
   'nat',
   'ntp',
   'route',
@@ -91,7 +88,7 @@ function addStaying(set: CommandSet<ConfigContext>): void {
     const wanted = !line.startsWith('no ');
     if (wanted === (system.config.text('firewall') !== undefined)) return;
     // A change of the mode clears the configuration, because the commands of one mode are not those of the other.
-    if (origin === 'typed') system.clear();
+    if (origin === 'typed') system.configuration.clear();
     if (wanted) system.config.put('firewall', 'firewall transparent');
     else system.config.remove('firewall');
   });

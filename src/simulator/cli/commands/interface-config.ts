@@ -1,5 +1,6 @@
 import { inSameSubnet } from '../../fabric/address.ts';
 import { sectionOf } from '../../config/interface-settings.ts';
+import { configurationStatus } from '../../syslog/unit-messages.ts';
 import type { CommandSet } from '../command-set.ts';
 import { type ConfigContext, refuse } from '../config-context.ts';
 import { macRefusal } from '../mac-refusal.ts';
@@ -33,7 +34,14 @@ export function addInterfaceCommands(set: CommandSet<ConfigContext>): void {
     for (const key of ['nameif', 'security-level', 'ip address']) drop(context, key);
   });
   set.add('security-level <0-100>', ({ line }, context) => put(context, 'security-level', line));
-  set.add('shutdown', ({ line }, context) => put(context, 'shutdown', line));
+  set.add('shutdown', ({ line }, context) => {
+    sayStatus(context, false);
+    put(context, 'shutdown', line);
+  });
+  set.add('no shutdown', (_call, context) => {
+    sayStatus(context, true);
+    drop(context, 'shutdown');
+  });
   set.add('ip address <ip> <mask>', ({ line, values }, context) => giveAddress(line, values, context));
   set.add(['ip address dhcp', 'ip address dhcp setroute', 'ip address pppoe'], ({ line }, context) => {
     if (context.system.failover().on)
@@ -60,15 +68,7 @@ export function addInterfaceCommands(set: CommandSet<ConfigContext>): void {
     set.add(`${key} <line>`, ({ line }, context) => put(context, key, line));
   }
   set.add('management-only', ({ line }, context) => put(context, 'management-only', line));
-  for (const key of [
-    'security-level',
-    'shutdown',
-    'ip address',
-    'mac-address',
-    'vlan',
-    'description',
-    'speed',
-  ]) {
+  for (const key of ['security-level', 'ip address', 'mac-address', 'vlan', 'description', 'speed']) {
     set.add([`no ${key}`, `no ${key} <line>`], (_call, context) => drop(context, key));
   }
   set.add(['no duplex', 'no management-only'], ({ line }, context) =>
@@ -89,6 +89,12 @@ function giveName(nameif: string, context: ConfigContext): void {
   const level = nameif === 'inside' ? 100 : 0;
   put(context, 'security-level', `security-level ${level}`);
   context.print(`INFO: Security level for "${nameif}" set to ${level} by default.`);
+}
+
+/** The administrator's wish, if it changes and the interface has a name. */
+function sayStatus({ system, section }: ConfigContext, up: boolean): void {
+  const one = system.interfaces().find(({ name }) => sectionOf(name) === section);
+  if (one?.nameif !== undefined && one.shutdown === up) system.log(configurationStatus(one.nameif, up));
 }
 
 function giveAddress(line: string, values: readonly string[], context: ConfigContext): void {

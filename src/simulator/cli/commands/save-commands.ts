@@ -55,7 +55,7 @@ function save(shell: Shell): void {
 export function store(shell: Shell, lines: readonly string[], then: () => void): void {
   const { system } = shell;
   shell.after(writeMs, () => {
-    system.save();
+    system.configuration.save();
     system.process.replicator()?.({ kind: 'save' });
     shell.print(`${bytesOf(lines)} bytes copied in 0.${writeMs} secs`);
     then();

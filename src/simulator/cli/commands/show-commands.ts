@@ -7,6 +7,7 @@ import { showFailoverState } from '../../show/failover-state.ts';
 import { showFailover } from '../../show/failover.ts';
 import { showInterface, showInterfaceBrief } from '../../show/interface.ts';
 import { showIpAddress } from '../../show/ip-address.ts';
+import { showLogging } from '../../show/logging.ts';
 import { showMonitorInterface } from '../../show/monitor-interface.ts';
 import { framed, showRunningConfig } from '../../show/running-config.ts';
 import { showVersion } from '../../show/version.ts';
@@ -21,6 +22,7 @@ const plain: readonly (readonly [string, (system: System) => readonly string[]])
   ['failover history', showFailoverHistory],
   ['failover interface', showFailoverInterface],
   ['monitor-interface', showMonitorInterface],
+  ['logging', showLogging],
   ['version', showVersion],
   ['interface', (system) => showInterface(system)],
   ['interface ip brief', showInterfaceBrief],

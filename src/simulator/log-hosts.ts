@@ -1,0 +1,31 @@
+import type { Clock } from '../clock.ts';
+import { physicalOf, type Topology } from '../topology/index.ts';
+import { inSameSubnet } from './fabric/address.ts';
+import type { LearningSwitch } from './fabric/learning-switch.ts';
+import { LogHost } from './fabric/log-host.ts';
+import { NetworkPort } from './fabric/network-port.ts';
+
+/**
+ * Who takes the system messages of the units: on the segment of every data interface something that answers for
+ * each address there but those of the pair and of the hosts of the flows, which are `taken`.
+ */
+export function cableLogHosts(
+  topology: Topology,
+  clock: Clock,
+  switches: readonly LearningSwitch[],
+  taken: readonly string[],
+): readonly LogHost[] {
+  return topology.pair.interfaces.flatMap((side, at) => {
+    const segment = physicalOf(side.interface);
+    const home = topology.units.primary.cables[segment]?.switch;
+    const target = switches.find(({ name }) => name === home);
+    if (!target) return [];
+    const card = new NetworkPort(`log hosts ${side.nameif}`, clock);
+    target.attachUnseen(segment, `log hosts ${side.nameif}`, card);
+    const others = [side.active, ...(side.standby === undefined ? [] : [side.standby]), ...taken];
+    const mac = `0250.5601.${(at + 1).toString(16).padStart(4, '0')}`;
+    const answersFor = (address: string): boolean =>
+      inSameSubnet(address, side.active, side.mask) && !others.includes(address);
+    return [new LogHost(card, mac, side.vlan, answersFor)];
+  });
+}

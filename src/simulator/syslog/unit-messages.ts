@@ -1,0 +1,30 @@
+/** System messages of a unit that are not about failover, though failover causes many of them. */
+import type { SystemMessage } from './system-message.ts';
+
+export function lineProtocol(nameif: string, up: boolean): SystemMessage {
+  const text = `Line protocol on Interface ${nameif}, changed state to ${up ? 'up' : 'down'}`;
+  return { id: up ? 411_001 : 411_002, severity: 4, text };
+}
+
+export function configurationStatus(nameif: string, up: boolean): SystemMessage {
+  const text = `Configuration status on interface ${nameif} changed state to ${up ? 'up' : 'downup'}`;
+  return { id: up ? 411_004 : 411_003, severity: 4, text };
+}
+
+/** `from` is how the session came in: `telnet (remote 192.0.2.7)`. */
+export function reloadCommand(from: string): SystemMessage {
+  return { id: 199_001, severity: 5, text: `PIX reload command executed from ${from}.` };
+}
+
+export const startupCompleted: SystemMessage = {
+  id: 199_002,
+  severity: 6,
+  text: 'PIX startup completed. Beginning operation.',
+};
+
+export const startupBegins: SystemMessage = { id: 199_005, severity: 6, text: 'PIX Startup begin' };
+
+export function executed(username: string, line: string): SystemMessage {
+  const shown = /\b(key|password|passwd)\b/.test(line) ? line.replace(/\S+$/, '*') : line;
+  return { id: 111_008, severity: 5, text: `User '${username}' executed the '${shown}' command.` };
+}

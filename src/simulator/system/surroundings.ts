@@ -1,0 +1,22 @@
+import type { Announcement } from '../failover/host.ts';
+import type { RunRequest, RunResult } from '../failover/message.ts';
+
+/** What lies around a running system: the flash, the console, the power button, and the reader of commands. */
+export interface Surroundings<System> {
+  announce(what: Announcement): void;
+  /** Prints a system message on the console. */
+  show(line: string): void;
+  /** Stores the configuration in flash. */
+  store(lines: readonly string[]): void;
+  /** Boots again from flash; the system ends with this call. */
+  restart(): void;
+  /** Enters one configuration line; returns the section that the next indented line belongs to. */
+  enter(
+    system: System,
+    origin: 'stored' | 'replicated',
+    section: string | undefined,
+    line: string,
+  ): string | undefined;
+  /** Runs one command line as somebody at a terminal would, and says what it printed once it is done. */
+  run(system: System, request: RunRequest, done: (result: RunResult) => void): void;
+}
