@@ -46,7 +46,8 @@ function policyFor(monitored: number): fc.Arbitrary<JourneyPair['policy']> {
   );
 }
 
-const pair: fc.Arbitrary<JourneyPair> = fc
+/** A pair with any timers, interfaces, links and policy that the guides allow. */
+export const anyPair: fc.Arbitrary<JourneyPair> = fc
   .record({
     unit: unitTimer,
     interfaces: fc
@@ -76,7 +77,8 @@ const wait: fc.Arbitrary<Wait> = fc.record({
   of: fc.constantFrom('unit-poll', 'unit-hold', 'interface-hold', 'boot'),
 });
 
-const faultNames = Object.keys(faults).filter((name): name is FaultName => name in faults);
+/** Every fault that there is. */
+export const faultNames = Object.keys(faults).filter((name): name is FaultName => name in faults);
 
 const trial: fc.Arbitrary<Trial> = fc.record({
   fault: fc.constantFrom(...faultNames),
@@ -88,7 +90,7 @@ const trial: fc.Arbitrary<Trial> = fc.record({
 
 /** Any pair that the guides allow, and faults that come one upon the other. */
 export const anyJourney: fc.Arbitrary<Journey> = fc.record({
-  pair,
+  pair: anyPair,
   luck: fc.nat({ max: 1_000_000 }),
   trials: fc.array(trial, { minLength: 1, maxLength: 5 }),
 });

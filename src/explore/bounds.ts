@@ -1,4 +1,6 @@
+import type { Interval } from '../pair/index.ts';
 import type { JourneyPair } from './journey.ts';
+import type { ProbePace } from './virtual-probes.ts';
 
 /**
  * From any state, with nothing broken any more, to a steady pair, in milliseconds: a boot, a search for the mate, a
@@ -22,7 +24,17 @@ export function reactionBoundMs(pair: JourneyPair): number {
   return leaderlessBoundMs(pair) + pair.interfaceHoldMs + 2 * pair.interfacePollMs;
 }
 
-/** Milliseconds between two probes of a flow: often enough that no takeover passes unseen. */
-export function probeEveryMs({ unitHoldMs }: JourneyPair): number {
-  return Math.min(1500, Math.max(200, unitHoldMs / 4));
+/** How closely the consoles are asked when something happens. */
+export function quickestMs({ unitPollMs }: JourneyPair): number {
+  return Math.min(1500, Math.max(150, unitPollMs / 4));
+}
+
+/** When the hold time that began with a deed may be over, in milliseconds after it. */
+export function holdTimeOver({ unitHoldMs, unitPollMs }: JourneyPair): Interval {
+  return { loMs: unitHoldMs - 2 * unitPollMs, hiMs: unitHoldMs + unitPollMs + 1000 };
+}
+
+/** Probes of a flow, often enough that no takeover passes unseen, and batches of them as seldom as may be. */
+export function probePace({ unitHoldMs }: JourneyPair): ProbePace {
+  return { everyMs: Math.min(1500, Math.max(200, unitHoldMs / 4)), batchEveryMs: 20_000 };
 }

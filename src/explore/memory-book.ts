@@ -11,8 +11,10 @@ export class MemoryBook implements Book {
   readonly #clock: Clock;
   readonly #beganMs: number;
   readonly #entries: Entry[] = [];
+  readonly #onEntry: (entry: Entry) => unknown;
 
-  constructor(clock: Clock, run: RunToRecord) {
+  constructor(clock: Clock, run: RunToRecord, onEntry: (entry: Entry) => unknown = () => undefined) {
+    this.#onEntry = onEntry;
     this.#clock = clock;
     this.#beganMs = clock.nowMs();
     this.record({ kind: 'run', atMs: 0, startedAt: clock.wall().toISOString(), ...run });
@@ -25,6 +27,7 @@ export class MemoryBook implements Book {
   record(toRecord: EntryToRecord): Entry {
     const entry: Entry = { seq: this.#entries.length, ...toRecord };
     this.#entries.push(entry);
+    this.#onEntry(entry);
     return entry;
   }
 

@@ -1,6 +1,6 @@
 import type { WatchPace } from '../bench/index.ts';
 import type { Clock } from '../clock.ts';
-import type { ConsoleMessage } from '../pair/index.ts';
+import type { ConsoleMessage, Interval } from '../pair/index.ts';
 
 /** Of the time since something happened, this share passes between two questions. */
 const share = 1 / 4;
@@ -14,17 +14,23 @@ export class Pace implements WatchPace {
   readonly boundMs = 2000;
   readonly #clock: Clock;
   readonly #quickestMs: number;
+  /** How long after a deed something is bound to happen, in milliseconds: then it is asked closely once more. */
+  readonly #expected: Interval;
   /** While the pair is brought up, nothing is to be missed. */
   #stirredMs = -Infinity;
 
-  constructor(clock: Clock, quickestMs: number) {
+  constructor(clock: Clock, quickestMs: number, expected: Interval) {
     this.#clock = clock;
     this.#quickestMs = quickestMs;
+    this.#expected = expected;
   }
 
   get restMs(): number {
     const quietMs = this.#clock.nowMs() - this.#stirredMs;
-    return Math.min(slowestMs, Math.max(this.#quickestMs, quietMs * share));
+    const restMs = Math.min(slowestMs, Math.max(this.#quickestMs, quietMs * share));
+    const { loMs, hiMs } = this.#expected;
+    if (quietMs > hiMs) return restMs;
+    return Math.max(this.#quickestMs, Math.min(restMs, loMs - quietMs));
   }
 
   /** Something was done. */

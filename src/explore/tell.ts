@@ -1,11 +1,11 @@
 import type { Explored, Failure } from './explore-seed.ts';
 
-/** A broken law for people: the journey, how it was broken, and the command that plays it again. */
-export function failureText(seed: number, { path, journey, why }: Failure): string {
+/** A broken law for people: what was played, how it was broken, and the command that plays it again. */
+export function failureText(seed: number, { path, drawn, why }: Failure): string {
   return [
     `seed ${seed} breaks a law:`,
     ...why.split('\n').map((line) => `  ${line}`),
-    `  ${JSON.stringify(journey)}`,
+    `  ${JSON.stringify(drawn)}`,
     `  again: npm run explore -- --seed ${seed} --path ${path}`,
     '',
   ].join('\n');
@@ -19,8 +19,12 @@ export function closingLine(explored: readonly Explored[], wallMs: number): stri
   const verdict = failed === 0 ? 'every law was kept' : `${failed} of them broke a law`;
   const seedsAMinute = Math.round(explored.length / minutes);
   const hoursAMinute = playedMs / 3_600_000 / minutes;
-  return (
+  const kinds = new Map<string, number>();
+  for (const { kind } of explored) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  const counted = [...kinds].toSorted().map(([kind, count]) => `  ${count} ${kind}`);
+  return [
+    ...counted,
     `${explored.length} seeds, ${(playedMs / 3_600_000).toFixed(1)} simulated hours in ${(wallMs / 1000).toFixed(0)} s: ` +
-    `${verdict}; ${seedsAMinute} seeds and ${hoursAMinute.toFixed(1)} simulated hours a minute`
-  );
+      `${verdict}; ${seedsAMinute} seeds and ${hoursAMinute.toFixed(1)} simulated hours a minute`,
+  ].join('\n');
 }

@@ -11,13 +11,18 @@ interface Probe {
 
 /** A probe that has not arrived by then is lost; simulated cables take a fraction of a millisecond. */
 const settleMs = 300;
-const probesPerBatch = 20;
+
+/** How often a probe of each flow is sent, and how often a batch of them is told, in milliseconds. */
+export interface ProbePace {
+  readonly everyMs: number;
+  readonly batchEveryMs: number;
+}
 
 /** The probes of one flow on a virtual clock: one every `everyMs`, told in batches once all of a batch is settled. */
 class FlowOfProbes {
   readonly #flow: SimulatedFlow;
   readonly #clock: Clock;
-  readonly #everyMs: number;
+  readonly #pace: ProbePace;
   readonly #told: (saw: ProbeSighting) => void;
   readonly #open: Probe[] = [];
   readonly #cancels: Cancel[];
@@ -25,10 +30,10 @@ class FlowOfProbes {
   #strays = 0;
   #next: Cancel = () => undefined;
 
-  constructor(flow: SimulatedFlow, clock: Clock, everyMs: number, told: (saw: ProbeSighting) => void) {
+  constructor(flow: SimulatedFlow, clock: Clock, pace: ProbePace, told: (saw: ProbeSighting) => void) {
     this.#flow = flow;
     this.#clock = clock;
-    this.#everyMs = everyMs;
+    this.#pace = pace;
     this.#told = told;
     this.#cancels = [flow.onArrived((bytes) => this.#arrived(bytes))];
     this.#send();
@@ -46,7 +51,7 @@ class FlowOfProbes {
     new DataView(bytes.buffer).setUint32(0, probe.seq);
     this.#flow.send(bytes);
     this.#settle();
-    this.#next = this.#clock.after(this.#everyMs, () => this.#send());
+    this.#next = this.#clock.after(this.#pace.everyMs, () => this.#send());
   }
 
   #arrived(bytes: Uint8Array): void {
@@ -59,9 +64,14 @@ class FlowOfProbes {
 
   #settle(): void {
     const settledMs = this.#clock.nowMs() - settleMs;
-    const settled = this.#open.findIndex(({ sentMs }) => sentMs > settledMs);
-    if (settled < probesPerBatch) return;
-    this.#tell(this.#open.splice(0, settled));
+    const [oldest] = this.#open;
+    if (!oldest || oldest.sentMs + this.#pace.batchEveryMs > settledMs) return;
+    this.#tell(
+      this.#open.splice(
+        0,
+        this.#open.findIndex(({ sentMs }) => sentMs > settledMs),
+      ),
+    );
   }
 
   #tell(probes: readonly Probe[]): void {
@@ -74,7 +84,7 @@ class FlowOfProbes {
       sight: 'probes',
       flow: this.#flow.name,
       ...rangeOf(first, last),
-      everyMs: this.#everyMs,
+      everyMs: this.#pace.everyMs,
       received: probes.length - lost.length,
       duplicated: twice,
       lost: rangesOf(lost),
@@ -83,8 +93,8 @@ class FlowOfProbes {
   }
 }
 
-/** Sends probes through the pair on every flow of the bench until it is closed; `everyMs` between two of a flow. */
-export function carryVirtualTraffic(bench: Bench, flows: readonly SimulatedFlow[], everyMs: number): void {
+/** Sends probes through the pair on every flow of the bench until it is closed. */
+export function carryVirtualTraffic(bench: Bench, flows: readonly SimulatedFlow[], pace: ProbePace): void {
   if (flows.length === 0) return;
   const { clock, notebook } = bench;
   const told = (saw: ProbeSighting): void => {
@@ -92,7 +102,7 @@ export function carryVirtualTraffic(bench: Bench, flows: readonly SimulatedFlow[
     notebook.observed({ witness: `probe ${saw.flow}`, saw, askedMs: saw.firstSentMs, answeredMs: nowMs });
     bench.probed(saw.flow, saw.lastSentMs);
   };
-  const running = flows.map((flow) => new FlowOfProbes(flow, clock, everyMs, told));
+  const running = flows.map((flow) => new FlowOfProbes(flow, clock, pace, told));
   bench.carry({
     stop: () => {
       for (const one of running) one.stop();
