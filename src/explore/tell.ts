@@ -21,7 +21,9 @@ export function closingLine(explored: readonly Explored[], wallMs: number): stri
   const hoursAMinute = playedMs / 3_600_000 / minutes;
   const kinds = new Map<string, number>();
   for (const { kind } of explored) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  const counted = [...kinds].toSorted().map(([kind, count]) => `  ${count} ${kind}`);
+  const counted = [...kinds]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([kind, count]) => `  ${count} ${kind}`);
   return [
     ...counted,
     `${explored.length} seeds, ${(playedMs / 3_600_000).toFixed(1)} simulated hours in ${(wallMs / 1000).toFixed(0)} s: ` +
