@@ -71,4 +71,22 @@ describe('the health of a mate', () => {
     await clock.advance(500);
     expect(told).to.deep.equal(['mate-lost']);
   });
+
+  it('is judged by the hold time that is configured when the older one would be over', async () => {
+    const clock = new VirtualClock();
+    let holdMs = 15_000;
+    const told: string[] = [];
+    const health = new UnitHealth({
+      clock,
+      pollMs: () => 15_000,
+      holdMs: () => holdMs,
+      probe: () => undefined,
+      decide: (verdict) => told.push(`${clock.nowMs()} ${verdict}`),
+    });
+    health.heard();
+    await clock.advance(1000);
+    holdMs = 45_000;
+    await clock.advance(60_000);
+    expect(told).to.deep.equal(['45000 mate-lost']);
+  });
 });

@@ -68,9 +68,16 @@ export class UnitHealth {
     const overMs = clock.nowMs() + ms;
     this.#holding();
     this.#holding = clock.after(ms, () => {
+      const leftMs = this.#leftMs();
       if (clock.nowMs() - overMs > oversleptMs) this.#hold(this.#host.pollMs());
+      else if (leftMs > 0) this.#hold(leftMs);
       else this.#holdTimeOver();
     });
+  }
+
+  /** What is left of the hold time as it is configured now: a joining unit is given another while it waits. */
+  #leftMs(): number {
+    return (this.#heardMs ?? -Infinity) + this.#host.holdMs() - this.#host.clock.nowMs();
   }
 
   #holdTimeOver(): void {
