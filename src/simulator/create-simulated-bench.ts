@@ -13,6 +13,7 @@ import type { TrafficHost } from './fabric/traffic-host.ts';
 import { LifeClock } from './life-clock.ts';
 import { cableLogHosts } from './log-hosts.ts';
 import { seededRandom } from './random.ts';
+import { troubleOf } from './unit-trouble.ts';
 import type { CreatedBench, SimulatedBenchOptions, SimulatedFlow } from './simulated-bench.ts';
 
 /** The first UDP port of the flows; every flow has one of its own. */
@@ -34,7 +35,8 @@ export function createSimulatedBench(
   const found = { primary: defectsOf('primary', wanted), secondary: defectsOf('secondary', wanted) };
   const life = new LifeClock(clock);
   const random = seededRandom(options.seed ?? 1);
-  const box = (unit: UnitName) => boxOf(topology, unit, life, random.fork(unit), traitsWith(found[unit]));
+  const box = (unit: UnitName) =>
+    boxOf(topology, unit, life, random.fork(unit), traitsWith(found[unit]), options.made?.[unit]);
   const boxes = { primary: box('primary'), secondary: box('secondary') };
   const switches = cableSwitches(topology, life, boxes);
   const hosts = cableHosts(topology, life, switches);
@@ -58,6 +60,10 @@ export function createSimulatedBench(
         one.onArrived(({ sentBy, to, toPort, text }) => listener(sentBy, to, toPort, text)),
       );
       return () => cancels.forEach((cancel) => cancel());
+    },
+    trouble: {
+      primary: troubleOf(units.primary, boxes.primary),
+      secondary: troubleOf(units.secondary, boxes.secondary),
     },
     close: () => {
       for (const unit of unitNames) units[unit].powerOff();

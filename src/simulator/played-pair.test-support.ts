@@ -99,7 +99,7 @@ export const primaryLines: readonly string[] = [
 ];
 
 /** The few lines of the secondary unit. */
-const secondaryLines: readonly string[] = [...link, 'failover lan unit secondary'];
+export const secondaryLines: readonly string[] = [...link, 'failover lan unit secondary'];
 
 /** A bench in the hands of a test. */
 export class PlayedPair {

@@ -1,6 +1,7 @@
 /** What a simulated bench offers to whoever puts it behind sockets, or drives it in one process. */
 import type { Cancel } from '../clock.ts';
 import type { UnitName } from '../pair/index.ts';
+import type { UnitMake } from './chassis/hardware.ts';
 import type { Topology } from '../topology/index.ts';
 
 /** One terminal session of a unit: its console, or one SSH shell. */
@@ -88,8 +89,23 @@ export interface SimulatedBench {
  */
 export type SyslogListener = (unit: UnitName, host: string, port: number, text: string) => void;
 
-/** The bench that `createSimulatedBench` makes: everything is there. */
-export type CreatedBench = SimulatedBench & Required<Pick<SimulatedBench, 'onSyslog'>>;
+/** Troubles of one unit that no PDU and no switch can make. */
+export interface UnitTrouble {
+  /** The unit stops in its tracks: nothing answers, and every link stays up. Only loss of power ends it. */
+  hang(): void;
+  /** The service card in slot 1 dies, or is as new again; nothing happens where there is none. */
+  breakModule(): void;
+  mendModule(): void;
+  /** Pulls a cable out of the unit, and puts it back; the interface by its physical name. */
+  pullCable(interfaceName: string): void;
+  plugCable(interfaceName: string): void;
+}
+
+/** The bench that `createSimulatedBench` makes: everything is there, and can be broken by hand. */
+export interface CreatedBench extends SimulatedBench {
+  readonly trouble: Readonly<Record<UnitName, UnitTrouble>>;
+  onSyslog(listener: SyslogListener): Cancel;
+}
 
 /** What a simulated bench may be told beyond its topology. */
 export interface SimulatedBenchOptions {
@@ -100,6 +116,8 @@ export interface SimulatedBenchOptions {
    * indented by a blank. Left out, both start from blank flash.
    */
   readonly flash?: Readonly<Record<UnitName, readonly string[]>>;
+  /** Units that were made otherwise than the topology says: another model, firmware, licence, a service card. */
+  readonly made?: Partial<Readonly<Record<UnitName, UnitMake>>>;
   /** The same seed gives the same run on the same virtual clock; 1 if left out. */
   readonly seed?: number;
 }

@@ -33,7 +33,8 @@ export class Firewall implements SimulatedUnit, BoxControls {
   #life: LifeClock | undefined;
   #boot: Boot | undefined;
   #system: System | undefined;
-  #stopSystem: () => void = () => undefined;
+  #running: { freeze(): void; stop(): void } | undefined;
+  #hung = false;
   #console: Session | undefined;
   readonly #shells = new Map<Terminal, Session>();
 
@@ -53,7 +54,9 @@ export class Firewall implements SimulatedUnit, BoxControls {
 
   get reachable(): boolean {
     const { config } = this.#system ?? {};
-    return config !== undefined && config.nodes().some(({ key }) => key.startsWith('username '));
+    return (
+      !this.#hung && config !== undefined && config.nodes().some(({ key }) => key.startsWith('username '))
+    );
   }
 
   /** Electricity on one of its power supplies, or none; it runs as long as there is any. */
@@ -78,13 +81,13 @@ export class Firewall implements SimulatedUnit, BoxControls {
   }
 
   checkPassword(username: string, password: string): boolean {
-    return this.#system !== undefined && isUser({ system: this.#system }, username, password);
+    return !this.#hung && this.#system !== undefined && isUser({ system: this.#system }, username, password);
   }
 
   openShell(username: string): SimulatedTerminal {
     const terminal = new Terminal(true);
     const system = this.#system;
-    if (!system) {
+    if (!system || this.#hung) {
       terminal.end();
       return terminal;
     }
@@ -103,7 +106,19 @@ export class Firewall implements SimulatedUnit, BoxControls {
     return terminal;
   }
 
+  /** Nothing runs any more, and nothing answers; lights stay on. Only loss of power ends it. */
+  hang(): void {
+    if (!this.#running) return;
+    this.#hung = true;
+    this.#life?.end();
+    this.#running.freeze();
+    this.#console?.stop();
+    this.#console = undefined;
+    for (const session of this.#shells.values()) session.stop();
+  }
+
   restart(why: 'reload' | 'crash'): void {
+    if (why === 'crash' && !this.#box.traits.rebootsOnCrash) return this.hang();
     this.#halt();
     this.console.print(`${shutdownLines(why).join('\r\n')}\r\n`);
     this.#endShells();
@@ -146,6 +161,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
     const config = this.#startup ? emptyConfig(names) : factoryConfig(names);
     const system = new System(this.#box, life, config, {
       announce: (what) => this.#console?.announce(what),
+      notify: (text) => this.#console?.notify(text),
       show: (line) => this.#console?.show(line),
       store: (lines) => (this.#startup = lines),
       restart: () => this.restart('reload'),
@@ -160,7 +176,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
       write: (text: string) => console.print(text),
       end: () => undefined,
     } as const;
-    this.#stopSystem = system.start(this.#startup ?? []);
+    this.#running = system.start(this.#startup ?? []);
     if (this.#startup) console.print(`Cryptochecksum (unchanged): ${groupedChecksum(this.#startup)} \r\n`);
     console.print("Type help or '?' for a list of available commands.\r\n");
     this.#console = new Session(system, this, line);
@@ -171,8 +187,9 @@ export class Firewall implements SimulatedUnit, BoxControls {
     this.#life?.end();
     this.#console?.stop();
     this.#console = undefined;
-    this.#stopSystem();
-    this.#stopSystem = () => undefined;
+    this.#running?.stop();
+    this.#running = undefined;
+    this.#hung = false;
     this.#system = undefined;
     this.#boot = undefined;
   }

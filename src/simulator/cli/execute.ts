@@ -4,6 +4,7 @@ import { addDebugCommands } from './commands/debug-commands.ts';
 import { addEnableCommands } from './commands/enable-commands.ts';
 import { addFailoverExec } from './commands/failover-exec.ts';
 import { addFlashCommands } from './commands/flash-commands.ts';
+import { addModuleCommands } from './commands/module-commands.ts';
 import { addRestartCommands } from './commands/restart-commands.ts';
 import { addSaveCommands } from './commands/save-commands.ts';
 import { addSessionCommands } from './commands/session-commands.ts';
@@ -25,6 +26,7 @@ addCopyCommands(privilegedCommands);
 addFlashCommands(privilegedCommands);
 addDebugCommands(privilegedCommands);
 addRestartCommands(privilegedCommands);
+addModuleCommands(privilegedCommands);
 addFailoverExec(privilegedCommands);
 
 type Trouble = {

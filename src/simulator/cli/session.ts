@@ -1,6 +1,6 @@
 import type { Announcement } from '../failover/host.ts';
 import type { System } from '../system/system.ts';
-import { consoleMessages } from './announcements.ts';
+import { type ConsoleMessage, consoleMessages } from './announcements.ts';
 import { execute, nextWords } from './execute.ts';
 import { type EditorHost, LineEditor } from './line-editor.ts';
 import { splitFilter } from './output-filter.ts';
@@ -70,7 +70,15 @@ export class Session implements Shell, EditorHost {
 
   /** A message that nobody asked for; it goes to the console, wherever the cursor stands. */
   announce(what: Announcement): void {
-    const { text, promptFollows } = consoleMessages[what];
+    this.#interrupt(consoleMessages[what]);
+  }
+
+  /** A text that is not one of those. */
+  notify(text: string): void {
+    this.#interrupt({ text, promptFollows: true });
+  }
+
+  #interrupt({ text, promptFollows }: ConsoleMessage): void {
     this.write(text);
     if (!promptFollows || this.#busy || this.#executing || this.#pager.paused) return;
     this.write(this.prompt());

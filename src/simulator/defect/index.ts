@@ -4,6 +4,7 @@ import type { UnitName } from '../../pair/index.ts';
 import { bothActive } from './both-active.ts';
 import { deadDataPath } from './dead-data-path.ts';
 import type { Defect } from './defect.ts';
+import { hangsOnCrash } from './hangs-on-crash.ts';
 import { neverTakesOver } from './never-takes-over.ts';
 import { outletAcknowledgesOnly } from './outlet-acknowledges-only.ts';
 import { portAcknowledgesOnly } from './port-acknowledges-only.ts';
@@ -18,6 +19,7 @@ export const defects: readonly Defect[] = [
   slowTakeover,
   bothActive,
   deadDataPath,
+  hangsOnCrash,
   outletAcknowledgesOnly,
   portAcknowledgesOnly,
 ];

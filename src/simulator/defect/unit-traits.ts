@@ -8,6 +8,8 @@ export interface UnitTraits {
   readonly takesOverOnLinkLoss: boolean;
   /** Whether the active unit passes traffic. */
   readonly forwards: boolean;
+  /** Whether it boots again after a crash. */
+  readonly rebootsOnCrash: boolean;
 }
 
 /** A unit that does what the guides say. */
@@ -16,4 +18,5 @@ export const honestTraits: UnitTraits = {
   holdFactor: 1,
   takesOverOnLinkLoss: false,
   forwards: true,
+  rebootsOnCrash: true,
 };

@@ -30,14 +30,32 @@ export class NetworkPort {
     other.#far = this;
   }
 
+  /** Pulls the cable out of this end. Returns how to put it back. */
+  unplug(): () => void {
+    const far = this.#far;
+    if (!far) return () => undefined;
+    const wasUp = this.linkUp;
+    this.#far = undefined;
+    far.#far = undefined;
+    if (wasUp) this.#tellBoth(far, false);
+    return () => {
+      this.connect(far);
+      if (this.linkUp) this.#tellBoth(far, true);
+    };
+  }
+
   /** Light on or off: power and administrative state of this end. */
   setLit(lit: boolean): void {
     if (lit === this.#lit) return;
     const before = this.linkUp;
     this.#lit = lit;
     if (this.linkUp === before) return;
-    this.#links.tell(this.linkUp);
-    if (this.#far) this.#far.#links.tell(this.linkUp);
+    if (this.#far) this.#tellBoth(this.#far, this.linkUp);
+  }
+
+  #tellBoth(far: NetworkPort, up: boolean): void {
+    this.#links.tell(up);
+    far.#links.tell(up);
   }
 
   /** Puts a frame on the cable; it is lost if the link is down now or when it would arrive. */

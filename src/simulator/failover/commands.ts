@@ -37,8 +37,8 @@ export class FailoverCommands {
     if (own.now === 'disabled' || own.active) return undefined;
     if (!this.#parts.linkUsable()) return 'failover link is down, the mate cannot be told';
     if (own.now !== 'standby-ready') return 'this unit is not in Standby Ready state';
-    if (!host.traits.takesOver) return undefined;
-    host.clock.after(host.random.between(afterPromptMs.least, afterPromptMs.most), () => {
+    if (!host.box.traits.takesOver) return undefined;
+    host.clock.after(host.box.random.between(afterPromptMs.least, afterPromptMs.most), () => {
       if (own.now !== 'standby-ready') return;
       voice.order('become-standby', 'Other unit wants me Standby');
       this.#parts.promote(reason);

@@ -10,7 +10,7 @@ export interface Transition {
 
 /** Why a unit failed last, as `show failover state` prints it; it stays after recovery. */
 export interface FailureReason {
-  readonly reason: 'Ifc Failure' | 'Comm Failure';
+  readonly reason: 'Ifc Failure' | 'Comm Failure' | 'Service card failure';
   readonly at: Date;
 }
 

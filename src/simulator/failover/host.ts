@@ -1,12 +1,12 @@
 import type { Clock } from '../../clock.ts';
 import type { FailoverConfig } from '../config/failover-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
-import type { UnitTraits } from '../defect/unit-traits.ts';
 import type { FailoverMessages } from '../syslog/failover-messages.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
-import type { Random } from '../random.ts';
+import type { Box } from '../system/box.ts';
 import type { FileChange } from '../system/flash-files.ts';
-import type { FailoverMessage, RunRequest, RunResult } from './message.ts';
+import type { UnitIdentity } from './identity.ts';
+import type { CardReading, FailoverMessage, RunRequest, RunResult } from './message.ts';
 
 /** What the failover process says on the console of its unit. */
 export type Announcement =
@@ -27,13 +27,14 @@ export type AddressRole = 'active' | 'standby';
 /** What the failover process needs of the unit that it runs on. */
 export interface FailoverHost {
   readonly clock: Clock;
-  readonly random: Random;
-  readonly traits: UnitTraits;
-  readonly serial: string;
-  readonly version: string;
-  /** How long each step of the synchronization takes at least. */
-  readonly syncStepMs: number;
+  readonly box: Pick<Box, 'random' | 'traits' | 'serial' | 'firmware' | 'syncStepMs'>;
   readonly burnedIn: Readonly<Record<string, string>>;
+  identity(): UnitIdentity;
+  /** The service card in slot 1, if there is one, and whether it is down. */
+  card(): CardReading | undefined;
+  cardDown(): boolean;
+  /** Turns failover off, as if somebody had typed it. */
+  turnOff(): void;
   failover(): FailoverConfig;
   interfaces(): readonly InterfaceSettings[];
   linkUp(hardware: string): boolean;
@@ -51,6 +52,8 @@ export interface FailoverHost {
   /** The MAC addresses of the mate are known now; true if that was news. */
   learnMateMacs(burnedIn: Readonly<Record<string, string>>): void;
   announce(what: Announcement): void;
+  /** Prints a text of its own on the console. */
+  notify(text: string): void;
   log(message: SystemMessage): void;
   /** Logs what this unit says of failover. */
   report(choose: (say: FailoverMessages) => SystemMessage): void;

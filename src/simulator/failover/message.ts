@@ -1,3 +1,4 @@
+import type { UnitIdentity } from './identity.ts';
 import type { FileChange } from '../system/flash-files.ts';
 import type { FailoverState, InterfaceHealth, InterfaceMonitoring, UnitName } from '../../pair/index.ts';
 
@@ -26,6 +27,17 @@ export interface Hello {
   readonly failedInterfaces: number;
   /** What a failed unit failed of. */
   readonly failedBy?: FailureCause | undefined;
+  readonly identity: UnitIdentity;
+  /** The service card in slot 1, as `show failover` describes it. */
+  readonly card?: CardReading | undefined;
+}
+
+/** The service card of a unit, for its mate to show. */
+export interface CardReading {
+  readonly model: string;
+  readonly hardware: string;
+  readonly software: string;
+  readonly status: string;
 }
 
 /** Why a unit marks itself failed: too many interfaces, or the service card in its slot 1. */

@@ -1,7 +1,5 @@
-import type { Cancel } from '../../clock.ts';
-import { type FailoverState, isStandby } from '../../pair/index.ts';
+import { type FailoverState, isActive, isStandby } from '../../pair/index.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
-import { repeat } from '../repeat.ts';
 import { FailoverCommands } from './commands.ts';
 import { FailoverLink } from './failover-link.ts';
 import { decideOnHello, type Move, precedes, type Side } from './decide.ts';
@@ -10,9 +8,13 @@ import { InterfaceMonitor } from './interface-monitor.ts';
 import { InterfaceRound } from './interface-round.ts';
 import { Mate } from './mate.ts';
 import type { FailoverMessage, Hello, Order } from './message.ts';
+import type { Mismatch } from './identity.ts';
 import { Negotiation } from './negotiation.ts';
+import { PartnerCheck } from './partner-check.ts';
 import { Reporter } from './reporter.ts';
 import { RemoteExecution } from './remote-execution.ts';
+import { Rounds } from './rounds.ts';
+import { SelfCheck } from './self-check.ts';
 import { Synchronization } from './synchronization.ts';
 import { Takeover } from './takeover.ts';
 import { UnitHealth } from './unit-health.ts';
@@ -37,7 +39,10 @@ export class FailoverProcess {
   readonly commands: FailoverCommands;
   readonly remote: RemoteExecution;
   readonly #link: FailoverLink;
-  #timers: Cancel[] = [];
+  readonly #partner: PartnerCheck;
+  readonly #self: SelfCheck;
+  #whyOff = 'Set by the config command';
+  readonly #rounds: Rounds;
   readonly #negotiation: Negotiation;
 
   constructor(host: FailoverHost) {
@@ -49,16 +54,11 @@ export class FailoverProcess {
     this.takeover = new Takeover(host, this.own, this.mate, this.voice, this.monitor);
     const { own, mate, voice, takeover, monitor } = this;
     this.#link = new FailoverLink(host, mate, voice);
-    this.commands = new FailoverCommands({
-      host,
-      own,
-      mate,
-      voice,
-      takeover,
-      monitor,
-      linkUsable: () => this.#link.usable,
-      promote: (reason) => this.#promote(reason),
-    });
+    this.#partner = new PartnerCheck(host);
+    const linkUsable = (): boolean => this.#link.usable;
+    const parts = { host, own, mate, voice, takeover, monitor, linkUsable };
+    this.#self = new SelfCheck(parts);
+    this.commands = new FailoverCommands({ ...parts, promote: (reason) => this.#promote(reason) });
     this.remote = new RemoteExecution({
       clock: host.clock,
       active: () => own.active,
@@ -69,7 +69,7 @@ export class FailoverProcess {
     this.#health = new UnitHealth({
       clock: host.clock,
       pollMs: () => host.failover().unitPollMs,
-      holdMs: () => host.failover().unitHoldMs * host.traits.holdFactor,
+      holdMs: () => host.failover().unitHoldMs * host.box.traits.holdFactor,
       probe: () => this.voice.probe(),
       decide: (verdict) => (verdict === 'mate-lost' ? this.#mateLost() : this.#linkLost()),
     });
@@ -79,7 +79,12 @@ export class FailoverProcess {
       monitor,
       state: () => this.state,
       heardElsewhere: () => this.#health.heardElsewhere(),
-      looked: () => this.takeover.weighInterfaces(this.#link.usable),
+      looked: () => this.#self.weigh(),
+    });
+    this.#rounds = new Rounds(host, {
+      poll: () => this.#poll(),
+      interfaces: () => this.#interfaces.poll(),
+      card: () => this.#self.weigh(),
     });
     this.#negotiation = new Negotiation(
       host,
@@ -113,7 +118,8 @@ export class FailoverProcess {
     const { on } = this.#host.failover();
     if (on && this.state === 'disabled') this.#negotiate('Set by the config command');
     if (on || this.state === 'disabled') return;
-    this.own.enter('disabled', 'Set by the config command');
+    this.own.enter('disabled', this.#whyOff);
+    this.#whyOff = 'Set by the config command';
     this.voice.hello();
     this.#stop();
   }
@@ -139,8 +145,7 @@ export class FailoverProcess {
   }
 
   #stop(): void {
-    for (const cancel of this.#timers) cancel();
-    this.#timers = [];
+    this.#rounds.stop();
     this.#negotiation.stop();
     this.#health.stop();
     this.sync.stop();
@@ -151,22 +156,10 @@ export class FailoverProcess {
   #negotiate(reason: string): void {
     this.#stop();
     this.mate.forget();
+    this.#partner.forget();
     this.#link.forget();
     this.own.enter('negotiation', reason);
-    const { clock, random } = this.#host;
-    const jitterMs = random.between(0, 5);
-    this.#timers = [
-      repeat(
-        clock,
-        () => this.#host.failover().unitPollMs + jitterMs,
-        () => this.#poll(),
-      ),
-      repeat(
-        clock,
-        () => this.#host.failover().interfacePollMs,
-        () => this.#interfaces.poll(),
-      ),
-    ];
+    this.#rounds.begin();
     this.voice.hello();
     this.#negotiation.begin();
   }
@@ -185,22 +178,37 @@ export class FailoverProcess {
   }
 
   #heard(hello: Hello): void {
+    const found = this.#partner.look(hello.identity);
+    if (found && !this.own.active) return this.#partWith(found, hello.state);
     if (hello.state === 'failed' && this.mate.state !== 'failed') {
-      this.own.history.mateFailure = { reason: 'Ifc Failure', at: this.#host.clock.wall() };
+      const reason = hello.failedBy === 'service-card' ? 'Service card failure' : 'Ifc Failure';
+      this.own.history.mateFailure = { reason, at: this.#host.clock.wall() };
     }
     this.#reporter.heard(hello, this.mate.hello);
     this.mate.take(hello, this.#host.clock.nowMs());
     this.#health.heard();
     this.#link.heard();
     this.#host.learnMateMacs(hello.burnedIn);
-    this.#move(decideOnHello(this.#me, this.#other));
+    const move = decideOnHello(this.#me, this.#other);
+    if (found && move.move === 'yield') return this.#partWith(found, hello.state);
+    this.#move(move);
     if (this.takeover.leaderless(this.#me, this.#other)) this.#promote('No Active unit found');
-    this.takeover.weighInterfaces(this.#link.usable);
+    this.#self.weigh();
+  }
+
+  /**
+   * These two cannot be a pair: failover disables itself, on the unit that is not the active one or has to give way.
+   * It leaves the active addresses to an active mate.
+   */
+  #partWith({ reason }: Mismatch, mate: FailoverState): void {
+    if (isActive(mate)) this.takeover.take('standby');
+    this.#whyOff = reason;
+    this.#host.turnOff();
   }
 
   get #me(): Side {
     const { unit } = this.#host.failover();
-    return { unit, serial: this.#host.serial, state: this.state, term: this.own.term };
+    return { unit, serial: this.#host.box.serial, state: this.state, term: this.own.term };
   }
 
   get #other(): Side {
@@ -256,7 +264,7 @@ export class FailoverProcess {
 
   #promote(reason: string): void {
     const starting = this.state === 'negotiation';
-    if (this.own.active || (!starting && !this.#host.traits.takesOver)) return;
+    if (this.own.active || (!starting && !this.#host.box.traits.takesOver)) return;
     this.#negotiation.stop();
     this.sync.stop();
     this.takeover.promote(reason);
@@ -266,6 +274,7 @@ export class FailoverProcess {
     if (this.mate.state === 'disabled') this.mate.forget();
     else this.mate.lose();
     this.#reporter.mateLost(this.#link.usable);
+    this.#partner.forget();
     this.own.history.mateFailure = { reason: 'Comm Failure', at: this.#host.clock.wall() };
     if (this.own.active || this.state === 'negotiation') return;
     const reason = 'HELLO not heard from mate';
@@ -276,7 +285,7 @@ export class FailoverProcess {
   /** The mate answers on another interface: no failover, and none until the failover link is back. */
   #linkLost(): void {
     this.#link.lost();
-    if (!this.#host.traits.takesOverOnLinkLoss || this.state !== 'standby-ready') return;
+    if (!this.#host.box.traits.takesOverOnLinkLoss || this.state !== 'standby-ready') return;
     this.#promote('HELLO not heard from mate');
   }
 }

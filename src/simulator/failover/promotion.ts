@@ -18,7 +18,7 @@ export function promote(
     const step = steps[at];
     if (!step) return;
     const from = state.now;
-    cancel = host.clock.after(host.random.between(0, longestStepMs), () => {
+    cancel = host.clock.after(host.box.random.between(0, longestStepMs), () => {
       if (state.now !== from) return;
       state.enter(step, reason);
       reached(step);

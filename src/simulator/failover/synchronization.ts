@@ -133,6 +133,6 @@ export class Synchronization {
   }
 
   #stepMs(): number {
-    return this.#host.syncStepMs * this.#host.random.between(1, 1.1);
+    return this.#host.box.syncStepMs * this.#host.box.random.between(1, 1.1);
   }
 }

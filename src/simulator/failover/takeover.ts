@@ -16,6 +16,8 @@ const handOverPolls = 5;
 interface HandOver {
   readonly to: 'standby-ready' | 'failed';
   readonly reason: string;
+  /** What the mate is told. */
+  readonly asks: string;
   pollsLeft: number;
 }
 
@@ -41,6 +43,10 @@ export class Takeover {
   /** Which addresses the unit answers for. */
   get role(): AddressRole {
     return this.#role;
+  }
+
+  get handingOver(): boolean {
+    return this.#handOver !== undefined;
   }
 
   take(role: AddressRole): void {
@@ -74,8 +80,8 @@ export class Takeover {
   }
 
   /** Asks the mate to become active, and again at every poll for a while. */
-  handOver(to: HandOver['to'], reason: string): void {
-    this.#handOver = { to, reason, pollsLeft: handOverPolls };
+  handOver(to: HandOver['to'], reason: string, asks = 'Other unit wants me Active'): void {
+    this.#handOver = { to, reason, asks, pollsLeft: handOverPolls };
     this.#ask();
   }
 
@@ -100,41 +106,7 @@ export class Takeover {
     return this.#leaderless >= leaderlessHellos && precedes(me, mate);
   }
 
-  /**
-   * Whether too many interfaces have failed («Configuring Failover Criteria»). The standby unit is marked
-   * failed; the active one hands over, if its mate can take over and is healthier.
-   */
-  weighInterfaces(mateCanBeTold: boolean): void {
-    const state = this.#own.now;
-    if (!this.#monitor.policyMet) {
-      if (state === 'failed') this.#change('standby-ready');
-      return;
-    }
-    if (state === 'standby-ready') {
-      this.#noteFailure();
-      this.#change('failed');
-    }
-    if (state !== 'active' || this.#handOver || !mateCanBeTold || !this.#mateIsHealthier()) return;
-    this.#noteFailure();
-    this.handOver('failed', 'Interface check');
-  }
-
-  /** The mate is told at once, not at the next poll. */
-  #change(to: 'standby-ready' | 'failed'): void {
-    this.#own.enter(to, 'Interface check');
-    this.#voice.hello();
-  }
-
-  #mateIsHealthier(): boolean {
-    const { alive, state, failedInterfaces } = this.#mate;
-    return alive && state === 'standby-ready' && failedInterfaces < this.#monitor.failed;
-  }
-
-  #noteFailure(): void {
-    this.#own.history.ownFailure = { reason: 'Ifc Failure', at: this.#host.clock.wall() };
-  }
-
   #ask(): void {
-    this.#voice.order('become-active', 'Other unit wants me Active');
+    this.#voice.order('become-active', this.#handOver?.asks ?? 'Other unit wants me Active');
   }
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import { type FailoverState, isActive } from '../../pair/index.ts';
 import { History } from './history.ts';
+import type { FailureCause } from './message.ts';
 
 /** The state of one unit, how it came to it, and how long it has been active in all. */
 export class UnitState {
@@ -10,6 +11,8 @@ export class UnitState {
   #now: FailoverState = 'disabled';
   #activeMs = 0;
   #activeSinceMs: number | undefined;
+  /** What a failed unit failed of, or is failing of. */
+  failedBy: FailureCause | undefined;
   /** Counts takeovers of the pair, as far as this unit knows. */
   term = 0;
 

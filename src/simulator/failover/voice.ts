@@ -24,18 +24,21 @@ export class Voice {
   }
 
   hello(): void {
-    const { serial, version, burnedIn } = this.#host;
+    const { box, burnedIn } = this.#host;
     this.tell({
       kind: 'hello',
       unit: this.#host.failover().unit,
-      serial,
-      version,
+      serial: box.serial,
+      version: box.firmware,
       state: this.#state.now,
       term: this.#state.term,
       activeMs: this.#state.activeMs,
       burnedIn,
       interfaces: this.#monitor.readings(),
       failedInterfaces: this.#monitor.failed,
+      failedBy: this.#state.now === 'failed' ? this.#state.failedBy : undefined,
+      identity: this.#host.identity(),
+      card: this.#host.card(),
     });
   }
 
@@ -57,7 +60,7 @@ export class Voice {
   }
 
   interfaceHello(one: InterfaceSettings, asks: boolean): void {
-    const { serial } = this.#host;
+    const { serial } = this.#host.box;
     this.#host.send(one, { kind: 'interface-hello', serial, nameif: one.nameif ?? '', asks });
   }
 
@@ -81,6 +84,6 @@ export class Voice {
       .find(({ nameif }) => nameif !== undefined && nameif === stateLink?.nameif);
     if (!over) return;
     this.updates.sent += 1;
-    this.#host.send(over, { kind: 'state-update', serial: this.#host.serial });
+    this.#host.send(over, { kind: 'state-update', serial: this.#host.box.serial });
   }
 }

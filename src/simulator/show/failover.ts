@@ -1,4 +1,6 @@
 import type { FailoverConfig, LinkSettings } from '../config/failover-settings.ts';
+import type { UnitIdentity } from '../failover/identity.ts';
+import type { CardReading } from '../failover/message.ts';
 import { eventTime } from '../system/device-time.ts';
 import type { System } from '../system/system.ts';
 import { linkStatus } from './failover-link.ts';
@@ -72,9 +74,9 @@ function thisHost(system: System): string[] {
   return [
     `\tThis host: ${unitWords[system.failover().unit]} - ${stateWords[state]} `,
     `\t\tActive time: ${Math.floor(own.activeMs / 1000)} (sec)`,
-    ...slots(system),
+    ...slot0(system, system.identity()),
     ...ownRows(system).map((row) => `\t\t  ${row}`),
-    ...emptySlot(system),
+    ...slot1(system, system.card()),
   ];
 }
 
@@ -84,17 +86,20 @@ function otherHost(system: System): string[] {
   return [
     `\tOther host: ${unitWords[mate.unit(system.failover().unit)]} - ${mateWords(mate.state)} `,
     `\t\tActive time: ${Math.floor(activeMs / 1000)} (sec)`,
-    ...(mate.serial === undefined ? ['\t\tslot 0: empty'] : mate.alive ? slots(system) : []),
+    ...(mate.hello ? (mate.alive ? slot0(system, mate.hello.identity) : []) : ['\t\tslot 0: empty']),
     ...mateRows(system).map((row) => `\t\t  ${row}`),
-    ...(mate.alive ? emptySlot(system) : []),
+    ...(mate.alive ? slot1(system, mate.hello?.card) : []),
   ];
 }
 
-function slots(system: System): string[] {
-  const { model, firmware, platform } = system.box;
-  return platform === 'asa' ? [`\t\tslot 0: ${model} hw/sw rev (1.0/${firmware}) status (Up Sys)`] : [];
+function slot0(system: System, { model, version }: UnitIdentity): string[] {
+  if (system.box.platform === 'pix') return [];
+  return [`\t\tslot 0: ${model} hw/sw rev (1.0/${version}) status (Up Sys)`];
 }
 
-function emptySlot(system: System): string[] {
-  return system.box.platform === 'asa' ? ['\t\tslot 1: empty'] : [];
+function slot1(system: System, card: CardReading | undefined): string[] {
+  if (system.box.platform === 'pix') return [];
+  if (!card) return ['\t\tslot 1: empty'];
+  const { model, hardware, software, status } = card;
+  return [`\t\tslot 1: ${model} hw/sw rev (${hardware}/${software}) status (${status})`];
 }

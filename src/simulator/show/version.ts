@@ -2,22 +2,6 @@ import { clockTime, upTime } from '../system/device-time.ts';
 import type { System } from '../system/system.ts';
 import { atLeast } from './firmware.ts';
 
-const features: readonly (readonly [string, string])[] = [
-  ['Maximum Physical Interfaces', 'Unlimited'],
-  ['Maximum VLANs', '200'],
-  ['Inside Hosts', 'Unlimited'],
-  ['Failover', 'Active/Active'],
-  ['Encryption-DES', 'Enabled'],
-  ['Encryption-3DES-AES', 'Enabled'],
-  ['Security Contexts', '2'],
-  ['GTP/GPRS', 'Disabled'],
-  ['AnyConnect Premium Peers', '2'],
-  ['AnyConnect Essentials', 'Disabled'],
-  ['Other VPN Peers', '750'],
-  ['Total VPN Peers', '750'],
-  ['Shared License', 'Disabled'],
-];
-
 /** `show version`; `failoverSince` is when the pair was first seen as one. */
 export function showVersion(system: System): string[] {
   const { box } = system;
@@ -46,7 +30,7 @@ export function showVersion(system: System): string[] {
     }),
     '',
     'Licensed features for this platform:',
-    ...features.map(([feature, value]) => licence(box.firmware, feature, value)),
+    ...Object.entries(box.licence).map(([feature, value]) => licence(box.firmware, feature, value)),
     '',
     `This platform has an ${box.model} VPN Premium license.`,
     '',

@@ -28,3 +28,15 @@ export function executed(username: string, line: string): SystemMessage {
   const shown = /\b(key|password|passwd)\b/.test(line) ? line.replace(/\S+$/, '*') : line;
   return { id: 111_008, severity: 5, text: `User '${username}' executed the '${shown}' command.` };
 }
+
+/** Somebody else answers for an address of this unit, as the mate does where both are active. */
+export function arpCollision(
+  operation: 'request' | 'reply',
+  mac: string,
+  own: { readonly address: string; readonly mac: string },
+  nameif: string,
+): SystemMessage {
+  const what = operation === 'request' ? 'request' : 'response';
+  const text = `Received ARP ${what} collision from ${own.address}/${mac} on interface ${nameif} with existing ARP entry ${own.address}/${own.mac}`;
+  return { id: 405_001, severity: 4, text };
+}

@@ -3,6 +3,7 @@ import type { UnitTraits } from '../defect/unit-traits.ts';
 import type { Mac } from '../fabric/frame.ts';
 import type { NetworkPort } from '../fabric/network-port.ts';
 import type { Random } from '../random.ts';
+import type { ServiceModule } from './service-module.ts';
 import type { FlashFiles } from './flash-files.ts';
 
 /** A network card: where it is plugged in, and the address that it was made with. */
@@ -19,6 +20,10 @@ export interface Box {
   readonly platform: 'asa' | 'pix';
   readonly model: string;
   readonly firmware: string;
+  /** Licensed features, in the order of `show version`. */
+  readonly licence: Readonly<Record<string, string>>;
+  /** The service card in slot 1. */
+  readonly module?: ServiceModule | undefined;
   readonly cards: readonly Card[];
   /** What lies in its flash, beside the startup configuration. */
   readonly files: FlashFiles;

@@ -29,7 +29,7 @@ export class Cards {
     found?.card.port.send(frame);
   }
 
-  /** Listens on every card until cancelled; the cards are dark then. */
+  /** Listens on every card until cancelled; the cards stay lit. */
   listen(
     frames: (hardware: string, frame: Frame) => void,
     links: (hardware: string, up: boolean) => void,
@@ -43,7 +43,10 @@ export class Cards {
     ]);
     return () => {
       for (const cancel of cancels) cancel();
-      for (const { card } of this.#cards.values()) card.port.setLit(false);
     };
+  }
+
+  darken(): void {
+    for (const { card } of this.#cards.values()) card.port.setLit(false);
   }
 }

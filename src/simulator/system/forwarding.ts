@@ -11,6 +11,8 @@ import {
   type SyslogPacket,
   type UdpPacket,
 } from '../fabric/frame.ts';
+import type { SystemMessage } from '../syslog/system-message.ts';
+import { arpCollision } from '../syslog/unit-messages.ts';
 import { mayConnect } from './access.ts';
 import { Connections } from './connections.ts';
 import { nextHop } from './next-hop.ts';
@@ -26,6 +28,7 @@ export interface ForwardingHost {
   addressOf(one: InterfaceSettings): string;
   macOf(one: InterfaceSettings): Mac;
   transmit(over: InterfaceSettings, destination: Mac, packet: Packet): void;
+  log(message: SystemMessage): void;
 }
 
 /** Packets through a unit, and those for the unit itself: ARP, ping, and UDP from one interface to another. */
@@ -88,6 +91,9 @@ export class Forwarding {
   }
 
   #takeArp(over: InterfaceSettings, packet: ArpPacket): void {
+    const own = { address: this.#host.addressOf(over), mac: this.#host.macOf(over) };
+    if (packet.senderIp === own.address && packet.senderMac !== own.mac)
+      this.#host.log(arpCollision(packet.operation, packet.senderMac, own, over.nameif ?? ''));
     const waiting = this.#neighbours.learn(over.nameif ?? '', packet.senderIp, packet.senderMac);
     for (const one of waiting) this.#send(over, one);
     const isGratuitous = packet.senderIp === packet.targetIp;

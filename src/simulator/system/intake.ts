@@ -37,14 +37,20 @@ export class Intake {
     const one = host.interfaces().find(({ hardware, vlan }) => hardware === on && vlan === frame.vlan);
     if (!one || one.shutdown) return;
     if (frame.packet.carries === 'failover') {
-      const { sealedWith, message } = frame.packet;
+      const { sealedWith, message, from } = frame.packet;
       const isLink = one.purpose === 'failover' || one.purpose === 'state';
+      // Two units of one designation have the same address on the link, and never hear each other.
+      if (isLink && from !== this.#mateAddress(one)) return;
       if (isLink && sealedWith !== host.failover().key) this.#complain();
       else host.hear(one, message);
       return;
     }
     const isForUs = frame.destination === broadcastMac || frame.destination === host.macOf(one);
     if (isForUs && !host.holdsBack()) host.take(one, frame);
+  }
+
+  #mateAddress(link: InterfaceSettings): string {
+    return (this.#host.failover().unit === 'primary' ? link.standby : link.active) ?? '0.0.0.0';
   }
 
   #complain(): void {

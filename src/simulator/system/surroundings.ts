@@ -4,6 +4,8 @@ import type { RunRequest, RunResult } from '../failover/message.ts';
 /** What lies around a running system: the flash, the console, the power button, and the reader of commands. */
 export interface Surroundings<System> {
   announce(what: Announcement): void;
+  /** Prints a text of its own on the console. */
+  notify(text: string): void;
   /** Prints a system message on the console. */
   show(line: string): void;
   /** Stores the configuration in flash. */

@@ -2,17 +2,16 @@ import type { Clock } from '../../clock.ts';
 import type { ConfigTree } from '../config/config-tree.ts';
 import type { FailoverConfig } from '../config/failover-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
-import type { UnitTraits } from '../defect/unit-traits.ts';
 import { isActive } from '../../pair/index.ts';
 import type { AddressRole, Announcement, FailoverHost } from '../failover/host.ts';
 import { type FailoverMessages, failoverMessages } from '../syslog/failover-messages.ts';
 import type { Logger } from '../syslog/logger.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
 import { startupBegins, startupCompleted } from '../syslog/unit-messages.ts';
-import type { FailoverMessage, RunRequest, RunResult } from '../failover/message.ts';
+import type { UnitIdentity } from '../failover/identity.ts';
+import type { CardReading, FailoverMessage, RunRequest, RunResult } from '../failover/message.ts';
 import { FailoverProcess } from '../failover/process.ts';
 import { broadcastMac, type Mac, type Packet } from '../fabric/frame.ts';
-import type { Random } from '../random.ts';
 import type { Box } from './box.ts';
 import { Cards } from './cards.ts';
 import { Configuration } from './configuration.ts';
@@ -20,6 +19,7 @@ import type { FileChange } from './flash-files.ts';
 import { Forwarding, type ForwardingHost } from './forwarding.ts';
 import { Intake } from './intake.ts';
 import { InterfaceNews } from './interface-news.ts';
+import { cardReading, identityOf } from './make-up.ts';
 import { OwnAddresses } from './own-addresses.ts';
 import type { Surroundings } from './surroundings.ts';
 import { lookForLogHosts, unitLogger } from './unit-logger.ts';
@@ -74,8 +74,11 @@ export class System implements FailoverHost, ForwardingHost {
     );
   }
 
-  /** Reads the stored lines, lights the cards, and starts failover. Returns what to call when power goes. */
-  start(stored: readonly string[]): () => void {
+  /**
+   * Reads the stored lines, lights the cards, and starts failover. Returns how it stops: `freeze` leaves the cards
+   * lit, as a system does that hangs; `stop` does not.
+   */
+  start(stored: readonly string[]): { freeze(): void; stop(): void } {
     this.configuration.load(stored);
     this.log(startupBegins);
     const intake = this.#intake();
@@ -89,30 +92,15 @@ export class System implements FailoverHost, ForwardingHost {
     this.#started = true;
     this.#addresses.say();
     if (!this.failover().on) this.log(startupCompleted);
-    return () => {
+    const freeze = (): void => {
       unwatched();
       deaf();
     };
-  }
-
-  get traits(): UnitTraits {
-    return this.box.traits;
-  }
-
-  get random(): Random {
-    return this.box.random;
-  }
-
-  get serial(): string {
-    return this.box.serial;
-  }
-
-  get version(): string {
-    return this.box.firmware;
-  }
-
-  get syncStepMs(): number {
-    return this.box.syncStepMs;
+    const stop = (): void => {
+      freeze();
+      this.cards.darken();
+    };
+    return { freeze, stop };
   }
 
   /** Lines per page of a new session; 0 pages nothing. */
@@ -132,8 +120,24 @@ export class System implements FailoverHost, ForwardingHost {
 
   get forwards(): boolean {
     const { state, takeover } = this.process;
-    if (!this.traits.forwards || takeover.role !== 'active') return false;
+    if (!this.box.traits.forwards || takeover.role !== 'active') return false;
     return isActive(state) || state === 'disabled' || state === 'negotiation';
+  }
+
+  identity(): UnitIdentity {
+    return identityOf(this.box, this.config);
+  }
+
+  card(): CardReading | undefined {
+    return cardReading(this.box);
+  }
+
+  cardDown(): boolean {
+    return this.box.module !== undefined && this.box.module.status !== 'Up';
+  }
+
+  turnOff(): void {
+    this.config.remove('failover');
   }
 
   failover(): FailoverConfig {
@@ -203,6 +207,10 @@ export class System implements FailoverHost, ForwardingHost {
 
   announce(what: Announcement): void {
     this.#around.announce(what);
+  }
+
+  notify(text: string): void {
+    this.#around.notify(text);
   }
 
   log(message: SystemMessage): void {

@@ -8,6 +8,7 @@ import { showFailover } from '../../show/failover.ts';
 import { showInterface, showInterfaceBrief } from '../../show/interface.ts';
 import { showIpAddress } from '../../show/ip-address.ts';
 import { showLogging } from '../../show/logging.ts';
+import { showModule } from '../../show/module.ts';
 import { showMonitorInterface } from '../../show/monitor-interface.ts';
 import { framed, showRunningConfig } from '../../show/running-config.ts';
 import { showVersion } from '../../show/version.ts';
@@ -23,6 +24,7 @@ const plain: readonly (readonly [string, (system: System) => readonly string[]])
   ['failover interface', showFailoverInterface],
   ['monitor-interface', showMonitorInterface],
   ['logging', showLogging],
+  ['module', showModule],
   ['version', showVersion],
   ['interface', (system) => showInterface(system)],
   ['interface ip brief', showInterfaceBrief],

@@ -1,0 +1,45 @@
+/** What must be the same on both units («Failover System Requirements»), as a unit tells it in its hellos. */
+export interface UnitIdentity {
+  readonly model: string;
+  readonly version: string;
+  /** Licensed features and their values. */
+  readonly licence: Readonly<Record<string, string>>;
+  readonly mode: 'Routed' | 'Transparent';
+  /** The model of the service card in slot 1. */
+  readonly card?: string | undefined;
+}
+
+/** What the units differ in, so that failover cannot be; the words are those of each kind's message. */
+export type Mismatch =
+  | { readonly kind: 'version'; readonly reason: string }
+  | { readonly kind: 'mode'; readonly reason: string }
+  | { readonly kind: 'licence'; readonly reason: string; readonly mate: string; readonly ours: string }
+  | { readonly kind: 'chassis'; readonly reason: string }
+  | { readonly kind: 'card'; readonly reason: string };
+
+/**
+ * Why two units cannot be a pair. Versions may differ within a major version, as they do while a pair is upgraded;
+ * everything else has to be the same. Undefined if they can.
+ */
+export function mismatch(ours: UnitIdentity, mate: UnitIdentity): Mismatch | undefined {
+  if (major(ours.version) !== major(mate.version))
+    return { kind: 'version', reason: differs('software version') };
+  if (ours.mode !== mate.mode) return { kind: 'mode', reason: differs('operating mode') };
+  const feature = Object.keys({ ...ours.licence, ...mate.licence }).find(
+    (name) => ours.licence[name] !== mate.licence[name],
+  );
+  if (feature !== undefined) {
+    const [own, others] = [ours, mate].map(({ licence }) => `${feature} ${licence[feature] ?? 'Disabled'}`);
+    return { kind: 'licence', reason: differs('license'), mate: others ?? '', ours: own ?? '' };
+  }
+  if (ours.model !== mate.model) return { kind: 'chassis', reason: differs('chassis configuration') };
+  return ours.card === mate.card ? undefined : { kind: 'card', reason: differs('card configuration') };
+}
+
+function major(version: string): string | undefined {
+  return version.split('.')[0];
+}
+
+function differs(what: string): string {
+  return `Other unit has different ${what}`;
+}

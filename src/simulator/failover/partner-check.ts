@@ -1,0 +1,67 @@
+import type { FailoverHost } from './host.ts';
+import { type Mismatch, mismatch, type UnitIdentity } from './identity.ts';
+
+const stars = '************WARNING****WARNING****WARNING********************************';
+
+/** Looks at who the mate is, and says so on the console and in the log when it is not like this unit: once. */
+export class PartnerCheck {
+  readonly #host: FailoverHost;
+  #said = '';
+
+  constructor(host: FailoverHost) {
+    this.#host = host;
+  }
+
+  /** What keeps these two units from being a pair; undefined if nothing does. */
+  look(mate: UnitIdentity): Mismatch | undefined {
+    const ours = this.#host.identity();
+    const found = mismatch(ours, mate);
+    const said = JSON.stringify([ours, mate]);
+    if (said === this.#said) return found;
+    this.#said = said;
+    if (found) this.#tell(found, ours, mate);
+    else if (ours.version !== mate.version) {
+      this.#host.notify(`\r\n${notIdentical(ours, mate, 'identical')}`);
+      this.#host.report((say) => say.mateVersion(mate.version, ours.version, true));
+    }
+    return found;
+  }
+
+  /** A mate that is heard again after it was gone is looked at anew. */
+  forget(): void {
+    this.#said = '';
+  }
+
+  #tell(found: Mismatch, ours: UnitIdentity, mate: UnitIdentity): void {
+    const { notify, text } = {
+      notify: (line: string) => this.#host.notify(line),
+      text: wording(found, ours, mate),
+    };
+    notify(`\r\n${text}`);
+    this.#host.report((say) => {
+      if (found.kind === 'version') return say.mateVersion(mate.version, ours.version, false);
+      if (found.kind === 'mode') return say.mode(mate.mode, ours.mode);
+      if (found.kind === 'licence') return say.licence(found.mate, found.ours);
+      return found.kind === 'chassis' ? say.chassis() : say.card(mate.card ?? 'NONE', 1, ours.card ?? 'NONE');
+    });
+  }
+}
+
+function notIdentical(ours: UnitIdentity, mate: UnitIdentity, word: string): string {
+  const text = `   Mate version ${mate.version} is not ${word} with ours ${ours.version}`;
+  return [stars, text, stars, ''].join('\r\n');
+}
+
+/** The sentence about licences is a captured one; the others follow it. */
+function wording(found: Mismatch, ours: UnitIdentity, mate: UnitIdentity): string {
+  const then = 'Failover will be disabled.\r\n';
+  if (found.kind === 'version') return `${notIdentical(ours, mate, 'compatible')}${then}`;
+  if (found.kind === 'licence')
+    return `Mate's license (${found.mate}) is not compatible with my license (${found.ours}). ${then}`;
+  if (found.kind === 'mode')
+    return `Mate's operational mode (${mate.mode}) is not compatible with my mode (${ours.mode}). ${then}`;
+  if (found.kind === 'chassis')
+    return `Mate's chassis (${mate.model}) is different from my chassis (${ours.model}). ${then}`;
+  const [theirs, own] = [mate, ours].map(({ card }) => card ?? 'empty');
+  return `Mate's card in slot 1 (${theirs}) is different from my card (${own}). ${then}`;
+}

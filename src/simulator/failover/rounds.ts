@@ -1,0 +1,38 @@
+import type { Cancel } from '../../clock.ts';
+import { repeat } from '../repeat.ts';
+import type { FailoverHost } from './host.ts';
+import { cardPollMs } from './self-check.ts';
+
+/** No two units poll at quite the same time. */
+const jitterAtMostMs = 5;
+
+/** What comes round again and again while failover is on: at the poll times, and for the service card. */
+export class Rounds {
+  readonly #host: FailoverHost;
+  readonly #each: { readonly poll: () => void; readonly interfaces: () => void; readonly card: () => void };
+  #timers: Cancel[] = [];
+
+  constructor(
+    host: FailoverHost,
+    each: { readonly poll: () => void; readonly interfaces: () => void; readonly card: () => void },
+  ) {
+    this.#host = host;
+    this.#each = each;
+  }
+
+  begin(): void {
+    this.stop();
+    const host = this.#host;
+    const jitterMs = host.box.random.between(0, jitterAtMostMs);
+    this.#timers = [
+      repeat(host.clock, () => host.failover().unitPollMs + jitterMs, this.#each.poll),
+      repeat(host.clock, () => host.failover().interfacePollMs, this.#each.interfaces),
+      repeat(host.clock, () => cardPollMs, this.#each.card),
+    ];
+  }
+
+  stop(): void {
+    for (const cancel of this.#timers) cancel();
+    this.#timers = [];
+  }
+}

@@ -1,0 +1,20 @@
+import type { ConfigTree } from '../config/config-tree.ts';
+import type { UnitIdentity } from '../failover/identity.ts';
+import type { CardReading } from '../failover/message.ts';
+import type { Box } from './box.ts';
+
+/** What a unit is, as its mate has to know it. */
+export function identityOf({ model, firmware, licence, module }: Box, config: ConfigTree): UnitIdentity {
+  return {
+    model,
+    version: firmware,
+    licence,
+    mode: config.text('firewall') === undefined ? 'Routed' : 'Transparent',
+    card: module?.card.model,
+  };
+}
+
+/** The service card in slot 1, as `show failover` has it. */
+export function cardReading({ module }: Box): CardReading | undefined {
+  return module && { ...module.card, status: module.status };
+}
