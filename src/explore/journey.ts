@@ -9,6 +9,8 @@ export type DataName = (typeof dataNames)[number];
 export interface JourneyInterface {
   readonly nameif: DataName;
   readonly monitored: boolean;
+  /** Such as `GigabitEthernet1/0` of a 4GE card; on the main board, in its place, if left out. */
+  readonly socket?: string;
 }
 
 /** A pair as a seed draws it: timers, interfaces, links, policy; times in milliseconds. */

@@ -21,7 +21,7 @@ export const exploreSecrets: Secrets = {
 
 /** The pair of a journey in the topology language, checked like any other. `steadyMs` is how long it may take to settle. */
 export function topologyOf(pair: JourneyPair, steadyMs: number): Topology {
-  const sockets = [...pair.interfaces.map((_one, at) => socket(at)), socket(6), socket(7)];
+  const sockets = [...pair.interfaces.map((one, at) => one.socket ?? socket(at)), socket(6), socket(7)];
   const access = { host: '127.0.0.1', port: 0, version: '2c', community: '${COMMUNITY}' };
   const unitOf = (which: number): object => ({
     serial: `FCH1931J0${which}A`,
@@ -60,8 +60,8 @@ function pairOf(pair: JourneyPair, steadyMs: number): object {
     steady: `${Math.round(steadyMs)}ms`,
     login: { username: 'lab', password: '${PASSWORD}', enable: '${ENABLE}' },
     failover: failoverOf(pair),
-    interfaces: pair.interfaces.map(({ nameif, monitored }, at) => ({
-      interface: socket(at),
+    interfaces: pair.interfaces.map(({ nameif, monitored, socket: own }, at) => ({
+      interface: own ?? socket(at),
       nameif,
       'security-level': at === 0 ? 0 : 100 - at,
       active: `10.${at + 1}.0.1`,

@@ -9,8 +9,8 @@ interface Probe {
   arrivals: number;
 }
 
-/** A probe that has not arrived by then is lost; simulated cables take a fraction of a millisecond. */
-const settleMs = 300;
+/** A probe that has not arrived by then is lost: units hold one for a second while they look for its receiver. */
+const settleMs = 1500;
 
 /** How often a probe of each flow is sent, and how often a batch of them is told, in milliseconds. */
 export interface ProbePace {

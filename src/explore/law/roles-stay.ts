@@ -25,9 +25,9 @@ export const rolesStay: Law = {
   },
 };
 
-/** When the unit is first known to be active after it was not. */
+/** When the unit is first known to be active after it was not; the very first one makes the pair. */
 function takeovers(unit: UnitName, { entries, beganMs }: Evidence): readonly number[] {
-  const said = saidBy(unit, entries).filter(({ askedMs }) => askedMs >= beganMs);
+  const said = saidBy(unit, entries).filter(({ askedMs }) => unit === 'secondary' || askedMs >= beganMs);
   return said.flatMap(({ role, answeredMs }, at) =>
     role === 'active' && at > 0 && said[at - 1]?.role !== 'active' ? [answeredMs] : [],
   );
