@@ -181,6 +181,13 @@ describe('a simulated pair on the virtual clock', () => {
     );
   });
 
+  it('is not forced over by a command that does not reach the active unit: the failover link has just failed', async () => {
+    pair.port('primary', 2, 'down');
+    await pair.say('secondary', 'failover active', 500);
+    expect(await pair.states()).to.deep.equal({ primary: 'Active', secondary: 'Standby Ready' });
+    expect(pair.printed.secondary).to.not.include('Switching to Active');
+  });
+
   it('keeps the addresses of the network: hosts see one MAC address, whoever is active', async () => {
     const before = (await pair.ask('primary', 'show interface GigabitEthernet0/1')).join('\n');
     await pair.say('primary', 'no failover active', 1000);

@@ -158,7 +158,7 @@ export class PlayedPair {
   }
 
   /** Waits until one unit is active, the other ready, and every interface monitored, as the active one sees it. */
-  async steady(active: UnitName): Promise<void> {
+  async steady(active: UnitName, capMs?: number): Promise<void> {
     await this.until(async () => {
       const shown = (await this.ask(active, 'show failover')).join('\n');
       return (
@@ -166,7 +166,7 @@ export class PlayedPair {
         /Other host: \w+ - Standby Ready $/m.test(shown) &&
         (shown.match(/\): Normal( \(Monitored\))?$/gm) ?? []).length === 4
       );
-    });
+    }, capMs);
   }
 
   /** What each unit says of itself. */

@@ -4,7 +4,9 @@ import { leaderlessBoundMs } from '../bounds.ts';
 import type { Evidence } from '../evidence.ts';
 import { common, saidBy, stretches } from '../said.ts';
 import type { Stretch } from '../said.ts';
+import type { JourneyPair } from '../journey.ts';
 import { maybeIn, worldOf } from '../world.ts';
+import type { Spell } from '../world.ts';
 import type { Law } from './law.ts';
 
 /**
@@ -33,7 +35,9 @@ function couldLead(none: Stretch, evidence: Evidence): readonly Stretch[] {
   const world = worldOf(evidence);
   const { pair } = evidence.journey;
   return unitNames.flatMap((unit) => {
-    const spells = [...world.dark[unit], ...world.linkDown];
+    const dark = [...world.dark.primary, ...world.dark.secondary];
+    const links = world.linkDown.map((link) => untilHeard(link, dark, pair));
+    const spells = [...world.dark[unit], ...links];
     const cuts = spells.filter((spell) => maybeIn(spell, none.fromMs - pair.unitHoldMs, none.toMs));
     return pieces(none, cuts);
   });
@@ -53,4 +57,13 @@ function pieces(
       ),
     [none],
   );
+}
+
+/** A link that came back while a unit was dark is known to be back when that unit has booted and is heard. */
+function untilHeard(link: Spell, dark: readonly Spell[], pair: JourneyPair): Spell {
+  const bootMs = 1.1 * pair.bootMs + 2 * pair.unitPollMs + 1000;
+  const last = dark
+    .filter((spell) => maybeIn(spell, link.from.loMs, link.to.hiMs))
+    .map(({ to }) => to.hiMs + bootMs);
+  return { from: link.from, to: { loMs: link.to.loMs, hiMs: Math.max(link.to.hiMs, ...last) } };
 }

@@ -1,7 +1,7 @@
 import { inSameSubnet } from '../fabric/address.ts';
 import type { System } from '../system/system.ts';
 
-/** Why an interface cannot have an address: another is in that network. Undefined if none is. */
+/** Why a data interface cannot have an address: another is in that network. Undefined if none is. */
 export function overlapRefusal(
   system: System,
   name: string,
@@ -13,6 +13,7 @@ export function overlapRefusal(
     .find(
       (one) =>
         one.name !== name &&
+        one.purpose === 'traffic' &&
         one.active !== undefined &&
         (inSameSubnet(one.active, address, mask) || inSameSubnet(one.active, address, one.mask ?? '')),
     );

@@ -15,7 +15,6 @@ export interface CommandParts {
   readonly monitor: InterfaceMonitor;
   /** True if the mate can be told over the failover link. */
   linkUsable(): boolean;
-  promote(reason: string): void;
 }
 
 const reason = 'Set by the config command';
@@ -30,7 +29,10 @@ export class FailoverCommands {
     this.#parts = parts;
   }
 
-  /** Returns why not, if it is refused. With failover off the unit changes its addresses, and nobody is told. */
+  /**
+   * Returns why not, if it is refused. With failover off the unit changes its addresses, and nobody is told. The
+   * active unit is asked to hand over, so that a failover link that has just failed does not make two of them.
+   */
   becomeActive(): string | undefined {
     const { host, own, voice, takeover } = this.#parts;
     if (own.now === 'disabled') takeover.take('active');
@@ -39,9 +41,7 @@ export class FailoverCommands {
     if (own.now !== 'standby-ready') return 'this unit is not in Standby Ready state';
     if (!host.box.traits.takesOver) return undefined;
     host.clock.after(host.box.random.between(afterPromptMs.least, afterPromptMs.most), () => {
-      if (own.now !== 'standby-ready') return;
-      voice.order('become-standby', 'Other unit wants me Standby');
-      this.#parts.promote(reason);
+      if (own.now === 'standby-ready') voice.order('become-standby', 'Other unit wants me Standby');
     });
     return undefined;
   }

@@ -13,8 +13,8 @@ export interface InterfaceRoundParts {
   state(): FailoverState;
   /** The mate was heard, elsewhere than on the failover link. */
   heardElsewhere(): void;
-  /** Every interface was looked at. */
-  looked(): void;
+  /** Every interface was looked at, or one was tested. */
+  readonly looked: () => void;
 }
 
 /** What happens at every interface poll time, and when a hello comes in over an interface. */
@@ -41,8 +41,9 @@ export class InterfaceRound {
   }
 
   #mateView(): MateView {
-    const { mate } = this.#parts;
+    const { mate, looked } = this.#parts;
     return {
+      tested: looked,
       get present() {
         return mate.alive && monitors(mate.state);
       },

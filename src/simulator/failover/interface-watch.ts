@@ -12,6 +12,8 @@ export interface MateView {
   passes(nameif: string): boolean;
   /** The mate's interface, by the mate's own word, has failed or is down: no wonder that it is silent. */
   hasFailed(nameif: string): boolean;
+  /** The tests of an interface are over, and what came of them counts at once: the hold time is over with them. */
+  tested(): void;
 }
 
 /** The mate's hellos that have to be heard on an interface before its silence counts for anything. */
@@ -106,6 +108,7 @@ export class InterfaceWatch {
       this.#weigh(mate);
       const result = this.failed ? 'Failed' : 'Status Undetermined';
       this.#report((say) => say.tested(this.#nameif, result));
+      mate.tested();
     });
   }
 

@@ -58,7 +58,7 @@ export class FailoverProcess {
     const linkUsable = (): boolean => this.#link.usable;
     const parts = { host, own, mate, voice, takeover, monitor, linkUsable };
     this.#self = new SelfCheck(parts);
-    this.commands = new FailoverCommands({ ...parts, promote: (reason) => this.#promote(reason) });
+    this.commands = new FailoverCommands(parts);
     this.remote = new RemoteExecution({
       clock: host.clock,
       active: () => own.active,
@@ -233,7 +233,7 @@ export class FailoverProcess {
   #obey(order: Order): void {
     if (order.order === 'become-active' && this.state === 'standby-ready') this.#promote(order.reason);
     else if (order.order === 'become-standby' && this.own.active) {
-      this.takeover.stepDown('standby-ready', order.reason);
+      this.takeover.handOver('standby-ready', order.reason, 'Set by the config command');
     } else if (order.order === 'reset') this.commands.reset();
     else if (order.order === 'reload' && !this.own.active) this.#host.restart();
     else if (order.order === 'resynchronize' && isStandby(this.state)) this.#join(order.reason);

@@ -89,4 +89,23 @@ describe('the health of a mate', () => {
     await clock.advance(60_000);
     expect(told).to.deep.equal(['45000 mate-lost']);
   });
+
+  it('is asked for before the hold time is over, even if polls come a little late', async () => {
+    const clock = new VirtualClock();
+    const told: string[] = [];
+    const health = new UnitHealth({
+      clock,
+      pollMs: () => 205,
+      holdMs: () => 800,
+      probe: () => health.heardElsewhere(),
+      decide: (verdict) => told.push(verdict),
+    });
+    health.heard();
+    await clock.advance(174);
+    for (let polls = 0; polls < 4; polls += 1) {
+      health.tick();
+      await clock.advance(210);
+    }
+    expect(told).to.deep.equal(['link-failed']);
+  });
 });

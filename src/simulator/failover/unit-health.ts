@@ -11,6 +11,9 @@ export interface UnitHealthHost {
   decide(verdict: 'link-failed' | 'mate-lost'): void;
 }
 
+/** Polls come a little later than configured: with so many left of the hold time, at least one is still to come. */
+const pollsLeft = 1.1;
+
 /** A hold time that ends later than this by the clock ended in a unit that was itself asleep. */
 const oversleptMs = 100;
 
@@ -48,7 +51,7 @@ export class UnitHealth {
     if (this.#heardMs === undefined) return;
     const silentMs = this.#host.clock.nowMs() - this.#heardMs;
     const [pollMs, holdMs] = [this.#host.pollMs(), this.#host.holdMs()];
-    if (silentMs < Math.min(3 * pollMs, holdMs - pollMs)) return;
+    if (silentMs < Math.min(3 * pollMs, holdMs - pollsLeft * pollMs)) return;
     this.#probing = true;
     this.#host.probe();
   }

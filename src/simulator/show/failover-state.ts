@@ -1,10 +1,46 @@
 import type { FailureReason } from '../failover/history.ts';
 import { eventTime } from '../system/device-time.ts';
 import type { System } from '../system/system.ts';
+import { atLeast } from './firmware.ts';
 import { mateWords, stateWords, unitWords } from './state-words.ts';
 
-/** `show failover state`, in the form of 8.x and later. */
+/** `show failover state`, in the form of its firmware. */
 export function showFailoverState(system: System): string[] {
+  return atLeast(system.box.firmware, 8, 0) ? tableForm(system) : barForm(system);
+}
+
+/** The form of 7.x (document 77809, «Use of the show failover Command»). */
+function barForm(system: System): string[] {
+  const { process } = system;
+  const { unit } = system.failover();
+  const { mate, own } = process;
+  return [
+    '====My State====',
+    `${unitWords[unit]} | ${barWord(stateWords[process.state])} |`,
+    '====Other State====',
+    `${unitWords[mate.unit(unit)]} | ${barWord(mateWords(mate.state))} |`,
+    '====Configuration State====',
+    ...configurationState(system),
+    '====Communication State====',
+    ...communicationState(system),
+    '=====Failed Reason=====',
+    'My Fail Reason:',
+    ...barReason(own.history.ownFailure),
+    'Other Fail Reason:',
+    ...barReason(own.history.mateFailure),
+  ];
+}
+
+function barWord(state: string): string {
+  return state === 'Standby Ready' ? 'Standby' : state;
+}
+
+function barReason(failure: FailureReason | undefined): string[] {
+  return failure ? [`\t${failure.reason}`] : [];
+}
+
+/** The form of 8.x and later. */
+function tableForm(system: System): string[] {
   const { process } = system;
   const { unit } = system.failover();
   const { mate, own } = process;
@@ -21,9 +57,13 @@ export function showFailoverState(system: System): string[] {
     '====Configuration State===',
     ...configurationState(system),
     '====Communication State===',
-    ...(mate.serial === undefined ? [] : ['\tMac set']),
+    ...communicationState(system),
     '',
   ];
+}
+
+function communicationState({ process }: System): string[] {
+  return process.mate.serial === undefined ? [] : ['\tMac set'];
 }
 
 function stateRow(system: System, state: string, failure: FailureReason | undefined): string {

@@ -23,7 +23,9 @@ export function showFailover(system: System): string[] {
     ...(box.platform === 'pix' ? ['Cable status: N/A - LAN-based failover enabled'] : []),
     ...header(system, settings),
     ...(config.text('failover replication http') === undefined ? [] : ['failover replication http']),
-    `Version: Ours ${box.firmware}, Mate ${process.mate.version ?? 'Unknown'}`,
+    ...(atLeast(box.firmware, 7, 2)
+      ? [`Version: Ours ${box.firmware}, Mate ${process.mate.version ?? 'Unknown'}`]
+      : []),
     ...(atLeast(box.firmware, 9, 6)
       ? [`Serial Number: Ours ${box.serial}, Mate ${process.mate.serial ?? 'Unknown'}`]
       : []),

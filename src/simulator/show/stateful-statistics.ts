@@ -4,14 +4,7 @@ import { atLeast } from './firmware.ts';
 
 /** The rows by version: which objects a firmware counts, after those that all count. */
 const always = ['sys cmd', 'up time', 'RPC services', 'TCP conn', 'UDP conn', 'ARP tbl', 'Xlate_Timeout'];
-const before84 = [
-  'VPN IKE upd',
-  'VPN IPSEC upd',
-  'VPN CTCP upd',
-  'VPN SDI upd',
-  'VPN DHCP upd',
-  'SIP Session',
-];
+const before84 = ['VPN IKE upd', 'VPN IPSEC upd', 'VPN CTCP upd', 'VPN SDI upd', 'VPN DHCP upd'];
 const from84 = [
   'IPv6 ND tbl',
   'VPN IKEv1 SA',
@@ -61,7 +54,9 @@ export function statefulStatistics(system: System): string[] {
 }
 
 function objects(firmware: string): readonly string[] {
-  if (!atLeast(firmware, 8, 4)) return [...always, ...before84];
+  // The guides' output of 7.2 has no row for SIP; those before and after it do.
+  const isOf72 = atLeast(firmware, 7, 2) && !atLeast(firmware, 8, 0);
+  if (!atLeast(firmware, 8, 4)) return [...always, ...before84, ...(isOf72 ? [] : ['SIP Session'])];
   return [
     ...always,
     ...from84,

@@ -2,7 +2,6 @@ import { inSameSubnet } from '../../fabric/address.ts';
 import { sectionOf } from '../../config/interface-settings.ts';
 import type { CommandSet } from '../command-set.ts';
 import { type ConfigContext, refuse } from '../config-context.ts';
-import { overlapRefusal } from '../overlap-refusal.ts';
 
 type LinkKey = 'failover lan interface' | 'failover link';
 
@@ -92,15 +91,13 @@ const sharingWarning = [
   stars,
 ];
 
-/** Entered again, the command replaces what was entered before. */
+/**
+ * Entered again, the command replaces what was entered before. The networks of the two links may overlap: in the
+ * example of document 77809 they do.
+ */
 function putAddress(context: ConfigContext, line: string, values: readonly string[]): void {
-  const { system, origin } = context;
   const [nameif = '', active = '', mask = '', standby = ''] = values;
-  const { link, stateLink } = system.failover();
-  const hardware = [link, stateLink].find((one) => one?.nameif === nameif)?.hardware;
   if (active === standby || !inSameSubnet(active, standby, mask))
     return refuse(context, 'Standby IP address must be another address in the subnet of the active one');
-  const overlap = origin === 'typed' ? overlapRefusal(system, hardware ?? '', active, mask) : undefined;
-  if (overlap !== undefined) return refuse(context, overlap);
-  system.config.put(`failover interface ip ${nameif}`, line);
+  context.system.config.put(`failover interface ip ${nameif}`, line);
 }
