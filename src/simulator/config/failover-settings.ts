@@ -1,5 +1,7 @@
-import type { FailoverSettings, InterfacePolicy, UnitName } from '../../pair/index.ts';
+import type { FailoverSettings, UnitName } from '../../pair/index.ts';
 import type { ConfigTree } from './config-tree.ts';
+import { pollTimes } from './failover-values.ts';
+import { configuredGroups, type GroupSettings, groupSettings, wholePair } from './group-settings.ts';
 
 /** The failover link or state link of a configuration; without `hardware` it shares another interface. */
 export interface LinkSettings {
@@ -20,12 +22,17 @@ export interface FailoverConfig extends FailoverSettings {
   readonly key?: string | undefined;
   readonly replicateHttp: boolean;
   readonly interfaceHoldMs: number;
+  /** Active/Active is what a configuration with `failover group` sections is. */
+  readonly mode: 'active-standby' | 'active-active';
+  /** What fails over: the one group of Active/Standby, or both of Active/Active, in the order of their numbers. */
+  readonly groups: readonly GroupSettings[];
 }
 
 /** Reads the failover commands; timers that are not configured have their defaults. */
 export function failoverSettings(config: ConfigTree): FailoverConfig {
   const unitTimes = pollTimes(config.text('failover polltime unit'));
-  const interfaceTimes = pollTimes(config.text('failover polltime interface'));
+  const pair = wholePair(config);
+  const isActiveActive = configuredGroups(config).length > 0;
   return {
     on: config.text('failover') !== undefined,
     unit: config.text('failover lan unit') === 'failover lan unit primary' ? 'primary' : 'secondary',
@@ -33,11 +40,13 @@ export function failoverSettings(config: ConfigTree): FailoverConfig {
     stateLink: stateLinkSettings(config),
     unitPollMs: unitTimes?.pollMs ?? 1000,
     unitHoldMs: unitTimes?.holdMs ?? 15_000,
-    interfacePollMs: interfaceTimes?.pollMs ?? 5000,
-    interfaceHoldMs: interfaceTimes?.holdMs ?? 25_000,
-    interfacePolicy: policy(config.text('failover interface-policy')),
+    interfacePollMs: pair.interfacePollMs,
+    interfaceHoldMs: pair.interfaceHoldMs,
+    interfacePolicy: pair.interfacePolicy,
     key: config.text('failover key')?.replace(/^failover key (hex )?/, ''),
-    replicateHttp: config.text('failover replication http') !== undefined,
+    replicateHttp: pair.replicateHttp,
+    mode: isActiveActive ? 'active-active' : 'active-standby',
+    groups: isActiveActive ? ([1, 2] as const).map((id) => groupSettings(config, id)) : [pair],
   };
 }
 
@@ -56,23 +65,4 @@ function linkSettings(config: ConfigTree, words: readonly string[] | undefined):
   if (nameif === undefined) return undefined;
   const [, , , , active, mask, , standby] = config.text(`failover interface ip ${nameif}`)?.split(' ') ?? [];
   return { nameif, hardware, active, mask, standby };
-}
-
-/** `failover polltime unit msec 300 holdtime 2`, as it is stored: always with its hold time. */
-function pollTimes(
-  text: string | undefined,
-): { readonly pollMs: number; readonly holdMs: number } | undefined {
-  const match = / (msec )?(\d+) holdtime (msec )?(\d+)$/.exec(text ?? '');
-  if (!match) return undefined;
-  const [, pollUnit, poll, holdUnit, hold] = match;
-  return {
-    pollMs: Number(poll) * (pollUnit === undefined ? 1000 : 1),
-    holdMs: Number(hold) * (holdUnit === undefined ? 1000 : 1),
-  };
-}
-
-function policy(text: string | undefined): InterfacePolicy {
-  const word = text?.split(' ')[2] ?? '1';
-  const number = Number.parseInt(word, 10);
-  return word.endsWith('%') ? { percent: number } : { count: number };
 }

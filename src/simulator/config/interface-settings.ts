@@ -1,3 +1,4 @@
+import type { GroupId } from '../../pair/index.ts';
 import type { ConfigTree } from './config-tree.ts';
 import { failoverSettings } from './failover-settings.ts';
 import { virtualMacs } from './virtual-macs.ts';
@@ -22,6 +23,10 @@ export interface InterfaceSettings {
   readonly standbyMac?: string | undefined;
   readonly description?: string | undefined;
   readonly monitored: boolean;
+  /** The security context that it belongs to; undefined in single mode, and for the links. */
+  readonly context?: string | undefined;
+  /** The failover group that it fails over with. */
+  readonly group: GroupId;
 }
 
 /** Every interface of a configuration, in the order of its lines. */
@@ -63,6 +68,7 @@ function linkInterface(
     mask: link.mask,
     standby: link.standby,
     monitored: false,
+    group: 1,
   };
 }
 
@@ -84,6 +90,7 @@ function trafficInterface(config: ConfigTree, name: string, at: number): Interfa
     activeMac: macs.active,
     standbyMac: macs.standby,
     monitored: nameif !== undefined && isMonitored(config, name, nameif),
+    group: 1,
   };
 }
 

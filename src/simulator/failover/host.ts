@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import type { GroupId } from '../../pair/index.ts';
 import type { FailoverConfig } from '../config/failover-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { FailoverMessages } from '../syslog/failover-messages.ts';
@@ -6,7 +7,7 @@ import type { SystemMessage } from '../syslog/system-message.ts';
 import type { Box } from '../system/box.ts';
 import type { FileChange } from '../system/flash-files.ts';
 import type { UnitIdentity } from './identity.ts';
-import type { CardReading, FailoverMessage, RunRequest, RunResult } from './message.ts';
+import type { CardReading, ConfigPiece, FailoverMessage, RunRequest, RunResult } from './message.ts';
 
 /** What the failover process says on the console of its unit. */
 export type Announcement =
@@ -47,24 +48,25 @@ export interface FailoverHost {
   recentNeighbours(one: InterfaceSettings): readonly string[];
   sendArpRequest(one: InterfaceSettings, address: string): void;
   sendBroadcastPing(one: InterfaceSettings): void;
-  /** Changes to the addresses of that role and says so to the network. */
-  takeRole(role: AddressRole): void;
+  /** The interfaces of a group change to the addresses of that role and say so to the network. */
+  takeRole(role: AddressRole, group: GroupId): void;
   /** The MAC addresses of the mate are known now; true if that was news. */
   learnMateMacs(burnedIn: Readonly<Record<string, string>>): void;
-  announce(what: Announcement): void;
+  /** Of one group in Active/Active. */
+  announce(what: Announcement, group?: GroupId): void;
   /** Prints a text of its own on the console. */
   notify(text: string): void;
   log(message: SystemMessage): void;
   /** Logs what this unit says of failover. */
   report(choose: (say: FailoverMessages) => SystemMessage): void;
   readonly configuration: {
-    /** As the mate needs it, secrets included. */
-    forMate(): readonly string[];
-    /** Replaces it, but for the commands that the failover link needs. */
-    replace(lines: readonly string[]): void;
+    /** As the mate needs it, secrets included: the system first, then every context; or one context alone. */
+    forMate(context?: string): readonly ConfigPiece[];
+    /** Replaces it, but for the commands that the failover link needs. A context that is not among them stays. */
+    replace(pieces: readonly ConfigPiece[]): void;
     save(): void;
   };
-  applyCommand(section: string | undefined, line: string): void;
+  applyCommand(context: string | undefined, section: string | undefined, line: string): void;
   /** Repeats what the mate did to its files, as far as there are such files here. */
   changeFiles(change: FileChange): void;
   /** Runs a command line of the mate's, and says what it printed once it is done. */

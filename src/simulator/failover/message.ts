@@ -59,10 +59,18 @@ export interface Order {
   readonly reason: string;
 }
 
+/** The configuration of one execution space on its way to the mate; without `context` that of the system. */
+export interface ConfigPiece {
+  readonly context?: string | undefined;
+  readonly lines: readonly string[];
+}
+
 /** The joining unit asks the active one for the whole configuration; the active one sends it in pieces. */
 export interface SyncMessage {
   readonly kind: 'sync';
   readonly part: 'request' | 'begin' | 'lines' | 'end';
+  /** The security context that the lines are of; undefined for those of the system execution space. */
+  readonly context?: string | undefined;
   readonly lines: readonly string[];
   /** How many lines there were in all, told at the end. */
   readonly total: number;
@@ -71,6 +79,8 @@ export interface SyncMessage {
 /** One configuration command, typed on the active unit; `section` is the sub-mode that it was typed in. */
 export interface ReplicatedCommand {
   readonly kind: 'command';
+  /** The security context that it was typed in; undefined for the system execution space and in single mode. */
+  readonly context?: string | undefined;
   readonly section?: string | undefined;
   readonly line: string;
 }

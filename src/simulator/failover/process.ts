@@ -133,7 +133,8 @@ export class FailoverProcess {
     if (message.kind === 'hello') this.#heard(message);
     else if (message.kind === 'order') this.#obey(message);
     else if (message.kind === 'sync') this.sync.take(message);
-    else if (message.kind === 'command') this.#host.applyCommand(message.section, message.line);
+    else if (message.kind === 'command')
+      this.#host.applyCommand(message.context, message.section, message.line);
     else if (message.kind === 'save') this.#host.configuration.save();
     else if (message.kind === 'file') this.#host.changeFiles(message.change);
     else if (message.kind === 'execute' || message.kind === 'executed') this.remote.take(message);

@@ -1,7 +1,7 @@
 import type { Cancel } from '../../clock.ts';
 import type { FailoverState } from '../../pair/index.ts';
 import type { FailoverHost } from './host.ts';
-import type { SyncMessage } from './message.ts';
+import type { ConfigPiece, SyncMessage } from './message.ts';
 
 /** Without progress for so long the joining unit boots again (system messages 105020 and 105022). */
 const noProgressMs = 60_000;
@@ -24,7 +24,7 @@ export class Synchronization {
   #sending: Cancel | undefined;
   #waiting: Cancel = () => undefined;
   #progress: Cancel = () => undefined;
-  #lines: string[] = [];
+  #pieces: ConfigPiece[] = [];
   #begun = false;
   #complete = false;
 
@@ -67,7 +67,7 @@ export class Synchronization {
   take(message: SyncMessage): void {
     if (message.part === 'request') this.#answer();
     else if (message.part === 'begin') this.#begin();
-    else if (message.part === 'lines') this.#lines.push(...message.lines);
+    else if (message.part === 'lines') this.#pieces.push({ context: message.context, lines: message.lines });
     else if (this.halfDone) this.#end(message.total);
   }
 
@@ -88,12 +88,12 @@ export class Synchronization {
     this.#host.announce('replication-to-mate-begins');
     this.#host.report((say) => say.sendingBegins());
     this.#send('begin');
-    const lines = [...this.#host.configuration.forMate()];
-    const total = lines.length;
-    while (lines.length > 0) this.#send('lines', lines.splice(0, linesPerMessage));
+    const pieces = this.#host.configuration.forMate();
+    const total = pieces.reduce((sum, { lines }) => sum + lines.length, 0);
+    for (const piece of pieces) this.#sendPiece(piece);
     this.#sending = this.#host.clock.after(this.#stepMs(), () => {
       this.#sending = undefined;
-      this.#send('end', [], total);
+      this.#send('end', total);
       this.#host.announce('replication-to-mate-ends');
       this.#host.report((say) => say.sendingEnds());
     });
@@ -103,7 +103,7 @@ export class Synchronization {
     this.#waiting();
     this.#begun = true;
     this.#complete = false;
-    this.#lines = [];
+    this.#pieces = [];
     this.#steps.enter('sync-config');
     this.#host.announce('replication-from-mate-begins');
     this.#host.report((say) => say.receivingBegins());
@@ -111,10 +111,11 @@ export class Synchronization {
 
   /** Lines that were lost on the way are not guessed: the configuration is asked for once more. */
   #end(total: number): void {
-    if (this.#lines.length !== total) return this.#ask();
+    const came = this.#pieces.reduce((sum, { lines }) => sum + lines.length, 0);
+    if (came !== total) return this.#ask();
     this.#progress();
     this.#complete = true;
-    this.#host.configuration.replace(this.#lines);
+    this.#host.configuration.replace(joined(this.#pieces));
     this.#host.announce('replication-from-mate-ends');
     this.#host.report((say) => say.receivingEnds());
     this.#steps.enter('sync-file-system');
@@ -124,8 +125,16 @@ export class Synchronization {
     });
   }
 
-  #send(part: SyncMessage['part'], lines: readonly string[] = [], total = 0): void {
-    this.#steps.send({ kind: 'sync', part, lines, total });
+  /** Not more than so many lines at once; a context without a line of its own is told of all the same. */
+  #sendPiece({ context, lines }: ConfigPiece): void {
+    for (let at = 0; at === 0 || at < lines.length; at += linesPerMessage) {
+      const some = lines.slice(at, at + linesPerMessage);
+      this.#steps.send({ kind: 'sync', part: 'lines', context, lines: some, total: 0 });
+    }
+  }
+
+  #send(part: SyncMessage['part'], total = 0): void {
+    this.#steps.send({ kind: 'sync', part, lines: [], total });
   }
 
   #wait(then: () => void): void {
@@ -135,4 +144,13 @@ export class Synchronization {
   #stepMs(): number {
     return this.#host.box.syncStepMs * this.#host.box.random.between(1, 1.1);
   }
+}
+
+/** What came in several messages, as one piece for each execution space; in the order in which they began. */
+function joined(pieces: readonly ConfigPiece[]): readonly ConfigPiece[] {
+  const contexts = [...new Set(pieces.map(({ context }) => context))];
+  return contexts.map((context) => ({
+    context,
+    lines: pieces.filter((piece) => piece.context === context).flatMap(({ lines }) => lines),
+  }));
 }

@@ -51,7 +51,7 @@ export class Takeover {
 
   take(role: AddressRole): void {
     this.#role = role;
-    this.#host.takeRole(role);
+    this.#host.takeRole(role, 1);
   }
 
   /** From standby, or from the first search for a mate, to active in a moment. */

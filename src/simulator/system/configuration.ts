@@ -3,6 +3,7 @@ import type { ConfigTree } from '../config/config-tree.ts';
 import { clearConfig } from '../config/factory-config.ts';
 import { type FailoverConfig, failoverSettings } from '../config/failover-settings.ts';
 import { type InterfaceSettings, interfaceSettings, sectionOf } from '../config/interface-settings.ts';
+import type { ConfigPiece } from '../failover/message.ts';
 
 /** What a configuration needs of the unit that runs with it. */
 export interface ConfigurationHost {
@@ -66,19 +67,20 @@ export class Configuration {
    * The configuration as the mate needs it, secrets included. The unit's designation and its certificate authority
    * are its own (ASA 5580 guide, «Device Initialization and Configuration Synchronization»).
    */
-  forMate(): readonly string[] {
+  forMate(): readonly ConfigPiece[] {
     const lines = configLines(this.#tree, 'plain');
     const ca = lines.indexOf('crypto ca server');
     const afterCa = lines.findIndex((line, at) => at > ca && !line.startsWith(' '));
-    return lines.filter(
+    const sent = lines.filter(
       (line, at) =>
         !/^(failover lan unit|firewall transparent)/.test(line) &&
         (ca < 0 || at < ca || (afterCa >= 0 && at >= afterCa)),
     );
+    return [{ lines: sent }];
   }
 
   /** Takes the mate's configuration, but for the commands that the failover link needs. */
-  replace(lines: readonly string[]): void {
+  replace(pieces: readonly ConfigPiece[]): void {
     const { link } = this.failover();
     const keep = (key: string): boolean =>
       key === 'failover' ||
@@ -87,7 +89,7 @@ export class Configuration {
       keptForTheLink.some((one) => key.startsWith(one));
     this.#tree.batch(() => {
       clearConfig(this.#tree, this.#hardware, keep);
-      this.#enterLines('replicated', lines);
+      for (const { lines } of pieces) this.#enterLines('replicated', lines);
     });
   }
 

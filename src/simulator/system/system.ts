@@ -221,7 +221,7 @@ export class System implements FailoverHost, ForwardingHost {
     this.log(choose(failoverMessages(this.failover().unit)));
   }
 
-  applyCommand(section: string | undefined, line: string): void {
+  applyCommand(_context: string | undefined, section: string | undefined, line: string): void {
     this.#around.enter(this, 'replicated', section, line);
   }
 
