@@ -4,64 +4,46 @@
  */
 import { createRequire } from 'node:module';
 import type { Socket } from 'node:dgram';
+import type { ManagedType, Refusal, SnmpValue } from './managed-object.ts';
 
 /** A name that the library maps to its number, and back. */
 type Numbers<Name extends string> = Readonly<Record<Name, number>>;
 
-/** What the library hands to a provider's handler, for each varbind of a request. */
-export interface MibRequest {
-  /** Of the instance that is asked for; for «get next», of the one that was found. */
+/** One variable, in a request or in an answer; exceptions and variables that are asked for have no value. */
+export interface SnmpVarbind {
   readonly oid: string;
-  /** Absent when there is no such instance, or when it may not be touched. */
-  readonly instanceNode?: { value: SnmpValue };
-  readonly setValue?: SnmpValue;
-  /** A SET runs the handler twice: first with `testSet`, and when every varbind passed, with `commitSet`. */
-  readonly testSet?: boolean;
-  readonly commitSet?: boolean;
-  handler?: (request: MibRequest) => void;
-  done(error?: { errorStatus: number; type: number; value: null }): void;
+  readonly type: number;
+  readonly value: SnmpValue | null;
 }
 
-/** What an instance is worth; octet strings may be text or bytes. */
-export type SnmpValue = string | number | Buffer;
-
-/** A scalar or a table as it is registered. */
-interface MibProvider {
-  readonly name: string;
+/** What is asked for. */
+export interface RequestPdu {
   readonly type: number;
-  readonly oid: string;
-  readonly maxAccess?: number;
-  readonly scalarType?: number;
-  readonly tableColumns?: readonly MibColumn[];
-  readonly tableIndex?: readonly { columnNumber: number }[];
-  readonly tableAugments?: string;
-  readonly handler: (request: MibRequest) => void;
-}
-
-/** One column of a table. */
-export interface MibColumn {
-  readonly number: number;
-  readonly name: string;
-  readonly type: number;
-  readonly maxAccess: number;
-  readonly constraints?: { readonly ranges: readonly { readonly min: number; readonly max: number }[] };
+  readonly varbinds: readonly SnmpVarbind[];
+  readonly nonRepeaters?: number;
+  readonly maxRepetitions?: number;
+  /** Of SNMPv3. */
+  readonly contextName?: string;
+  getResponsePduForRequest(): ResponsePdu;
 }
 
 /** An answer before it is sent. */
-export interface ResponsePdu {
+interface ResponsePdu {
   errorStatus?: number;
   errorIndex?: number;
-  readonly varbinds: { oid: string; type: number; value: SnmpValue | null }[];
+  varbinds: readonly SnmpVarbind[];
 }
 
-/** A request as it came. */
+/** A request as it came, decrypted and from somebody known. */
 export interface RequestMessage {
   readonly version: number;
-  readonly pdu: { readonly type: number };
+  readonly community?: string;
+  readonly user?: { readonly name: string };
+  readonly pdu: RequestPdu;
 }
 
-/** How the agent sends an answer. */
-type SendResponse = (socket: Socket, to: unknown, request: RequestMessage, response: ResponsePdu) => void;
+/** How the agent hands a request to who answers it. */
+type TakeRequest = (socket: Socket, request: RequestMessage, from: unknown) => void;
 
 /** A user of SNMPv3 as the library wants it. */
 interface SnmpUser {
@@ -76,19 +58,20 @@ interface SnmpUser {
 /** One agent at one port. */
 export interface SnmpAgent {
   readonly listener: { readonly sockets: Readonly<Record<string, Socket>> };
-  sendResponse: SendResponse;
-  registerProvider(provider: MibProvider): void;
-  setBulkSetHandler(look: (requests: readonly MibRequest[], mib: unknown, testing: boolean) => void): void;
-  getMib(): {
-    setScalarValue(name: string, value: SnmpValue): void;
-    addTableRow(table: string, row: readonly SnmpValue[]): void;
-  };
+  /** One for each kind of request, and one for those with a context of SNMPv3. */
+  getRequest: TakeRequest;
+  getNextRequest: TakeRequest;
+  getBulkRequest: TakeRequest;
+  setRequest: TakeRequest;
+  onProxyRequest: TakeRequest;
+  sendResponse(socket: Socket, to: unknown, request: RequestMessage, response: ResponsePdu): void;
   getAuthorizer(): {
     addCommunity(community: string): void;
     addUser(user: SnmpUser): void;
     getAccessControlModel(): {
       setCommunityAccess(community: string, level: number): void;
       setUserAccess(user: string, level: number): void;
+      isAccessAllowed(version: number, who: string, pduType: number): boolean;
     };
   };
 }
@@ -104,28 +87,24 @@ interface NetSnmp {
     },
     callback: (error: Error | null) => void,
   ): SnmpAgent;
-  readonly ObjectType: Numbers<
-    | 'Integer'
-    | 'OctetString'
-    | 'OID'
-    | 'Gauge'
-    | 'TimeTicks'
-    | 'Null'
-    | 'NoSuchObject'
-    | 'NoSuchInstance'
-    | 'EndOfMibView'
-  >;
-  readonly MibProviderType: Numbers<'Scalar' | 'Table'>;
-  readonly MaxAccess: Numbers<'read-only' | 'read-write'>;
+  readonly ObjectType: Numbers<ManagedType | 'NoSuchObject' | 'NoSuchInstance' | 'EndOfMibView'>;
   readonly AccessControlModelType: Numbers<'Simple'>;
   readonly AccessLevel: Numbers<'ReadOnly' | 'ReadWrite'>;
   readonly SecurityLevel: Numbers<'authPriv'>;
   readonly AuthProtocols: Numbers<'md5' | 'sha' | 'sha224' | 'sha256' | 'sha384' | 'sha512'>;
   readonly PrivProtocols: Numbers<'des' | 'aes' | 'aes256b' | 'aes256r'>;
-  readonly PduType: Numbers<'GetNextRequest' | 'GetBulkRequest'>;
+  readonly PduType: Numbers<'GetRequest' | 'GetNextRequest' | 'GetBulkRequest' | 'SetRequest'>;
   readonly Version1: number;
   readonly ErrorStatus: Numbers<
-    'NoError' | 'NoSuchName' | 'BadValue' | 'GeneralError' | 'WrongValue' | 'NoCreation' | 'CommitFailed'
+    | 'NoError'
+    | 'NoSuchName'
+    | 'GeneralError'
+    | 'NoAccess'
+    | 'NoCreation'
+    | 'NotWritable'
+    | 'WrongType'
+    | 'CommitFailed'
+    | Refusal
   >;
 }
 

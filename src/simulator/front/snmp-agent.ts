@@ -5,14 +5,14 @@ import type { Secrets, SnmpAccess } from '../../topology/index.ts';
 import type { Front } from './front.ts';
 import { boundUdp, closeUdp, udpFamily, wantedEndpoint } from './listening.ts';
 import type { ManagedObjects } from './managed-object.ts';
-import { netSnmp, type RequestMessage, type ResponsePdu, type SnmpAgent } from './net-snmp.ts';
-import { registerObjects } from './snmp-mib.ts';
+import { ManagedTree } from './managed-tree.ts';
+import { netSnmp, type SnmpAgent } from './net-snmp.ts';
+import { answerTo } from './snmp-answer.ts';
 
 /** Everyone may look with this community, as on a device out of its box. */
 const readOnlyCommunity = 'public';
 
-const { AccessControlModelType, AccessLevel, ErrorStatus, ObjectType, PduType, SecurityLevel, Version1 } =
-  netSnmp;
+const { AccessControlModelType, AccessLevel, PduType, SecurityLevel, Version1 } = netSnmp;
 
 /**
  * An SNMP agent that answers for `objects`; the credentials of the topology may write. `what` names the device in errors.
@@ -40,9 +40,8 @@ export async function serveSnmpAgent(
   if (!socket) throw new BenchError(what, 'the SNMP library opened no socket');
   try {
     admit(agent, access, secrets);
-    registerObjects(agent, objects);
+    const silence = answerFrom(agent, objects);
     const endpoint = await boundUdp(what, wanted, socket);
-    const silence = correctAnswers(agent);
     const close = async (): Promise<void> => {
       silence();
       await closeUdp(socket);
@@ -74,42 +73,25 @@ function admit(agent: SnmpAgent, access: SnmpAccess, secrets: Secrets): void {
   model.setUserAccess(access.user, AccessLevel.ReadWrite);
 }
 
-/** Passes every answer through `inWordsOf`; once cancelled, an answer still under way is dropped with the socket. */
-function correctAnswers(agent: SnmpAgent): Cancel {
+/** Answers every request from the tree; once cancelled, a request that was still read is dropped with the socket. */
+function answerFrom(agent: SnmpAgent, objects: ManagedObjects): Cancel {
   let closed = false;
-  const send = agent.sendResponse.bind(agent);
-  agent.sendResponse = (via, to, request, response) => {
-    if (!closed) send(via, to, request, inWordsOf(request, response));
+  const tree = new ManagedTree(objects);
+  const access = agent.getAuthorizer().getAccessControlModel();
+  const take: SnmpAgent['getRequest'] = (socket, request, from) => {
+    const { version, user, community, pdu } = request;
+    const mayWrite = access.isAccessAllowed(version, user?.name ?? community ?? '', PduType.SetRequest);
+    const answer = answerTo(pdu, tree, { mayWrite, version1: version === Version1 });
+    if (closed || !answer) return;
+    const response = pdu.getResponsePduForRequest();
+    response.errorStatus = answer.status;
+    response.errorIndex = answer.index;
+    response.varbinds = answer.varbinds;
+    agent.sendResponse(socket, from, request, response);
   };
+  agent.getRequest = agent.getNextRequest = agent.getBulkRequest = agent.setRequest = take;
+  agent.onProxyRequest = take;
   return () => void (closed = true);
-}
-
-/** What the library leaves to be said properly: the exceptions of «get next», and the smaller vocabulary of SNMPv1. */
-function inWordsOf(request: RequestMessage, response: ResponsePdu): ResponsePdu {
-  const walking = request.pdu.type === PduType.GetNextRequest || request.pdu.type === PduType.GetBulkRequest;
-  const missing: readonly number[] = [ObjectType.NoSuchObject, ObjectType.NoSuchInstance];
-  if (walking)
-    for (const varbind of response.varbinds)
-      if (missing.includes(varbind.type)) varbind.type = ObjectType.EndOfMibView;
-  if (request.version === Version1) return inVersion1(response);
-  // `badValue` is a word of SNMPv1 only (RFC 3416 section 3); a value that can never be assigned is `wrongValue`.
-  if (response.errorStatus === ErrorStatus.BadValue) response.errorStatus = ErrorStatus.WrongValue;
-  return response;
-}
-
-/** SNMPv1 has no exceptions among the values: the whole request failed, at the first of them (RFC 3584 section 4.2). */
-function inVersion1(response: ResponsePdu): ResponsePdu {
-  const exceptions: readonly number[] = [
-    ObjectType.NoSuchObject,
-    ObjectType.NoSuchInstance,
-    ObjectType.EndOfMibView,
-  ];
-  const first = response.varbinds.findIndex((varbind) => exceptions.includes(varbind.type));
-  if (first < 0) return response;
-  response.errorStatus = ErrorStatus.NoSuchName;
-  response.errorIndex = first + 1;
-  for (const varbind of response.varbinds) Object.assign(varbind, { type: ObjectType.Null, value: null });
-  return response;
 }
 
 /** OpenSSL 3 has retired DES; the library would answer such requests with silence, which nobody could explain. */

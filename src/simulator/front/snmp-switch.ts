@@ -70,7 +70,7 @@ function interfaceExtensionTable(device: SimulatedSwitch, rows: readonly number[
     { number: 15, name: 'ifHighSpeed', type: 'Gauge', read: (row) => megabits(portOf(device, row)) },
     { number: 18, name: 'ifAlias', type: 'OctetString', read: (row) => portOf(device, row).alias },
   ];
-  return { name: 'ifXTable', oid: '1.3.6.1.2.1.31.1.1.1', rows, columns, augments: 'ifTable' };
+  return { name: 'ifXTable', oid: '1.3.6.1.2.1.31.1.1.1', rows, columns };
 }
 
 function portOf(device: SimulatedSwitch, index: number): SimulatedSwitchPort {
