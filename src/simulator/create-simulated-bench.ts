@@ -7,11 +7,11 @@ import { boxOf } from './chassis/hardware.ts';
 import { Firewall } from './chassis/firewall.ts';
 import { type Defect, defectsOf, traitsWith } from './defect/index.ts';
 import type { LearningSwitch } from './fabric/learning-switch.ts';
-import { outletsOfPdu } from './fabric/outlet-names.ts';
-import { PowerStrip } from './fabric/power-strip.ts';
 import type { TrafficHost } from './fabric/traffic-host.ts';
 import { LifeClock } from './life-clock.ts';
 import { cableLogHosts } from './log-hosts.ts';
+import { plugIn } from './plugging.ts';
+import { pduTroubleOf } from './pdu-trouble.ts';
 import { seededRandom } from './random.ts';
 import { troubleOf } from './unit-trouble.ts';
 import type { CreatedBench, SimulatedBenchOptions, SimulatedFlow } from './simulated-bench.ts';
@@ -47,8 +47,8 @@ export function createSimulatedBench(
     primary: new Firewall(boxes.primary, life, bootMs, options.flash?.primary),
     secondary: new Firewall(boxes.secondary, life, bootMs, options.flash?.secondary),
   };
-  const pdus = plugIn(topology, life, units);
-  for (const unit of unitNames) deafen(topology, unit, found[unit], switches, pdus);
+  const pdus = plugIn(topology, life, units, found);
+  for (const unit of unitNames) deafen(topology, unit, found[unit], switches);
   return {
     topology,
     units,
@@ -65,6 +65,7 @@ export function createSimulatedBench(
       primary: troubleOf(units.primary, boxes.primary),
       secondary: troubleOf(units.secondary, boxes.secondary),
     },
+    pduTrouble: Object.fromEntries(pdus.map((pdu) => [pdu.name, pduTroubleOf(pdu)])),
     close: () => {
       for (const unit of unitNames) units[unit].powerOff();
       life.end();
@@ -86,53 +87,16 @@ function refuseOtherPairs({ name, pair }: Topology): void {
   );
 }
 
-/** The PDUs, with the units plugged into their outlets, all of which are on. */
-function plugIn(
-  topology: Topology,
-  clock: Clock,
-  units: Readonly<Record<UnitName, Firewall>>,
-): readonly PowerStrip[] {
-  const delayMs = topology.simulated?.['outlet-delay'] ?? 200;
-  return Object.entries(topology.pdus).map(([name, { protected: kept }]) => {
-    const feeds = unitNames.flatMap((unit) =>
-      topology.units[unit].power.filter(({ pdu }) => pdu === name).map(({ outlet }) => ({ unit, outlet })),
-    );
-    const outlets = outletsOfPdu([...feeds.map(({ outlet }) => outlet), ...kept]);
-    const strip = new PowerStrip(name, clock, delayMs, outlets);
-    for (const { unit, outlet } of feeds) {
-      const number = numberOf(strip, outlet);
-      units[unit].feed(`${name} ${outlet}`, true);
-      strip.onSwitched((switched) => {
-        if (switched.number === number) units[unit].feed(`${name} ${outlet}`, switched.power === 'on');
-      });
-    }
-    return strip;
-  });
-}
-
-function numberOf(strip: PowerStrip, outlet: string): number {
-  return strip.outlets.find(({ number, name }) => String(number) === outlet || name === outlet)?.number ?? 0;
-}
-
-/** Makes the outlets and ports of a unit say yes and do nothing, where that is the defect. */
+/** Makes the ports of a unit say yes and do nothing, where that is the defect. */
 function deafen(
   topology: Topology,
   unit: UnitName,
   found: readonly Defect[],
   switches: readonly LearningSwitch[],
-  pdus: readonly PowerStrip[],
 ): void {
-  const { power, cables } = topology.units[unit];
-  if (found.some(({ deaf }) => deaf === 'outlets')) {
-    for (const { pdu, outlet } of power) {
-      const strip = pdus.find(({ name }) => name === pdu);
-      strip?.deafen(numberOf(strip, outlet));
-    }
-  }
-  if (found.some(({ deaf }) => deaf === 'ports')) {
-    for (const cable of Object.values(cables))
-      switches.find(({ name }) => name === cable.switch)?.deafen(cable.port);
-  }
+  if (!found.some(({ deaf }) => deaf === 'ports')) return;
+  for (const cable of Object.values(topology.units[unit].cables))
+    switches.find(({ name }) => name === cable.switch)?.deafen(cable.port);
 }
 
 function flowOf(flow: TopologyFlow, port: number, hosts: ReadonlyMap<string, TrafficHost>): SimulatedFlow {

@@ -3,6 +3,9 @@ import type { Cancel } from '../clock.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { UnitMake } from './chassis/hardware.ts';
 import type { Topology } from '../topology/index.ts';
+import type { PduTrouble, SimulatedPdu } from './simulated-pdu.ts';
+
+export type { PduTrouble, SimulatedOutlet, SimulatedPdu } from './simulated-pdu.ts';
 
 /** One terminal session of a unit: its console, or one SSH shell. */
 export interface SimulatedTerminal {
@@ -48,22 +51,6 @@ export interface SimulatedSwitch {
   setAdmin(index: number, admin: 'up' | 'down'): void;
 }
 
-/** One outlet of a simulated PDU; `pending` while the relay has not followed the last command yet. */
-export interface SimulatedOutlet {
-  readonly number: number;
-  readonly name: string;
-  readonly power: 'on' | 'off';
-  readonly pending: boolean;
-}
-
-/** A simulated PDU, as its agent drives it. */
-export interface SimulatedPdu {
-  readonly name: string;
-  readonly startedMs: number;
-  readonly outlets: readonly SimulatedOutlet[];
-  command(number: number, wish: 'on' | 'off'): void;
-}
-
 /** One flow of probes: what is sent goes out of the sending host, and arrives at the other host or is lost. */
 export interface SimulatedFlow {
   readonly name: string;
@@ -104,6 +91,8 @@ export interface UnitTrouble {
 /** The bench that `createSimulatedBench` makes: everything is there, and can be broken by hand. */
 export interface CreatedBench extends SimulatedBench {
   readonly trouble: Readonly<Record<UnitName, UnitTrouble>>;
+  /** Of each PDU, by its name. */
+  readonly pduTrouble: Readonly<Record<string, PduTrouble>>;
   onSyslog(listener: SyslogListener): Cancel;
 }
 

@@ -5,6 +5,8 @@ export type { Endpoint, Endpoints } from './endpoints.ts';
 export { isAtLeast } from './firmware-version.ts';
 export { guide } from './guide.ts';
 export { openSecrets } from './open-secrets.ts';
+export { simulatedPduFamilies } from './pdu-families.ts';
+export type { SimulatedPduFamily } from './pdu-families.ts';
 export { physicalOf, placedInterfaces } from './placed-interface.ts';
 export { parseTopology, readTopology } from './read-topology.ts';
 export type { Topology, TopologyContext, TopologyFlow, TopologyInterface, TopologyUnit } from './schema.ts';

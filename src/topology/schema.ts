@@ -4,7 +4,7 @@
  * in `check/`.
  */
 import { z } from 'zod';
-import { pduFamilies } from './pdu-families.ts';
+import { pduFamilies, simulatedPduFamilies } from './pdu-families.ts';
 import {
   consoleWay,
   duration,
@@ -180,6 +180,12 @@ const simulated = z.strictObject({
   'outlet-delay': duration
     .prefault('200ms')
     .describe('How long a simulated relay takes after its PDU said yes.'),
+  pdus: z
+    .record(name, z.enum(simulatedPduFamilies))
+    .default({})
+    .describe(
+      'What a simulated PDU really is, where that is not its model: for other programs, or to see a wrong model found out.',
+    ),
   defects: z
     .array(z.strictObject({ defect: name, unit: z.enum(['primary', 'secondary']).optional() }))
     .default([])

@@ -52,6 +52,11 @@ export class Firewall implements SimulatedUnit, BoxControls {
     return this.#life !== undefined;
   }
 
+  /** True from power, or a restart, until its software runs. */
+  get booting(): boolean {
+    return this.#boot !== undefined;
+  }
+
   get reachable(): boolean {
     const { config } = this.#system ?? {};
     return (

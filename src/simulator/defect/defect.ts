@@ -1,3 +1,4 @@
+import type { OutletTraits, PduTraits } from './pdu-traits.ts';
 import type { UnitTraits } from './unit-traits.ts';
 
 /** Something that a simulated bench gets wrong on purpose, to see whether it is found out. */
@@ -7,6 +8,9 @@ export interface Defect {
   readonly sentence: string;
   /** How a unit with the defect behaves; absent if the unit is not what is broken. */
   readonly unit?: (traits: UnitTraits) => UnitTraits;
+  /** How the outlets that feed a unit with the defect behave, and the PDUs that they are on. */
+  readonly outlet?: (traits: OutletTraits) => OutletTraits;
+  readonly pdu?: (traits: PduTraits) => PduTraits;
   /** What says yes and does nothing. */
-  readonly deaf?: 'outlets' | 'ports';
+  readonly deaf?: 'ports';
 }

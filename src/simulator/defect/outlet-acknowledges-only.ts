@@ -4,5 +4,5 @@ import type { Defect } from './defect.ts';
 export const outletAcknowledgesOnly: Defect = {
   name: 'outlet-acknowledges-only',
   sentence: 'The PDU accepts every command and its relay does not move.',
-  deaf: 'outlets',
+  outlet: (traits) => ({ ...traits, heeds: 'none' }),
 };

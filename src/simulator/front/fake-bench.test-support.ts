@@ -162,6 +162,10 @@ export function fakePdu(): SimulatedPdu & { readonly told: string[]; relay(numbe
     name: `outlet ${number}`,
     power: 'on' as 'on' | 'off',
     pending: false,
+    wish: 'on' as 'on' | 'off',
+    fault: false,
+    moves: 0,
+    watts: 0,
   }));
   const wishes = new Map<number, 'on' | 'off'>();
   const told: string[] = [];
@@ -169,13 +173,21 @@ export function fakePdu(): SimulatedPdu & { readonly told: string[]; relay(numbe
     void Object.assign(outlets[number - 1] ?? {}, how);
   return {
     name: 'pdu1',
+    family: 'apc-rpdu2',
     startedMs: 0,
+    agent: {
+      hear: (take) => take(),
+      answersCommands: true,
+      readOnly: false,
+      inUse: false,
+      onRestart: () => () => undefined,
+    },
     outlets,
     told,
     command(number, wish) {
       told.push(`${number} ${wish}`);
       wishes.set(number, wish);
-      change(number, { pending: true });
+      change(number, { pending: true, wish });
     },
     relay(number) {
       change(number, { power: wishes.get(number) ?? 'on', pending: false });
