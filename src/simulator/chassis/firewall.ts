@@ -58,7 +58,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
   }
 
   get reachable(): boolean {
-    const { config } = this.#system ?? {};
+    const config = this.#system?.spaces.admin.config;
     return (
       !this.#hung && config !== undefined && config.nodes().some(({ key }) => key.startsWith('username '))
     );
@@ -86,7 +86,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
   }
 
   checkPassword(username: string, password: string): boolean {
-    return !this.#hung && this.#system !== undefined && isUser({ system: this.#system }, username, password);
+    return !this.#hung && this.#system !== undefined && isUser({ space: this.#system.spaces.admin }, username, password);
   }
 
   openShell(username: string): SimulatedTerminal {
@@ -97,7 +97,12 @@ export class Firewall implements SimulatedUnit, BoxControls {
       return terminal;
     }
     const write = (text: string): void => terminal.print(text);
-    const session = new Session(system, this, { kind: 'ssh', username, write, end: () => terminal.end() });
+    const session = new Session(system, system.spaces.admin, this, {
+      kind: 'ssh',
+      username,
+      write,
+      end: () => terminal.end(),
+    });
     this.#shells.set(terminal, session);
     terminal.onTyped((text) => session.type(text));
     const forget = (): void => {
@@ -170,7 +175,8 @@ export class Firewall implements SimulatedUnit, BoxControls {
       show: (line) => this.#console?.show(line),
       store: (lines) => (this.#startup = lines),
       restart: () => this.restart('reload'),
-      enter: (running, origin, section, line) => configure(running, origin, section, line).section,
+      enter: (running, space, origin, section, line) =>
+        configure({ system: running, space }, origin, section, line).section,
       run: (running, request, done) => runRemotely(running, this, request, done),
     });
     this.#boot = undefined;
@@ -184,7 +190,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
     this.#running = system.start(this.#startup ?? []);
     if (this.#startup) console.print(`Cryptochecksum (unchanged): ${groupedChecksum(this.#startup)} \r\n`);
     console.print("Type help or '?' for a list of available commands.\r\n");
-    this.#console = new Session(system, this, line);
+    this.#console = new Session(system, system.spaces.system, this, line);
     this.#console.open();
   }
 

@@ -1,11 +1,10 @@
-import type { System } from '../system/system.ts';
+import type { Place } from './place.ts';
 
 /** Where a configuration line comes from: typed by somebody, read from flash, or sent by the mate. */
 export type ConfigOrigin = 'typed' | 'stored' | 'replicated';
 
 /** One configuration line being carried out. */
-export interface ConfigContext {
-  readonly system: System;
+export interface ConfigContext extends Place {
   readonly origin: ConfigOrigin;
   /** The section that following lines belong to, such as `interface GigabitEthernet0/1`. */
   section: string | undefined;

@@ -1,4 +1,3 @@
-import type { System } from '../system/system.ts';
 import { CommandSet } from './command-set.ts';
 import { addFailoverConfig } from './commands/failover-config.ts';
 import { addGeneralCommands } from './commands/general-config.ts';
@@ -12,6 +11,7 @@ import {
 } from './commands/section-config.ts';
 import type { ConfigContext, ConfigOrigin } from './config-context.ts';
 import type { Vocabulary } from './parameter.ts';
+import type { Place } from './place.ts';
 
 /** What became of a configuration line. */
 export interface Configured {
@@ -49,8 +49,8 @@ function commandsOf(section: string): CommandSet<ConfigContext> {
 }
 
 /** The words of a unit that commands may name. */
-export function vocabularyOf(system: System): Vocabulary {
-  return { hardware: system.box.cards.map(({ name }) => name) };
+export function vocabularyOf({ space }: Place): Vocabulary {
+  return { hardware: space.interfaceNames() };
 }
 
 /**
@@ -58,12 +58,12 @@ export function vocabularyOf(system: System): Vocabulary {
  * global command, and leaves the section.
  */
 export function configure(
-  system: System,
+  place: Place,
   origin: ConfigOrigin,
   section: string | undefined,
   line: string,
 ): Configured {
-  const vocabulary = vocabularyOf(system);
+  const vocabulary = vocabularyOf(place);
   const inSection = section === undefined ? undefined : commandsOf(section).understand(line, vocabulary);
   const globally = globalCommands.understand(line, vocabulary);
   const isOfSection = inSection && (inSection.kind !== 'invalid' || inSection.words > wordsOf(globally));
@@ -75,7 +75,8 @@ export function configure(
   }
   const printed: string[] = [];
   const context: ConfigContext = {
-    system,
+    system: place.system,
+    space: place.space,
     origin,
     section: isOfSection ? section : undefined,
     replicates: true,
@@ -93,8 +94,8 @@ export function configure(
 }
 
 /** What could follow in configuration mode, for `?` and Tab. */
-export function nextInConfig(system: System, section: string | undefined, line: string): readonly string[] {
-  const vocabulary = vocabularyOf(system);
+export function nextInConfig(place: Place, section: string | undefined, line: string): readonly string[] {
+  const vocabulary = vocabularyOf(place);
   const own = section === undefined ? [] : commandsOf(section).next(line, vocabulary);
   return [...own, ...globalCommands.next(line, vocabulary)];
 }

@@ -40,7 +40,7 @@ export function execute(shell: Shell, line: string, column: number): void {
   const commands = shell.mode === 'user' ? userCommands : privilegedCommands;
   const configured = shell.mode === 'config' ? configureFrom(shell, line) : undefined;
   if (configured?.done) return;
-  const understood = commands.understand(line, vocabularyOf(shell.system));
+  const understood = commands.understand(line, vocabularyOf(shell));
   if (understood.kind === 'command') {
     if (shell.mode === 'config' && !isQuiet(understood.call.line)) warnOnStandby(shell);
     return understood.run(understood.call, shell);
@@ -51,23 +51,24 @@ export function execute(shell: Shell, line: string, column: number): void {
 /** What could follow a line, for `?` and Tab. */
 export function nextWords(shell: Shell, line: string): readonly string[] {
   const commands = shell.mode === 'user' ? userCommands : privilegedCommands;
-  const own = commands.next(line, vocabularyOf(shell.system));
+  const own = commands.next(line, vocabularyOf(shell));
   if (shell.mode !== 'config') return own.toSorted();
-  return [...new Set([...nextInConfig(shell.system, shell.section, line), ...own])].toSorted();
+  return [...new Set([...nextInConfig(shell, shell.section, line), ...own])].toSorted();
 }
 
 /** A configuration command of somebody's: on the active unit it also goes to the mate. */
 function configureFrom(shell: Shell, line: string): Configured {
   const replicate = shell.system.process.replicator();
-  const configured = configure(shell.system, 'typed', shell.section, line);
+  const configured = configure(shell, 'typed', shell.section, line);
   if (!configured.done) return configured;
   shell.section = configured.section;
   for (const text of configured.printed) shell.print(text);
   if (configured.done === 'carried-out') {
     warnOnStandby(shell);
-    shell.system.log(executed(shell.username, line.trim()));
+    shell.space.log(executed(shell.username, line.trim()));
   }
-  if (configured.replicate) replicate?.({ kind: 'command', ...configured.replicate });
+  if (configured.replicate)
+    replicate?.({ kind: 'command', context: shell.space.name, ...configured.replicate });
   return configured;
 }
 

@@ -1,14 +1,14 @@
 import { inSameSubnet } from '../fabric/address.ts';
-import type { System } from '../system/system.ts';
+import type { Space } from '../system/space.ts';
 
 /** Why a data interface cannot have an address: another is in that network. Undefined if none is. */
 export function overlapRefusal(
-  system: System,
+  space: Space,
   name: string,
   address: string,
   mask: string,
 ): string | undefined {
-  const other = system
+  const other = space
     .interfaces()
     .find(
       (one) =>

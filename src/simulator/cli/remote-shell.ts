@@ -1,4 +1,5 @@
 import type { RunRequest, RunResult } from '../failover/message.ts';
+import type { Space } from '../system/space.ts';
 import type { System } from '../system/system.ts';
 import { execute } from './execute.ts';
 import { splitFilter } from './output-filter.ts';
@@ -23,6 +24,7 @@ export function runRemotely(
  */
 class RemoteShell implements Shell {
   readonly system: System;
+  space: Space;
   readonly box: BoxControls;
   readonly cameBy = 'failover exec';
   readonly username: string;
@@ -38,6 +40,7 @@ class RemoteShell implements Shell {
 
   constructor(system: System, box: BoxControls, request: RunRequest, done: (result: RunResult) => void) {
     this.system = system;
+    this.space = system.spaces.system;
     this.username = request.username;
     this.mode = request.configuring ? 'config' : 'enable';
     this.section = request.configuring ? request.section : undefined;

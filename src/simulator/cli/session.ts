@@ -1,4 +1,5 @@
 import type { Announcement } from '../failover/host.ts';
+import type { Space } from '../system/space.ts';
 import type { System } from '../system/system.ts';
 import { type ConsoleMessage, consoleMessages } from './announcements.ts';
 import { execute, nextWords } from './execute.ts';
@@ -20,6 +21,7 @@ export interface SessionLine {
 /** One terminal session: keys in, text out, and the modes, questions and pages in between. */
 export class Session implements Shell, EditorHost {
   readonly system: System;
+  space: Space;
   readonly box: BoxControls;
   mode: Mode = 'user';
   section: string | undefined;
@@ -36,11 +38,12 @@ export class Session implements Shell, EditorHost {
   #ended = false;
   #waiting: string[] = [];
 
-  constructor(system: System, box: BoxControls, line: SessionLine) {
+  constructor(system: System, space: Space, box: BoxControls, line: SessionLine) {
     this.system = system;
+    this.space = space;
     this.box = box;
     this.#line = line;
-    this.pageLength = system.pageLength;
+    this.pageLength = space.pageLength;
     this.#editor = new LineEditor(this);
     this.#pager = new Pager(
       (text) => this.write(text),
@@ -101,12 +104,12 @@ export class Session implements Shell, EditorHost {
 
   prompt(): string {
     if (this.#question) return this.#question.prompt;
-    const prompt = promptOf(this.system, this.mode, this.section);
+    const prompt = promptOf(this, this.mode, this.section);
     return this.#line.kind === 'ssh' ? `\r${prompt}` : prompt;
   }
 
   width(): number {
-    return Number(this.system.config.text('terminal width')?.split(' ')[2] ?? 80);
+    return Number(this.space.config.text('terminal width')?.split(' ')[2] ?? 80);
   }
 
   print(text: string): void {

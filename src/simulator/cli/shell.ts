@@ -1,4 +1,5 @@
-import type { System } from '../system/system.ts';
+import type { Space } from '../system/space.ts';
+import type { Place } from './place.ts';
 import type { Echo } from './line-editor.ts';
 
 /** Where in the command line a session is. */
@@ -23,8 +24,9 @@ export interface BoxControls {
 }
 
 /** What a session is to the commands that are entered in it. */
-export interface Shell {
-  readonly system: System;
+export interface Shell extends Place {
+  /** Where its commands work: in single mode the one space there is, else the system or a context. */
+  space: Space;
   readonly box: BoxControls;
   /** How the session came in, for the log: `console`, or `telnet (remote …)`. */
   readonly cameBy: string;

@@ -33,6 +33,7 @@ const topOrder = [
   'failover mac address',
   'failover link',
   'failover interface ip',
+  'failover group',
   'monitor-interface',
   'icmp',
   'no asdm',
@@ -54,6 +55,8 @@ const topOrder = [
   'ntp',
   'username',
   'service-policy',
+  'admin-context',
+  'context',
   'prompt',
 ];
 
@@ -68,6 +71,9 @@ const interfaceOrder = [
   'nameif',
   'security-level',
   'ip address',
+  'allocate-interface',
+  'config-url',
+  'join-failover-group',
 ];
 
 /** Where a line stands among its neighbours: the longest of the listed beginnings decides, unknown lines last. */

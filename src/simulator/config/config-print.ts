@@ -17,6 +17,7 @@ export function configLines(config: ConfigTree, secrecy: Secrecy): string[] {
     else if (isInterface) lines.push('!');
     lines.push(printed(node, secrecy));
     if (isInterface) lines.push(...interfaceLines(config, node, secrecy));
+    else if (node.key.startsWith('context ')) lines.push(...contextLines(node, secrecy));
     else lines.push(...node.below.map((line) => ` ${printed(line, secrecy)}`));
     before = node.key;
   }
@@ -58,10 +59,20 @@ export function interfaceLines(config: ConfigTree, node: ConfigNode, secrecy: Se
     const description = `description ${linkWords(config, purpose)} Failover Interface`;
     return [` ${description}`, ...rest.map((line) => ` ${printed(line, secrecy)}`)];
   }
-  const missing = ['nameif', 'security-level', 'ip address']
+  const missing = [
+    'nameif',
+    'security-level',
+    ...(config.text('firewall') === undefined ? ['ip address'] : []),
+  ]
+    .filter(() => config.kind !== 'system')
     .filter((key) => !node.below.some((line) => line.key === key))
     .map((key): ConfigNode => ({ key, text: `no ${key}`, below: [] }));
   return inOrder([...node.below, ...missing], true).map((line) => ` ${printed(line, secrecy)}`);
+}
+
+/** The lines of one context in the system configuration, without its head: indented by two, and a rule below. */
+function contextLines(node: ConfigNode, secrecy: Secrecy): string[] {
+  return [...inOrder(node.below, true).map((line) => `  ${printed(line, secrecy)}`), '!', ''];
 }
 
 /** `LAN/STATE` where the failover link is the state link as well (ASA 5580 guide, example 13-1). */
@@ -73,18 +84,22 @@ export function linkWords(config: ConfigTree, purpose: 'failover' | 'state'): st
 
 /** Lines that stand in every configuration though nobody entered them. */
 function impliedNodes(config: ConfigTree): ConfigNode[] {
+  if (config.kind === 'context') return mtuNodes(config);
   const off: ConfigNode[] =
     config.text('failover') === undefined ? [{ key: 'failover', text: 'no failover', below: [] }] : [];
   const hasUnit =
     config.text('failover lan unit') !== undefined || config.text('failover lan interface') === undefined;
   const unit = hasUnit ? [] : [{ key: 'failover lan unit', text: 'failover lan unit secondary', below: [] }];
+  return [...off, ...unit, ...mtuNodes(config)];
+}
+
+function mtuNodes(config: ConfigTree): ConfigNode[] {
   const named = interfaceSettings(config).flatMap(({ nameif, purpose }) =>
     purpose === 'traffic' && nameif !== undefined ? [nameif] : [],
   );
-  const mtu = named
+  return named
     .filter((nameif) => config.text(`mtu ${nameif}`) === undefined)
     .map((nameif) => ({ key: `mtu ${nameif}`, text: `mtu ${nameif} 1500`, below: [] }));
-  return [...off, ...unit, ...mtu];
 }
 
 function inOrder(nodes: readonly ConfigNode[], inSection: boolean): ConfigNode[] {

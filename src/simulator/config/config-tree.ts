@@ -1,5 +1,6 @@
 import type { Cancel } from '../../clock.ts';
 import { Listeners } from '../listeners.ts';
+import type { SpaceKind } from './space-kind.ts';
 
 /**
  * One line of a configuration and what stands below it. The key says which line a new one replaces: `hostname`
@@ -15,10 +16,15 @@ export interface ConfigNode {
 
 /** A configuration as the tree of lines that it is on the appliance. */
 export class ConfigTree {
+  readonly kind: SpaceKind;
   readonly #top = new Map<string, ConfigNode>();
   readonly #changes = new Listeners<void>();
   #revision = 0;
   #held = 0;
+
+  constructor(kind: SpaceKind = 'single') {
+    this.kind = kind;
+  }
 
   /** Counts changes; two equal revisions mean the same configuration. */
   get revision(): number {

@@ -1,51 +1,57 @@
 import { passwordHash } from './password-hash.ts';
 import { ConfigTree } from './config-tree.ts';
 import { sectionOf } from './interface-settings.ts';
+import type { SpaceKind } from './space-kind.ts';
+
+/** The lines that are there before anybody says anything, and the kinds of configurations that they stand in. */
+const defaults: readonly (readonly [key: string, text: string, kinds: readonly SpaceKind[]])[] = [
+  ['hostname', 'hostname ciscoasa', ['single', 'system']],
+  ['enable password', `enable password ${passwordHash('')} encrypted`, ['single', 'system', 'context']],
+  ['passwd', `passwd ${passwordHash('cisco')} encrypted`, ['single', 'context']],
+  ['names', 'names', ['single', 'context']],
+  ['ftp mode', 'ftp mode passive', ['single', 'system']],
+  ['pager lines', 'pager lines 24', ['single', 'system', 'context']],
+  ['icmp unreachable rate-limit', 'icmp unreachable rate-limit 1 burst-size 1', ['single', 'context']],
+  ['no asdm history enable', 'no asdm history enable', ['single', 'system', 'context']],
+  ['arp timeout', 'arp timeout 14400', ['single', 'context']],
+  ['telnet timeout', 'telnet timeout 5', ['single', 'context']],
+  ['ssh timeout', 'ssh timeout 5', ['single', 'context']],
+  ['console timeout', 'console timeout 0', ['single', 'system']],
+  ['prompt', 'prompt hostname context', ['single', 'system']],
+];
 
 /** A configuration with every interface there and nothing said of it: what stored lines are read into. */
-export function emptyConfig(hardware: readonly string[]): ConfigTree {
-  const config = new ConfigTree();
-  clearConfig(config, hardware, () => false);
+export function emptyConfig(interfaces: readonly string[], kind: SpaceKind = 'single'): ConfigTree {
+  const config = new ConfigTree(kind);
+  clearConfig(config, interfaces, () => false);
   return config;
 }
 
 /** Forgets every line but those that are to be kept; interfaces stay, with only their kept lines. */
 export function clearConfig(
   config: ConfigTree,
-  hardware: readonly string[],
+  interfaces: readonly string[],
   keep: (key: string) => boolean,
 ): void {
   config.batch(() => {
     const sections = new Set([
-      ...hardware.map(sectionOf),
+      ...interfaces.map(sectionOf),
       ...config.nodes().flatMap(({ key }) => (keep(key) ? [key] : [])),
     ]);
     const below = new Map([...sections].map((key) => [key, keep(key) ? config.section(key) : []]));
     config.removeAll(({ key }) => !keep(key) || key.startsWith('interface '));
-    config.put('hostname', 'hostname ciscoasa');
-    config.put('enable password', `enable password ${passwordHash('')} encrypted`);
-    config.put('passwd', `passwd ${passwordHash('cisco')} encrypted`);
-    config.put('names', 'names');
+    for (const [key, text, kinds] of defaults) if (kinds.includes(config.kind)) config.put(key, text);
     for (const [section, lines] of below) {
       if (!section.startsWith('interface ')) continue;
       config.put(section, section);
       for (const line of lines) config.put(line.key, line.text, { section });
     }
-    config.put('ftp mode', 'ftp mode passive');
-    config.put('pager lines', 'pager lines 24');
-    config.put('icmp unreachable rate-limit', 'icmp unreachable rate-limit 1 burst-size 1');
-    config.put('no asdm history enable', 'no asdm history enable');
-    config.put('arp timeout', 'arp timeout 14400');
-    config.put('telnet timeout', 'telnet timeout 5');
-    config.put('ssh timeout', 'ssh timeout 5');
-    config.put('console timeout', 'console timeout 0');
-    config.put('prompt', 'prompt hostname context');
   });
 }
 
 /** What a unit with blank flash runs with: every interface shut, no names, failover off. */
-export function factoryConfig(hardware: readonly string[]): ConfigTree {
-  const config = emptyConfig(hardware);
+export function factoryConfig(hardware: readonly string[], kind: SpaceKind = 'single'): ConfigTree {
+  const config = emptyConfig(hardware, kind);
   for (const name of hardware) config.put('shutdown', 'shutdown', { section: sectionOf(name) });
   return config;
 }

@@ -1,6 +1,7 @@
 import type { GroupId } from '../../pair/index.ts';
 import type { ConfigTree } from './config-tree.ts';
 import { failoverSettings } from './failover-settings.ts';
+import { wholePair } from './group-settings.ts';
 import { virtualMacs } from './virtual-macs.ts';
 
 /** What an interface is for: traffic through the unit, the failover link, the state link, or nothing yet. */
@@ -78,7 +79,15 @@ function trafficInterface(config: ConfigTree, name: string, at: number): Interfa
   const given = config.text('ip address', section);
   // `ip address dhcp` and `ip address pppoe` have none of their own.
   const [, , active, mask, , standby] = /^ip address \d/.test(given ?? '') ? (given?.split(' ') ?? []) : [];
-  const macs = virtualMacs(config, name, at);
+  const macs = virtualMacs({
+    own: config.text('mac-address', section),
+    ofGroup: wholePair(config).macs[name.split('.')[0] ?? name],
+    auto: config.text('mac-address auto'),
+    name,
+    at,
+    context: 1,
+    group: undefined,
+  });
   return {
     ...physical(config, name),
     purpose: nameif === undefined ? 'none' : 'traffic',
@@ -111,7 +120,7 @@ function physical(
 }
 
 /** Physical interfaces are monitored unless told otherwise, subinterfaces only when told. */
-function isMonitored(config: ConfigTree, name: string, nameif: string): boolean {
+export function isMonitored(config: ConfigTree, name: string, nameif: string): boolean {
   const text = config.text(`monitor-interface ${nameif}`);
   if (text === undefined) return !name.includes('.');
   return !text.startsWith('no ');

@@ -1,46 +1,46 @@
 import { linkWords } from '../config/config-print.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
-import type { System } from '../system/system.ts';
+import type { Space } from '../system/space.ts';
 
 /** `show interface`: of all, or of one by its physical name or its `nameif`. */
-export function showInterface(system: System, only?: string): string[] {
-  return system
+export function showInterface(space: Space, only?: string): string[] {
+  return space
     .interfaces()
     .filter(({ name, nameif }) => only === undefined || only === name || only === nameif)
-    .flatMap((one) => details(system, one));
+    .flatMap((one) => details(space, one));
 }
 
 /** `show interface ip brief`. */
-export function showInterfaceBrief(system: System): string[] {
+export function showInterfaceBrief(space: Space): string[] {
   const head = 'Interface                  IP-Address      OK? Method Status                Protocol';
-  const rows = system.interfaces().map((one) => {
-    const address = one.nameif === undefined ? '0.0.0.0' : system.addressOf(one);
+  const rows = space.interfaces().map((one) => {
+    const address = one.nameif === undefined ? '0.0.0.0' : space.addressOf(one);
     const has = address !== '0.0.0.0';
-    const status = one.shutdown ? 'administratively down' : up(system, one);
+    const status = one.shutdown ? 'administratively down' : up(space, one);
     const name = one.name.padEnd(26);
     const method = has ? 'CONFIG' : 'unset ';
-    return `${name} ${(has ? address : 'unassigned').padEnd(15)} YES ${method} ${status.padEnd(21)} ${up(system, one).padEnd(4)}`;
+    return `${name} ${(has ? address : 'unassigned').padEnd(15)} YES ${method} ${status.padEnd(21)} ${up(space, one).padEnd(4)}`;
   });
   return [head, ...rows];
 }
 
-function up(system: System, one: InterfaceSettings): 'up' | 'down' {
-  return !one.shutdown && system.linkUp(one.hardware) ? 'up' : 'down';
+function up(space: Space, one: InterfaceSettings): 'up' | 'down' {
+  return !one.shutdown && space.unit.cards.linkUp(one.hardware) ? 'up' : 'down';
 }
 
-function details(system: System, one: InterfaceSettings): string[] {
-  const status = one.shutdown ? 'administratively down' : up(system, one);
-  const linked = up(system, one) === 'up';
+function details(space: Space, one: InterfaceSettings): string[] {
+  const status = one.shutdown ? 'administratively down' : up(space, one);
+  const linked = up(space, one) === 'up';
   return [
-    `Interface ${one.name} "${one.nameif ?? ''}", is ${status}, line protocol is ${up(system, one)}`,
+    `Interface ${one.name} "${one.nameif ?? ''}", is ${status}, line protocol is ${up(space, one)}`,
     ...(one.vlan === undefined
       ? card(linked)
       : [`  Hardware is i82574L rev00, BW 1000 Mbps, DLY 10 usec`, `\tVLAN identifier ${one.vlan}`]),
     ...(one.description === undefined ? [] : [`\tDescription: ${one.description}`]),
-    ...linkDescription(system, one),
-    ...addresses(system, one),
-    ...counts(system, one),
-    ...traffic(system, one),
+    ...linkDescription(space, one),
+    ...addresses(space, one),
+    ...counts(space, one),
+    ...traffic(space, one),
   ];
 }
 
@@ -52,25 +52,25 @@ function card(linked: boolean): string[] {
   ];
 }
 
-function linkDescription(system: System, { purpose, nameif }: InterfaceSettings): string[] {
+function linkDescription(space: Space, { purpose, nameif }: InterfaceSettings): string[] {
   if (purpose === 'failover' || purpose === 'state')
-    return [`\tDescription: ${linkWords(system.config, purpose)} Failover Interface`];
+    return [`\tDescription: ${linkWords(space.config, purpose)} Failover Interface`];
   return nameif === undefined ? ['\tAvailable but not configured via nameif'] : [];
 }
 
-function addresses(system: System, one: InterfaceSettings): string[] {
-  const address = one.nameif === undefined ? '0.0.0.0' : system.addressOf(one);
+function addresses(space: Space, one: InterfaceSettings): string[] {
+  const address = one.nameif === undefined ? '0.0.0.0' : space.addressOf(one);
   const mtu = one.nameif === undefined ? 'MTU not set' : 'MTU 1500';
   return [
-    `\tMAC address ${system.macOf(one)}, ${mtu}`,
+    `\tMAC address ${space.macOf(one)}, ${mtu}`,
     address === '0.0.0.0'
       ? '\tIP address unassigned'
       : `\tIP address ${address}, subnet mask ${one.mask ?? '255.255.255.255'}`,
   ];
 }
 
-function counts(system: System, one: InterfaceSettings): string[] {
-  const counters = one.vlan === undefined ? system.cards.counters(one.hardware) : undefined;
+function counts(space: Space, one: InterfaceSettings): string[] {
+  const counters = one.vlan === undefined ? space.unit.cards.counters(one.hardware) : undefined;
   if (!counters) return [];
   return [
     `\t${counters.packetsIn} packets input, ${counters.bytesIn} bytes, 0 no buffer`,
@@ -88,10 +88,10 @@ function counts(system: System, one: InterfaceSettings): string[] {
   ];
 }
 
-function traffic(system: System, one: InterfaceSettings): string[] {
-  const counters = system.cards.counters(one.hardware);
+function traffic(space: Space, one: InterfaceSettings): string[] {
+  const counters = space.unit.cards.counters(one.hardware);
   if (!counters || one.nameif === undefined) return [];
-  const seconds = Math.max(1, (system.clock.nowMs() - system.startedMs) / 1000);
+  const seconds = Math.max(1, (space.clock.nowMs() - space.unit.startedMs) / 1000);
   const rate = (packets: number, bytes: number): string =>
     `${Math.round(packets / seconds)} pkts/sec,  ${Math.round(bytes / seconds)} bytes/sec`;
   const into = rate(counters.packetsIn, counters.bytesIn);

@@ -1,11 +1,11 @@
 import type { InterfaceSettings } from '../config/interface-settings.ts';
-import type { System } from '../system/system.ts';
+import type { Space } from '../system/space.ts';
 
 const head = 'Interface                Name                   IP address      Subnet mask     Method ';
 
 /** `show ip address`: what is configured, and what this unit answers for now. */
-export function showIpAddress(system: System): string[] {
-  const named = system
+export function showIpAddress(space: Space): string[] {
+  const named = space
     .interfaces()
     .filter(({ nameif, active }) => nameif !== undefined && active !== undefined);
   return [
@@ -14,7 +14,7 @@ export function showIpAddress(system: System): string[] {
     ...named.map((one) => row(one, one.active ?? '')),
     'Current IP Addresses:',
     head,
-    ...named.map((one) => row(one, system.addressOf(one))),
+    ...named.map((one) => row(one, space.addressOf(one))),
   ];
 }
 

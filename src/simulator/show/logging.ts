@@ -1,10 +1,10 @@
 import { severityNames } from '../syslog/system-message.ts';
-import type { System } from '../system/system.ts';
+import type { Space } from '../system/space.ts';
 import { atLeast } from './firmware.ts';
 
 /** `show logging`: what goes where, and the buffer. */
-export function showLogging(system: System): string[] {
-  const { logger, box } = system;
+export function showLogging(space: Space): string[] {
+  const { logger, unit } = space;
   const { settings, counts, buffer } = logger;
   const level = (name: keyof typeof settings.levels, count?: number): string => {
     const severity = settings.levels[name];
@@ -27,8 +27,8 @@ export function showLogging(system: System): string[] {
       ({ nameif, address, protocol, port }) =>
         `        Logging to ${nameif} ${address}${protocol === 'tcp' ? ` tcp/${port}` : ''}`,
     ),
-    ...(atLeast(box.firmware, 9, 0)
-      ? [`    Permit-hostdown logging: ${onOff(system.config.text('logging permit-hostdown') !== undefined)}`]
+    ...(atLeast(unit.box.firmware, 9, 0)
+      ? [`    Permit-hostdown logging: ${onOff(space.config.text('logging permit-hostdown') !== undefined)}`]
       : []),
     `    History logging: ${level('history', 0)}`,
     `    Device ID: ${settings.deviceId.length === 0 ? 'disabled' : settings.deviceId.join(' ')}`,

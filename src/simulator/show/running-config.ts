@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import { configLines } from '../config/config-print.ts';
-import type { System } from '../system/system.ts';
+import type { Space } from '../system/space.ts';
 
 /** `show running-config`. */
-export function showRunningConfig(system: System): string[] {
-  return framed(system, configLines(system.config, 'masked'));
+export function showRunningConfig(space: Space): string[] {
+  return framed(space, configLines(space.config, 'masked'));
 }
 
 /** A configuration between the lines that say whose it is and what its checksum is. */
-export function framed(system: System, lines: readonly string[]): string[] {
-  const { platform, firmware } = system.box;
+export function framed({ unit, config }: Space, lines: readonly string[]): string[] {
+  const { platform, firmware } = unit.box;
   return [
     ': Saved',
     ':',
-    `${platform.toUpperCase()} Version ${firmware} `,
+    `${platform.toUpperCase()} Version ${firmware} ${config.kind === 'single' ? '' : `<${config.kind}>`}`,
     '!',
     ...lines,
     `Cryptochecksum:${checksum(lines)}`,

@@ -47,6 +47,7 @@ function licence(firmware: string, feature: string, value: string): string {
 }
 
 function lastChange(system: System): string {
-  if (!system.configuration.modified) return 'Configuration has not been modified since last system restart.';
+  if (!system.spaces.system.configuration.modified)
+    return 'Configuration has not been modified since last system restart.';
   return `Configuration last modified by enable_15 at ${clockTime(system.deviceTime)}`;
 }

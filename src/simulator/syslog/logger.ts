@@ -6,6 +6,8 @@ import type { SystemMessage } from './system-message.ts';
 /** What the logger needs of the unit that speaks. */
 export interface LoggerHost {
   readonly config: ConfigTree;
+  /** The security context that speaks; undefined in single mode. */
+  readonly context?: string | undefined;
   readonly platform: 'asa' | 'pix';
   readonly deviceTime: Date;
   /**
@@ -94,7 +96,7 @@ export class Logger {
   #device([kind, value]: readonly string[]): string | undefined {
     if (kind === 'hostname') return this.#host.config.text('hostname')?.split(' ')[1];
     if (kind === 'ipaddress') return this.#host.addressOn(value ?? '');
-    if (kind === 'context-name') return 'single_vf';
+    if (kind === 'context-name') return this.#host.context ?? 'single_vf';
     return kind === 'string' ? value : undefined;
   }
 }

@@ -4,18 +4,22 @@ import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { FailoverMessage } from '../failover/message.ts';
 import { broadcastMac, type Frame, type Mac } from '../fabric/frame.ts';
 
+/** The execution space behind an interface, as the intake needs it. */
+export interface IntakeSpace {
+  readonly standing: { readonly holdsBack: boolean };
+  readonly forwarding: { take(over: InterfaceSettings, frame: Frame): void };
+  addressOf(one: InterfaceSettings): string;
+  macOf(one: InterfaceSettings): Mac;
+}
+
 /** What the intake of frames needs of the unit. */
 export interface IntakeHost {
   readonly clock: Clock;
   interfaces(): readonly InterfaceSettings[];
   failover(): FailoverConfig;
-  macOf(one: InterfaceSettings): Mac;
-  /** True while the unit keeps off the networks. */
-  holdsBack(): boolean;
+  spaceOf(one: InterfaceSettings): IntakeSpace;
   /** A message of the mate. */
   hear(over: InterfaceSettings, message: FailoverMessage): void;
-  /** A frame for this unit or for everyone. */
-  take(over: InterfaceSettings, frame: Frame): void;
   /** A message that could not be decrypted came in. */
   complain(): void;
 }
@@ -33,20 +37,44 @@ export class Intake {
   }
 
   take(on: string, frame: Frame): void {
-    const host = this.#host;
-    const one = host.interfaces().find(({ hardware, vlan }) => hardware === on && vlan === frame.vlan);
-    if (!one || one.shutdown) return;
-    if (frame.packet.carries === 'failover') {
-      const { sealedWith, message, from } = frame.packet;
-      const isLink = one.purpose === 'failover' || one.purpose === 'state';
-      // Two units of one designation have the same address on the link, and never hear each other.
-      if (isLink && from !== this.#mateAddress(one)) return;
-      if (isLink && sealedWith !== host.failover().key) this.#complain();
-      else host.hear(one, message);
-      return;
+    const sharing = this.#host
+      .interfaces()
+      .filter((one) => one.hardware === on && one.vlan === frame.vlan && one.purpose !== 'none');
+    for (const one of sharing) {
+      if (one.shutdown) continue;
+      if (frame.packet.carries === 'failover') this.#hear(one, frame.packet);
+      else if (this.#isFor(one, frame, sharing.length > 1)) this.#pass(one, frame);
     }
-    const isForUs = frame.destination === broadcastMac || frame.destination === host.macOf(one);
-    if (isForUs && !host.holdsBack()) host.take(one, frame);
+  }
+
+  #hear(one: InterfaceSettings, packet: Extract<Frame['packet'], { readonly carries: 'failover' }>): void {
+    const { sealedWith, message, from } = packet;
+    const isLink = one.purpose === 'failover' || one.purpose === 'state';
+    // Two units of one designation have the same address on the link, and never hear each other.
+    if (isLink && from !== this.#mateAddress(one)) return;
+    if (isLink && sealedWith !== this.#host.failover().key) this.#complain();
+    else this.#host.hear(one, message);
+  }
+
+  /**
+   * The classifier: a frame for everyone is for each context, another for the one whose MAC address it has. Where
+   * contexts share an interface and its address, the destination address of the packet decides.
+   */
+  #isFor(one: InterfaceSettings, { destination, packet }: Frame, isShared: boolean): boolean {
+    const space = this.#host.spaceOf(one);
+    if (destination === broadcastMac) return true;
+    if (destination !== space.macOf(one)) return false;
+    if (!isShared || packet.carries === 'arp' || packet.carries === 'failover') return true;
+    const others = this.#host
+      .interfaces()
+      .filter((other) => other !== one && other.hardware === one.hardware && other.vlan === one.vlan);
+    const isUnique = others.every((other) => this.#host.spaceOf(other).macOf(other) !== destination);
+    return isUnique || packet.to === space.addressOf(one);
+  }
+
+  #pass(one: InterfaceSettings, frame: Frame): void {
+    const space = this.#host.spaceOf(one);
+    if (!space.standing.holdsBack) space.forwarding.take(one, frame);
   }
 
   #mateAddress(link: InterfaceSettings): string {

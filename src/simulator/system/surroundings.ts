@@ -1,4 +1,5 @@
 import type { Announcement } from '../failover/host.ts';
+import type { Space } from './space.ts';
 import type { RunRequest, RunResult } from '../failover/message.ts';
 
 /** What lies around a running system: the flash, the console, the power button, and the reader of commands. */
@@ -15,6 +16,7 @@ export interface Surroundings<System> {
   /** Enters one configuration line; returns the section that the next indented line belongs to. */
   enter(
     system: System,
+    space: Space,
     origin: 'stored' | 'replicated',
     section: string | undefined,
     line: string,

@@ -1,77 +1,52 @@
 import type { Clock } from '../../clock.ts';
 import type { ConfigTree } from '../config/config-tree.ts';
-import type { FailoverConfig } from '../config/failover-settings.ts';
+import { type FailoverConfig, failoverSettings } from '../config/failover-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
-import { isActive } from '../../pair/index.ts';
+import type { GroupId, UnitName } from '../../pair/index.ts';
 import type { AddressRole, Announcement, FailoverHost } from '../failover/host.ts';
 import { type FailoverMessages, failoverMessages } from '../syslog/failover-messages.ts';
-import type { Logger } from '../syslog/logger.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
 import { startupBegins, startupCompleted } from '../syslog/unit-messages.ts';
 import type { UnitIdentity } from '../failover/identity.ts';
 import type { CardReading, FailoverMessage, RunRequest, RunResult } from '../failover/message.ts';
 import { FailoverProcess } from '../failover/process.ts';
-import { broadcastMac, type Mac, type Packet } from '../fabric/frame.ts';
+import { broadcastMac, type Mac } from '../fabric/frame.ts';
 import type { Box } from './box.ts';
 import { Cards } from './cards.ts';
-import { Configuration } from './configuration.ts';
 import type { FileChange } from './flash-files.ts';
-import { Forwarding, type ForwardingHost } from './forwarding.ts';
 import { Intake } from './intake.ts';
-import { InterfaceNews } from './interface-news.ts';
 import { cardReading, identityOf } from './make-up.ts';
-import { OwnAddresses } from './own-addresses.ts';
+import type { GroupStanding, Space } from './space.ts';
+import { Spaces, type SpacesHost } from './spaces.ts';
 import type { Surroundings } from './surroundings.ts';
-import { lookForLogHosts, unitLogger } from './unit-logger.ts';
 
 /** The software of one unit, from the end of its boot until its power goes or it restarts. */
-export class System implements FailoverHost, ForwardingHost {
+export class System implements FailoverHost, SpacesHost {
   readonly box: Box;
   readonly clock: Clock;
-  readonly config: ConfigTree;
   readonly process: FailoverProcess;
-  readonly forwarding: Forwarding;
   readonly cards: Cards;
-  readonly logger: Logger;
-  readonly #news: InterfaceNews;
+  /** What is configured and what passes through: once in single mode, once a context in multiple mode. */
+  readonly spaces: Spaces;
   readonly startedMs: number;
   /** The traces that are on. */
   readonly debugs = new Set<string>();
   readonly burnedIn: Readonly<Record<string, Mac>>;
   readonly #around: Surroundings<System>;
-  readonly #addresses: OwnAddresses;
-  /** The configuration as a whole: read, sent, replaced, saved. */
-  readonly configuration: Configuration;
-  #role: AddressRole | undefined;
+  readonly #roles = new Map<GroupId, AddressRole>();
+  #failover: { readonly revision: number; readonly settings: FailoverConfig } | undefined;
   /** Links light before the boot has settled which addresses are this unit's. */
   #started = false;
 
   constructor(box: Box, clock: Clock, config: ConfigTree, around: Surroundings<System>) {
     this.box = box;
     this.clock = clock;
-    this.config = config;
     this.#around = around;
     this.startedMs = clock.nowMs();
     this.burnedIn = Object.fromEntries(box.cards.map((card) => [card.name, card.burnedIn]));
-    this.configuration = new Configuration(config, Object.keys(this.burnedIn), {
-      enter: (origin, section, line) => around.enter(this, origin, section, line),
-      store: (lines) => around.store(lines),
-    });
     this.cards = new Cards(box.cards);
-    this.forwarding = new Forwarding(this);
-    this.logger = unitLogger(this, (line) => around.show(line));
-    this.#news = new InterfaceNews({
-      interfaces: () => this.interfaces(),
-      linkUp: (hardware) => this.linkUp(hardware),
-      log: (message) => this.log(message),
-      failoverLink: (up) => this.failover().on && this.report((say) => say.lanInterface(up)),
-    });
+    this.spaces = new Spaces(this, config);
     this.process = new FailoverProcess(this);
-    this.#addresses = new OwnAddresses(
-      () => ({ unit: this.failover().unit, role: this.process.takeover.role, burnedIn: this.burnedIn }),
-      () => this.interfaces().filter(({ purpose }) => purpose === 'traffic'),
-      (one) => this.forwarding.sayAddress(one),
-    );
   }
 
   /**
@@ -79,18 +54,20 @@ export class System implements FailoverHost, ForwardingHost {
    * lit, as a system does that hangs; `stop` does not.
    */
   start(stored: readonly string[]): { freeze(): void; stop(): void } {
-    this.configuration.load(stored);
+    const { spaces } = this;
+    spaces.system.configuration.load(stored);
+    spaces.refresh();
     this.log(startupBegins);
     const intake = this.#intake();
     const deaf = this.cards.listen(
       (hardware, frame) => intake.take(hardware, frame),
-      (hardware, up) => this.#linkChanged(hardware, up),
+      (hardware, up) => spaces.all.forEach((space) => space.linkChanged(hardware, up)),
     );
     const unwatched = this.config.onChange(() => this.#configChanged());
     this.#light();
     this.process.boot();
     this.#started = true;
-    this.#addresses.say();
+    for (const space of spaces.all) space.start();
     if (!this.failover().on) this.log(startupCompleted);
     const freeze = (): void => {
       unwatched();
@@ -103,9 +80,14 @@ export class System implements FailoverHost, ForwardingHost {
     return { freeze, stop };
   }
 
-  /** Lines per page of a new session; 0 pages nothing. */
-  get pageLength(): number {
-    return Number(this.config.text('pager lines')?.split(' ')[2] ?? 0);
+  /** The configuration of the system execution space; in single mode there is no other. */
+  get config(): ConfigTree {
+    return this.spaces.system.config;
+  }
+
+  /** The configuration as a whole: sent, replaced, saved. */
+  get configuration(): Spaces {
+    return this.spaces;
   }
 
   /** The unit's own clock, which is not quite right. */
@@ -118,10 +100,18 @@ export class System implements FailoverHost, ForwardingHost {
     return new Date(date.getTime() + this.box.clockSkewMs);
   }
 
-  get forwards(): boolean {
-    const { state, takeover } = this.process;
-    if (!this.box.traits.forwards || takeover.role !== 'active') return false;
-    return isActive(state) || state === 'disabled' || state === 'negotiation';
+  get designation(): UnitName {
+    return this.failover().unit;
+  }
+
+  /** A group that is finding its place in the pair keeps off the networks: its addresses may be the mate's. */
+  standing(_group: GroupId): GroupStanding {
+    const { state } = this.process;
+    const { role } = this.process.takeover;
+    const isFindingItsPlace =
+      role !== 'active' &&
+      ['negotiation', 'cold-standby', 'sync-config', 'sync-file-system', 'bulk-sync'].includes(state);
+    return { state, role, holdsBack: !this.#started || isFindingItsPlace };
   }
 
   identity(): UnitIdentity {
@@ -141,11 +131,15 @@ export class System implements FailoverHost, ForwardingHost {
   }
 
   failover(): FailoverConfig {
-    return this.configuration.failover();
+    const { revision } = this.config;
+    if (this.#failover?.revision !== revision)
+      this.#failover = { revision, settings: failoverSettings(this.config) };
+    return this.#failover.settings;
   }
 
+  /** Of every execution space. */
   interfaces(): readonly InterfaceSettings[] {
-    return this.configuration.interfaces();
+    return this.spaces.all.flatMap((space) => space.interfaces());
   }
 
   linkUp(hardware: string): boolean {
@@ -157,17 +151,17 @@ export class System implements FailoverHost, ForwardingHost {
   }
 
   addressOf(one: InterfaceSettings): string {
-    return this.#addresses.addressOf(one);
+    return this.spaces.of(one).addressOf(one);
   }
 
   macOf(one: InterfaceSettings): Mac {
-    return this.#addresses.macOf(one);
+    return this.spaces.of(one).macOf(one);
   }
 
   send(over: InterfaceSettings, message: FailoverMessage, seal?: { readonly key: string | undefined }): void {
     const isLink = over.purpose === 'failover' || over.purpose === 'state';
     const sealedWith = isLink ? (seal ?? this.failover()).key : undefined;
-    this.transmit(over, broadcastMac, {
+    this.spaces.of(over).transmit(over, broadcastMac, {
       carries: 'failover',
       from: this.addressOf(over),
       sealedWith,
@@ -175,34 +169,26 @@ export class System implements FailoverHost, ForwardingHost {
     });
   }
 
-  transmit(over: InterfaceSettings, destination: Mac, packet: Packet): void {
-    if (over.shutdown || (over.purpose === 'traffic' && this.#holdsBack)) return;
-    const frame = { source: this.macOf(over), destination, vlan: over.vlan, packet };
-    this.cards.send(over.hardware, frame);
-  }
-
   recentNeighbours(one: InterfaceSettings): readonly string[] {
-    return this.forwarding.recentNeighbours(one);
+    return this.spaces.of(one).forwarding.recentNeighbours(one);
   }
 
   sendArpRequest(one: InterfaceSettings, address: string): void {
-    this.forwarding.askFor(one, address);
+    this.spaces.of(one).forwarding.askFor(one, address);
   }
 
   sendBroadcastPing(one: InterfaceSettings): void {
-    this.forwarding.pingEveryone(one);
+    this.spaces.of(one).forwarding.pingEveryone(one);
   }
 
-  takeRole(role: AddressRole): void {
-    if (this.#started && role !== this.#role) this.#news.bounced();
-    this.#role = role;
-    this.#addresses.say();
-    lookForLogHosts(this);
-    this.logger.sendWaiting();
+  takeRole(role: AddressRole, group: GroupId): void {
+    const changed = this.#started && role !== this.#roles.get(group);
+    this.#roles.set(group, role);
+    for (const space of this.spaces.all) if (space.group === group) space.roleTaken(changed);
   }
 
   learnMateMacs(burnedIn: Readonly<Record<string, Mac>>): void {
-    this.#addresses.learn(burnedIn);
+    this.spaces.learnMateMacs(burnedIn);
   }
 
   announce(what: Announcement): void {
@@ -213,16 +199,39 @@ export class System implements FailoverHost, ForwardingHost {
     this.#around.notify(text);
   }
 
+  show(line: string): void {
+    this.#around.show(line);
+  }
+
+  /** The system itself has no way to a log host: in multiple mode it speaks through the admin context. */
   log(message: SystemMessage): void {
-    this.logger.log(message);
+    this.spaces.admin.log(message);
   }
 
   report(choose: (say: FailoverMessages) => SystemMessage): void {
-    this.log(choose(failoverMessages(this.failover().unit)));
+    this.log(choose(failoverMessages(this.designation)));
   }
 
-  applyCommand(_context: string | undefined, section: string | undefined, line: string): void {
-    this.#around.enter(this, 'replicated', section, line);
+  failoverLink(up: boolean): void {
+    if (this.failover().on) this.report((say) => say.lanInterface(up));
+  }
+
+  applyCommand(context: string | undefined, section: string | undefined, line: string): void {
+    const space = this.spaces.find(context);
+    if (space) this.enter(space, 'replicated', section, line);
+  }
+
+  enter(
+    space: Space,
+    origin: 'stored' | 'replicated',
+    section: string | undefined,
+    line: string,
+  ): string | undefined {
+    return this.#around.enter(this, space, origin, section, line);
+  }
+
+  store(lines: readonly string[]): void {
+    this.#around.store(lines);
   }
 
   run(request: RunRequest, done: (result: RunResult) => void): void {
@@ -237,42 +246,26 @@ export class System implements FailoverHost, ForwardingHost {
     this.#around.restart();
   }
 
-  /** A unit that is finding its place in the pair keeps off the networks: its addresses may be its mate's. */
-  get #holdsBack(): boolean {
-    const { state, takeover } = this.process;
-    if (!this.#started) return true;
-    if (takeover.role === 'active') return false;
-    return ['negotiation', 'cold-standby', 'sync-config', 'sync-file-system', 'bulk-sync'].includes(state);
-  }
-
   #intake(): Intake {
     return new Intake({
       clock: this.clock,
       interfaces: () => this.interfaces(),
       failover: () => this.failover(),
-      macOf: (one) => this.macOf(one),
-      holdsBack: () => this.#holdsBack,
+      spaceOf: (one) => this.spaces.of(one),
       hear: (over, message) => this.process.receive(over, message),
-      take: (over, frame) => this.forwarding.take(over, frame),
       complain: () => this.announce('decryption-failure'),
     });
   }
 
-  /** A link that comes up is told which addresses are here. */
-  #linkChanged(hardware: string, up: boolean): void {
-    if (up) this.#addresses.say();
-    this.#news.linkChanged(hardware, up);
-  }
-
   #configChanged(): void {
+    this.spaces.refresh();
     this.#light();
     this.process.configChanged();
-    this.#addresses.sayIfNew();
-    lookForLogHosts(this);
+    for (const space of this.spaces.all) space.configChanged();
   }
 
   #light(): void {
-    for (const one of this.interfaces()) {
+    for (const one of this.spaces.system.interfaces()) {
       if (one.name === one.hardware) this.cards.light(one.hardware, !one.shutdown);
     }
   }

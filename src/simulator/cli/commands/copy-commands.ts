@@ -47,14 +47,14 @@ function askThenCopy(from: string, to: string, shell: Shell): void {
 }
 
 function saveByCopy(shell: Shell): void {
-  const lines = configLines(shell.system.config, 'plain');
+  const lines = configLines(shell.space.config, 'plain');
   shell.print(`Cryptochecksum: ${groupedChecksum(lines)} `);
   shell.print('');
   store(shell, lines, () => undefined);
 }
 
 function copy(from: string, to: string, shell: Shell): void {
-  const { system } = shell;
+  const { system, space } = shell;
   const remote = [from, to].find((one) => /^(tftp|ftp|https?|scp):/i.test(one));
   if (remote !== undefined) {
     return shell.after(unreachableMs, () =>
@@ -64,7 +64,7 @@ function copy(from: string, to: string, shell: Shell): void {
   const source = contentOf(from, shell);
   if (!source) return shell.print(`%Error opening disk0:/${pathOf(from)} (No such file or directory)`);
   if (to === 'startup-config') shell.box.storeStartup(source.lines ?? []);
-  else if (to === 'running-config') system.configuration.merge(source.lines ?? []);
+  else if (to === 'running-config') space.configuration.merge(source.lines ?? []);
   else {
     const refusal = system.box.files.put(to, { ...source, at: system.deviceTime });
     if (refusal !== undefined) return shell.print(`%Error writing disk0:/${pathOf(to)} (${refusal})`);
@@ -78,6 +78,6 @@ function contentOf(
   shell: Shell,
 ): { readonly bytes: number; readonly lines?: readonly string[] | undefined } | undefined {
   if (from !== 'running-config' && from !== 'startup-config') return shell.system.box.files.file(from);
-  const lines = from === 'running-config' ? configLines(shell.system.config, 'plain') : shell.box.startup();
+  const lines = from === 'running-config' ? configLines(shell.space.config, 'plain') : shell.box.startup();
   return lines && { lines, bytes: bytesOf(lines) };
 }

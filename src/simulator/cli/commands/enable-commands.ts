@@ -27,8 +27,8 @@ export function addEnableCommands(set: CommandSet<Shell>): void {
 }
 
 /** True if the running configuration has that user with that password. */
-export function isUser(shell: Pick<Shell, 'system'>, username: string, password: string): boolean {
-  const stored = shell.system.config.text(`username ${username}`)?.split(' ');
+export function isUser(shell: Pick<Shell, 'space'>, username: string, password: string): boolean {
+  const stored = shell.space.config.text(`username ${username}`)?.split(' ');
   return stored !== undefined && stored[3] === passwordHash(password, username);
 }
 
@@ -37,7 +37,7 @@ function askPassword(shell: Shell, triesLeft: number): void {
     prompt: 'Password: ',
     echo: 'stars',
     answer: (password) => {
-      const wanted = shell.system.config.text('enable password')?.split(' ')[2];
+      const wanted = shell.space.config.text('enable password')?.split(' ')[2];
       if (passwordHash(password) === wanted) {
         shell.mode = 'enable';
         return;

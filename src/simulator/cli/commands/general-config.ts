@@ -51,14 +51,14 @@ export function addGeneralCommands(set: CommandSet<ConfigContext>): void {
   for (const words of many) addMany(set, words);
   addPasswords(set);
   addStaying(set);
-  set.add('access-group <word> in interface <nameif>', ({ line, values }, { system }) =>
-    system.config.put(`access-group in interface ${values[1] ?? ''}`, line),
+  set.add('access-group <word> in interface <nameif>', ({ line, values }, { space }) =>
+    space.config.put(`access-group in interface ${values[1] ?? ''}`, line),
   );
-  set.add('no access-group <word> in interface <nameif>', ({ values }, { system }) =>
-    system.config.remove(`access-group in interface ${values[1] ?? ''}`),
+  set.add('no access-group <word> in interface <nameif>', ({ values }, { space }) =>
+    space.config.remove(`access-group in interface ${values[1] ?? ''}`),
   );
-  set.add(['asdm history enable', 'no asdm history enable'], ({ line }, { system }) =>
-    system.config.put('no asdm history enable', line),
+  set.add(['asdm history enable', 'no asdm history enable'], ({ line }, { space }) =>
+    space.config.put('no asdm history enable', line),
   );
   addAutoMac(set);
   set.add('no call-home <line>', () => undefined);
@@ -76,21 +76,21 @@ export function addGeneralCommands(set: CommandSet<ConfigContext>): void {
 function addStaying(set: CommandSet<ConfigContext>): void {
   set.add(['pager lines <0-2147483647>', 'pager <0-2147483647>'], ({ values }, context) => {
     context.replicates = false;
-    context.system.config.put('pager lines', `pager lines ${values[0] ?? ''}`);
+    context.space.config.put('pager lines', `pager lines ${values[0] ?? ''}`);
   });
   set.add(['no pager', 'no pager lines'], (_call, context) => {
     context.replicates = false;
-    context.system.config.put('pager lines', 'no pager');
+    context.space.config.put('pager lines', 'no pager');
   });
   set.add(['firewall transparent', 'no firewall transparent'], ({ line }, context) => {
     context.replicates = false;
-    const { system, origin } = context;
+    const { space, origin } = context;
     const wanted = !line.startsWith('no ');
-    if (wanted === (system.config.text('firewall') !== undefined)) return;
+    if (wanted === (space.config.text('firewall') !== undefined)) return;
     // A change of the mode clears the configuration, because the commands of one mode are not those of the other.
-    if (origin === 'typed') system.configuration.clear();
-    if (wanted) system.config.put('firewall', 'firewall transparent');
-    else system.config.remove('firewall');
+    if (origin === 'typed') space.configuration.clear();
+    if (wanted) space.config.put('firewall', 'firewall transparent');
+    else space.config.remove('firewall');
   });
   set.add('mode single', (_call, context) => (context.replicates = false));
   set.add(['mode multiple', 'mode multiple noconfirm'], (_call, context) =>
@@ -102,33 +102,33 @@ function addStaying(set: CommandSet<ConfigContext>): void {
 function addAutoMac(set: CommandSet<ConfigContext>): void {
   const key = 'mac-address auto';
   set.add(key, (_call, context) => {
-    const { system } = context;
-    if (!atLeast(system.box.firmware, 8, 6)) return system.config.put(key, key);
+    const { space, system } = context;
+    if (!atLeast(system.box.firmware, 8, 6)) return space.config.put(key, key);
     const [card] = system.box.cards;
     const prefix = Number.parseInt(card?.burnedIn.slice(-4) ?? '1', 16);
     context.print(`INFO: Converted to ${key} prefix ${prefix}`);
     // The mate must make the same addresses, whatever its own are.
     context.instead = `${key} prefix ${prefix}`;
-    system.config.put(key, context.instead);
+    space.config.put(key, context.instead);
   });
-  set.add(`${key} prefix <0-65535>`, ({ line }, { system }) => system.config.put(key, line));
-  set.add([`no ${key}`, `no ${key} prefix <0-65535>`], (_call, { system }) => system.config.remove(key));
+  set.add(`${key} prefix <0-65535>`, ({ line }, { space }) => space.config.put(key, line));
+  set.add([`no ${key}`, `no ${key} prefix <0-65535>`], (_call, { space }) => space.config.remove(key));
 }
 
 function addSingle(set: CommandSet<ConfigContext>, keyWords: number, grammar: string): void {
   const keyOf = (line: string): string => line.split(' ').slice(0, keyWords).join(' ');
-  set.add(grammar, ({ line }, { system }) => system.config.put(keyOf(line), line));
+  set.add(grammar, ({ line }, { space }) => space.config.put(keyOf(line), line));
   const head = grammar.split(' ').slice(0, keyWords).join(' ');
-  set.add([`no ${head}`, `no ${head} <line>`], ({ line }, { system }) =>
-    system.config.remove(keyOf(line.slice('no '.length))),
+  set.add([`no ${head}`, `no ${head} <line>`], ({ line }, { space }) =>
+    space.config.remove(keyOf(line.slice('no '.length))),
   );
 }
 
 function addMany(set: CommandSet<ConfigContext>, words: string): void {
-  set.add(`${words} <line>`, ({ line }, { system }) => system.config.put(line, line));
-  set.add(`no ${words} <line>`, ({ line }, { system }) => {
+  set.add(`${words} <line>`, ({ line }, { space }) => space.config.put(line, line));
+  set.add(`no ${words} <line>`, ({ line }, { space }) => {
     const text = line.slice('no '.length);
-    system.config.removeAll(({ key }) => key === text || key.startsWith(`${text} `));
+    space.config.removeAll(({ key }) => key === text || key.startsWith(`${text} `));
   });
 }
 
@@ -137,21 +137,21 @@ function addPasswords(set: CommandSet<ConfigContext>): void {
     ['enable password', 'enable password <word>'],
     ['passwd', 'passwd <word>'],
   ] as const) {
-    set.add(grammar, ({ values }, { system }) =>
-      system.config.put(key, `${key} ${passwordHash(values[0] ?? '')} encrypted`),
+    set.add(grammar, ({ values }, { space }) =>
+      space.config.put(key, `${key} ${passwordHash(values[0] ?? '')} encrypted`),
     );
-    set.add(`${grammar} encrypted`, ({ line }, { system }) => system.config.put(key, line));
+    set.add(`${grammar} encrypted`, ({ line }, { space }) => space.config.put(key, line));
   }
   const user = 'username <word> password <word>';
-  set.add([user, `${user} privilege <0-15>`], ({ values }, { system }) => {
+  set.add([user, `${user} privilege <0-15>`], ({ values }, { space }) => {
     const [name = '', password = '', privilege = '2'] = values;
     const stored = `username ${name} password ${passwordHash(password, name)} encrypted privilege ${privilege}`;
-    system.config.put(`username ${name}`, stored);
+    space.config.put(`username ${name}`, stored);
   });
-  set.add(`${user} encrypted privilege <0-15>`, ({ line, values }, { system }) =>
-    system.config.put(`username ${values[0] ?? ''}`, line),
+  set.add(`${user} encrypted privilege <0-15>`, ({ line, values }, { space }) =>
+    space.config.put(`username ${values[0] ?? ''}`, line),
   );
-  set.add('no username <word>', ({ values }, { system }) =>
-    system.config.remove(`username ${values[0] ?? ''}`),
+  set.add('no username <word>', ({ values }, { space }) =>
+    space.config.remove(`username ${values[0] ?? ''}`),
   );
 }

@@ -10,20 +10,20 @@ import { overlapRefusal } from '../overlap-refusal.ts';
 export function addInterfaceEntry(set: CommandSet<ConfigContext>): void {
   set.add('interface <hardware>', ({ values }, context) => {
     const section = sectionOf(values[0] ?? '');
-    if (context.system.config.text(section) === undefined) context.system.config.put(section, section);
+    if (context.space.config.text(section) === undefined) context.space.config.put(section, section);
     context.section = section;
   });
   set.add('no interface <hardware>', ({ values }, context) => {
     const name = values[0] ?? '';
     if (!name.includes('.')) return refuse(context, 'Physical interface cannot be removed');
-    context.system.config.remove(sectionOf(name));
+    context.space.config.remove(sectionOf(name));
   });
   set.add(['monitor-interface <nameif>', 'no monitor-interface <nameif>'], ({ line, values }, context) => {
     const nameif = values[0] ?? '';
-    const { system } = context;
-    const known = context.origin !== 'typed' || system.interfaces().some((one) => one.nameif === nameif);
+    const { space } = context;
+    const known = context.origin !== 'typed' || space.interfaces().some((one) => one.nameif === nameif);
     if (!known) return refuse(context, `% Invalid interface name ${nameif}`);
-    system.config.put(`monitor-interface ${nameif}`, line);
+    space.config.put(`monitor-interface ${nameif}`, line);
   });
 }
 
@@ -77,39 +77,38 @@ export function addInterfaceCommands(set: CommandSet<ConfigContext>): void {
 }
 
 function giveName(nameif: string, context: ConfigContext): void {
-  const { system, section } = context;
-  const own = system.interfaces().find(({ name }) => sectionOf(name) === section);
+  const { space, section } = context;
+  const own = space.interfaces().find(({ name }) => sectionOf(name) === section);
   if (own?.purpose === 'failover' || own?.purpose === 'state') {
     return refuse(context, 'Interface is used for failover, it cannot have a name of its own');
   }
-  const taken = system.interfaces().some((one) => one.nameif === nameif && one !== own);
+  const taken = space.interfaces().some((one) => one.nameif === nameif && one !== own);
   if (taken) return refuse(context, `Name "${nameif}" has already been assigned to another interface`);
   put(context, 'nameif', `nameif ${nameif}`);
-  if (system.config.text('security-level', section) !== undefined) return;
+  if (space.config.text('security-level', section) !== undefined) return;
   const level = nameif === 'inside' ? 100 : 0;
   put(context, 'security-level', `security-level ${level}`);
   context.print(`INFO: Security level for "${nameif}" set to ${level} by default.`);
 }
 
 /** The administrator's wish, if it changes and the interface has a name. */
-function sayStatus({ system, section }: ConfigContext, up: boolean): void {
-  const one = system.interfaces().find(({ name }) => sectionOf(name) === section);
-  if (one?.nameif !== undefined && one.shutdown === up) system.log(configurationStatus(one.nameif, up));
+function sayStatus({ space, section }: ConfigContext, up: boolean): void {
+  const one = space.interfaces().find(({ name }) => sectionOf(name) === section);
+  if (one?.nameif !== undefined && one.shutdown === up) space.log(configurationStatus(one.nameif, up));
 }
 
 function giveAddress(line: string, values: readonly string[], context: ConfigContext): void {
   const [address = '', mask = ''] = values;
   const name = context.section?.slice('interface '.length) ?? '';
-  const refusal =
-    context.origin === 'typed' ? overlapRefusal(context.system, name, address, mask) : undefined;
+  const refusal = context.origin === 'typed' ? overlapRefusal(context.space, name, address, mask) : undefined;
   if (refusal !== undefined) return refuse(context, refusal);
   put(context, 'ip address', line);
 }
 
 function put(context: ConfigContext, key: string, text: string): void {
-  context.system.config.put(key, text, { section: context.section });
+  context.space.config.put(key, text, { section: context.section });
 }
 
 function drop(context: ConfigContext, key: string): void {
-  context.system.config.remove(key, context.section);
+  context.space.config.remove(key, context.section);
 }

@@ -6,7 +6,7 @@ import type { ConfigContext } from '../config-context.ts';
 export function addLoggingConfig(set: CommandSet<ConfigContext>): void {
   for (const flag of ['enable', 'timestamp', 'standby', 'permit-hostdown']) addOne(set, flag, '');
   // The older word for the same.
-  set.add('logging on', (_call, { system }) => system.config.put('logging enable', 'logging enable'));
+  set.add('logging on', (_call, { space }) => space.config.put('logging enable', 'logging enable'));
   for (const destination of ['console', 'monitor', 'buffered', 'trap', 'history', 'asdm']) {
     addOne(set, destination, ' <severity>', (level) => severityNames[severityOf(level) ?? 7]);
   }
@@ -28,20 +28,20 @@ function addOne(
   spelt?: (value: string) => string | undefined,
 ): void {
   const key = `logging ${word}`;
-  set.add(`${key}${rest}`, ({ line, values }, { system }) =>
-    system.config.put(key, spelt ? `${key} ${spelt(values[0] ?? '') ?? ''}` : line),
+  set.add(`${key}${rest}`, ({ line, values }, { space }) =>
+    space.config.put(key, spelt ? `${key} ${spelt(values[0] ?? '') ?? ''}` : line),
   );
-  set.add([`no ${key}`, `no ${key} <line>`], (_call, { system }) => system.config.remove(key));
+  set.add([`no ${key}`, `no ${key} <line>`], (_call, { space }) => space.config.remove(key));
 }
 
 /** One line a host: given again with another port, it replaces the line that was there. */
 function addHosts(set: CommandSet<ConfigContext>): void {
   const host = 'logging host <nameif> <ip>';
-  set.add([host, `${host} <logport>`], ({ line, values }, { system }) =>
-    system.config.put(`logging host ${values[0] ?? ''} ${values[1] ?? ''}`, line),
+  set.add([host, `${host} <logport>`], ({ line, values }, { space }) =>
+    space.config.put(`logging host ${values[0] ?? ''} ${values[1] ?? ''}`, line),
   );
-  set.add([`no ${host}`, `no ${host} <line>`], ({ values }, { system }) =>
-    system.config.remove(`logging host ${values[0] ?? ''} ${values[1] ?? ''}`),
+  set.add([`no ${host}`, `no ${host} <line>`], ({ values }, { space }) =>
+    space.config.remove(`logging host ${values[0] ?? ''} ${values[1] ?? ''}`),
   );
 }
 
@@ -51,10 +51,10 @@ function keyOf(id: string | undefined): string {
 
 function addMessages(set: CommandSet<ConfigContext>): void {
   const message = 'logging message <100000-999999>';
-  set.add(message, ({ values }, { system }) => system.config.remove(keyOf(values[0])));
-  set.add(`${message} level <severity>`, ({ values }, { system }) => {
+  set.add(message, ({ values }, { space }) => space.config.remove(keyOf(values[0])));
+  set.add(`${message} level <severity>`, ({ values }, { space }) => {
     const [id, level = ''] = values;
-    system.config.put(keyOf(id), `${keyOf(id)} level ${severityNames[severityOf(level) ?? 7]}`);
+    space.config.put(keyOf(id), `${keyOf(id)} level ${severityNames[severityOf(level) ?? 7]}`);
   });
-  set.add(`no ${message}`, ({ line, values }, { system }) => system.config.put(keyOf(values[0]), line));
+  set.add(`no ${message}`, ({ line, values }, { space }) => space.config.put(keyOf(values[0]), line));
 }

@@ -9,13 +9,13 @@ const lastWordsMs = 2;
 /** `reload` with its dialogue, and the crash that is made on purpose. */
 export function addRestartCommands(set: CommandSet<Shell>): void {
   set.add('reload', (_call, shell) => {
-    if (!shell.system.configuration.modified) return proceed(shell);
+    if (!shell.space.configuration.modified) return proceed(shell);
     shell.ask({
       prompt: 'System config has been modified. Save? [Y]es/[N]o/[S]ave all/[C]ancel:  ',
       echo: 'plain',
       answer: (text) => {
         if (/^\s*c/i.test(text)) return;
-        if (!/^\s*n/i.test(text)) shell.system.configuration.save();
+        if (!/^\s*n/i.test(text)) shell.space.configuration.save();
         proceed(shell);
       },
     });

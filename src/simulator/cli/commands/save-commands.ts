@@ -18,7 +18,7 @@ export function addSaveCommands(set: CommandSet<Shell>): void {
     );
   });
   set.add('write terminal', (_call, shell) => {
-    for (const line of framed(shell.system, configLines(shell.system.config, 'masked'))) shell.print(line);
+    for (const line of framed(shell.space, configLines(shell.space.config, 'masked'))) shell.print(line);
   });
   set.add('write erase', (_call, shell) =>
     confirm(shell, 'Erase configuration in flash memory? [confirm]', () => {
@@ -44,7 +44,7 @@ export function confirm(shell: Shell, prompt: string, then: () => void): void {
 }
 
 function save(shell: Shell): void {
-  const lines = configLines(shell.system.config, 'plain');
+  const lines = configLines(shell.space.config, 'plain');
   shell.print('Building configuration...');
   shell.print(`Cryptochecksum: ${groupedChecksum(lines)} `);
   shell.print('');
@@ -53,9 +53,9 @@ function save(shell: Shell): void {
 
 /** Saves here, and on a standby mate (configuration guide, table of command replication). */
 export function store(shell: Shell, lines: readonly string[], then: () => void): void {
-  const { system } = shell;
+  const { system, space } = shell;
   shell.after(writeMs, () => {
-    system.configuration.save();
+    space.configuration.save();
     system.process.replicator()?.({ kind: 'save' });
     shell.print(`${bytesOf(lines)} bytes copied in 0.${writeMs} secs`);
     then();

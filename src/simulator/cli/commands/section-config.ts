@@ -31,8 +31,8 @@ export const caServerSection = 'crypto ca server';
 /** Entering a routing process or the local certificate authority. */
 export function addSectionEntry(set: CommandSet<ConfigContext>): void {
   set.add(['router rip', 'router ospf <1-65535>'], ({ line }, context) => enter(context, line));
-  set.add(['no router rip', 'no router ospf <1-65535>'], ({ line }, { system }) =>
-    system.config.remove(line.slice('no '.length)),
+  set.add(['no router rip', 'no router ospf <1-65535>'], ({ line }, { space }) =>
+    space.config.remove(line.slice('no '.length)),
   );
   set.add(caServerSection, ({ line }, context) => {
     context.replicates = false;
@@ -40,7 +40,7 @@ export function addSectionEntry(set: CommandSet<ConfigContext>): void {
   });
   set.add(`no ${caServerSection}`, (_call, context) => {
     context.replicates = false;
-    context.system.config.remove(caServerSection);
+    context.space.config.remove(caServerSection);
   });
 }
 
@@ -66,11 +66,11 @@ function enter(context: ConfigContext, section: string): void {
 function addLine(set: CommandSet<ConfigContext>, word: string, replicates: boolean): void {
   set.add(`${word} <line>`, ({ line }, context) => {
     context.replicates = replicates;
-    context.system.config.put(line, line, { section: context.section });
+    context.space.config.put(line, line, { section: context.section });
   });
   set.add(`no ${word} <line>`, ({ line }, context) => {
     context.replicates = replicates;
-    context.system.config.remove(line.slice('no '.length), context.section);
+    context.space.config.remove(line.slice('no '.length), context.section);
   });
 }
 
@@ -78,6 +78,6 @@ function addLine(set: CommandSet<ConfigContext>, word: string, replicates: boole
 function addFlag(set: CommandSet<ConfigContext>, word: string, replicates: boolean): void {
   set.add([word, `no ${word}`], ({ line }, context) => {
     context.replicates = replicates;
-    context.system.config.put(word, line, { section: context.section });
+    context.space.config.put(word, line, { section: context.section });
   });
 }

@@ -22,7 +22,7 @@ export function addSessionCommands(set: CommandSet<Shell>): void {
   });
   set.add('terminal no pager', (_call, shell) => (shell.pageLength = 0));
   set.add(['terminal monitor', 'terminal no monitor'], () => undefined);
-  set.add('clear logging buffer', (_call, { system }) => system.logger.clear());
+  set.add('clear logging buffer', (_call, { space }) => space.logger.clear());
   set.add('help', (_call, shell) => shell.print("Type '?' for a list of available commands."));
 }
 

@@ -12,38 +12,41 @@ import { showModule } from '../../show/module.ts';
 import { showMonitorInterface } from '../../show/monitor-interface.ts';
 import { framed, showRunningConfig } from '../../show/running-config.ts';
 import { showVersion } from '../../show/version.ts';
+import type { Space } from '../../system/space.ts';
 import type { System } from '../../system/system.ts';
 import type { CommandSet } from '../command-set.ts';
 import type { Shell } from '../shell.ts';
 
-/** Every `show` that prints something of the system and needs nothing else. */
-const plain: readonly (readonly [string, (system: System) => readonly string[]])[] = [
+/** Every `show` that prints something of the unit, whichever its execution space, and needs nothing else. */
+const ofUnit: readonly (readonly [string, (system: System) => readonly string[]])[] = [
   ['failover', showFailover],
   ['failover state', showFailoverState],
   ['failover history', showFailoverHistory],
   ['failover interface', showFailoverInterface],
   ['monitor-interface', showMonitorInterface],
-  ['logging', showLogging],
   ['module', showModule],
   ['version', showVersion],
-  ['interface', (system) => showInterface(system)],
-  ['interface ip brief', showInterfaceBrief],
-  ['ip address', showIpAddress],
   ['clock', (system) => [clockTime(system.deviceTime)]],
+  ['mode', (system) => [`Security context mode: ${system.spaces.multiple ? 'multiple' : 'single'} `]],
   [
     'firewall',
     (system) => [`Firewall mode: ${system.config.text('firewall') === undefined ? 'Router' : 'Transparent'}`],
   ],
-  ['mode', () => ['Security context mode: single ']],
+];
+
+/** The same of the execution space that the session is in. */
+const ofSpace: readonly (readonly [string, (space: Space) => readonly string[]])[] = [
+  ['logging', showLogging],
+  ['interface', (space) => showInterface(space)],
+  ['interface ip brief', showInterfaceBrief],
+  ['ip address', showIpAddress],
   ['running-config', showRunningConfig],
-  ['running-config failover', (system) => failoverLines(system.config)],
-  ['running-config all failover', (system) => allFailoverLines(system.config)],
-  ['running-config interface', (system) => interfacesOf(system)],
+  ['running-config failover', ({ config }) => failoverLines(config)],
+  ['running-config all failover', ({ config }) => allFailoverLines(config)],
+  ['running-config interface', (space) => interfacesOf(space)],
   [
     'conn count',
-    (system) => [
-      `${system.forwarding.connections.count} in use, ${system.forwarding.connections.count} most used`,
-    ],
+    ({ forwarding: { connections } }) => [`${connections.count} in use, ${connections.count} most used`],
   ],
 ];
 
@@ -52,7 +55,7 @@ const unprivileged = ['version', 'clock'];
 
 /** `show curpriv` and everything else that is shown; in user mode only what needs no privilege. */
 export function addShowCommands(set: CommandSet<Shell>, privileged: boolean): void {
-  for (const [words, lines] of plain) {
+  for (const [words, lines] of ofUnit) {
     if (!privileged && !unprivileged.includes(words)) continue;
     set.add(`show ${words}`, (_call, shell) => lines(shell.system).forEach((line) => shell.print(line)));
   }
@@ -64,27 +67,29 @@ export function addShowCommands(set: CommandSet<Shell>, privileged: boolean): vo
     );
   });
   if (!privileged) return;
+  for (const [words, lines] of ofSpace)
+    set.add(`show ${words}`, (_call, shell) => lines(shell.space).forEach((line) => shell.print(line)));
   for (const kind of ['hardware', 'nameif']) {
     set.add(`show interface <${kind}>`, ({ values }, shell) => {
-      const shown = showInterface(shell.system, values[0]);
+      const shown = showInterface(shell.space, values[0]);
       if (shown.length === 0) shell.print(`ERROR: % Invalid interface name ${values[0] ?? ''}`);
       for (const line of shown) shell.print(line);
     });
   }
   set.add('show running-config interface <hardware>', ({ values }, shell) => {
-    for (const line of interfacesOf(shell.system, values[0])) shell.print(line);
+    for (const line of interfacesOf(shell.space, values[0])) shell.print(line);
   });
   set.add('show startup-config', (_call, shell) => {
     const stored = shell.box.startup();
     if (!stored) return shell.print('No Configuration');
     const masked = stored.map((line) => (line.startsWith('failover key ') ? 'failover key *****' : line));
-    for (const line of framed(shell.system, masked)) shell.print(line);
+    for (const line of framed(shell.space, masked)) shell.print(line);
   });
 }
 
-function interfacesOf(system: System, only?: string): string[] {
-  return system.config
+function interfacesOf({ config }: Space, only?: string): string[] {
+  return config
     .nodes()
     .filter(({ key }) => key.startsWith('interface ') && (only === undefined || key === sectionOf(only)))
-    .flatMap((node) => ['!', node.text, ...interfaceLines(system.config, node, 'masked')]);
+    .flatMap((node) => ['!', node.text, ...interfaceLines(config, node, 'masked')]);
 }

@@ -1,0 +1,175 @@
+import type { Clock } from '../../clock.ts';
+import { type FailoverState, type GroupId, isActive, type UnitName } from '../../pair/index.ts';
+import type { ConfigTree } from '../config/config-tree.ts';
+import type { InterfaceSettings } from '../config/interface-settings.ts';
+import type { AddressRole } from '../failover/host.ts';
+import type { Mac, Packet } from '../fabric/frame.ts';
+import type { Logger } from '../syslog/logger.ts';
+import type { SystemMessage } from '../syslog/system-message.ts';
+import type { Box } from './box.ts';
+import type { Cards } from './cards.ts';
+import { Configuration, type ConfigurationHost } from './configuration.ts';
+import { Forwarding, type ForwardingHost } from './forwarding.ts';
+import { InterfaceNews } from './interface-news.ts';
+import { OwnAddresses } from './own-addresses.ts';
+import { lookForLogHosts, spaceLogger } from './space-logger.ts';
+
+/** How a failover group stands on this unit. */
+export interface GroupStanding {
+  readonly state: FailoverState;
+  readonly role: AddressRole;
+  /** True while the group keeps off the networks: its addresses may be the mate's. */
+  readonly holdsBack: boolean;
+}
+
+/** The unit around an execution space. */
+export interface SpaceUnit {
+  readonly box: Box;
+  readonly clock: Clock;
+  readonly cards: Cards;
+  readonly burnedIn: Readonly<Record<string, Mac>>;
+  readonly deviceTime: Date;
+  readonly startedMs: number;
+  /** What the unit is designated as. */
+  readonly designation: UnitName;
+  standing(group: GroupId): GroupStanding;
+  /** Prints a line on the console. */
+  show(line: string): void;
+  /** The failover link came up or went down. */
+  failoverLink(up: boolean): void;
+}
+
+/** What an execution space is made of. */
+export interface SpaceParts extends ConfigurationHost {
+  /** The name of a context; undefined for the system execution space and in single mode. */
+  readonly name?: string | undefined;
+  readonly config: ConfigTree;
+  /** Changes with everything that the settings of the interfaces are read from. */
+  revision(): string;
+  readInterfaces(): readonly InterfaceSettings[];
+  group(): GroupId;
+}
+
+/**
+ * An execution space: a configuration with its interfaces, what passes through them, and its log. In single mode
+ * a unit has one; in multiple context mode it has that of the system, which passes nothing, and one a context.
+ */
+export class Space implements ForwardingHost {
+  readonly name: string | undefined;
+  readonly config: ConfigTree;
+  readonly configuration: Configuration;
+  readonly unit: SpaceUnit;
+  readonly forwarding: Forwarding;
+  readonly logger: Logger;
+  readonly #parts: SpaceParts;
+  readonly #addresses: OwnAddresses;
+  readonly #news: InterfaceNews;
+  #known: { readonly revision: string; readonly interfaces: readonly InterfaceSettings[] } | undefined;
+
+  constructor(unit: SpaceUnit, parts: SpaceParts) {
+    this.unit = unit;
+    this.#parts = parts;
+    this.name = parts.name;
+    this.config = parts.config;
+    this.configuration = new Configuration(parts.config, parts);
+    this.forwarding = new Forwarding(this);
+    this.logger = spaceLogger(this);
+    this.#addresses = new OwnAddresses(
+      () => ({ unit: unit.designation, role: this.standing.role, burnedIn: unit.burnedIn }),
+      () => this.traffic,
+      (one) => this.forwarding.sayAddress(one),
+    );
+    this.#news = new InterfaceNews({
+      interfaces: () => this.interfaces(),
+      linkUp: (hardware) => unit.cards.linkUp(hardware),
+      log: (message) => this.log(message),
+      failoverLink: (up) => unit.failoverLink(up),
+    });
+  }
+
+  get clock(): Clock {
+    return this.unit.clock;
+  }
+
+  /** The failover group that it fails over with. */
+  get group(): GroupId {
+    return this.#parts.group();
+  }
+
+  get standing(): GroupStanding {
+    return this.unit.standing(this.group);
+  }
+
+  get forwards(): boolean {
+    const { state, role } = this.standing;
+    if (!this.unit.box.traits.forwards || role !== 'active') return false;
+    return isActive(state) || state === 'disabled' || state === 'negotiation';
+  }
+
+  interfaces(): readonly InterfaceSettings[] {
+    const revision = this.#parts.revision();
+    if (this.#known?.revision !== revision)
+      this.#known = { revision, interfaces: this.#parts.readInterfaces() };
+    return this.#known.interfaces;
+  }
+
+  get traffic(): readonly InterfaceSettings[] {
+    return this.interfaces().filter(({ purpose }) => purpose === 'traffic');
+  }
+
+  /** Lines per page of a new session; 0 pages nothing. */
+  get pageLength(): number {
+    return Number(this.config.text('pager lines')?.split(' ')[2] ?? 0);
+  }
+
+  /** The names that interfaces can have here. */
+  interfaceNames(): readonly string[] {
+    return this.#parts.interfaces();
+  }
+
+  addressOf(one: InterfaceSettings): string {
+    return this.#addresses.addressOf(one);
+  }
+
+  macOf(one: InterfaceSettings): Mac {
+    return this.#addresses.macOf(one);
+  }
+
+  transmit(over: InterfaceSettings, destination: Mac, packet: Packet): void {
+    if (over.shutdown || (over.purpose === 'traffic' && this.standing.holdsBack)) return;
+    const frame = { source: this.macOf(over), destination, vlan: over.vlan, packet };
+    this.unit.cards.send(over.hardware, frame);
+  }
+
+  log(message: SystemMessage): void {
+    this.logger.log(message);
+  }
+
+  learnMateMacs(burnedIn: Readonly<Record<string, Mac>>): void {
+    this.#addresses.learn(burnedIn);
+  }
+
+  /** The unit speaks up for the first time. */
+  start(): void {
+    this.#addresses.say();
+  }
+
+  /** Its addresses are those of another role now; the interfaces bounce if that is a change. */
+  roleTaken(changed: boolean): void {
+    if (changed) this.#news.bounced();
+    this.#addresses.say();
+    lookForLogHosts(this);
+    this.logger.sendWaiting();
+  }
+
+  /** A link that comes up is told which addresses are here. */
+  linkChanged(hardware: string, up: boolean): void {
+    if (up) this.#addresses.say();
+    this.#news.linkChanged(hardware, up);
+  }
+
+  configChanged(): void {
+    this.#addresses.sayIfNew();
+    lookForLogHosts(this);
+  }
+}

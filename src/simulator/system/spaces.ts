@@ -1,0 +1,162 @@
+import type { ConfigTree } from '../config/config-tree.ts';
+import { contextInterfaces } from '../config/context-interfaces.ts';
+import { adminContext, type ContextSettings, contextSettings } from '../config/context-settings.ts';
+import { emptyConfig } from '../config/factory-config.ts';
+import { type InterfaceSettings, interfaceSettings, sectionOf } from '../config/interface-settings.ts';
+import type { ConfigPiece } from '../failover/message.ts';
+import type { Mac } from '../fabric/frame.ts';
+import { Space, type SpaceUnit } from './space.ts';
+
+/** What the execution spaces need of the unit that they are in. */
+export interface SpacesHost extends SpaceUnit {
+  /** Enters one line; returns the section that the next indented line belongs to. */
+  enter(
+    space: Space,
+    origin: 'stored' | 'replicated',
+    section: string | undefined,
+    line: string,
+  ): string | undefined;
+  /** Stores the configuration of the unit itself. */
+  store(lines: readonly string[]): void;
+}
+
+/** All execution spaces of a unit: the one of single mode; or that of the system, and the contexts that it defines. */
+export class Spaces {
+  readonly system: Space;
+  readonly #unit: SpacesHost;
+  readonly #contexts = new Map<string, Space>();
+  #known: { readonly revision: number; readonly settings: readonly ContextSettings[] } | undefined;
+
+  constructor(unit: SpacesHost, config: ConfigTree) {
+    this.#unit = unit;
+    this.system = new Space(unit, {
+      config,
+      revision: () => String(config.revision),
+      readInterfaces: () => interfaceSettings(config),
+      group: () => 1,
+      interfaces: () => Object.keys(unit.burnedIn),
+      enter: (origin, section, line) => unit.enter(this.system, origin, section, line),
+      store: (lines) => unit.store(lines),
+    });
+  }
+
+  get multiple(): boolean {
+    return this.system.config.kind === 'system';
+  }
+
+  /** In the order in which the system configuration has them. */
+  get contexts(): readonly Space[] {
+    return this.settings.flatMap(({ name }) => this.#contexts.get(name) ?? []);
+  }
+
+  get all(): readonly Space[] {
+    return [this.system, ...this.contexts];
+  }
+
+  /** Where users from the network log in, and where the system speaks: the admin context, or the one space there is. */
+  get admin(): Space {
+    return this.#contexts.get(adminContext(this.system.config) ?? '') ?? this.system;
+  }
+
+  /** The space of that name; that of the system without one. Undefined if there is no such context. */
+  find(name: string | undefined): Space | undefined {
+    return name === undefined ? this.system : this.#contexts.get(name);
+  }
+
+  /** The space that an interface belongs to. */
+  of(one: InterfaceSettings): Space {
+    return this.find(one.context) ?? this.system;
+  }
+
+  /** What the system configuration says of the contexts. */
+  get settings(): readonly ContextSettings[] {
+    const { config } = this.system;
+    if (this.#known?.revision !== config.revision)
+      this.#known = { revision: config.revision, settings: contextSettings(config) };
+    return this.#known.settings;
+  }
+
+  /** Makes the contexts that are new in the system configuration, and forgets those that are gone from it. */
+  refresh(): void {
+    if (!this.multiple) return;
+    const wanted = this.settings.filter(({ url }) => url !== undefined);
+    for (const name of this.#contexts.keys()) {
+      if (!wanted.some((one) => one.name === name)) this.#contexts.delete(name);
+    }
+    for (const settings of wanted) {
+      const known = this.#contexts.get(settings.name);
+      if (known) fitInterfaces(known);
+      else this.#make(settings);
+    }
+  }
+
+  /** Reads what lies at the URL of a context, on top of nothing; false if nothing lies there. */
+  read(context: Space): boolean {
+    const url = this.settings.find(({ name }) => name === context.name)?.url ?? '';
+    const lines = this.#unit.box.files.file(url)?.lines;
+    context.configuration.load(lines ?? []);
+    return lines !== undefined;
+  }
+
+  learnMateMacs(burnedIn: Readonly<Record<string, Mac>>): void {
+    for (const space of this.all) space.learnMateMacs(burnedIn);
+  }
+
+  /** As the mate needs it: that of the system and every context, or of one context alone. */
+  forMate(context?: string): readonly ConfigPiece[] {
+    const wanted = context === undefined ? this.all : this.contexts.filter(({ name }) => name === context);
+    return wanted.map(({ name, configuration }) => ({ context: name, lines: configuration.forMate() }));
+  }
+
+  /** Takes the mate's; that of the system comes first and makes the contexts that it names. */
+  replace(pieces: readonly ConfigPiece[]): void {
+    for (const { context, lines } of pieces) {
+      this.find(context)?.configuration.replace(lines);
+      if (context === undefined) this.refresh();
+    }
+  }
+
+  /** Saves everything. */
+  save(): void {
+    for (const { configuration } of this.all) configuration.save();
+  }
+
+  #make(settings: ContextSettings): void {
+    const { name } = settings;
+    const { system } = this;
+    const own = (): ContextSettings => this.settings.find((one) => one.name === name) ?? settings;
+    const names = (): readonly string[] => own().allocations.map((one) => one.name);
+    const config = emptyConfig(names(), 'context');
+    config.put('hostname', `hostname ${name}`);
+    const space: Space = new Space(this.#unit, {
+      name,
+      config,
+      revision: () => `${config.revision} ${system.config.revision}`,
+      readInterfaces: () => contextInterfaces(config, system.config, own()),
+      group: () => own().group,
+      interfaces: names,
+      enter: (origin, section, line) => this.#unit.enter(space, origin, section, line),
+      store: (lines) => this.#store(own().url ?? '', lines),
+    });
+    this.#contexts.set(name, space);
+    config.onChange(() => space.configChanged());
+    this.read(space);
+  }
+
+  #store(url: string, lines: readonly string[]): void {
+    const bytes = lines.reduce((sum, line) => sum + line.length + 1, 0);
+    this.#unit.box.files.put(url, { lines, bytes, at: this.#unit.deviceTime });
+  }
+}
+
+/** A context has the interfaces that it is lent, and what it says of others is forgotten. */
+function fitInterfaces(space: Space): void {
+  const { config } = space;
+  const wanted = space.interfaceNames().map(sectionOf);
+  const there = config.nodes().flatMap(({ key }) => (key.startsWith('interface ') ? [key] : []));
+  if (wanted.length === there.length && wanted.every((key) => there.includes(key))) return;
+  config.batch(() => {
+    for (const key of there) if (!wanted.includes(key)) config.remove(key);
+    for (const key of wanted) if (!there.includes(key)) config.put(key, key);
+  });
+}
