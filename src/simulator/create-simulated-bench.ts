@@ -9,6 +9,7 @@ import { type Defect, defectsOf, traitsWith } from './defect/index.ts';
 import type { LearningSwitch } from './fabric/learning-switch.ts';
 import type { TrafficHost } from './fabric/traffic-host.ts';
 import { LifeClock } from './life-clock.ts';
+import { managedAddresses } from './management/managed-addresses.ts';
 import { cableLogHosts } from './log-hosts.ts';
 import { plugIn } from './plugging.ts';
 import { pduTroubleOf } from './pdu-trouble.ts';
@@ -54,6 +55,7 @@ export function createSimulatedBench(
     units,
     switches,
     pdus,
+    addresses: managedAddresses(topology, units),
     flows: topology.flows.map((flow, at) => flowOf(flow, firstFlowPort + at, hosts)),
     onSyslog: (listener) => {
       const cancels = logHosts.map((one) =>

@@ -19,6 +19,33 @@ export interface SimulatedTerminal {
   close(): void;
 }
 
+/** What a unit lets people in by, over the network. */
+export type Door = 'ssh' | 'telnet';
+
+/** Who comes: to which address of the unit, and from which port of theirs. */
+export interface Caller {
+  readonly address: string;
+  readonly fromPort: number;
+}
+
+/** The algorithms that an SSH connection uses, as `show ssh sessions` prints them: to the unit, and from it. */
+export interface SshAlgorithms {
+  readonly in: { readonly cipher: string; readonly hmac: string };
+  readonly out: { readonly cipher: string; readonly hmac: string };
+}
+
+/** One connection that a unit has accepted; it holds one of the few places of its door until it leaves. */
+export interface SimulatedVisit {
+  checkPassword(username: string, password: string): boolean;
+  /**
+   * Begins the terminal session: of one who has logged in already, as with SSH; or, without a name, with the
+   * questions that a telnet session begins with.
+   */
+  open(username?: string, algorithms?: SshAlgorithms): SimulatedTerminal;
+  /** The connection is over. Safe twice. */
+  leave(): void;
+}
+
 /** One of the two simulated firewalls, as seen from outside its case. */
 export interface SimulatedUnit {
   readonly name: UnitName;
@@ -30,7 +57,20 @@ export interface SimulatedUnit {
   checkPassword(username: string, password: string): boolean;
   /** Starts at `hostname> ` after the login lines. */
   openShell(username: string): SimulatedTerminal;
+  /** Lets somebody in from the network; nothing if they may not come in, or if there are too many already. */
+  visit(door: Door, caller: Caller): SimulatedVisit | undefined;
   onPower(listener: (powered: boolean) => void): Cancel;
+}
+
+/** An address of the pair on the interface that it is managed over: it goes with the active, or the standby unit. */
+export interface SimulatedAddress {
+  readonly role: 'active' | 'standby';
+  /** The address itself; undefined where the interface has no standby address. */
+  readonly address: string | undefined;
+  /** Who answers for the address now. */
+  unit(): SimulatedUnit | undefined;
+  /** The address may have gone to another unit, or have nobody any more. */
+  onMoved(listener: () => void): Cancel;
 }
 
 /** One port of a simulated switch, as its agent reports it. */
@@ -65,6 +105,8 @@ export interface SimulatedBench {
   readonly switches: readonly SimulatedSwitch[];
   readonly pdus: readonly SimulatedPdu[];
   readonly flows: readonly SimulatedFlow[];
+  /** Where the pair is managed: what is connected to an address reaches whichever unit has it. */
+  readonly addresses: readonly SimulatedAddress[];
   /** Calls `listener` with every system message that reaches a log host; absent if the bench has none. */
   onSyslog?(listener: SyslogListener): Cancel;
   close(): void;

@@ -1,7 +1,7 @@
 /** The topology: read from a file, and refused, with line and column, if it does not hold together. */
 export { describeTopology } from './describe-topology.ts';
 export { readEndpoints } from './endpoints.ts';
-export type { Endpoint, Endpoints } from './endpoints.ts';
+export type { AddressEndpoints, Endpoint, Endpoints } from './endpoints.ts';
 export { isAtLeast } from './firmware-version.ts';
 export { guide } from './guide.ts';
 export { openSecrets } from './open-secrets.ts';

@@ -4,23 +4,24 @@ import { configure } from '../cli/configure.ts';
 import { isUser } from '../cli/commands/enable-commands.ts';
 import { runRemotely } from '../cli/remote-shell.ts';
 import { Session } from '../cli/session.ts';
-import type { BoxControls } from '../cli/shell.ts';
+import type { BoxControls, Visitor } from '../cli/shell.ts';
 import { emptyConfig, factoryConfig } from '../config/factory-config.ts';
 import { LifeClock } from '../life-clock.ts';
 import { Listeners } from '../listeners.ts';
+import { IdleWatch } from '../management/idle-watch.ts';
+import { Visits } from '../management/visits.ts';
 import { groupedChecksum } from '../show/running-config.ts';
-import type { SimulatedTerminal, SimulatedUnit } from '../simulated-bench.ts';
+import type { Caller, Door, SimulatedTerminal, SimulatedUnit, SimulatedVisit } from '../simulated-bench.ts';
 import type { Box } from '../system/box.ts';
 import { System } from '../system/system.ts';
 import { Boot } from './boot.ts';
 import { shutdownLines } from './boot-text.ts';
-import { loginLines } from './login-lines.ts';
 import { Terminal } from './terminal.ts';
 
 /** How long a boot varies, as a share of its length: no two are quite alike. */
 const bootJitter = 0.02;
 
-/** A unit of the pair from outside: feeds, power, boot, flash, console and SSH shells. */
+/** A unit of the pair from outside: feeds, power, boot, flash, console and those who visit over the network. */
 export class Firewall implements SimulatedUnit, BoxControls {
   readonly name: UnitName;
   readonly console: Terminal;
@@ -28,6 +29,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
   readonly #clock: Clock;
   readonly #bootMs: number;
   readonly #power = new Listeners<boolean>();
+  readonly #addressed = new Listeners<void>();
   readonly #feeds = new Map<string, boolean>();
   #startup: readonly string[] | undefined;
   #life: LifeClock | undefined;
@@ -36,7 +38,8 @@ export class Firewall implements SimulatedUnit, BoxControls {
   #running: { freeze(): void; stop(): void } | undefined;
   #hung = false;
   #console: Session | undefined;
-  readonly #shells = new Map<Terminal, Session>();
+  #idle: IdleWatch | undefined;
+  readonly #visits = new Visits(this);
 
   constructor(box: Box, clock: Clock, bootMs: number, flash: readonly string[] | undefined) {
     this.#box = box;
@@ -45,7 +48,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
     this.#startup = flash;
     this.name = box.name;
     this.console = new Terminal(false);
-    this.console.onTyped((text) => (this.#boot ? this.#boot.type(text) : this.#console?.type(text)));
+    this.console.onTyped((text) => this.#typed(text));
   }
 
   get powered(): boolean {
@@ -78,7 +81,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
     this.#halt();
     this.#life = undefined;
     this.#power.tell(false);
-    this.#endShells();
+    this.#leaveNetworks();
   }
 
   onPower(listener: (powered: boolean) => void): Cancel {
@@ -86,34 +89,42 @@ export class Firewall implements SimulatedUnit, BoxControls {
   }
 
   checkPassword(username: string, password: string): boolean {
-    return !this.#hung && this.#system !== undefined && isUser({ space: this.#system.spaces.admin }, username, password);
+    return (
+      !this.#hung &&
+      this.#system !== undefined &&
+      isUser({ space: this.#system.spaces.admin }, username, password)
+    );
   }
 
   openShell(username: string): SimulatedTerminal {
-    const terminal = new Terminal(true);
     const system = this.#system;
-    if (!system || this.#hung) {
-      terminal.end();
-      return terminal;
-    }
-    const write = (text: string): void => terminal.print(text);
-    const session = new Session(system, system.spaces.admin, this, {
-      kind: 'ssh',
-      username,
-      write,
-      end: () => terminal.end(),
-    });
-    this.#shells.set(terminal, session);
-    terminal.onTyped((text) => session.type(text));
-    const forget = (): void => {
-      session.stop();
-      this.#shells.delete(terminal);
-    };
-    terminal.onLeft(forget);
-    terminal.onClosed(forget);
-    for (const line of loginLines(system, username)) write(`${line}\r\n`);
-    session.open();
+    if (system && !this.#hung) return this.#visits.shell({ system, space: system.spaces.admin }, username);
+    const terminal = new Terminal(true);
+    terminal.end();
     return terminal;
+  }
+
+  answersFor(address: string): boolean {
+    return !this.#hung && this.#system?.reachedAt(address) !== undefined;
+  }
+
+  onAddressed(listener: () => void): Cancel {
+    return this.#addressed.add(listener);
+  }
+
+  visit(door: Door, caller: Caller): SimulatedVisit | undefined {
+    const system = this.#hung ? undefined : this.#system;
+    const reached = system?.reachedAt(caller.address);
+    if (!system || !reached || (door === 'ssh' && !this.reachable)) return undefined;
+    return this.#visits.let(door, { system, space: reached.space }, reached.at, caller);
+  }
+
+  visitors(door: Door): readonly Visitor[] {
+    return this.#visits.list(door);
+  }
+
+  sendAway(door: Door, number: number): boolean {
+    return this.#visits.sendAway(door, number);
   }
 
   /** Nothing runs any more, and nothing answers; lights stay on. Only loss of power ends it. */
@@ -124,14 +135,14 @@ export class Firewall implements SimulatedUnit, BoxControls {
     this.#running.freeze();
     this.#console?.stop();
     this.#console = undefined;
-    for (const session of this.#shells.values()) session.stop();
+    this.#visits.freeze();
   }
 
   restart(why: 'reload' | 'crash'): void {
     if (why === 'crash' && !this.#box.traits.rebootsOnCrash) return this.hang();
     this.#halt();
     this.console.print(`${shutdownLines(why).join('\r\n')}\r\n`);
-    this.#endShells();
+    this.#leaveNetworks();
     this.#begin();
   }
 
@@ -173,6 +184,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
       announce: (what) => this.#console?.announce(what),
       notify: (text) => this.#console?.notify(text),
       show: (line) => this.#console?.show(line),
+      readdressed: () => this.#addressed.tell(),
       store: (lines) => (this.#startup = lines),
       restart: () => this.restart('reload'),
       enter: (running, space, origin, section, line) =>
@@ -191,7 +203,15 @@ export class Firewall implements SimulatedUnit, BoxControls {
     if (this.#startup) console.print(`Cryptochecksum (unchanged): ${groupedChecksum(this.#startup)} \r\n`);
     console.print("Type help or '?' for a list of available commands.\r\n");
     this.#console = new Session(system, system.spaces.system, this, line);
+    const minutes = (): number => Number(system.config.text('console timeout')?.split(' ')[2] ?? 0);
+    this.#idle = new IdleWatch(life, minutes, () => this.#console?.expire());
     this.#console.open();
+  }
+
+  #typed(text: string): void {
+    if (this.#boot) return this.#boot.type(text);
+    this.#console?.type(text);
+    this.#idle?.touch();
   }
 
   #halt(): void {
@@ -205,7 +225,8 @@ export class Firewall implements SimulatedUnit, BoxControls {
     this.#boot = undefined;
   }
 
-  #endShells(): void {
-    for (const terminal of Array.from(this.#shells.keys())) terminal.end();
+  #leaveNetworks(): void {
+    this.#visits.endAll();
+    this.#addressed.tell();
   }
 }

@@ -9,6 +9,7 @@ import { addRestartCommands } from './commands/restart-commands.ts';
 import { addSaveCommands } from './commands/save-commands.ts';
 import { addSessionCommands } from './commands/session-commands.ts';
 import { addShowCommands } from './commands/show-commands.ts';
+import { addVisitorCommands } from './commands/visitor-commands.ts';
 import { configure, type Configured, nextInConfig, vocabularyOf } from './configure.ts';
 import { executed } from '../syslog/unit-messages.ts';
 import type { Shell } from './shell.ts';
@@ -28,6 +29,7 @@ addDebugCommands(privilegedCommands);
 addRestartCommands(privilegedCommands);
 addModuleCommands(privilegedCommands);
 addFailoverExec(privilegedCommands);
+addVisitorCommands(privilegedCommands);
 
 type Trouble = {
   readonly kind: 'invalid' | 'ambiguous' | 'incomplete';

@@ -50,6 +50,8 @@ class RemoteShell implements Shell {
       startup: () => box.startup(),
       eraseStartup: () => box.eraseStartup(),
       storeStartup: (lines) => box.storeStartup(lines),
+      visitors: (door) => box.visitors(door),
+      sendAway: (door, number) => box.sendAway(door, number),
       restart: (why) => {
         this.#restart = () => system.clock.after(beforeRestartMs, () => box.restart(why));
       },

@@ -1,6 +1,7 @@
 import type { Announcement } from '../failover/host.ts';
 import type { Space } from '../system/space.ts';
 import type { System } from '../system/system.ts';
+import type { Door } from '../simulated-bench.ts';
 import { type ConsoleMessage, consoleMessages } from './announcements.ts';
 import { execute, nextWords } from './execute.ts';
 import { type EditorHost, LineEditor } from './line-editor.ts';
@@ -11,8 +12,10 @@ import type { BoxControls, Mode, Question, Shell } from './shell.ts';
 
 /** Where a session is typed into and printed to. */
 export interface SessionLine {
-  readonly kind: 'console' | 'ssh';
+  readonly kind: 'console' | Door;
   readonly username: string;
+  /** The address that somebody came from; nothing at the console. */
+  readonly from?: string;
   write(text: string): void;
   /** Ends an SSH session. */
   end(): void;
@@ -52,16 +55,25 @@ export class Session implements Shell, EditorHost {
   }
 
   get cameBy(): string {
-    return this.#line.kind === 'console' ? 'console' : 'telnet (remote 127.0.0.1)';
+    const { kind, from } = this.#line;
+    return kind === 'console' ? kind : `${kind} (remote ${from ?? ''})`;
   }
 
   get username(): string {
     return this.mode === 'user' ? this.#line.username : 'enable_15';
   }
 
-  /** The first prompt. */
-  open(): void {
-    this.#showPrompt();
+  /** The first prompt, or the question that stands before it. */
+  open(first?: Question): void {
+    this.#question = first;
+    this.#settle();
+  }
+
+  /** Nobody has typed for too long: a console is logged out. */
+  expire(): void {
+    this.#question = undefined;
+    this.logout();
+    this.#settle();
   }
 
   type(text: string): void {
@@ -105,7 +117,7 @@ export class Session implements Shell, EditorHost {
   prompt(): string {
     if (this.#question) return this.#question.prompt;
     const prompt = promptOf(this, this.mode, this.section);
-    return this.#line.kind === 'ssh' ? `\r${prompt}` : prompt;
+    return this.#line.kind === 'console' ? prompt : `\r${prompt}`;
   }
 
   width(): number {
@@ -180,6 +192,7 @@ export class Session implements Shell, EditorHost {
 
   leave(key: 'interrupt' | 'end'): void {
     this.write(key === 'interrupt' ? '^C\r\n' : '^Z\r\n');
+    if (this.#question?.insists) return this.#settle();
     this.#question = undefined;
     if (key === 'end' && this.mode === 'config') {
       this.mode = 'enable';

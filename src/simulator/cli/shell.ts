@@ -1,3 +1,4 @@
+import type { Door, SshAlgorithms } from '../simulated-bench.ts';
 import type { Space } from '../system/space.ts';
 import type { Place } from './place.ts';
 import type { Echo } from './line-editor.ts';
@@ -9,7 +10,17 @@ export type Mode = 'user' | 'enable' | 'config';
 export interface Question {
   readonly prompt: string;
   readonly echo: Echo;
+  /** It cannot be escaped from: who does not know the answer does not get in. */
+  readonly insists?: boolean;
   answer(text: string): void;
+}
+
+/** Somebody who manages the unit over the network, by the number that the unit gives them. */
+export interface Visitor {
+  readonly number: number;
+  readonly from: string;
+  readonly username: string;
+  readonly algorithms?: SshAlgorithms | undefined;
 }
 
 /** What a command may do to the box that it runs on. */
@@ -21,6 +32,10 @@ export interface BoxControls {
   eraseStartup(): void;
   /** Puts lines into flash as the configuration of the next boot. */
   storeStartup(lines: readonly string[]): void;
+  /** Those who are there by SSH, or by telnet. */
+  visitors(door: Door): readonly Visitor[];
+  /** Ends the session of one of them; false if there is nobody of that number. */
+  sendAway(door: Door, number: number): boolean;
 }
 
 /** What a session is to the commands that are entered in it. */

@@ -6,12 +6,14 @@ import type { UnitName } from '../../pair/index.ts';
 import type { Secrets } from '../../topology/secrets.ts';
 import { topologySchema, type Topology } from '../../topology/schema.ts';
 import type {
+  SimulatedAddress,
   SimulatedBench,
   SimulatedFlow,
   SimulatedPdu,
   SimulatedSwitch,
   SimulatedTerminal,
   SimulatedUnit,
+  SimulatedVisit,
 } from '../bench.ts';
 
 const simulatedYaml = fileURLToPath(new URL('../../../topologies/simulated.yaml', import.meta.url));
@@ -92,6 +94,7 @@ export class FakeUnit implements SimulatedUnit {
   onShell: (shell: FakeTerminal) => void = () => undefined;
   powered = true;
   reachable = true;
+  visitors = 0;
 
   constructor(name: UnitName) {
     this.name = name;
@@ -109,6 +112,24 @@ export class FakeUnit implements SimulatedUnit {
   }
   onPower(listener: (powered: boolean) => void): () => void {
     return this.power.add(listener);
+  }
+  visit(): SimulatedVisit | undefined {
+    if (!this.reachable || this.visitors >= 5) return undefined;
+    this.visitors += 1;
+    return {
+      checkPassword: (username, password) => this.checkPassword(username, password),
+      open: () => this.openShell(),
+      leave: () => void (this.visitors -= 1),
+    };
+  }
+  /** This unit alone, as what answers for an address. */
+  asAddress(role: 'active' | 'standby' = 'active'): SimulatedAddress {
+    return {
+      role,
+      address: '192.0.2.1',
+      unit: () => this,
+      onMoved: (listener) => this.power.add(() => listener()),
+    };
   }
   losePower(): void {
     this.powered = false;
@@ -197,9 +218,11 @@ export function fakePdu(): SimulatedPdu & { readonly told: string[]; relay(numbe
 
 /** Everything of the shipped topology, fake. */
 export function fakeBench(topology: Topology): SimulatedBench {
+  const units = { primary: new FakeUnit('primary'), secondary: new FakeUnit('secondary') };
   return {
     topology,
-    units: { primary: new FakeUnit('primary'), secondary: new FakeUnit('secondary') },
+    units,
+    addresses: [units.primary.asAddress('active'), units.secondary.asAddress('standby')],
     switches: [fakeSwitch(() => 1000)],
     pdus: [fakePdu()],
     flows: topology.flows.map((flow) => new FakeFlow(flow.name)),

@@ -6,3 +6,6 @@ export interface Front<Where = Endpoint> {
   /** Ends every connection and frees the port; safe to call twice. */
   close(): Promise<void>;
 }
+
+/** Remembers a front for closing, and says where it listens. */
+export type Opened = <Where>(front: Promise<Front<Where>>) => Promise<Where>;

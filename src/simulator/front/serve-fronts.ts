@@ -3,11 +3,11 @@ import { BenchError } from '../../errors.ts';
 import type { UnitName } from '../../pair/index.ts';
 import type { Endpoint, Endpoints, Secrets, Topology, TopologyUnit } from '../../topology/index.ts';
 import type { SimulatedBench } from '../bench.ts';
-import type { Front } from './front.ts';
+import type { Front, Opened } from './front.ts';
 import { wantedEndpoint } from './listening.ts';
 import { serveSnmpPdu } from './snmp-pdu.ts';
 import { serveSnmpSwitch } from './snmp-switch.ts';
-import { serveSshManagement, type SshEndpoint } from './ssh-management.ts';
+import { openAddresses } from './serve-addresses.ts';
 import { serveTelnetConsole, type ConsoleCarrier } from './telnet-console.ts';
 import { serveUdpFlow, type FlowEndpoints } from './udp-flow.ts';
 
@@ -35,9 +35,6 @@ export async function serveFronts(
   }
 }
 
-/** Remembers a front for closing, and says where it listens. */
-type Opened = <Where>(front: Promise<Front<Where>>) => Promise<Where>;
-
 async function openAll(
   bench: SimulatedBench,
   secrets: Secrets,
@@ -48,8 +45,11 @@ async function openAll(
   const switches: Record<string, Endpoint> = {};
   const pdus: Record<string, Endpoint> = {};
   const flows: Record<string, FlowEndpoints> = {};
-  const primary = await openUnit(bench, 'primary', clock, opened);
-  const secondary = await openUnit(bench, 'secondary', clock, opened);
+  const consoles = {
+    primary: await openConsole(bench, 'primary', opened),
+    secondary: await openConsole(bench, 'secondary', opened),
+  };
+  const managed = await openAddresses(bench, clock, opened);
   for (const device of bench.switches) {
     const access = accessOf(`switch ${device.name}`, topology.switches[device.name]);
     switches[device.name] = await opened(serveSnmpSwitch(device, access, secrets, clock));
@@ -61,28 +61,17 @@ async function openAll(
   for (const flow of bench.flows)
     flows[flow.name] = await opened(serveUdpFlow(flow, hostsOf(topology, flow.name)));
   return {
-    consoles: { primary: primary.console, secondary: secondary.console },
-    management: { primary: primary.management, secondary: secondary.management },
+    consoles,
+    ...managed,
     switches,
     pdus,
     flows,
   };
 }
 
-async function openUnit(
-  bench: SimulatedBench,
-  name: UnitName,
-  clock: Clock,
-  opened: Opened,
-): Promise<{ readonly console: Endpoint; readonly management: SshEndpoint }> {
-  const written = bench.topology.units[name];
-  const unit = bench.units[name];
-  const { wanted, carrier } = consoleOf(written);
-  const ssh = written.management?.ssh;
-  return {
-    console: await opened(serveTelnetConsole(unit, wanted, carrier)),
-    management: await opened(serveSshManagement(unit, wantedEndpoint(ssh), clock, ssh?.legacy ?? false)),
-  };
+function openConsole(bench: SimulatedBench, name: UnitName, opened: Opened): Promise<Endpoint> {
+  const { wanted, carrier } = consoleOf(bench.topology.units[name]);
+  return opened(serveTelnetConsole(bench.units[name], wanted, carrier));
 }
 
 /** The first way to the console that goes over the network; the others have no counterpart in software. */

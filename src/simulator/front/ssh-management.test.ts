@@ -9,6 +9,7 @@ import type { Front } from './front.ts';
 import { openSshArguments, openSshEnvironment } from './open-ssh.test-support.ts';
 import { itWith, peers, run } from './peers.test-support.ts';
 import { RawClient } from './raw-client.test-support.ts';
+import { createSshHostKey, type SshHostKey } from './ssh-host-key.ts';
 import { SshShell } from './ssh-client.test-support.ts';
 import { serveSshManagement, type SshEndpoint } from './ssh-management.ts';
 
@@ -24,12 +25,14 @@ const refused = (ask: (done: (error?: Error) => void) => void): Promise<boolean>
   new Promise((resolve) => ask((error) => resolve(error !== undefined)));
 
 describe('SSH management', () => {
+  let key: SshHostKey;
   let unit: FakeUnit;
   let front: Front<SshEndpoint>;
 
   before(async () => {
+    key = await createSshHostKey();
     unit = new FakeUnit('primary');
-    front = await serveSshManagement(unit, anyPort, realClock, false);
+    front = await serveSshManagement(unit.asAddress(), anyPort, realClock, { key, legacy: false });
   });
   beforeEach(() => Object.assign(unit, { powered: true, reachable: true }));
   after(() => front.close());
@@ -111,7 +114,7 @@ describe('SSH management', () => {
   });
 
   it('speaks only the algorithms of old firmware when the topology says legacy', async () => {
-    const old = await serveSshManagement(unit, anyPort, realClock, true);
+    const old = await serveSshManagement(unit.asAddress(), anyPort, realClock, { key, legacy: true });
     try {
       expect(await failure(SshShell.connect(old.endpoint, login))).to.include('no matching');
       const algorithms = {
@@ -148,7 +151,7 @@ describe('SSH management', () => {
 
   it('gives nobody a minute and more to log in', async () => {
     const clock = new VirtualClock();
-    const slow = await serveSshManagement(unit, anyPort, clock, false);
+    const slow = await serveSshManagement(unit.asAddress(), anyPort, clock, { key, legacy: false });
     const idler = await RawClient.open(slow.endpoint);
     const starter = await RawClient.open(slow.endpoint);
     starter.write('SSH-2.0-starter\r\n');
@@ -165,7 +168,7 @@ describe('SSH management', () => {
 
   it('leaves the unit when it is closed', async () => {
     const other = new FakeUnit('secondary');
-    const closing = await serveSshManagement(other, anyPort, realClock, false);
+    const closing = await serveSshManagement(other.asAddress(), anyPort, realClock, { key, legacy: false });
     const shell = await (await SshShell.connect(closing.endpoint, login)).shell();
     await shell.until(/fw> $/);
     await Promise.all([closing.close(), closing.close()]);

@@ -1,6 +1,13 @@
 /** One SSH connection to a simulated unit: who it is, and its one shell. */
-import type { Algorithms, AuthContext, AuthenticationType, Connection, ServerChannel } from 'ssh2';
-import type { SimulatedUnit } from '../bench.ts';
+import type {
+  Algorithms,
+  AuthContext,
+  AuthenticationType,
+  Connection,
+  NegotiatedAlgorithms,
+  ServerChannel,
+} from 'ssh2';
+import type { SimulatedTerminal, SimulatedUnit, SimulatedVisit, SshAlgorithms } from '../bench.ts';
 
 /** Listed in the order that an ASA offers them. */
 const methods: AuthenticationType[] = ['keyboard-interactive', 'password'];
@@ -22,11 +29,19 @@ export interface SshLink {
  * Attends to one connection until it ends. Commands without a shell (`exec`), subsystems and forwarding are refused:
  * an ASA has nothing useful to say to them.
  */
-export function attendSshConnection(client: Connection, unit: SimulatedUnit, link: SshLink): void {
+export function attendSshConnection(
+  client: Connection,
+  visit: SimulatedVisit,
+  unit: SimulatedUnit,
+  link: SshLink,
+): void {
   client.on('error', () => undefined);
   client.on('ready', () => link.loggedIn());
   let username = '';
-  authenticate(client, unit, (accepted) => (username = accepted));
+  let algorithms: SshAlgorithms | undefined;
+  client.on('handshake', (negotiated) => (algorithms = algorithmsOf(negotiated)));
+  authenticate(client, visit, (accepted) => (username = accepted));
+  const leave = (): void => (unit.powered ? link.leaving() : link.drop());
   let taken = false;
   client.on('session', (accept, reject) => {
     if (taken) return reject();
@@ -34,7 +49,9 @@ export function attendSshConnection(client: Connection, unit: SimulatedUnit, lin
     const session = accept();
     session.on('pty', agree);
     session.on('window-change', agree);
-    session.on('shell', (open) => joinShell(open(), client, unit, username, link));
+    session.on('shell', (open) => {
+      joinShell(open(), client, visit.open(username, algorithms), leave);
+    });
   });
 }
 
@@ -43,10 +60,16 @@ function agree(accept: (() => void) | undefined): void {
   accept?.();
 }
 
-function authenticate(client: Connection, unit: SimulatedUnit, accepted: (username: string) => void): void {
+/** The directions as the unit sees them; ciphers that authenticate by themselves have no MAC. */
+function algorithmsOf({ cs, sc }: NegotiatedAlgorithms): SshAlgorithms {
+  const named = ({ cipher, mac }: typeof cs): SshAlgorithms['in'] => ({ cipher, hmac: mac || '-' });
+  return { in: named(cs), out: named(sc) };
+}
+
+function authenticate(client: Connection, visit: SimulatedVisit, accepted: (username: string) => void): void {
   let failed = 0;
   const decide = (context: AuthContext, password: string): void => {
-    if (unit.checkPassword(context.username, password)) {
+    if (visit.checkPassword(context.username, password)) {
       accepted(context.username);
       context.accept();
     } else {
@@ -65,21 +88,16 @@ function authenticate(client: Connection, unit: SimulatedUnit, accepted: (userna
 function joinShell(
   channel: ServerChannel,
   client: Connection,
-  unit: SimulatedUnit,
-  username: string,
-  link: SshLink,
+  terminal: SimulatedTerminal,
+  leave: () => void,
 ): void {
-  // The unit may have gone down between the login and the shell.
-  if (!unit.reachable) return link.drop();
-  const terminal = unit.openShell(username);
   const deaf = terminal.onBytes((bytes) => {
     if (channel.writable && channel.writableLength < unreadBytesAtMost) channel.write(bytes);
   });
   const forget = terminal.onClosed(() => {
-    if (!unit.powered) return link.drop();
     // The connection ends when the client has closed the channel as well: OpenSSH throws away what it has not
     // printed yet when it is disconnected before.
-    link.leaving();
+    leave();
     channel.exit(0);
     channel.end();
   });

@@ -9,6 +9,8 @@ export interface Surroundings<System> {
   notify(text: string): void;
   /** Prints a system message on the console. */
   show(line: string): void;
+  /** The unit answers for other addresses from now on. */
+  readdressed(): void;
   /** Stores the configuration in flash. */
   store(lines: readonly string[]): void;
   /** Boots again from flash; the system ends with this call. */

@@ -158,6 +158,17 @@ export class System implements FailoverHost, SpacesHost {
     return this.spaces.of(one).macOf(one);
   }
 
+  /** Where the networks reach this unit at an address now, if they do. */
+  reachedAt(address: string): { readonly space: Space; readonly at: InterfaceSettings } | undefined {
+    for (const space of this.spaces.all) {
+      const at = space.traffic.find(
+        (one) => !one.shutdown && this.linkUp(one.hardware) && space.addressOf(one) === address,
+      );
+      if (at && !space.standing.holdsBack) return { space, at };
+    }
+    return undefined;
+  }
+
   send(over: InterfaceSettings, message: FailoverMessage, seal?: { readonly key: string | undefined }): void {
     const isLink = over.purpose === 'failover' || over.purpose === 'state';
     const sealedWith = isLink ? (seal ?? this.failover()).key : undefined;
@@ -185,6 +196,7 @@ export class System implements FailoverHost, SpacesHost {
     const changed = this.#started && role !== this.#roles.get(group);
     this.#roles.set(group, role);
     for (const space of this.spaces.all) if (space.group === group) space.roleTaken(changed);
+    this.#around.readdressed();
   }
 
   learnMateMacs(burnedIn: Readonly<Record<string, Mac>>): void {

@@ -1,0 +1,45 @@
+import type { Socket } from 'node:net';
+import type { Endpoint } from '../../topology/index.ts';
+import type { Door, SimulatedAddress, SimulatedUnit, SimulatedVisit } from '../bench.ts';
+import type { Front } from './front.ts';
+import { openTcpFront } from './listening.ts';
+
+/**
+ * Listens for an address of the pair. A connection reaches the unit that has the address, and is that unit's: it is
+ * reset when the address goes to the other unit, which knows nothing of it, or when the unit loses its power. Where
+ * nobody answers, and where the unit lets nobody more in, the connection is reset at once. Throws `BenchError` if
+ * it cannot listen.
+ */
+export async function serveDoor(
+  door: Door,
+  at: SimulatedAddress,
+  wanted: Endpoint,
+  attend: (socket: Socket, visit: SimulatedVisit, unit: SimulatedUnit) => void,
+): Promise<Front> {
+  const connections = new Map<Socket, SimulatedUnit>();
+  const front = await openTcpFront(`${door} at the ${at.role} address`, wanted, (socket) => {
+    const unit = at.unit();
+    const caller = { address: at.address ?? '', fromPort: socket.remotePort ?? 0 };
+    const visit = unit?.visit(door, caller);
+    if (!unit || !visit) {
+      socket.resetAndDestroy();
+      return;
+    }
+    connections.set(socket, unit);
+    socket.once('close', () => {
+      connections.delete(socket);
+      visit.leave();
+    });
+    attend(socket, visit, unit);
+  });
+  const unwatch = at.onMoved(() => {
+    const now = at.unit();
+    for (const [socket, unit] of connections)
+      if (!unit.powered || (now && now !== unit)) socket.resetAndDestroy();
+  });
+  const close = async (): Promise<void> => {
+    unwatch();
+    await front.close();
+  };
+  return { endpoint: front.endpoint, close };
+}
