@@ -5,7 +5,6 @@
 import { expect } from 'chai';
 import { bringUp } from '../bench/index.ts';
 import { pause } from '../clock.ts';
-import type { LearningSwitch } from '../simulator/fabric/learning-switch.ts';
 import type { JourneyPair } from './journey.ts';
 import { openPair } from './open-pair.ts';
 import type { OpenedPair } from './open-pair.ts';
@@ -13,6 +12,8 @@ import type { OpenedPair } from './open-pair.ts';
 const never = new AbortController().signal;
 /** What a frame takes over two cables and a command over a console: nothing that a table in seconds speaks of. */
 const wireMs = 20;
+/** A VLAN where nobody else is. */
+const nowhere = 999;
 /** A failure may come at any time between two polls. */
 const lucks = [1, 2, 3, 4, 5, 6];
 
@@ -31,14 +32,12 @@ interface Row {
   readonly fail: (opened: OpenedPair) => Promise<number>;
 }
 
-const portOf = ({ simulated }: OpenedPair, hardware: string): LearningSwitch['ports'][number] => {
-  const [sw] = simulated.switches as unknown as LearningSwitch[];
-  return sw!.ports.find(({ alias }) => alias === `primary ${hardware}`)!;
-};
+const portOf = ({ simulated }: OpenedPair, hardware: string): number =>
+  simulated.switches[0]!.ports.find(({ alias }) => alias === `primary ${hardware}`)!.index;
 const linkDown =
   (hardware: string): Row['fail'] =>
   async (opened) => {
-    opened.simulated.switches[0]!.setAdmin(portOf(opened, hardware).index, 'down');
+    opened.simulated.switches[0]!.setAdmin(portOf(opened, hardware), 'down');
     return opened.clock.nowMs();
   };
 
@@ -66,7 +65,8 @@ const rows: readonly Row[] = [
     condition: 'Active unit interface up, but connection problem causes interface testing',
     times: { Minimum: 5000, Default: 25_000, Maximum: 75_000 },
     fail: async (opened) => {
-      portOf(opened, 'GigabitEthernet0/1').segment = 'nowhere';
+      const [sw] = opened.simulated.switches;
+      sw!.setVlan(portOf(opened, 'GigabitEthernet0/1'), nowhere);
       return opened.clock.nowMs();
     },
   },

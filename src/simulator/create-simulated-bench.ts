@@ -2,7 +2,8 @@ import type { Clock } from '../clock.ts';
 import { UsageError } from '../errors.ts';
 import { unitNames, type UnitName } from '../pair/index.ts';
 import type { Secrets, Topology, TopologyFlow } from '../topology/index.ts';
-import { cableHosts, cableSwitches } from './cabling.ts';
+import { cableTroubleOf } from './cable-trouble.ts';
+import { cableHosts, cableSwitches, switchPortOf } from './cabling.ts';
 import { boxOf } from './chassis/hardware.ts';
 import { Firewall } from './chassis/firewall.ts';
 import { type Defect, defectsOf, traitsWith } from './defect/index.ts';
@@ -40,6 +41,12 @@ export function createSimulatedBench(
     boxOf(topology, unit, life, random.fork(unit), traitsWith(found[unit]), options.made?.[unit]);
   const boxes = { primary: box('primary'), secondary: box('secondary') };
   const switches = cableSwitches(topology, life, boxes);
+  const cablesOf = (unit: UnitName) =>
+    cableTroubleOf(
+      boxes[unit],
+      (name) => switchPortOf(topology, unit, switches, name),
+      random.fork(`cables ${unit}`),
+    );
   const hosts = cableHosts(topology, life, switches);
   const addresses = [...hosts.values()].map(({ address }) => address);
   const logHosts = cableLogHosts(topology, life, switches, addresses);
@@ -64,8 +71,8 @@ export function createSimulatedBench(
       return () => cancels.forEach((cancel) => cancel());
     },
     trouble: {
-      primary: troubleOf(units.primary, boxes.primary),
-      secondary: troubleOf(units.secondary, boxes.secondary),
+      primary: troubleOf(units.primary, boxes.primary, cablesOf('primary')),
+      secondary: troubleOf(units.secondary, boxes.secondary, cablesOf('secondary')),
     },
     pduTrouble: Object.fromEntries(pdus.map((pdu) => [pdu.name, pduTroubleOf(pdu)])),
     close: () => {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { LearningSwitch } from './fabric/learning-switch.ts';
+import { isolationVlan } from './fabric/vlan-numbers.ts';
 import { PlayedPair, testTopology } from './played-pair.test-support.ts';
 
 /** The unit hold time of the test pair, with the poll time that a hello may be old already, and the promotion. */
@@ -10,13 +11,11 @@ async function outageMs(pair: PlayedPair, forMs: number): Promise<number> {
   return Math.max(lost['out'] ?? 0, lost['in'] ?? 0) * 10;
 }
 
-/** Moves a switch port to another segment; a change of VLAN forgets what was learnt there. */
-function isolate(pair: PlayedPair, name: string, segment: string): void {
+/** Moves a switch port into a VLAN where nobody else is, or back: its link stays up. */
+function isolate(pair: PlayedPair, name: string, away = true): void {
   const sw = pair.bench.switches[0] as LearningSwitch;
-  const port = sw.ports.find((one) => one.name === name)!;
-  sw.setAdmin(port.index, 'down');
-  port.segment = segment;
-  sw.setAdmin(port.index, 'up');
+  const port = sw.portNamed(name)!;
+  sw.setVlan(port.index, away ? isolationVlan.id : port.home);
 }
 
 function macOf(text: string): string | undefined {
@@ -316,11 +315,11 @@ describe('the failover time of a simulated pair', () => {
       await pair.until(async () => (await pair.stateOf('primary')) === 'Standby Ready', 120_000);
       await pair.clock.advance(4 * interfacePollMs + unitPollMs);
 
-      isolate(pair, 'Gi1/0/4', 'nowhere');
+      isolate(pair, 'Gi1/0/4');
       const testedMs = await pair.until(async () => (await pair.stateOf('primary')) === 'Active', 200_000);
       const latestMs = interfaceHoldMs + interfacePollMs + unitPollMs + promotionMs;
       expect(testedMs).to.be.within(interfaceHoldMs - interfacePollMs - 50, latestMs);
-      isolate(pair, 'Gi1/0/4', 'GigabitEthernet0/1');
+      isolate(pair, 'Gi1/0/4', false);
       await pair.until(async () => (await pair.stateOf('secondary')) === 'Standby Ready', 200_000);
       await pair.clock.advance(2 * unitPollMs);
 
@@ -365,7 +364,7 @@ describe('interface tests of a simulated pair', () => {
 describe('a connection problem behind an interface whose link is up', () => {
   it('is found by the tests at the end of the interface hold time, on the side that hears nothing', async () => {
     const pair = await new PlayedPair().bootstrap();
-    isolate(pair, 'Gi1/0/3', 'nowhere');
+    isolate(pair, 'Gi1/0/3');
     await pair.clock.advance(3500);
     const testing = (await pair.ask('primary', 'show failover')).join('\n');
     expect(testing).to.include('Interface inside (10.1.1.1): Testing (Monitored)');
@@ -375,7 +374,7 @@ describe('a connection problem behind an interface whose link is up', () => {
     expect(rows).to.include('Interface inside (10.1.1.2): Failed (Waiting)');
     expect(await pair.stateOf('primary')).to.equal('Failed');
 
-    isolate(pair, 'Gi1/0/3', 'GigabitEthernet0/1');
+    isolate(pair, 'Gi1/0/3', false);
     await pair.until(async () => (await pair.stateOf('primary')) === 'Standby Ready');
     await pair.steady('secondary');
     pair.close();
@@ -386,7 +385,7 @@ describe('a connection problem behind an interface whose link is up', () => {
       text.replace(/ {2}- \{ name: (out|in), .*\n/g, '').replace('flows:', 'flows: []'),
     );
     const pair = await new PlayedPair({}, topology).bootstrap();
-    isolate(pair, 'Gi1/0/3', 'nowhere');
+    isolate(pair, 'Gi1/0/3');
     await pair.clock.advance(20_000);
     expect(await pair.states()).to.deep.equal({ primary: 'Active', secondary: 'Standby Ready' });
     for (const unit of ['primary', 'secondary'] as const) {

@@ -25,7 +25,7 @@ function gratuitousOf(pair: PlayedPair): ArpPacket[] {
   ear.onFrame(({ packet }) => {
     if (packet.carries === 'arp' && packet.senderIp === packet.targetIp) heard.push(packet);
   });
-  const free = sw.ports.findLast((port) => port.segment === undefined)!;
+  const free = sw.ports.findLast((port) => !port.jack.isCabled)!;
   sw.attach(free.name, 'GigabitEthernet0/1', 'ear', ear);
   return heard;
 }

@@ -3,8 +3,10 @@ import type { Cancel } from '../clock.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { UnitMake } from './chassis/hardware.ts';
 import type { Topology } from '../topology/index.ts';
+import type { CableTrouble, SimulatedSwitch } from './simulated-switch.ts';
 import type { PduTrouble, SimulatedPdu } from './simulated-pdu.ts';
 
+export type * from './simulated-switch.ts';
 export type { PduTrouble, SimulatedOutlet, SimulatedPdu } from './simulated-pdu.ts';
 
 /** One terminal session of a unit: its console, or one SSH shell. */
@@ -73,24 +75,6 @@ export interface SimulatedAddress {
   onMoved(listener: () => void): Cancel;
 }
 
-/** One port of a simulated switch, as its agent reports it. */
-export interface SimulatedSwitchPort {
-  readonly name: string;
-  readonly index: number;
-  readonly admin: 'up' | 'down';
-  readonly oper: 'up' | 'down';
-  readonly lastChangeMs: number;
-  readonly alias: string;
-}
-
-/** A simulated switch, as its agent drives it. */
-export interface SimulatedSwitch {
-  readonly name: string;
-  readonly startedMs: number;
-  readonly ports: readonly SimulatedSwitchPort[];
-  setAdmin(index: number, admin: 'up' | 'down'): void;
-}
-
 /** One flow of probes: what is sent goes out of the sending host, and arrives at the other host or is lost. */
 export interface SimulatedFlow {
   readonly name: string;
@@ -119,15 +103,12 @@ export interface SimulatedBench {
 export type SyslogListener = (unit: UnitName, host: string, port: number, text: string) => void;
 
 /** Troubles of one unit that no PDU and no switch can make. */
-export interface UnitTrouble {
+export interface UnitTrouble extends CableTrouble {
   /** The unit stops in its tracks: nothing answers, and every link stays up. Only loss of power ends it. */
   hang(): void;
   /** The service card in slot 1 dies, or is as new again; nothing happens where there is none. */
   breakModule(): void;
   mendModule(): void;
-  /** Pulls a cable out of the unit, and puts it back; the interface by its physical name. */
-  pullCable(interfaceName: string): void;
-  plugCable(interfaceName: string): void;
 }
 
 /** The bench that `createSimulatedBench` makes: everything is there, and can be broken by hand. */

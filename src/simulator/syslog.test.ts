@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import type { UnitName } from '../pair/index.ts';
-import type { LearningSwitch } from './fabric/learning-switch.ts';
 import { PlayedPair, testTopology } from './played-pair.test-support.ts';
 
 interface Heard {
@@ -119,9 +118,7 @@ describe('system messages at a log host', () => {
 
   it('tell of interface tests, and of what they came to', async () => {
     const { pair, heard } = await loggingPair([...logging, 'logging standby']);
-    const sw = pair.bench.switches[0] as LearningSwitch;
-    const port = sw.ports.find(({ name }) => name === 'Gi1/0/1')!;
-    port.segment = 'nowhere';
+    pair.bench.trouble.primary.isolate('GigabitEthernet0/0');
     await pair.clock.advance(8000);
     expect(textsOf(heard)).to.include.members([
       '<161>%ASA-1-105005: (Primary) Lost Failover communications with mate on interface outside',

@@ -186,6 +186,37 @@ const simulated = z.strictObject({
     .describe(
       'What a simulated PDU really is, where that is not its model: for other programs, or to see a wrong model found out.',
     ),
+  'port-lag': duration
+    .prefault('20ms')
+    .describe('How long the agent of a simulated switch still shows the operational status from before.'),
+  'spanning-tree': z
+    .strictObject({
+      portfast: z
+        .boolean()
+        .default(true)
+        .describe('False: a port that comes up passes nothing for twice the delay.'),
+      'forward-delay': duration.prefault('15s'),
+    })
+    .prefault({})
+    .describe('How the simulated switches treat a port that comes up.'),
+  crossover: z
+    .array(interfaceName)
+    .default([])
+    .describe(
+      'Interfaces whose two units are cabled to each other; the switch ports written for them stay empty.',
+    ),
+  traps: z
+    .array(
+      z.strictObject({
+        to: snmpAccess,
+        inform: z
+          .boolean()
+          .default(false)
+          .describe('True to have every trap acknowledged (not in version 1).'),
+      }),
+    )
+    .default([])
+    .describe('Who hears of links that come and go at the simulated switches; write the port, usually 162.'),
   defects: z
     .array(z.strictObject({ defect: name, unit: z.enum(['primary', 'secondary']).optional() }))
     .default([])

@@ -8,7 +8,10 @@ import { portsOfSwitch } from './port-names.ts';
 const packet = { carries: 'ping', from: '0.0.0.0', to: '0.0.0.0', reply: false } as const;
 
 /** A switch with a card behind each of its first ports, and what each card received from whom. */
-function cabled(segments: readonly string[]): {
+function cabled(
+  segments: readonly string[],
+  mode: 'access' | 'trunk' = 'access',
+): {
   clock: VirtualClock;
   sw: LearningSwitch;
   cards: NetworkPort[];
@@ -19,7 +22,7 @@ function cabled(segments: readonly string[]): {
   const heard: string[][] = segments.map(() => []);
   const cards = segments.map((segment, at) => {
     const card = new NetworkPort(`card ${at}`, clock);
-    sw.attach(`Gi0/${at + 1}`, segment, '', card);
+    sw.attach(`Gi0/${at + 1}`, segment, '', card, mode);
     card.onFrame((frame) => heard[at]!.push(frame.source));
     card.setLit(true);
     return card;
@@ -57,8 +60,13 @@ describe('a simulated switch', () => {
     expect(heard[1]).to.deep.equal(['moving', 'm2']);
   });
 
-  it('keeps VLANs on one cable apart', async () => {
-    const { clock, cards, heard } = cabled(['a', 'a', 'a']);
+  it('keeps VLANs on one trunk apart, and lets no tag into an access port', async () => {
+    const access = cabled(['a', 'a']);
+    access.cards[0]!.send(frame('m0', broadcastMac, 10));
+    await access.clock.advance(1);
+    expect(access.heard).to.deep.equal([[], []]);
+    expect(access.sw.ports[0]!.received).to.include({ broadcast: 1, discards: 1 });
+    const { clock, cards, heard } = cabled(['a', 'a', 'a'], 'trunk');
     cards[0]!.send(frame('m0', broadcastMac, 10));
     await clock.advance(1);
     cards[1]!.send(frame('m1', 'm0', 20));

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { UnitName } from '../../pair/index.ts';
+import { PortTally } from '../fabric/port-counters.ts';
 import type { Secrets } from '../../topology/secrets.ts';
 import { topologySchema, type Topology } from '../../topology/schema.ts';
 import type {
@@ -165,6 +166,17 @@ export function fakeSwitch(nowMs: () => number): SimulatedSwitch & { readonly to
     index: 10_100 + n,
     lastChangeMs: 1000,
     alias: `cable ${n}`,
+    mode: 'access' as const,
+    vlan: 101,
+    portfast: true,
+    spanningTree: 'forwarding' as const,
+    toForwarding: 1,
+    channel: undefined,
+    errDisabled: undefined,
+    linkChanges: 1,
+    received: new PortTally(),
+    sent: new PortTally(),
+    damaged: 0,
   }));
   const told: string[] = [];
   const setAdmin = (index: number, admin: 'up' | 'down'): void => {
@@ -173,7 +185,24 @@ export function fakeSwitch(nowMs: () => number): SimulatedSwitch & { readonly to
     if (!port) throw new Error(`no port ${index}`);
     Object.assign(port, { admin, oper: admin, lastChangeMs: nowMs() });
   };
-  return { name: 'sw1', startedMs: 1000, ports, told, setAdmin };
+  const tell =
+    (what: string) =>
+    (index: number, wish: unknown): void =>
+      void told.push(`${index} ${what} ${String(wish)}`);
+  return {
+    name: 'sw1',
+    startedMs: 1000,
+    forwardDelayMs: 15_000,
+    ports,
+    told,
+    vlans: [{ id: 101, name: 'inside' }],
+    addresses: [],
+    setAdmin,
+    setVlan: tell('vlan'),
+    setPortfast: tell('portfast'),
+    setAlias: tell('alias'),
+    onLink: () => () => undefined,
+  };
 }
 
 /** Two outlets that are on; a command stays pending until the test moves the relay. */
