@@ -1,9 +1,10 @@
-/** One file in flash; `lines` if it is a text that was copied here. */
+/** One file in flash; `lines` if it is a text that was copied here, `content` if it came from a server. */
 export interface FlashFile {
   readonly name: string;
   readonly bytes: number;
   readonly at: Date;
   readonly lines?: readonly string[] | undefined;
+  readonly content?: Uint8Array | undefined;
 }
 
 /** A change that the active unit makes and its mate repeats (ASA 5580 guide, table 13-1). */
