@@ -5,7 +5,7 @@ import type { Endpoint, Endpoints, Secrets, Topology, TopologyUnit } from '../..
 import type { SimulatedBench } from '../bench.ts';
 import type { Front, Opened } from './front.ts';
 import { wantedEndpoint } from './listening.ts';
-import { serveSnmpPdu } from './snmp-pdu.ts';
+import { servePdu } from './pdu/serve-pdu.ts';
 import { serveSnmpSwitch } from './snmp-switch.ts';
 import { openAddresses } from './serve-addresses.ts';
 import { serveTelnetConsole, type ConsoleCarrier } from './telnet-console.ts';
@@ -56,7 +56,7 @@ async function openAll(
   }
   for (const device of bench.pdus) {
     const access = accessOf(`PDU ${device.name}`, topology.pdus[device.name]);
-    pdus[device.name] = await opened(serveSnmpPdu(device, access, secrets, clock));
+    pdus[device.name] = await opened(servePdu(device, access, secrets, clock));
   }
   for (const flow of bench.flows)
     flows[flow.name] = await opened(serveUdpFlow(flow, hostsOf(topology, flow.name)));

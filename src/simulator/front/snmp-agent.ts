@@ -12,7 +12,19 @@ import { answerTo } from './snmp-answer.ts';
 /** Everyone may look with this community, as on a device out of its box. */
 const readOnlyCommunity = 'public';
 
-const { AccessControlModelType, AccessLevel, PduType, SecurityLevel, Version1 } = netSnmp;
+const { AccessControlModelType, AccessLevel, ErrorStatus, PduType, SecurityLevel, Version1 } = netSnmp;
+
+/** How an agent takes its requests and gives its answers, where it does not do so at once and always. */
+export interface AgentManner {
+  /** Calls `take` when it is the turn of a request, or never. */
+  hear(take: () => void): void;
+  /** Whether anybody at all may write now. */
+  mayWrite(): boolean;
+  /** Whether the answer to a write that was obeyed is sent. */
+  readonly answersCommands: boolean;
+}
+
+const prompt: AgentManner = { hear: (take) => take(), mayWrite: () => true, answersCommands: true };
 
 /**
  * An SNMP agent that answers for `objects`; the credentials of the topology may write. `what` names the device in errors.
@@ -23,6 +35,7 @@ export async function serveSnmpAgent(
   access: SnmpAccess,
   secrets: Secrets,
   objects: ManagedObjects,
+  manner: AgentManner = prompt,
 ): Promise<Front> {
   refuseUnavailableCipher(what, access);
   const wanted = wantedEndpoint(access);
@@ -40,7 +53,7 @@ export async function serveSnmpAgent(
   if (!socket) throw new BenchError(what, 'the SNMP library opened no socket');
   try {
     admit(agent, access, secrets);
-    const silence = answerFrom(agent, objects);
+    const silence = answerFrom(agent, objects, manner);
     const endpoint = await boundUdp(what, wanted, socket);
     const close = async (): Promise<void> => {
       silence();
@@ -74,21 +87,25 @@ function admit(agent: SnmpAgent, access: SnmpAccess, secrets: Secrets): void {
 }
 
 /** Answers every request from the tree; once cancelled, a request that was still read is dropped with the socket. */
-function answerFrom(agent: SnmpAgent, objects: ManagedObjects): Cancel {
+function answerFrom(agent: SnmpAgent, objects: ManagedObjects, manner: AgentManner): Cancel {
   let closed = false;
   const tree = new ManagedTree(objects);
   const access = agent.getAuthorizer().getAccessControlModel();
-  const take: SnmpAgent['getRequest'] = (socket, request, from) => {
+  const reply: SnmpAgent['getRequest'] = (socket, request, from) => {
+    if (closed) return;
     const { version, user, community, pdu } = request;
-    const mayWrite = access.isAccessAllowed(version, user?.name ?? community ?? '', PduType.SetRequest);
-    const answer = answerTo(pdu, tree, { mayWrite, version1: version === Version1 });
-    if (closed || !answer) return;
+    const isWriter = access.isAccessAllowed(version, user?.name ?? community ?? '', PduType.SetRequest);
+    const asking = { mayWrite: isWriter && manner.mayWrite(), version1: version === Version1 };
+    const answer = answerTo(pdu, tree, asking);
+    const isObeyed = pdu.type === PduType.SetRequest && answer?.status === ErrorStatus.NoError;
+    if (!answer || (isObeyed && !manner.answersCommands)) return;
     const response = pdu.getResponsePduForRequest();
     response.errorStatus = answer.status;
     response.errorIndex = answer.index;
     response.varbinds = answer.varbinds;
     agent.sendResponse(socket, from, request, response);
   };
+  const take: SnmpAgent['getRequest'] = (...request) => manner.hear(() => reply(...request));
   agent.getRequest = agent.getNextRequest = agent.getBulkRequest = agent.setRequest = take;
   agent.onProxyRequest = take;
   return () => void (closed = true);

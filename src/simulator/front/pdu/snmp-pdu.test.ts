@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { VirtualClock } from '../../virtual-clock.ts';
-import { community, fakePdu, fakeSecrets, shippedTopology } from './fake-bench.test-support.ts';
-import type { Front } from './front.ts';
-import { itWith, peers, run } from './peers.test-support.ts';
-import { refusalOf, SnmpClient } from './snmp-client.test-support.ts';
-import { serveSnmpPdu } from './snmp-pdu.ts';
+import { VirtualClock } from '../../../virtual-clock.ts';
+import { community, fakePdu, fakeSecrets, shippedTopology } from '../fake-bench.test-support.ts';
+import type { Front } from '../front.ts';
+import { itWith, peers, run } from '../peers.test-support.ts';
+import { refusalOf, SnmpClient } from '../snmp-client.test-support.ts';
+import { servePdu } from './serve-pdu.ts';
 
 const rpdu2 = '1.3.6.1.4.1.318.1.1.26.9.2';
 const commandOf = (outlet: number): string => `${rpdu2}.4.1.5.${outlet}`;
@@ -23,7 +23,7 @@ describe('SNMP agent of a PDU', () => {
   beforeEach(async () => {
     clock = new VirtualClock();
     device = fakePdu();
-    front = await serveSnmpPdu(device, access, fakeSecrets, clock);
+    front = await servePdu(device, access, fakeSecrets, clock);
     client = SnmpClient.community(front.endpoint, community);
   });
   afterEach(async () => {
