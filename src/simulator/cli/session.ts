@@ -1,8 +1,9 @@
+import type { GroupId } from '../../pair/index.ts';
 import type { Announcement } from '../failover/host.ts';
 import type { Space } from '../system/space.ts';
 import type { System } from '../system/system.ts';
 import type { Door } from '../simulated-bench.ts';
-import { type ConsoleMessage, consoleMessages } from './announcements.ts';
+import { type ConsoleMessage, consoleMessage } from './announcements.ts';
 import { execute, nextWords } from './execute.ts';
 import { type EditorHost, LineEditor } from './line-editor.ts';
 import { splitFilter } from './output-filter.ts';
@@ -84,8 +85,8 @@ export class Session implements Shell, EditorHost {
   }
 
   /** A message that nobody asked for; it goes to the console, wherever the cursor stands. */
-  announce(what: Announcement): void {
-    this.#interrupt(consoleMessages[what]);
+  announce(what: Announcement, group?: GroupId): void {
+    this.#interrupt(consoleMessage(what, group));
   }
 
   /** A text that is not one of those. */

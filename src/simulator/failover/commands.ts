@@ -1,27 +1,20 @@
-import type { FailoverHost } from './host.ts';
-import type { InterfaceMonitor } from './interface-monitor.ts';
+import type { GroupId } from '../../pair/index.ts';
+import type { FailoverGroup } from './failover-group.ts';
 import type { Mate } from './mate.ts';
-import type { Takeover } from './takeover.ts';
-import type { UnitState } from './unit-state.ts';
+import type { Synchronization } from './synchronization.ts';
 import type { Voice } from './voice.ts';
 
 /** The parts of failover that its commands act upon. */
 export interface CommandParts {
-  readonly host: FailoverHost;
-  readonly own: UnitState;
   readonly mate: Mate;
   readonly voice: Voice;
-  readonly takeover: Takeover;
-  readonly monitor: InterfaceMonitor;
+  readonly sync: Synchronization;
+  groups(): readonly FailoverGroup[];
   /** True if the mate can be told over the failover link. */
   linkUsable(): boolean;
 }
 
-const reason = 'Set by the config command';
-/** A unit prints the prompt of the command first and changes its state then, as the captured consoles show. */
-const afterPromptMs = { least: 5, most: 20 };
-
-/** `failover active`, `no failover active` and `failover reset` («Controlling and Monitoring Failover»). */
+/** The failover commands that do something at once, for the unit with all its groups or for one of them. */
 export class FailoverCommands {
   readonly #parts: CommandParts;
 
@@ -29,61 +22,67 @@ export class FailoverCommands {
     this.#parts = parts;
   }
 
-  /**
-   * Returns why not, if it is refused. With failover off the unit changes its addresses, and nobody is told. The
-   * active unit is asked to hand over, so that a failover link that has just failed does not make two of them.
-   */
-  becomeActive(): string | undefined {
-    const { host, own, voice, takeover } = this.#parts;
-    if (own.now === 'disabled') takeover.take('active');
-    if (own.now === 'disabled' || own.active) return undefined;
-    if (!this.#parts.linkUsable()) return 'failover link is down, the mate cannot be told';
-    if (own.now !== 'standby-ready') return 'this unit is not in Standby Ready state';
-    if (!host.box.traits.takesOver) return undefined;
-    host.clock.after(host.box.random.between(afterPromptMs.least, afterPromptMs.most), () => {
-      if (own.now === 'standby-ready') voice.order('become-standby', 'Other unit wants me Standby');
-    });
-    return undefined;
+  /** Returns why not, if it is refused. */
+  becomeActive(group?: GroupId): string | undefined {
+    return this.#each(group, ({ commands }) => commands.becomeActive());
   }
 
   /** Returns why not, if it is refused. */
-  becomeStandby(): string | undefined {
-    const { own, mate, takeover } = this.#parts;
-    if (own.now === 'disabled') takeover.take('standby');
-    if (!own.active) return undefined;
-    if (!this.#parts.linkUsable()) return 'failover link is down, the mate cannot be told';
-    if (mate.state !== 'standby-ready') return 'mate is not in Standby Ready state';
-    takeover.handOver('standby-ready', reason);
-    return undefined;
+  becomeStandby(group?: GroupId): string | undefined {
+    return this.#each(group, ({ commands }) => commands.becomeStandby());
+  }
+
+  /** Returns why not, if it is refused. */
+  reset(group?: GroupId): string | undefined {
+    return this.#each(group, ({ commands }) => {
+      commands.reset();
+      return undefined;
+    });
   }
 
   /** Boots the standby unit again, without a question. Returns why not, if it is refused. */
   reloadStandby(): string | undefined {
-    return this.#orderStandby('reload', reason);
-  }
-
-  /** `write standby`: the standby unit takes the configuration anew. Returns why not, if it is refused. */
-  writeStandby(): string | undefined {
-    return this.#orderStandby('resynchronize', 'Configuration mismatch');
-  }
-
-  #orderStandby(order: 'reload' | 'resynchronize', why: string): string | undefined {
-    const { own, mate, voice } = this.#parts;
-    if (own.now === 'disabled') return 'failover is off';
-    if (!own.active) return 'this unit is not the active one';
-    if (!this.#parts.linkUsable()) return 'failover link is down, the mate cannot be told';
-    if (!mate.alive) return 'no mate was heard';
-    voice.order(order, why);
+    const refusal = this.#notSource();
+    if (refusal !== undefined) return refusal;
+    const split = this.#parts.groups().find(({ own }) => !own.active);
+    if (split) return `failover group ${split.id} is not active on this unit`;
+    this.#parts.voice.orderUnit('reload', 'Set by the config command');
     return undefined;
   }
 
-  /** On a failed unit, or on the active unit for its failed mate. */
-  reset(): void {
-    const { own, mate, voice, monitor } = this.#parts;
-    if (own.active && mate.state === 'failed') voice.order('reset', reason);
-    monitor.reset();
-    if (own.now !== 'failed') return;
-    own.enter('standby-ready', reason);
-    voice.hello();
+  /**
+   * `write standby`: the mate takes the configuration anew; that of one context is sent from where it is active.
+   * Returns why not, if it is refused.
+   */
+  writeStandby(context?: string, group: GroupId = 1): string | undefined {
+    const refusal = this.#notSource(group);
+    if (refusal !== undefined) return refusal;
+    if (context === undefined) this.#parts.voice.orderUnit('resynchronize', 'Configuration mismatch');
+    else this.#parts.sync.sendContext(context);
+    return undefined;
+  }
+
+  /** Carries it out for all that can; what kept the first of the others is the refusal. */
+  #each(only: GroupId | undefined, act: (group: FailoverGroup) => string | undefined): string | undefined {
+    const groups = this.#parts.groups();
+    if (only !== undefined && groups.length === 1) return `failover group ${only} is not configured`;
+    return groups
+      .filter(({ id }) => only === undefined || id === only)
+      .map(act)
+      .find((refusal) => refusal !== undefined);
+  }
+
+  /** Why this unit cannot send its mate the configuration: it belongs to where its group is active. */
+  #notSource(id: GroupId = 1): string | undefined {
+    const groups = this.#parts.groups();
+    const group = groups.find((one) => one.id === id);
+    if (!group || group.own.now === 'disabled') return 'failover is off';
+    if (!group.own.active) {
+      return groups.length > 1
+        ? `failover group ${id} is not active on this unit`
+        : 'this unit is not the active one';
+    }
+    if (!this.#parts.linkUsable()) return 'failover link is down, the mate cannot be told';
+    return this.#parts.mate.alive ? undefined : 'no mate was heard';
   }
 }

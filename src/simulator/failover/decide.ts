@@ -1,6 +1,6 @@
 import { type FailoverState, isActive, type UnitName } from '../../pair/index.ts';
 
-/** One side of the pair when a hello is weighed. */
+/** One side of the pair, or of a failover group, when a hello is weighed. */
 export interface Side {
   readonly unit: UnitName;
   readonly serial: string;

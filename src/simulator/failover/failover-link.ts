@@ -27,7 +27,8 @@ export class FailoverLink {
 
   /** Why the mate cannot be told a command: a failed one takes them only if its service card failed (5580, 13-48). */
   get refusal(): string | undefined {
-    const { alive, state, failedBy } = this.#mate;
+    const { alive } = this.#mate;
+    const { state, failedBy } = this.#mate.group(1);
     if (!this.usable) return 'failover link is down, the mate cannot be told';
     if (!alive) return 'no mate was heard';
     return state === 'failed' && failedBy !== 'service-card' ? 'the mate has failed' : undefined;

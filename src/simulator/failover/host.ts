@@ -20,6 +20,7 @@ export type Announcement =
   | 'replication-from-mate-ends'
   | 'switching-to-active'
   | 'switching-to-standby'
+  | 'preempting'
   | 'decryption-failure';
 
 /** Which of the two addresses of each interface a unit answers for. */
@@ -57,8 +58,8 @@ export interface FailoverHost {
   /** Prints a text of its own on the console. */
   notify(text: string): void;
   log(message: SystemMessage): void;
-  /** Logs what this unit says of failover. */
-  report(choose: (say: FailoverMessages) => SystemMessage): void;
+  /** Logs what this unit says of failover, or in Active/Active what it says of one group. */
+  report(choose: (say: FailoverMessages) => SystemMessage, group?: GroupId): void;
   readonly configuration: {
     /** As the mate needs it, secrets included: the system first, then every context; or one context alone. */
     forMate(context?: string): readonly ConfigPiece[];

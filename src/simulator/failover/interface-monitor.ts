@@ -1,16 +1,19 @@
-import type { InterfaceMonitoring, InterfacePolicy } from '../../pair/index.ts';
+import type { GroupId, InterfaceMonitoring, InterfacePolicy } from '../../pair/index.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { FailoverHost } from './host.ts';
 import { InterfaceWatch, type MateView } from './interface-watch.ts';
 import type { InterfaceReading } from './message.ts';
+import { settingsOf } from './settings-of.ts';
 
-/** All traffic interfaces of a unit under the eyes of failover. */
+/** All traffic interfaces of a failover group under the eyes of failover; in Active/Standby all of the unit. */
 export class InterfaceMonitor {
   readonly #host: FailoverHost;
+  readonly #group: GroupId;
   readonly #watches = new Map<string, InterfaceWatch>();
 
-  constructor(host: FailoverHost) {
+  constructor(host: FailoverHost, group: GroupId) {
     this.#host = host;
+    this.#group = group;
   }
 
   /** Monitored interfaces that have failed. */
@@ -18,14 +21,15 @@ export class InterfaceMonitor {
     return this.#monitored().filter(({ watch }) => watch.failed).length;
   }
 
-  /** True if so many have failed that the unit has failed (configuration guide, «Configuring Failover Criteria»). */
+  /** True if so many have failed that the group has failed (configuration guide, «Configuring Failover Criteria»). */
   get policyMet(): boolean {
-    return meetsPolicy(this.failed, this.#monitored().length, this.#host.failover().interfacePolicy);
+    const { interfacePolicy } = settingsOf(this.#host, this.#group);
+    return meetsPolicy(this.failed, this.#monitored().length, interfacePolicy);
   }
 
   /** A hello of the mate came in over an interface. */
-  heard(nameif: string): void {
-    this.#watches.get(nameif)?.heard();
+  heard(one: InterfaceSettings): void {
+    this.#watches.get(keyOf(one))?.heard();
   }
 
   /** Called at every interface poll time. */
@@ -50,6 +54,8 @@ export class InterfaceMonitor {
     return this.#traffic().map((one) => {
       const watch = this.#watch(one);
       return {
+        context: one.context,
+        group: this.#group,
         nameif: one.nameif ?? '',
         address: this.#host.addressOf(one),
         health: watch.health,
@@ -65,17 +71,24 @@ export class InterfaceMonitor {
   }
 
   #traffic(): readonly InterfaceSettings[] {
-    return this.#host.interfaces().filter(({ purpose }) => purpose === 'traffic');
+    return this.#host
+      .interfaces()
+      .filter(({ purpose, group }) => purpose === 'traffic' && group === this.#group);
   }
 
   #watch(one: InterfaceSettings): InterfaceWatch {
-    const nameif = one.nameif ?? '';
-    const known = this.#watches.get(nameif);
+    const key = keyOf(one);
+    const known = this.#watches.get(key);
     if (known) return known;
     const fresh = new InterfaceWatch(this.#host, one);
-    this.#watches.set(nameif, fresh);
+    this.#watches.set(key, fresh);
     return fresh;
   }
+}
+
+/** Two contexts may have interfaces of one name. */
+function keyOf({ context = '', nameif = '' }: InterfaceSettings): string {
+  return `${context}/${nameif}`;
 }
 
 /** A count of failed interfaces, or their share of the monitored ones. */

@@ -3,15 +3,16 @@ import type { InterfaceHealth } from '../../pair/index.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { FailoverHost } from './host.ts';
 import { testInterface } from './interface-test.ts';
+import { settingsOf } from './settings-of.ts';
 
 /** What is known of the mate when an interface is looked at. */
 export interface MateView {
   /** The mate runs and takes part in monitoring. */
   readonly present: boolean;
   /** The mate's interface, by the mate's own word, passes traffic. */
-  passes(nameif: string): boolean;
+  passes(one: InterfaceSettings): boolean;
   /** The mate's interface, by the mate's own word, has failed or is down: no wonder that it is silent. */
-  hasFailed(nameif: string): boolean;
+  hasFailed(one: InterfaceSettings): boolean;
   /** The tests of an interface are over, and what came of them counts at once: the hold time is over with them. */
   tested(): void;
 }
@@ -82,8 +83,8 @@ export class InterfaceWatch {
     if (this.#receivedSinceLoss() || (this.#linkWasDown() && !mate.present)) this.#good();
     if (this.#health !== 'normal' || this.#testing) return this.#weigh(mate);
     const silentMs = this.#host.clock.nowMs() - this.#goodMs;
-    const holdMs = this.#host.failover().interfaceHoldMs;
-    if (!mate.present || mate.hasFailed(one.nameif ?? '')) {
+    const holdMs = settingsOf(this.#host, one.group).interfaceHoldMs;
+    if (!mate.present || mate.hasFailed(one)) {
       if (silentMs >= holdMs) this.#wait();
     } else if (this.monitoring && silentMs >= holdMs / 2) this.#test(holdMs - silentMs, mate);
   }
@@ -92,7 +93,7 @@ export class InterfaceWatch {
   #weigh(mate: MateView): void {
     if (this.#testing && !mate.present) this.restart();
     if (this.#health !== 'failed' && this.#health !== 'unknown') return;
-    this.#health = mate.present && mate.passes(this.#one.nameif ?? '') ? 'failed' : 'unknown';
+    this.#health = mate.present && mate.passes(this.#one) ? 'failed' : 'unknown';
   }
 
   #test(budgetMs: number, mate: MateView): void {
@@ -140,7 +141,7 @@ export class InterfaceWatch {
 
   /** What happens to an interface that is not monitored is not news. */
   #report(choose: Parameters<FailoverHost['report']>[0]): void {
-    if (this.#one.monitored) this.#host.report(choose);
+    if (this.#one.monitored) this.#host.report(choose, this.#one.group);
   }
 
   #linkWasDown(): boolean {

@@ -1,9 +1,18 @@
 import type { UnitIdentity } from './identity.ts';
 import type { FileChange } from '../system/flash-files.ts';
-import type { FailoverState, InterfaceHealth, InterfaceMonitoring, UnitName } from '../../pair/index.ts';
+import type {
+  FailoverState,
+  GroupId,
+  InterfaceHealth,
+  InterfaceMonitoring,
+  UnitName,
+} from '../../pair/index.ts';
 
 /** A monitored interface as its own unit sees it; told to the mate in every hello. */
 export interface InterfaceReading {
+  /** The security context that it belongs to; undefined in single mode. */
+  readonly context?: string | undefined;
+  readonly group: GroupId;
   readonly nameif: string;
   readonly address: string;
   readonly health: InterfaceHealth;
@@ -11,22 +20,31 @@ export interface InterfaceReading {
 }
 
 /**
+ * What a unit says of one of its failover groups; in Active/Standby there is one, the unit itself. `term` counts
+ * takeovers; of two units that are active the one with the later term stays active.
+ */
+export interface GroupReading {
+  readonly id: GroupId;
+  readonly state: FailoverState;
+  readonly term: number;
+  readonly activeMs: number;
+  readonly failedInterfaces: number;
+  /** What a failed group failed of. */
+  readonly failedBy?: FailureCause | undefined;
+}
+
+/**
  * Sent over the failover link at the unit poll time: state, health and MAC addresses (configuration guide,
- * «Failover Link»). `term` counts takeovers; of two active units the one with the later term stays active.
+ * «Failover Link»).
  */
 export interface Hello {
   readonly kind: 'hello';
   readonly unit: UnitName;
   readonly serial: string;
   readonly version: string;
-  readonly state: FailoverState;
-  readonly term: number;
-  readonly activeMs: number;
+  readonly groups: readonly GroupReading[];
   readonly burnedIn: Readonly<Record<string, string>>;
   readonly interfaces: readonly InterfaceReading[];
-  readonly failedInterfaces: number;
-  /** What a failed unit failed of. */
-  readonly failedBy?: FailureCause | undefined;
   readonly identity: UnitIdentity;
   /** The service card in slot 1, as `show failover` describes it. */
   readonly card?: CardReading | undefined;
@@ -40,7 +58,7 @@ export interface CardReading {
   readonly status: string;
 }
 
-/** Why a unit marks itself failed: too many interfaces, or the service card in its slot 1. */
+/** Why a unit or group marks itself failed: too many interfaces, or the service card in its slot 1. */
 export type FailureCause = 'interfaces' | 'service-card';
 
 /** Sent over one interface: at the interface poll time, and as a question when the failover link falls silent. */
@@ -48,14 +66,25 @@ export interface InterfaceHello {
   readonly kind: 'interface-hello';
   readonly serial: string;
   readonly nameif: string;
+  readonly context?: string | undefined;
   readonly asks: boolean;
 }
 
-/** «Become active», «become standby», «forget that you failed», «take my configuration again», «boot again». */
-export interface Order {
-  readonly kind: 'order';
-  readonly order: 'become-active' | 'become-standby' | 'reset' | 'resynchronize' | 'reload';
-  readonly term: number;
+/** For one failover group: «become active», «become standby», «forget that you failed». */
+export interface GroupOrder {
+  readonly kind: 'group-order';
+  readonly group: GroupId;
+  readonly order: 'become-active' | 'become-standby' | 'reset';
+  /** What the unit that obeys notes in its history. */
+  readonly reason: string;
+  /** Why the unit that asks to become active wants to be. */
+  readonly because?: string | undefined;
+}
+
+/** For the whole unit: «take my configuration again», «boot again». */
+export interface UnitOrder {
+  readonly kind: 'unit-order';
+  readonly order: 'resynchronize' | 'reload';
   readonly reason: string;
 }
 
@@ -65,10 +94,13 @@ export interface ConfigPiece {
   readonly lines: readonly string[];
 }
 
-/** The joining unit asks the active one for the whole configuration; the active one sends it in pieces. */
+/**
+ * The joining unit asks the active one for the whole configuration; the active one sends it in pieces. The
+ * configuration of a `context` alone is sent at once and unasked (`write standby` in a context).
+ */
 export interface SyncMessage {
   readonly kind: 'sync';
-  readonly part: 'request' | 'begin' | 'lines' | 'end';
+  readonly part: 'request' | 'begin' | 'lines' | 'end' | 'context';
   /** The security context that the lines are of; undefined for those of the system execution space. */
   readonly context?: string | undefined;
   readonly lines: readonly string[];
@@ -88,6 +120,8 @@ export interface ReplicatedCommand {
 /** A command for the other unit, and how its own command line should take it. */
 export interface RunRequest {
   readonly line: string;
+  /** The security context that the session is in; undefined for the system execution space and in single mode. */
+  readonly context?: string | undefined;
   readonly username: string;
   /** Whether the session that it was typed in is in configuration mode; else it may configure nothing. */
   readonly configuring: boolean;
@@ -135,7 +169,8 @@ export interface StateUpdate {
 export type FailoverMessage =
   | Hello
   | InterfaceHello
-  | Order
+  | GroupOrder
+  | UnitOrder
   | SyncMessage
   | ReplicatedCommand
   | SaveMessage

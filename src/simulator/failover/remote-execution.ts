@@ -1,4 +1,5 @@
 import type { Cancel, Clock } from '../../clock.ts';
+import type { GroupId } from '../../pair/index.ts';
 import type { ExecuteMessage, ExecutedMessage, FailoverMessage, RunRequest, RunResult } from './message.ts';
 
 /** Whose command line a command is sent to, by its state or seen from here. */
@@ -7,8 +8,8 @@ export type ExecuteOn = 'active' | 'standby' | 'mate';
 /** What remote execution needs of its unit. */
 export interface RemoteExecutionHost {
   readonly clock: Clock;
-  /** Whether this unit is the active one. */
-  active(): boolean;
+  /** Whether a group is active on this unit. */
+  active(group: GroupId): boolean;
   /** Why the mate cannot be told to do anything now; undefined if it can. */
   mateRefuses(): string | undefined;
   tell(message: FailoverMessage): void;
@@ -35,14 +36,14 @@ export class RemoteExecution {
     this.#host = host;
   }
 
-  /** Which of the two units is meant. */
-  where(on: ExecuteOn): 'own' | 'mate' {
+  /** Which of the two units is meant, by where the group of the session's context is active. */
+  where(on: ExecuteOn, group: GroupId = 1): 'own' | 'mate' {
     if (on === 'mate') return 'mate';
-    return (on === 'active') === this.#host.active() ? 'own' : 'mate';
+    return (on === 'active') === this.#host.active(group) ? 'own' : 'mate';
   }
 
-  execute(on: ExecuteOn, request: RunRequest, done: (result: Executed) => void): void {
-    if (this.where(on) === 'own') return this.#host.run(request, done);
+  execute(to: 'own' | 'mate', request: RunRequest, done: (result: Executed) => void): void {
+    if (to === 'own') return this.#host.run(request, done);
     const refused = this.#host.mateRefuses();
     if (refused !== undefined) return done({ refused });
     this.#last += 1;

@@ -6,16 +6,13 @@ import { cardPollMs } from './self-check.ts';
 /** No two units poll at quite the same time. */
 const jitterAtMostMs = 5;
 
-/** What comes round again and again while failover is on: at the poll times, and for the service card. */
+/** What comes round again and again for the whole unit while failover is on: at the poll time, and for the service card. */
 export class Rounds {
   readonly #host: FailoverHost;
-  readonly #each: { readonly poll: () => void; readonly interfaces: () => void; readonly card: () => void };
+  readonly #each: { readonly poll: () => void; readonly card: () => void };
   #timers: Cancel[] = [];
 
-  constructor(
-    host: FailoverHost,
-    each: { readonly poll: () => void; readonly interfaces: () => void; readonly card: () => void },
-  ) {
+  constructor(host: FailoverHost, each: { readonly poll: () => void; readonly card: () => void }) {
     this.#host = host;
     this.#each = each;
   }
@@ -26,7 +23,6 @@ export class Rounds {
     const jitterMs = host.box.random.between(0, jitterAtMostMs);
     this.#timers = [
       repeat(host.clock, () => host.failover().unitPollMs + jitterMs, this.#each.poll),
-      repeat(host.clock, () => host.failover().interfacePollMs, this.#each.interfaces),
       repeat(host.clock, () => cardPollMs, this.#each.card),
     ];
   }

@@ -1,11 +1,7 @@
 import type { FailureReason } from './history.ts';
-import type { FailoverHost } from './host.ts';
-import type { InterfaceMonitor } from './interface-monitor.ts';
-import type { Mate } from './mate.ts';
+import type { GroupParts } from './group-parts.ts';
 import type { FailureCause } from './message.ts';
 import type { Takeover } from './takeover.ts';
-import type { UnitState } from './unit-state.ts';
-import type { Voice } from './voice.ts';
 
 /** How often the service card is looked at: its failure is noticed within two seconds. */
 export const cardPollMs = 2000;
@@ -26,24 +22,14 @@ const words = {
   },
 } as const satisfies Record<FailureCause, Record<string, string>>;
 
-/** The parts of failover that a unit's view of itself touches. */
-export interface SelfCheckParts {
-  readonly host: FailoverHost;
-  readonly own: UnitState;
-  readonly mate: Mate;
-  readonly voice: Voice;
-  readonly monitor: InterfaceMonitor;
-  readonly takeover: Takeover;
-  /** True if the mate can be told over the failover link. */
-  linkUsable(): boolean;
-}
-
-/** Whether this unit is fit, by its interfaces and by its service card, and what it does about it. */
+/** Whether a group is fit on this unit, by its interfaces and by the unit's service card, and what follows from it. */
 export class SelfCheck {
-  readonly #parts: SelfCheckParts;
+  readonly #parts: GroupParts;
+  readonly #takeover: Takeover;
 
-  constructor(parts: SelfCheckParts) {
+  constructor(parts: GroupParts, takeover: Takeover) {
     this.#parts = parts;
+    this.#takeover = takeover;
   }
 
   /**
@@ -51,7 +37,7 @@ export class SelfCheck {
    * can take over and is healthier.
    */
   weigh(): void {
-    const { own, takeover } = this.#parts;
+    const { own } = this.#parts;
     const cause = this.#cause();
     if (!cause) return own.now === 'failed' ? this.#recover() : undefined;
     if (own.now === 'failed') own.failedBy = cause;
@@ -59,9 +45,9 @@ export class SelfCheck {
       this.#note(cause);
       this.#change('failed', words[cause].reason);
     }
-    if (own.now !== 'active' || takeover.handingOver || !this.#mateIsHealthier(cause)) return;
+    if (own.now !== 'active' || this.#takeover.handingOver || !this.#mateIsHealthier(cause)) return;
     this.#note(cause);
-    takeover.handOver('failed', words[cause].reason, words[cause].asks);
+    this.#takeover.handOver('failed', words[cause].reason, words[cause].asks);
   }
 
   #cause(): FailureCause | undefined {
@@ -80,9 +66,10 @@ export class SelfCheck {
   }
 
   #mateIsHealthier(cause: FailureCause): boolean {
-    const { mate, monitor } = this.#parts;
-    if (!this.#parts.linkUsable() || !mate.alive || mate.state !== 'standby-ready') return false;
-    return cause === 'service-card' || mate.failedInterfaces < monitor.failed;
+    const { id, mate, monitor } = this.#parts;
+    const { state, failedInterfaces } = mate.group(id);
+    if (!this.#parts.linkUsable() || !mate.alive || state !== 'standby-ready') return false;
+    return cause === 'service-card' || failedInterfaces < monitor.failed;
   }
 
   #note(cause: FailureCause): void {

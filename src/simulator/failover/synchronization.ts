@@ -1,5 +1,4 @@
 import type { Cancel } from '../../clock.ts';
-import type { FailoverState } from '../../pair/index.ts';
 import type { FailoverHost } from './host.ts';
 import type { ConfigPiece, SyncMessage } from './message.ts';
 
@@ -11,7 +10,7 @@ const linesPerMessage = 25;
 /** What a synchronization does to the unit that it runs on. */
 export interface SyncSteps {
   send(message: SyncMessage): void;
-  enter(state: FailoverState): void;
+  enter(state: 'sync-config' | 'sync-file-system' | 'bulk-sync' | 'standby-ready'): void;
 }
 
 /**
@@ -57,6 +56,13 @@ export class Synchronization {
     this.#wait(() => this.#ask());
   }
 
+  /** On the unit where a context is active: its configuration alone. */
+  sendContext(context: string): void {
+    for (const { lines } of this.#host.configuration.forMate(context)) {
+      this.#steps.send({ kind: 'sync', part: 'context', context, lines, total: lines.length });
+    }
+  }
+
   stop(): void {
     this.#waiting();
     this.#progress();
@@ -67,7 +73,8 @@ export class Synchronization {
   take(message: SyncMessage): void {
     if (message.part === 'request') this.#answer();
     else if (message.part === 'begin') this.#begin();
-    else if (message.part === 'lines') this.#pieces.push({ context: message.context, lines: message.lines });
+    else if (message.part === 'lines') this.#pieces.push(message);
+    else if (message.part === 'context') this.#host.configuration.replace([message]);
     else if (this.halfDone) this.#end(message.total);
   }
 

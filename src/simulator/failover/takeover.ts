@@ -1,11 +1,8 @@
 import type { FailoverState } from '../../pair/index.ts';
 import { precedes, type Side } from './decide.ts';
-import type { AddressRole, FailoverHost } from './host.ts';
-import type { InterfaceMonitor } from './interface-monitor.ts';
-import type { Mate } from './mate.ts';
+import type { GroupParts } from './group-parts.ts';
+import type { AddressRole } from './host.ts';
 import { promote } from './promotion.ts';
-import type { UnitState } from './unit-state.ts';
-import type { Voice } from './voice.ts';
 
 /** So many hellos in a row without an active unit, and the one that precedes takes over. */
 const leaderlessHellos = 3;
@@ -21,23 +18,18 @@ interface HandOver {
   pollsLeft: number;
 }
 
-/** How a unit takes the active addresses and gives them up. It gives them up only to a mate that has taken over. */
+/**
+ * How a unit takes the active addresses of a group and gives them up. It gives them up only to a mate that has
+ * taken over.
+ */
 export class Takeover {
-  readonly #host: FailoverHost;
-  readonly #own: UnitState;
-  readonly #mate: Mate;
-  readonly #voice: Voice;
-  readonly #monitor: InterfaceMonitor;
+  readonly #parts: GroupParts;
   #role: AddressRole = 'active';
   #handOver: HandOver | undefined;
   #leaderless = 0;
 
-  constructor(host: FailoverHost, own: UnitState, mate: Mate, voice: Voice, monitor: InterfaceMonitor) {
-    this.#host = host;
-    this.#own = own;
-    this.#mate = mate;
-    this.#voice = voice;
-    this.#monitor = monitor;
+  constructor(parts: GroupParts) {
+    this.#parts = parts;
   }
 
   /** Which addresses the unit answers for. */
@@ -51,44 +43,47 @@ export class Takeover {
 
   take(role: AddressRole): void {
     this.#role = role;
-    this.#host.takeRole(role, 1);
+    this.#parts.host.takeRole(role, this.#parts.id);
   }
 
   /** From standby, or from the first search for a mate, to active in a moment. */
   promote(reason: string): void {
-    const starting = this.#own.now === 'negotiation';
-    this.#own.term = Math.max(this.#own.term, this.#mate.term) + 1;
-    this.#host.announce(starting ? 'no-active-mate' : 'switching-to-active');
-    this.#own.enter('just-active', reason);
-    this.#voice.hello();
-    promote(this.#host, this.#own, reason, (step) => {
+    const { id, host, own, mate, voice, monitor } = this.#parts;
+    const starting = own.now === 'negotiation';
+    own.term = Math.max(own.term, mate.group(id).term) + 1;
+    host.announce(starting ? 'no-active-mate' : 'switching-to-active', id);
+    own.enter('just-active', reason);
+    voice.hello();
+    promote(host, own, reason, (step) => {
       if (step === 'active-applying-config') this.take('active');
       if (step !== 'active') return;
-      this.#monitor.restart();
-      this.#voice.hello();
+      monitor.restart();
+      voice.hello();
     });
   }
 
   stepDown(to: FailoverState, reason: string): void {
+    const { id, host, own, voice, monitor } = this.#parts;
+    const because = this.#handOver?.asks;
     this.#handOver = undefined;
     // Said as the active unit that it still is: a standby unit is silent towards its log hosts.
-    this.#own.enter(to, reason);
+    own.enter(to, reason, because);
     this.take('standby');
-    this.#host.announce('switching-to-standby');
-    this.#monitor.restart();
-    this.#voice.hello();
+    host.announce('switching-to-standby', id);
+    monitor.restart();
+    voice.hello();
   }
 
   /** Asks the mate to become active, and again at every poll for a while. */
   handOver(to: HandOver['to'], reason: string, asks = 'Other unit wants me Active'): void {
     this.#handOver = { to, reason, asks, pollsLeft: handOverPolls };
-    this.#ask();
+    this.#ask(this.#handOver);
   }
 
   poll(): void {
     if (!this.#handOver) return;
     this.#handOver.pollsLeft -= 1;
-    if (this.#handOver.pollsLeft > 0) this.#ask();
+    if (this.#handOver.pollsLeft > 0) this.#ask(this.#handOver);
     else this.#handOver = undefined;
   }
 
@@ -106,7 +101,7 @@ export class Takeover {
     return this.#leaderless >= leaderlessHellos && precedes(me, mate);
   }
 
-  #ask(): void {
-    this.#voice.order('become-active', this.#handOver?.asks ?? 'Other unit wants me Active');
+  #ask({ asks }: HandOver): void {
+    this.#parts.voice.order(this.#parts.id, 'become-active', asks);
   }
 }

@@ -3,11 +3,19 @@ import { type FailoverState, isActive } from '../../pair/index.ts';
 import { History } from './history.ts';
 import type { FailureCause } from './message.ts';
 
-/** The state of one unit, how it came to it, and how long it has been active in all. */
+/** One change of state as it happens; `because` is why the mate asked for it, where it did. */
+export interface Change {
+  readonly from: FailoverState;
+  readonly to: FailoverState;
+  readonly reason: string;
+  readonly because?: string | undefined;
+}
+
+/** The state of one unit or group, how it came to it, and how long it has been active in all. */
 export class UnitState {
   readonly history = new History();
   readonly #clock: Clock;
-  readonly #entered: (from: FailoverState, to: FailoverState, reason: string) => void;
+  readonly #entered: (change: Change) => void;
   #now: FailoverState = 'disabled';
   #activeMs = 0;
   #activeSinceMs: number | undefined;
@@ -16,10 +24,7 @@ export class UnitState {
   /** Counts takeovers of the pair, as far as this unit knows. */
   term = 0;
 
-  constructor(
-    clock: Clock,
-    entered: (from: FailoverState, to: FailoverState, reason: string) => void = () => undefined,
-  ) {
+  constructor(clock: Clock, entered: (change: Change) => void = () => undefined) {
     this.#clock = clock;
     this.#entered = entered;
   }
@@ -30,6 +35,11 @@ export class UnitState {
 
   get active(): boolean {
     return isActive(this.#now);
+  }
+
+  /** On the way from finding an active mate to being ready. */
+  get joining(): boolean {
+    return ['cold-standby', 'sync-config', 'sync-file-system', 'bulk-sync'].includes(this.#now);
   }
 
   /** Time in the active role since boot, in milliseconds. */
@@ -43,7 +53,7 @@ export class UnitState {
     return this.history.transitions.at(-1)?.reason;
   }
 
-  enter(state: FailoverState, reason: string): void {
+  enter(state: FailoverState, reason: string, because?: string): void {
     const from = this.#now;
     if (state === from) return;
     this.#now = state;
@@ -53,6 +63,6 @@ export class UnitState {
       this.#activeMs = this.activeMs;
       this.#activeSinceMs = isActive(state) ? this.#clock.nowMs() : undefined;
     }
-    this.#entered(from, state, reason);
+    this.#entered({ from, to: state, reason, because });
   }
 }

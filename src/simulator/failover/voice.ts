@@ -1,21 +1,24 @@
+import type { GroupId } from '../../pair/index.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { FailoverHost } from './host.ts';
-import type { InterfaceMonitor } from './interface-monitor.ts';
-import type { FailoverMessage, Order } from './message.ts';
-import type { UnitState } from './unit-state.ts';
+import type { FailoverMessage, GroupOrder, GroupReading, InterfaceReading, UnitOrder } from './message.ts';
+
+/** What a hello says of each failover group. */
+export interface Spoken {
+  reading(): GroupReading;
+  interfaces(): readonly InterfaceReading[];
+}
 
 /** Everything that a unit says to its mate, over the failover link and over the other interfaces. */
 export class Voice {
   /** Updates over the state link, both ways. */
   readonly updates = { sent: 0, received: 0 };
   readonly #host: FailoverHost;
-  readonly #state: UnitState;
-  readonly #monitor: InterfaceMonitor;
+  readonly #groups: () => readonly Spoken[];
 
-  constructor(host: FailoverHost, state: UnitState, monitor: InterfaceMonitor) {
+  constructor(host: FailoverHost, groups: () => readonly Spoken[]) {
     this.#host = host;
-    this.#state = state;
-    this.#monitor = monitor;
+    this.#groups = groups;
   }
 
   /** The failover link, if one is configured. */
@@ -30,20 +33,20 @@ export class Voice {
       unit: this.#host.failover().unit,
       serial: box.serial,
       version: box.firmware,
-      state: this.#state.now,
-      term: this.#state.term,
-      activeMs: this.#state.activeMs,
+      groups: this.#groups().map((group) => group.reading()),
       burnedIn,
-      interfaces: this.#monitor.readings(),
-      failedInterfaces: this.#monitor.failed,
-      failedBy: this.#state.now === 'failed' ? this.#state.failedBy : undefined,
+      interfaces: this.#groups().flatMap((group) => group.interfaces()),
       identity: this.#host.identity(),
       card: this.#host.card(),
     });
   }
 
-  order(order: Order['order'], reason: string): void {
-    this.tell({ kind: 'order', order, term: this.#state.term, reason });
+  order(group: GroupId, order: GroupOrder['order'], reason: string, because?: string): void {
+    this.tell({ kind: 'group-order', group, order, reason, because });
+  }
+
+  orderUnit(order: UnitOrder['order'], reason: string): void {
+    this.tell({ kind: 'unit-order', order, reason });
   }
 
   /** Over the failover link; lost if it is down, as everything on a wire may be. */
@@ -61,12 +64,15 @@ export class Voice {
 
   interfaceHello(one: InterfaceSettings, asks: boolean): void {
     const { serial } = this.#host.box;
-    this.#host.send(one, { kind: 'interface-hello', serial, nameif: one.nameif ?? '', asks });
+    const { nameif = '', context } = one;
+    this.#host.send(one, { kind: 'interface-hello', serial, nameif, context, asks });
   }
 
-  /** The hello that goes out of every traffic interface at the interface poll time. */
-  interfaceHellos(): void {
-    for (const one of this.#host.interfaces()) if (one.purpose === 'traffic') this.interfaceHello(one, false);
+  /** The hello that goes out of every traffic interface of a group at its interface poll time. */
+  interfaceHellos(group: GroupId): void {
+    for (const one of this.#host.interfaces()) {
+      if (one.purpose === 'traffic' && one.group === group) this.interfaceHello(one, false);
+    }
   }
 
   /** Asks for a response on every interface, the failover interface included. */

@@ -1,3 +1,4 @@
+import type { GroupId } from '../../pair/index.ts';
 import type { FailureReason } from '../failover/history.ts';
 import { eventTime } from '../system/device-time.ts';
 import type { System } from '../system/system.ts';
@@ -11,24 +12,30 @@ export function showFailoverState(system: System): string[] {
 
 /** The form of 7.x (document 77809, «Use of the show failover Command»). */
 function barForm(system: System): string[] {
-  const { process } = system;
+  const { mate: unitMate, groups } = system.process;
   const { unit } = system.failover();
-  const { mate, own } = process;
+  const several = groups.length > 1;
   return [
     '====My State====',
-    `${unitWords[unit]} | ${barWord(stateWords[process.state])} |`,
+    ...groups.map(({ id, state }) => barRow(unitWords[unit], stateWords[state], several, id)),
     '====Other State====',
-    `${unitWords[mate.unit(unit)]} | ${barWord(mateWords(mate.state))} |`,
+    ...groups.map(({ id, mate }) =>
+      barRow(unitWords[unitMate.unit(unit)], mateWords(mate.state), several, id),
+    ),
     '====Configuration State====',
     ...configurationState(system),
     '====Communication State====',
     ...communicationState(system),
     '=====Failed Reason=====',
     'My Fail Reason:',
-    ...barReason(own.history.ownFailure),
+    ...groups.flatMap(({ own }) => barReason(own.history.ownFailure)),
     'Other Fail Reason:',
-    ...barReason(own.history.mateFailure),
+    ...groups.flatMap(({ own }) => barReason(own.history.mateFailure)),
   ];
+}
+
+function barRow(unit: string, state: string, several: boolean, group: GroupId): string {
+  return `${unit} | ${several ? `Group ${group} | ` : ''}${barWord(state)} |`;
 }
 
 function barWord(state: string): string {
@@ -41,18 +48,30 @@ function barReason(failure: FailureReason | undefined): string[] {
 
 /** The form of 8.x and later. */
 function tableForm(system: System): string[] {
-  const { process } = system;
+  const { mate, groups } = system.process;
   const { unit } = system.failover();
-  const { mate, own } = process;
   return [
     '',
     '               State          Last Failure Reason      Date/Time',
     `This host  -   ${unitWords[unit]}`,
-    stateRow(system, stateWords[process.state], own.history.ownFailure),
-    ...failedInterfaces(own.history.ownFailure, process.monitor.readings()),
+    ...groups.flatMap(({ id, own, monitor }) => {
+      const { ownFailure } = own.history;
+      const head = groups.length > 1 ? `    Group ${id}` : '';
+      return [
+        stateRow(system, head, stateWords[own.now], ownFailure),
+        ...failedInterfaces(ownFailure, monitor.readings()),
+      ];
+    }),
     `Other host -   ${unitWords[mate.unit(unit)]}`,
-    stateRow(system, mateWords(mate.state), own.history.mateFailure),
-    ...failedInterfaces(own.history.mateFailure, mate.interfaces),
+    ...groups.flatMap(({ id, own, mate: { state } }) => {
+      const { mateFailure } = own.history;
+      const head = groups.length > 1 ? `    Group ${id}` : '';
+      const readings = mate.interfaces.filter(({ group }) => group === id);
+      return [
+        stateRow(system, head, mateWords(state), mateFailure),
+        ...failedInterfaces(mateFailure, readings),
+      ];
+    }),
     '',
     '====Configuration State===',
     ...configurationState(system),
@@ -66,27 +85,32 @@ function communicationState({ process }: System): string[] {
   return process.mate.serial === undefined ? [] : ['\tMac set'];
 }
 
-function stateRow(system: System, state: string, failure: FailureReason | undefined): string {
-  const head = `               ${state.padEnd(15)}`;
+function stateRow(system: System, group: string, state: string, failure: FailureReason | undefined): string {
+  const head = `${group.padEnd(15)}${state.padEnd(15)}`;
   if (!failure) return `${head}None`;
   return `${head}${failure.reason.padEnd(25)}${eventTime(system.toDeviceTime(failure.at))}`;
 }
 
 function failedInterfaces(
   failure: FailureReason | undefined,
-  readings: readonly { readonly nameif: string; readonly health: string }[],
+  readings: readonly {
+    readonly context?: string | undefined;
+    readonly nameif: string;
+    readonly health: string;
+  }[],
 ): string[] {
   if (failure?.reason !== 'Ifc Failure') return [];
   return readings
     .filter(({ health }) => health === 'no-link' || health === 'failed')
     .map(
-      ({ nameif, health }) =>
-        `                              ${nameif}: ${health === 'failed' ? 'Failed' : 'No Link'}`,
+      ({ context, nameif, health }) =>
+        `                              ${context === undefined ? '' : `${context} `}${nameif}: ${health === 'failed' ? 'Failed' : 'No Link'}`,
     );
 }
 
 function configurationState(system: System): string[] {
-  const { sync, mate } = system.process;
+  const { sync } = system.process;
+  const { mate } = system.process.group(1);
   if (sync.sending) return ['\tConfig Syncing'];
   if (sync.halfDone) return ['\tConfig Syncing - STANDBY'];
   const sent = mate.state === 'standby-ready' && !sync.complete ? ['\tSync Done'] : [];

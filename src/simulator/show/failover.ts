@@ -1,44 +1,56 @@
 import type { FailoverConfig, LinkSettings } from '../config/failover-settings.ts';
-import type { UnitIdentity } from '../failover/identity.ts';
-import type { CardReading } from '../failover/message.ts';
-import { eventTime } from '../system/device-time.ts';
+import type { Space } from '../system/space.ts';
 import type { System } from '../system/system.ts';
+import { contextHosts } from './failover-context.ts';
+import { groupHosts } from './failover-groups.ts';
+import { slot0, slot1 } from './failover-slots.ts';
+import { lastFailoverAt } from './last-failover.ts';
 import { linkStatus } from './failover-link.ts';
 import { atLeast } from './firmware.ts';
 import { mateRows, ownRows } from './interface-rows.ts';
 import { statefulStatistics } from './stateful-statistics.ts';
 import { mateWords, stateWords, unitWords } from './state-words.ts';
 
-/** What a unit prints that has never changed its state for another: the clock before it was set. */
-const neverSet = new Date(Date.UTC(1993, 0, 1, 0, 0, 18));
-
-/** `show failover` of a unit in single context mode. Lines end as the appliance ends them, blanks included. */
-export function showFailover(system: System): string[] {
-  const { config, process, box } = system;
+/**
+ * `show failover`: of the unit, in single mode or in the system execution space, or of the context that it is asked
+ * in. Lines end as the appliance ends them, blanks included.
+ */
+export function showFailover(system: System, space: Space): string[] {
+  const { process, box } = system;
   const settings = system.failover();
-  if (process.state === 'disabled') return [offLine(system), ...header(system, settings)];
-  const { lastFailover } = process.own.history;
+  if (process.state === 'disabled') {
+    return [offLine(system), ...(space.name === undefined ? header(system, settings) : [])];
+  }
+  if (space.name !== undefined) return ['Failover On ', ...contextHosts(system, space)];
   return [
     'Failover On ',
     ...(box.platform === 'pix' ? ['Cable status: N/A - LAN-based failover enabled'] : []),
     ...header(system, settings),
-    ...(config.text('failover replication http') === undefined ? [] : ['failover replication http']),
+    ...(settings.groups.some(({ replicateHttp }) => replicateHttp) ? ['failover replication http'] : []),
     ...(atLeast(box.firmware, 7, 2)
       ? [`Version: Ours ${box.firmware}, Mate ${process.mate.version ?? 'Unknown'}`]
       : []),
     ...(atLeast(box.firmware, 9, 6)
       ? [`Serial Number: Ours ${box.serial}, Mate ${process.mate.serial ?? 'Unknown'}`]
       : []),
-    `Last Failover at: ${eventTime(lastFailover ? system.toDeviceTime(lastFailover) : neverSet)}`,
-    ...thisHost(system),
-    ...otherHost(system),
+    ...(settings.mode === 'active-active' ? groupHosts(system) : unitHosts(system)),
     '',
     ...statefulStatistics(system),
   ];
 }
 
+function unitHosts(system: System): string[] {
+  return [
+    `Last Failover at: ${lastFailoverAt(system, system.process.group(1))}`,
+    ...thisHost(system),
+    ...otherHost(system),
+  ];
+}
+
 function offLine(system: System): string {
-  return system.process.takeover.role === 'standby' ? 'Failover Off (pseudo-Standby)' : 'Failover Off ';
+  return system.process.groups.some(({ role }) => role === 'active')
+    ? 'Failover Off '
+    : 'Failover Off (pseudo-Standby)';
 }
 
 function header(system: System, settings: FailoverConfig): string[] {
@@ -72,9 +84,9 @@ function time(ms: number): string {
 }
 
 function thisHost(system: System): string[] {
-  const { own, state } = system.process;
+  const { own } = system.process.group(1);
   return [
-    `\tThis host: ${unitWords[system.failover().unit]} - ${stateWords[state]} `,
+    `\tThis host: ${unitWords[system.failover().unit]} - ${stateWords[own.now]} `,
     `\t\tActive time: ${Math.floor(own.activeMs / 1000)} (sec)`,
     ...slot0(system, system.identity()),
     ...ownRows(system).map((row) => `\t\t  ${row}`),
@@ -84,24 +96,12 @@ function thisHost(system: System): string[] {
 
 function otherHost(system: System): string[] {
   const { mate } = system.process;
-  const activeMs = mate.activeMs(system.clock.nowMs());
+  const other = system.process.group(1).mate;
   return [
-    `\tOther host: ${unitWords[mate.unit(system.failover().unit)]} - ${mateWords(mate.state)} `,
-    `\t\tActive time: ${Math.floor(activeMs / 1000)} (sec)`,
+    `\tOther host: ${unitWords[mate.unit(system.failover().unit)]} - ${mateWords(other.state)} `,
+    `\t\tActive time: ${Math.floor(other.activeMs(system.clock.nowMs()) / 1000)} (sec)`,
     ...(mate.hello ? (mate.alive ? slot0(system, mate.hello.identity) : []) : ['\t\tslot 0: empty']),
     ...mateRows(system).map((row) => `\t\t  ${row}`),
     ...(mate.alive ? slot1(system, mate.hello?.card) : []),
   ];
-}
-
-function slot0(system: System, { model, version }: UnitIdentity): string[] {
-  if (system.box.platform === 'pix') return [];
-  return [`\t\tslot 0: ${model} hw/sw rev (1.0/${version}) status (Up Sys)`];
-}
-
-function slot1(system: System, card: CardReading | undefined): string[] {
-  if (system.box.platform === 'pix') return [];
-  if (!card) return ['\t\tslot 1: empty'];
-  const { model, hardware, software, status } = card;
-  return [`\t\tslot 1: ${model} hw/sw rev (${hardware}/${software}) status (${status})`];
 }

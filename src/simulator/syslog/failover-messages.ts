@@ -2,16 +2,17 @@
  * The system messages of failover. Their words are those of the appliance's own list and, where a real log differs
  * from it (`STNDBY`, the reasons of 104001 and 104002), those of the log.
  */
-import type { UnitName } from '../../pair/index.ts';
+import type { GroupId, UnitName } from '../../pair/index.ts';
 import type { Severity, SystemMessage } from './system-message.ts';
 
 function message(id: number, severity: Severity, text: string): SystemMessage {
   return { id, severity, text };
 }
 
-/** The unit that speaks: `(Primary)`. */
-function tag(unit: UnitName): string {
-  return unit === 'primary' ? '(Primary)' : '(Secondary)';
+/** The unit that speaks, `(Primary)`, or one of its groups, `(Primary_group_1)`. */
+function tag(unit: UnitName, group: GroupId | undefined): string {
+  const word = unit === 'primary' ? 'Primary' : 'Secondary';
+  return group === undefined ? `(${word})` : `(${word}_group_${group})`;
 }
 
 /** Reasons of the history that a log words otherwise. */
@@ -27,9 +28,9 @@ function logged(reason: string): string {
 /** Codes of 103001: no hello on the failover link; or that link is down and no other interface answers. */
 export type NoResponseCode = 1 | 4;
 
-/** What a unit of that name says of failover. */
-export function failoverMessages(unit: UnitName) {
-  const alert = (id: number, text: string): SystemMessage => message(id, 1, `${tag(unit)} ${text}`);
+/** What a unit of that name says of failover, or of one of its groups. */
+export function failoverMessages(unit: UnitName, group?: GroupId) {
+  const alert = (id: number, text: string): SystemMessage => message(id, 1, `${tag(unit, group)} ${text}`);
   return {
     noResponse: (code: NoResponseCode) =>
       alert(103_001, `No response from other firewall (reason code = ${code}).`),

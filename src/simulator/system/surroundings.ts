@@ -1,10 +1,11 @@
+import type { GroupId } from '../../pair/index.ts';
 import type { Announcement } from '../failover/host.ts';
 import type { Space } from './space.ts';
 import type { RunRequest, RunResult } from '../failover/message.ts';
 
 /** What lies around a running system: the flash, the console, the power button, and the reader of commands. */
 export interface Surroundings<System> {
-  announce(what: Announcement): void;
+  announce(what: Announcement, group?: GroupId): void;
   /** Prints a text of its own on the console. */
   notify(text: string): void;
   /** Prints a system message on the console. */

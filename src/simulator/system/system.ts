@@ -105,9 +105,8 @@ export class System implements FailoverHost, SpacesHost {
   }
 
   /** A group that is finding its place in the pair keeps off the networks: its addresses may be the mate's. */
-  standing(_group: GroupId): GroupStanding {
-    const { state } = this.process;
-    const { role } = this.process.takeover;
+  standing(group: GroupId): GroupStanding {
+    const { state, role } = this.process.group(group);
     const isFindingItsPlace =
       role !== 'active' &&
       ['negotiation', 'cold-standby', 'sync-config', 'sync-file-system', 'bulk-sync'].includes(state);
@@ -203,8 +202,8 @@ export class System implements FailoverHost, SpacesHost {
     this.spaces.learnMateMacs(burnedIn);
   }
 
-  announce(what: Announcement): void {
-    this.#around.announce(what);
+  announce(what: Announcement, group?: GroupId): void {
+    this.#around.announce(what, this.#named(group));
   }
 
   notify(text: string): void {
@@ -220,8 +219,8 @@ export class System implements FailoverHost, SpacesHost {
     this.spaces.admin.log(message);
   }
 
-  report(choose: (say: FailoverMessages) => SystemMessage): void {
-    this.log(choose(failoverMessages(this.designation)));
+  report(choose: (say: FailoverMessages) => SystemMessage, group?: GroupId): void {
+    this.log(choose(failoverMessages(this.designation, this.#named(group))));
   }
 
   failoverLink(up: boolean): void {
@@ -256,6 +255,11 @@ export class System implements FailoverHost, SpacesHost {
 
   restart(): void {
     this.#around.restart();
+  }
+
+  /** Only in Active/Active is a group spoken of. */
+  #named(group: GroupId | undefined): GroupId | undefined {
+    return this.failover().mode === 'active-active' ? group : undefined;
   }
 
   #intake(): Intake {

@@ -1,19 +1,40 @@
+import type { GroupId } from '../../../pair/index.ts';
+import type { FailoverCommands } from '../../failover/commands.ts';
 import type { ExecuteOn } from '../../failover/remote-execution.ts';
 import type { CommandSet } from '../command-set.ts';
 import type { Shell } from '../shell.ts';
 
+/** What is done at once, to all failover groups or, in Active/Active, to one. */
+const actions: readonly (readonly [
+  string,
+  (commands: FailoverCommands, group?: GroupId) => string | undefined,
+])[] = [
+  ['failover active', (commands, group) => commands.becomeActive(group)],
+  ['no failover active', (commands, group) => commands.becomeStandby(group)],
+  ['failover reset', (commands, group) => commands.reset(group)],
+];
+
 /** The failover commands that do something at once and change no configuration. */
 export function addFailoverExec(set: CommandSet<Shell>): void {
-  set.add('failover active', (_call, shell) => tell(shell, shell.system.process.commands.becomeActive()));
-  set.add('no failover active', (_call, shell) => tell(shell, shell.system.process.commands.becomeStandby()));
-  set.add('failover reset', (_call, shell) => shell.system.process.commands.reset());
+  for (const [words, act] of actions) {
+    set.add(words, (_call, shell) => inSystem(shell, (commands) => act(commands)));
+    set.add(`${words} group <1-2>`, ({ values }, shell) =>
+      inSystem(shell, (commands) => act(commands, values[0] === '2' ? 2 : 1)),
+    );
+  }
   set.add('failover reload-standby', (_call, shell) =>
-    tell(shell, shell.system.process.commands.reloadStandby()),
+    inSystem(shell, (commands) => commands.reloadStandby()),
   );
   for (const on of ['active', 'standby', 'mate'] as const) {
     set.add(`failover exec ${on} <line>`, ({ values }, shell) => executeOn(on, values[0] ?? '', shell));
     set.add(`show failover exec ${on}`, (_call, shell) => showMode(on, shell));
   }
+}
+
+/** These commands belong to the system execution space («Forcing Failover»). */
+function inSystem(shell: Shell, act: (commands: FailoverCommands) => string | undefined): void {
+  if (shell.space.name === undefined) return tell(shell, act(shell.system.process.commands));
+  shell.print('ERROR: Command is not valid in the current execution space');
 }
 
 function tell(shell: Shell, refusal: string | undefined): void {
@@ -33,11 +54,12 @@ function executeOn(on: ExecuteOn, line: string, shell: Shell): void {
   const forbidden = neverSent.find(([, pattern]) => pattern.test(line));
   if (forbidden) return tell(shell, `failover exec cannot be used with ${forbidden[0]}`);
   if (process.state === 'disabled') return tell(shell, 'failover is off');
-  const where = process.remote.where(on);
+  const where = process.remote.where(on, shell.space.group);
   const section = shell.execSections[where];
-  const request = { line, section, configuring: shell.mode === 'config', username: shell.username };
+  const { username, space } = shell;
+  const request = { line, section, context: space.name, configuring: shell.mode === 'config', username };
   const goOn = shell.hold();
-  process.remote.execute(on, request, (executed) =>
+  process.remote.execute(where, request, (executed) =>
     goOn(() => {
       if ('refused' in executed) return tell(shell, executed.refused);
       shell.execSections[where] = executed.section;
@@ -48,9 +70,10 @@ function executeOn(on: ExecuteOn, line: string, shell: Shell): void {
 
 /** «Changing Command Modes»: the sentences of its sample output. */
 function showMode(on: ExecuteOn, shell: Shell): void {
-  const { remote, own } = shell.system.process;
-  const where = remote.where(on);
-  const unit = (where === 'own') === own.active ? 'Active' : 'Standby';
+  const { group } = shell.space;
+  const { process } = shell.system;
+  const where = process.remote.where(on, group);
+  const unit = (where === 'own') === process.group(group).own.active ? 'Active' : 'Standby';
   const kind = shell.execSections[where]?.split(' ')[0];
   shell.print(
     `${unit} unit Failover EXEC is at ${kind === undefined ? 'config' : `${kind} sub-command`} mode`,

@@ -1,6 +1,7 @@
 import { allFailoverLines, failoverLines, interfaceLines } from '../../config/config-print.ts';
 import { sectionOf } from '../../config/interface-settings.ts';
 import { clockTime } from '../../system/device-time.ts';
+import { showFailoverGroup } from '../../show/failover-groups.ts';
 import { showFailoverHistory } from '../../show/failover-history.ts';
 import { showFailoverInterface } from '../../show/failover-interface.ts';
 import { showFailoverState } from '../../show/failover-state.ts';
@@ -18,8 +19,10 @@ import type { CommandSet } from '../command-set.ts';
 import type { Shell } from '../shell.ts';
 
 /** Every `show` that prints something of the unit, whichever its execution space, and needs nothing else. */
-const ofUnit: readonly (readonly [string, (system: System) => readonly string[]])[] = [
+const ofUnit: readonly (readonly [string, (system: System, space: Space) => readonly string[]])[] = [
   ['failover', showFailover],
+  ['failover group 1', (system) => showFailoverGroup(system, 1)],
+  ['failover group 2', (system) => showFailoverGroup(system, 2)],
   ['failover state', showFailoverState],
   ['failover history', showFailoverHistory],
   ['failover interface', showFailoverInterface],
@@ -57,7 +60,9 @@ const unprivileged = ['version', 'clock'];
 export function addShowCommands(set: CommandSet<Shell>, privileged: boolean): void {
   for (const [words, lines] of ofUnit) {
     if (!privileged && !unprivileged.includes(words)) continue;
-    set.add(`show ${words}`, (_call, shell) => lines(shell.system).forEach((line) => shell.print(line)));
+    set.add(`show ${words}`, (_call, shell) =>
+      lines(shell.system, shell.space).forEach((line) => shell.print(line)),
+    );
   }
   set.add('show curpriv', (_call, shell) => {
     shell.print(`Username : ${shell.username}`);
