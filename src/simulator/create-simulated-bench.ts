@@ -6,6 +6,7 @@ import { cableTroubleOf } from './cable-trouble.ts';
 import { cableHosts, cableSwitches, switchPortOf } from './cabling.ts';
 import { boxOf } from './chassis/hardware.ts';
 import { Firewall } from './chassis/firewall.ts';
+import { dialectNamed } from './dialect/index.ts';
 import { type Defect, defectsOf, traitsWith } from './defect/index.ts';
 import type { LearningSwitch } from './fabric/learning-switch.ts';
 import type { TrafficHost } from './fabric/traffic-host.ts';
@@ -37,8 +38,9 @@ export function createSimulatedBench(
   const found = { primary: defectsOf('primary', wanted), secondary: defectsOf('secondary', wanted) };
   const life = new LifeClock(clock);
   const random = seededRandom(options.seed ?? 1);
+  const speaks = options.dialect === undefined ? undefined : dialectNamed(options.dialect);
   const box = (unit: UnitName) =>
-    boxOf(topology, unit, life, random.fork(unit), traitsWith(found[unit]), options.made?.[unit]);
+    boxOf(topology, unit, life, random.fork(unit), traitsWith(found[unit]), options.made?.[unit], speaks);
   const boxes = { primary: box('primary'), secondary: box('secondary') };
   const switches = cableSwitches(topology, life, boxes);
   const cablesOf = (unit: UnitName) =>

@@ -128,6 +128,8 @@ export interface SimulatedBenchOptions {
    * indented by a blank. Left out, both start from blank flash.
    */
   readonly flash?: Readonly<Record<UnitName, readonly string[]>>;
+  /** The name of a dialect that both units speak instead of that of their firmware, such as `asa-8.2`. */
+  readonly dialect?: string;
   /** Units that were made otherwise than the topology says: another model, firmware, licence, a service card. */
   readonly made?: Partial<Readonly<Record<UnitName, UnitMake>>>;
   /** The same seed gives the same run on the same virtual clock; 1 if left out. */

@@ -15,7 +15,9 @@ import type { Caller, Door, SimulatedTerminal, SimulatedUnit, SimulatedVisit } f
 import type { Box } from '../system/box.ts';
 import { System } from '../system/system.ts';
 import { Boot } from './boot.ts';
-import { shutdownLines } from './boot-text.ts';
+import { type WayDown, wayDown } from './down.ts';
+import { KeyIntake } from './key-intake.ts';
+import { loginLines } from './login-lines.ts';
 import { Terminal } from './terminal.ts';
 
 /** How long a boot varies, as a share of its length: no two are quite alike. */
@@ -48,7 +50,8 @@ export class Firewall implements SimulatedUnit, BoxControls {
     this.#startup = flash;
     this.name = box.name;
     this.console = new Terminal(false);
-    this.console.onTyped((text) => this.#typed(text));
+    const intake = box.keysPerSecond === undefined ? undefined : new KeyIntake(clock, box.keysPerSecond);
+    this.console.onTyped((text) => this.#typed(intake?.take(text) ?? text));
   }
 
   get powered(): boolean {
@@ -140,10 +143,11 @@ export class Firewall implements SimulatedUnit, BoxControls {
 
   restart(why: 'reload' | 'crash'): void {
     if (why === 'crash' && !this.#box.traits.rebootsOnCrash) return this.hang();
+    const way = this.#system && wayDown(this.#system, why);
     this.#halt();
-    this.console.print(`${shutdownLines(why).join('\r\n')}\r\n`);
     this.#leaveNetworks();
-    this.#begin();
+    if (way) this.#goDown(way);
+    else this.#begin();
   }
 
   startup(): readonly string[] | undefined {
@@ -163,6 +167,19 @@ export class Firewall implements SimulatedUnit, BoxControls {
     this.#power.tell(true);
   }
 
+  /** Memory that is written to flash keeps a unit from its reboot as long as a boot takes. */
+  #goDown({ lines, coreDump, rebooting }: WayDown): void {
+    const reboot = (): void => {
+      this.console.printLines(rebooting);
+      this.#begin();
+    };
+    this.console.printLines(lines);
+    if (!coreDump) return reboot();
+    this.console.printLines(coreDump);
+    this.#life = new LifeClock(this.#clock);
+    this.#life.after(this.#bootMs, reboot);
+  }
+
   /** Starts a life of its own: every timer of it ends with the next loss of power or restart. */
   #begin(): void {
     const life = new LifeClock(this.#clock);
@@ -179,7 +196,10 @@ export class Firewall implements SimulatedUnit, BoxControls {
   #run(life: LifeClock): void {
     const { console } = this;
     const names = this.#box.cards.map((card) => card.name);
-    const config = this.#startup ? emptyConfig(names) : factoryConfig(names);
+    const { nonvolatile } = this.#box;
+    nonvolatile.bootedWith = nonvolatile.register;
+    const stored = readsFlash(this.#box) ? this.#startup : undefined;
+    const config = stored ? emptyConfig(names) : factoryConfig(names);
     const system = new System(this.#box, life, config, {
       announce: (what) => this.#console?.announce(what),
       notify: (text) => this.#console?.notify(text),
@@ -199,9 +219,9 @@ export class Firewall implements SimulatedUnit, BoxControls {
       write: (text: string) => console.print(text),
       end: () => undefined,
     } as const;
-    this.#running = system.start(this.#startup ?? []);
-    if (this.#startup) console.print(`Cryptochecksum (unchanged): ${groupedChecksum(this.#startup)} \r\n`);
-    console.print("Type help or '?' for a list of available commands.\r\n");
+    this.#running = system.start(stored ?? []);
+    if (stored) console.printLines([this.#box.dialect.boot.checksum(groupedChecksum(stored))]);
+    console.printLines(loginLines(system, line.username));
     this.#console = new Session(system, system.spaces.system, this, line);
     const minutes = (): number => Number(system.config.text('console timeout')?.split(' ')[2] ?? 0);
     this.#idle = new IdleWatch(life, minutes, () => this.#console?.expire());
@@ -229,4 +249,9 @@ export class Firewall implements SimulatedUnit, BoxControls {
     this.#visits.endAll();
     this.#addressed.tell();
   }
+}
+
+/** Bit 6 of the configuration register is how a password that nobody knows is got rid of. */
+function readsFlash({ nonvolatile }: Box): boolean {
+  return (nonvolatile.register & 0x40) === 0;
 }

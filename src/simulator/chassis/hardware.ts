@@ -1,12 +1,16 @@
 import type { Clock } from '../../clock.ts';
 import type { UnitName } from '../../pair/index.ts';
 import { physicalOf, type Topology } from '../../topology/index.ts';
+import { type Dialect, dialectOf } from '../dialect/index.ts';
+import { licensed } from '../dialect/features.ts';
 import type { UnitTraits } from '../defect/unit-traits.ts';
 import { NetworkPort } from '../fabric/network-port.ts';
 import { hashOf, type Random } from '../random.ts';
 import type { Box } from '../system/box.ts';
 import { type ServiceCard, ServiceModule } from '../system/service-module.ts';
 import { FlashFiles } from '../system/flash-files.ts';
+import { Nonvolatile } from '../system/nonvolatile.ts';
+import { type Model, modelOf } from './models.ts';
 
 /** Clocks of appliances are set by hand: they are off by up to so much. */
 const skewAtMostMs = 3000;
@@ -22,23 +26,9 @@ export interface UnitMake {
   readonly licence?: Readonly<Record<string, string>>;
   /** The service card in slot 1. */
   readonly module?: ServiceCard;
+  /** How many keys its console takes in a second; those of a PIX lose what is pasted. Left out, all. */
+  readonly keysPerSecond?: number;
 }
-
-const features: Readonly<Record<string, string>> = {
-  'Maximum Physical Interfaces': 'Unlimited',
-  'Maximum VLANs': '200',
-  'Inside Hosts': 'Unlimited',
-  Failover: 'Active/Active',
-  'Encryption-DES': 'Enabled',
-  'Encryption-3DES-AES': 'Enabled',
-  'Security Contexts': '2',
-  'GTP/GPRS': 'Disabled',
-  'AnyConnect Premium Peers': '2',
-  'AnyConnect Essentials': 'Disabled',
-  'Other VPN Peers': '750',
-  'Total VPN Peers': '750',
-  'Shared License': 'Disabled',
-};
 
 /** Builds a unit as the topology describes it, with the cards that its cables and its configuration name. */
 export function boxOf(
@@ -48,24 +38,33 @@ export function boxOf(
   random: Random,
   traits: UnitTraits,
   made: UnitMake = {},
+  speaks?: Dialect,
 ): Box {
   const { units, simulated } = topology;
-  const pair = { ...topology.pair, ...made };
+  const pair = { ...topology.pair, ...(speaks && plateOf(speaks, topology.pair)), ...made };
   const { serial } = units[name];
+  const dialect = dialectOf(pair.platform, pair.firmware);
+  const make = modelOf(pair.platform, pair.model);
+  const image = dialect.image(pair.firmware);
   return {
     name,
     serial,
     platform: pair.platform,
     model: pair.model,
     firmware: pair.firmware,
-    licence: { ...features, ...made.licence },
+    dialect,
+    make,
+    image,
+    nonvolatile: new Nonvolatile(),
+    licence: { ...licensed, ...made.licence },
     module: made.module && new ServiceModule(made.module),
-    cards: cardNames(topology).map((card, at) => ({
+    cards: cardNames(topology, make).map((card, at) => ({
       name: card,
       port: new NetworkPort(`${name} ${card}`, clock),
       burnedIn: burnedIn(serial, at),
     })),
-    files: filesOf(pair),
+    files: filesOf(image, make),
+    keysPerSecond: made.keysPerSecond,
     traits,
     random,
     syncStepMs: simulated?.sync ?? 400,
@@ -73,24 +72,30 @@ export function boxOf(
   };
 }
 
+/** Of a bench that is told what to speak: the plate of a unit that speaks it, as near to the topology as can be. */
+function plateOf(
+  speaks: Dialect,
+  { platform, firmware }: Topology['pair'],
+): Partial<Pick<Topology['pair'], 'platform' | 'firmware' | 'model'>> {
+  if (dialectOf(platform, firmware) === speaks) return {};
+  const { model } = speaks;
+  return {
+    platform: speaks.platform,
+    firmware: speaks.firmware,
+    ...(platform === speaks.platform ? {} : { model }),
+  };
+}
+
 /** The images that a unit boots and offers. */
-function filesOf({ platform, firmware }: Pick<Topology['pair'], 'platform' | 'firmware'>): FlashFiles {
+function filesOf(image: string, { flashMb }: Model): FlashFiles {
   const files = new FlashFiles();
-  const version = firmware.replace(/[().]/g, '');
-  files.put(platform === 'asa' ? `asa${version}-smp-k8.bin` : `pix${version}.bin`, {
-    bytes: platform === 'asa' ? 38_191_104 : 8_312_832,
-    at: imageDay,
-  });
-  files.put('asdm-722.bin', { bytes: 18_097_844, at: imageDay });
+  files.put(image, { bytes: flashMb > 16 ? 38_191_104 : 8_312_832, at: imageDay });
+  files.put('asdm-722.bin', { bytes: flashMb > 16 ? 18_097_844 : 5_239_808, at: imageDay });
   return files;
 }
 
 /** Both units have the same cards («Hardware Requirements»): all that either of them needs, and the usual rest. */
-function cardNames({ pair, units }: Topology): readonly string[] {
-  const usual =
-    pair.platform === 'asa'
-      ? [...Array.from({ length: 8 }, (_, at) => `GigabitEthernet0/${at}`), 'Management0/0']
-      : Array.from({ length: 6 }, (_, at) => `Ethernet${at}`);
+function cardNames({ pair, units }: Topology, { ports }: Model): readonly string[] {
   const { link, 'state-link': stateLink } = pair.failover;
   const named = [
     ...Object.keys(units.primary.cables),
@@ -100,8 +105,8 @@ function cardNames({ pair, units }: Topology): readonly string[] {
     ),
     ...[link?.interface, stateLink?.interface].filter((one) => one !== undefined),
   ].map(physicalOf);
-  const others = [...new Set(named)].filter((one) => !usual.includes(one));
-  return [...usual, ...others.toSorted()];
+  const others = [...new Set(named)].filter((one) => !ports.includes(one));
+  return [...ports, ...others.toSorted()];
 }
 
 /** An address of the vendor's range that differs by unit and by card. */

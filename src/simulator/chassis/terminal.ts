@@ -51,6 +51,10 @@ export class Terminal implements SimulatedTerminal {
     this.#bytes.tell(bytes);
   }
 
+  printLines(lines: readonly string[]): void {
+    for (const line of lines) this.print(`${line}\r\n`);
+  }
+
   /** The unit ends the session. */
   end(): void {
     if (this.#isOver) return;

@@ -1,4 +1,5 @@
 import { CommandSet } from './command-set.ts';
+import { addChassisConfig } from './commands/chassis-config.ts';
 import { addFailoverConfig } from './commands/failover-config.ts';
 import { addGeneralCommands } from './commands/general-config.ts';
 import { addInterfaceCommands, addInterfaceEntry } from './commands/interface-config.ts';
@@ -31,6 +32,7 @@ export interface Configured {
 
 const globalCommands = new CommandSet<ConfigContext>();
 addGeneralCommands(globalCommands);
+addChassisConfig(globalCommands);
 addInterfaceEntry(globalCommands);
 addFailoverConfig(globalCommands);
 addSectionEntry(globalCommands);

@@ -1,5 +1,6 @@
 import { CommandSet, type Understood } from './command-set.ts';
 import { addCopyCommands } from './commands/copy-commands.ts';
+import { addCrashCommands } from './commands/crash-commands.ts';
 import { addDebugCommands } from './commands/debug-commands.ts';
 import { addEnableCommands } from './commands/enable-commands.ts';
 import { addFailoverExec } from './commands/failover-exec.ts';
@@ -27,6 +28,7 @@ addCopyCommands(privilegedCommands);
 addFlashCommands(privilegedCommands);
 addDebugCommands(privilegedCommands);
 addRestartCommands(privilegedCommands);
+addCrashCommands(privilegedCommands);
 addModuleCommands(privilegedCommands);
 addFailoverExec(privilegedCommands);
 addVisitorCommands(privilegedCommands);

@@ -162,6 +162,6 @@ export class Visits {
   }
 
   #welcome(terminal: Terminal, { system }: Place, username: string): void {
-    for (const line of loginLines(system, username)) terminal.print(`${line}\r\n`);
+    for (const line of loginLines(system, username, '127.0.0.1')) terminal.print(`${line}\r\n`);
   }
 }

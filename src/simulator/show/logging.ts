@@ -1,6 +1,5 @@
 import { severityNames } from '../syslog/system-message.ts';
 import type { Space } from '../system/space.ts';
-import { atLeast } from './firmware.ts';
 
 /** `show logging`: what goes where, and the buffer. */
 export function showLogging(space: Space): string[] {
@@ -27,7 +26,7 @@ export function showLogging(space: Space): string[] {
       ({ nameif, address, protocol, port }) =>
         `        Logging to ${nameif} ${address}${protocol === 'tcp' ? ` tcp/${port}` : ''}`,
     ),
-    ...(atLeast(unit.box.firmware, 9, 0)
+    ...(unit.box.dialect.permitHostdown
       ? [`    Permit-hostdown logging: ${onOff(space.config.text('logging permit-hostdown') !== undefined)}`]
       : []),
     `    History logging: ${level('history', 0)}`,

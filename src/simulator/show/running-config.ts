@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { hardwareLine } from '../chassis/models.ts';
 import { configLines } from '../config/config-print.ts';
 import type { Space } from '../system/space.ts';
 
@@ -7,13 +8,21 @@ export function showRunningConfig(space: Space): string[] {
   return framed(space, configLines(space.config, 'masked'));
 }
 
-/** A configuration between the lines that say whose it is and what its checksum is. */
-export function framed({ unit, config }: Space, lines: readonly string[]): string[] {
-  const { platform, firmware } = unit.box;
+/**
+ * A configuration between the lines that say whose it is and what its checksum is; that in flash says as well who
+ * wrote it, and when.
+ */
+export function framed(
+  { unit: { box }, config }: Space,
+  lines: readonly string[],
+  written?: string,
+): string[] {
+  const [saved, ...head] = box.dialect.configHead(box, hardwareLine(box.model, box.make));
+  const space = config.kind === 'single' ? '' : `<${config.kind}>`;
   return [
-    ': Saved',
-    ':',
-    `${platform.toUpperCase()} Version ${firmware} ${config.kind === 'single' ? '' : `<${config.kind}>`}`,
+    ...(saved === undefined ? [] : [saved]),
+    ...(written === undefined ? head : [...head.slice(0, -1), `: Written by ${written}`]),
+    `${box.platform.toUpperCase()} Version ${box.firmware} ${space}`,
     '!',
     ...lines,
     `Cryptochecksum:${checksum(lines)}`,

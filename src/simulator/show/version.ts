@@ -1,49 +1,103 @@
+import { hardwareLine } from '../chassis/models.ts';
+import { licenceRows } from '../dialect/licence-lines.ts';
 import { clockTime, upTime } from '../system/device-time.ts';
+import type { Box } from '../system/box.ts';
 import type { System } from '../system/system.ts';
-import { atLeast } from './firmware.ts';
 
-/** `show version`; `failoverSince` is when the pair was first seen as one. */
+/** `show version`: the image, how long the unit and its pair are up, the hardware, the licences, what changed. */
 export function showVersion(system: System): string[] {
   const { box } = system;
-  const hostname = system.config.text('hostname')?.split(' ')[1] ?? 'ciscoasa';
-  const upMs = system.clock.nowMs() - system.startedMs;
-  const product = box.platform === 'asa' ? 'Adaptive' : 'PIX';
+  const { version } = box.dialect;
+  const flash = box.platform === 'pix' ? 'flash:' : 'disk0:';
   return [
     '',
-    `Cisco ${product} Security Appliance Software Version ${box.firmware} `,
-    ...(box.platform === 'asa' ? ['Device Manager Version 7.2(2)'] : []),
+    `${version.product} Version ${box.firmware} `,
+    ...version.companions,
     '',
-    'Compiled on Mon 12-Jan-15 08:12 by builders',
-    `System image file is "disk0:/${box.platform}${box.firmware.replace(/[().]/g, '')}-smp-k8.bin"`,
+    `Compiled on ${version.compiled} by builders`,
+    `System image file is "${flash}/${box.image}"`,
     'Config file at boot was "startup-config"',
     '',
-    `${hostname} up ${upTime(upMs)}`,
-    ...(system.process.state === 'disabled' ? [] : [`failover cluster up ${upTime(upMs)}`]),
+    ...upTimes(system),
     '',
-    `Hardware:   ${box.model}, 8192 MB RAM, CPU Lynnfield 2394 MHz, 1 CPU (4 cores)`,
-    'Internal ATA Compact Flash, 8192MB',
-    'BIOS Flash MX25L6445E @ 0xffbb0000, 8192KB',
+    `Hardware:   ${hardwareLine(box.model, box.make)}`,
+    ...box.make.flash,
     '',
-    ...box.cards.map(({ name, burnedIn }, at) => {
-      const number = String(at).padStart(2);
-      return `${number}: Ext: ${name.padEnd(20)}: address is ${burnedIn}, irq ${5 + (at % 6)}`;
-    }),
+    ...box.make.accelerator,
     '',
-    'Licensed features for this platform:',
-    ...Object.entries(box.licence).map(([feature, value]) => licence(box.firmware, feature, value)),
+    ...cards(box),
     '',
-    `This platform has an ${box.model} VPN Premium license.`,
+    ...licences(system),
     '',
     `Serial Number: ${box.serial}`,
-    'Running Permanent Activation Key: 0x3a10d54c 0x98e1a0f7 0xc5b2e96c 0x8dd0f4b4 0x0f27e4a1 ',
-    'Configuration register is 0x1',
+    ...activationKey(box),
+    ...(version.register ? [registerLine(box)] : []),
+    ...version.tail,
     lastChange(system),
   ];
 }
 
-function licence(firmware: string, feature: string, value: string): string {
-  const row = `${feature.padEnd(34)}: ${value}`;
-  return atLeast(firmware, 8, 3) ? `${row.padEnd(51)}perpetual` : row;
+/** `show activation-key`: the serial number, the licences, and whether flash has the same key. */
+export function showActivationKey(system: System): string[] {
+  const { box } = system;
+  return [
+    `Serial Number:  ${box.serial}`,
+    ...activationKey(box),
+    '',
+    ...licences(system),
+    '',
+    box.dialect.version.ofPair
+      ? 'The flash permanent activation key is the SAME as the running permanent key.'
+      : 'The flash activation key is the SAME as the running key.',
+  ];
+}
+
+function upTimes(system: System): string[] {
+  const hostname = system.config.text('hostname')?.split(' ')[1] ?? 'ciscoasa';
+  const up = upTime(system.clock.nowMs() - system.startedMs);
+  return [
+    `${hostname} up ${up}`,
+    ...(system.process.state === 'disabled' ? [] : [`failover cluster up ${up}`]),
+  ];
+}
+
+function cards(box: Box): string[] {
+  return box.cards.map(
+    ({ name, burnedIn }, at) =>
+      `${String(at).padStart(2)}: Ext: ${name.padEnd(20)}: address is ${burnedIn}, irq ${5 + (at % 6)}`,
+  );
+}
+
+/** The licences of the unit and, where licences are of the pair, those of both together. */
+function licences(system: System): string[] {
+  const { box, process } = system;
+  const { version } = box.dialect;
+  const own = [
+    'Licensed features for this platform:',
+    ...licenceRows(box, version),
+    '',
+    `This platform has ${box.make.licence}`,
+  ];
+  if (!version.ofPair || process.state === 'disabled') return own;
+  return [
+    ...own,
+    '',
+    'Failover cluster licensed features for this platform:',
+    ...licenceRows(box, version),
+    '',
+    `This platform has ${box.make.licence}`,
+  ];
+}
+
+function activationKey({ dialect }: Box): string[] {
+  return [`${dialect.version.key}: 0x3a10d54c 0x98e1a0f7 0xc5b2e96c 0x8dd0f4b4 0x0f27e4a1 `];
+}
+
+/** What is entered now is read at the next boot. */
+function registerLine({ nonvolatile }: Box): string {
+  const { register, bootedWith } = nonvolatile;
+  const now = `Configuration register is 0x${bootedWith.toString(16)}`;
+  return register === bootedWith ? now : `${now} (will be 0x${register.toString(16)} at next reload)`;
 }
 
 function lastChange(system: System): string {

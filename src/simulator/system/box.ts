@@ -1,10 +1,13 @@
 import type { UnitName } from '../../pair/index.ts';
+import type { Model } from '../chassis/models.ts';
+import type { Dialect } from '../dialect/index.ts';
 import type { UnitTraits } from '../defect/unit-traits.ts';
 import type { Mac } from '../fabric/frame.ts';
 import type { NetworkPort } from '../fabric/network-port.ts';
 import type { Random } from '../random.ts';
 import type { ServiceModule } from './service-module.ts';
 import type { FlashFiles } from './flash-files.ts';
+import type { Nonvolatile } from './nonvolatile.ts';
 
 /** A network card: where it is plugged in, and the address that it was made with. */
 export interface Card {
@@ -20,6 +23,13 @@ export interface Box {
   readonly platform: 'asa' | 'pix';
   readonly model: string;
   readonly firmware: string;
+  /** What its console and its commands print. */
+  readonly dialect: Dialect;
+  /** What its model is made of. */
+  readonly make: Model;
+  /** The file that it boots. */
+  readonly image: string;
+  readonly nonvolatile: Nonvolatile;
   /** Licensed features, in the order of `show version`. */
   readonly licence: Readonly<Record<string, string>>;
   /** The service card in slot 1. */
@@ -28,6 +38,8 @@ export interface Box {
   /** What lies in its flash, beside the startup configuration. */
   readonly files: FlashFiles;
   readonly traits: UnitTraits;
+  /** How many keys its console takes in a second; undefined takes all that come. */
+  readonly keysPerSecond: number | undefined;
   readonly random: Random;
   /** How long each step of a synchronization takes at least. */
   readonly syncStepMs: number;

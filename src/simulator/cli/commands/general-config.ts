@@ -1,5 +1,4 @@
 import { passwordHash } from '../../config/password-hash.ts';
-import { atLeast } from '../../show/firmware.ts';
 import type { CommandSet } from '../command-set.ts';
 import { type ConfigContext, refuse } from '../config-context.ts';
 
@@ -103,7 +102,7 @@ function addAutoMac(set: CommandSet<ConfigContext>): void {
   const key = 'mac-address auto';
   set.add(key, (_call, context) => {
     const { space, system } = context;
-    if (!atLeast(system.box.firmware, 8, 6)) return space.config.put(key, key);
+    if (!system.box.dialect.autoMacPrefix) return space.config.put(key, key);
     const [card] = system.box.cards;
     const prefix = Number.parseInt(card?.burnedIn.slice(-4) ?? '1', 16);
     context.print(`INFO: Converted to ${key} prefix ${prefix}`);

@@ -6,12 +6,12 @@ import { confirm } from './save-commands.ts';
 /** How long a unit that was told to reload goes on. */
 const lastWordsMs = 2;
 
-/** `reload` with its dialogue, and the crash that is made on purpose. */
+/** `reload` with its dialogue. */
 export function addRestartCommands(set: CommandSet<Shell>): void {
   set.add('reload', (_call, shell) => {
     if (!shell.space.configuration.modified) return proceed(shell);
     shell.ask({
-      prompt: 'System config has been modified. Save? [Y]es/[N]o/[S]ave all/[C]ancel:  ',
+      prompt: shell.system.box.dialect.savePrompt,
       echo: 'plain',
       answer: (text) => {
         if (/^\s*c/i.test(text)) return;
@@ -21,10 +21,6 @@ export function addRestartCommands(set: CommandSet<Shell>): void {
     });
   });
   set.add(['reload noconfirm', 'reload quick noconfirm'], (_call, shell) => reload(shell));
-  set.add('crashinfo force page-fault|watchdog', (_call, shell) => {
-    shell.print('WARNING: This command will force a crash and cause a');
-    confirm(shell, '         reboot. Do you wish to proceed? [confirm]: ', () => shell.box.restart('crash'));
-  });
 }
 
 function proceed(shell: Shell): void {

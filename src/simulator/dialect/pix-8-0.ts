@@ -1,0 +1,17 @@
+import { countedBefore84 } from './counted.ts';
+import type { Dialect } from './dialect.ts';
+import { pix72 } from './pix-7-2.ts';
+
+/** PIX 8.0, the last of its kind: failover states as a table. */
+export const pix80: Dialect = {
+  ...pix72,
+  name: 'pix-8.0',
+  from: [8, 0],
+  firmware: '8.0(4)',
+  version: {
+    ...pix72.version,
+    compiled: 'Thu 07-Aug-08 20:53',
+    companions: ['Device Manager Version 6.1(5)'],
+  },
+  failover: { ...pix72.failover, stateForm: 'table', counted: countedBefore84 },
+};

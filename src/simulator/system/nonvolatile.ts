@@ -1,0 +1,11 @@
+/** What a unit keeps without power beside its files: the configuration register, and what its last crash left. */
+export class Nonvolatile {
+  /** As the boot monitor reads it: `0x1` boots from flash, bit 6 ignores the configuration there. */
+  register = 0x1;
+  /** What it was when the software that runs now was booted. */
+  bootedWith = 0x1;
+  /** The settings of the boot monitor. */
+  readonly settings = new Map<string, string>();
+  /** What `show crashinfo` shows. */
+  crash: readonly string[] | undefined;
+}
