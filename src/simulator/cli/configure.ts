@@ -1,6 +1,7 @@
 import { CommandSet } from './command-set.ts';
 import { addChassisConfig } from './commands/chassis-config.ts';
 import { addFailoverConfig } from './commands/failover-config.ts';
+import { addGroupCommands, addGroupEntry } from './commands/failover-groups.ts';
 import { addGeneralCommands } from './commands/general-config.ts';
 import { addInterfaceCommands, addInterfaceEntry } from './commands/interface-config.ts';
 import { addLoggingConfig } from './commands/logging-config.ts';
@@ -35,6 +36,7 @@ addGeneralCommands(globalCommands);
 addChassisConfig(globalCommands);
 addInterfaceEntry(globalCommands);
 addFailoverConfig(globalCommands);
+addGroupEntry(globalCommands);
 addSectionEntry(globalCommands);
 addLoggingConfig(globalCommands);
 const interfaceCommands = new CommandSet<ConfigContext>();
@@ -44,9 +46,13 @@ addRouterCommands(routerCommands);
 const caServerCommands = new CommandSet<ConfigContext>();
 addCaServerCommands(caServerCommands);
 
+const groupCommands = new CommandSet<ConfigContext>();
+addGroupCommands(groupCommands);
+
 /** The commands of a sub-mode. */
 function commandsOf(section: string): CommandSet<ConfigContext> {
   if (section === caServerSection) return caServerCommands;
+  if (section.startsWith('failover group ')) return groupCommands;
   return section.startsWith('router ') ? routerCommands : interfaceCommands;
 }
 

@@ -14,6 +14,7 @@ export function promptOf(place: Place, mode: Mode, section: string | undefined):
 function sectionMark(section: string | undefined): string {
   if (section === undefined) return '';
   if (section.startsWith('context ')) return '-context';
+  if (section.startsWith('failover group ')) return '-fover-group';
   if (section.startsWith('router ')) return '-router';
   if (section.startsWith('crypto ca server')) return '-ca-server';
   return section.includes('.') ? '-subif' : '-if';

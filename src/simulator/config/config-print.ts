@@ -18,6 +18,7 @@ export function configLines(config: ConfigTree, secrecy: Secrecy): string[] {
     lines.push(printed(node, secrecy));
     if (isInterface) lines.push(...interfaceLines(config, node, secrecy));
     else if (node.key.startsWith('context ')) lines.push(...contextLines(node, secrecy));
+    else if (node.key.startsWith('failover group ')) lines.push(...groupLines(node, secrecy));
     else lines.push(...node.below.map((line) => ` ${printed(line, secrecy)}`));
     before = node.key;
   }
@@ -29,7 +30,7 @@ export function failoverLines(config: ConfigTree): string[] {
   const nodes = [...config.nodes(), ...impliedNodes(config)];
   return inOrder(nodes, false)
     .filter(({ key }) => key === 'failover' || key.startsWith('failover '))
-    .map((node) => printed(node, 'masked'));
+    .flatMap((node) => [printed(node, 'masked'), ...groupLines(node, 'masked')]);
 }
 
 /** What the failover commands are where nobody entered them (ASA 5580 guide, «Configuring …»). */
@@ -47,7 +48,10 @@ export function allFailoverLines(config: ConfigTree): string[] {
     ({ key }) => key === 'failover' || key.startsWith('failover '),
   );
   const missing = failoverDefaults.filter(({ key }) => !own.some((node) => node.key === key));
-  return inOrder([...own, ...missing], false).map((node) => printed(node, 'masked'));
+  return inOrder([...own, ...missing], false).flatMap((node) => [
+    printed(node, 'masked'),
+    ...groupLines(node, 'masked'),
+  ]);
 }
 
 /** The lines of one interface, without its head; what it does not have is said, each in its place. */
@@ -73,6 +77,11 @@ export function interfaceLines(config: ConfigTree, node: ConfigNode, secrecy: Se
 /** The lines of one context in the system configuration, without its head: indented by two, and a rule below. */
 function contextLines(node: ConfigNode, secrecy: Secrecy): string[] {
   return [...inOrder(node.below, true).map((line) => `  ${printed(line, secrecy)}`), '!', ''];
+}
+
+/** The lines of a failover group stand as deep as those of a context. */
+function groupLines(node: ConfigNode, secrecy: Secrecy): string[] {
+  return node.below.map((line) => `  ${printed(line, secrecy)}`);
 }
 
 /** `LAN/STATE` where the failover link is the state link as well (ASA 5580 guide, example 13-1). */
