@@ -1,4 +1,4 @@
-import { activeStandby, operation } from '../model/index.ts';
+import { activeStandby, verification } from '../model/index.ts';
 import { elapsed, isActive, mateOf, overlaps, unitNames } from '../pair/index.ts';
 import type { Interval, Requirement, UnitName } from '../pair/index.ts';
 import type { Entry } from '../timeline/index.ts';
@@ -120,7 +120,7 @@ function holdOn(entries: readonly Entry[]): Finding {
     seen: string,
     who: UnitName,
     evidence: readonly number[],
-  ): Finding => finding(rule, operation.failoverOn, expected, { outcome, seen, who, evidence });
+  ): Finding => finding(rule, verification.failoverOn, expected, { outcome, seen, who, evidence });
   if (off)
     return on(
       'fail',

@@ -3,5 +3,7 @@ export type { Becomes, PairState, Predicted, Stays } from './rule.ts';
 export { requirements } from './requirements.ts';
 export { activeStandby } from './requirement/active-standby.ts';
 export { operation } from './requirement/operation.ts';
+export { verification } from './requirement/verification.ts';
 export { predict } from './predict.ts';
+export { rules } from './rules.ts';
 export { stateAfter } from './state-after.ts';

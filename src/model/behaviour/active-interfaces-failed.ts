@@ -2,7 +2,7 @@ import { becomesActive, becomesFailed } from '../foretell.ts';
 import { wouldFail } from '../policy.ts';
 import { activeStandby } from '../requirement/active-standby.ts';
 import { interfaceHealth } from '../requirement/interface-health.ts';
-import { operation } from '../requirement/operation.ts';
+import { failoverTimes } from '../requirement/failover-time.ts';
 import { rolesOf } from '../roles.ts';
 import type { Rule } from '../rule.ts';
 import { linkDownWindow } from '../window.ts';
@@ -17,7 +17,7 @@ export const activeInterfacesFailed: Rule = {
     activeStandby.activeInterfaces,
     interfaceHealth.policy,
     interfaceHealth.linkDown,
-    operation.timeLinkDown,
+    failoverTimes.linkDown,
   ],
   predict(pair, stimulus, settings) {
     const roles = rolesOf(pair);

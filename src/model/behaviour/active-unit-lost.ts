@@ -1,6 +1,6 @@
 import { becomesActive, markedFailed } from '../foretell.ts';
 import { activeStandby } from '../requirement/active-standby.ts';
-import { operation } from '../requirement/operation.ts';
+import { failoverTimes } from '../requirement/failover-time.ts';
 import { unitHealth } from '../requirement/unit-health.ts';
 import { rolesOf } from '../roles.ts';
 import type { Rule } from '../rule.ts';
@@ -18,7 +18,7 @@ export const activeUnitLost: Rule = {
     activeStandby.takeover,
     unitHealth.hold,
     unitHealth.silentEverywhere,
-    operation.timeUnitLoss,
+    failoverTimes.unitLoss,
   ],
   predict(pair, stimulus, settings) {
     const roles = rolesOf(pair);
