@@ -7,7 +7,7 @@ import { judge } from './judge.ts';
 import { parse } from './parse.ts';
 import { simulatedTopology, suiteNames, toolVersion } from './places.ts';
 import { run } from './run.ts';
-import { defectList, simulate } from './simulate.ts';
+import { simulate } from './simulate.ts';
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
@@ -88,11 +88,14 @@ program
   .argument('[topology]', 'one with a `simulated` part', simulatedTopology)
   .option('--json', 'print one line of JSON with the endpoints when ready')
   .option('-d, --defect <name>', 'get something wrong on purpose; may be repeated', collect, [])
+  .option('--defects', 'list everything that can be got wrong, and end')
+  .option('--seed <number>', 'what is random on the bench follows from it; 1 without it')
+  .option('--speed <factor>', 'let time pass so many times as fast on the bench, all timers alike')
   .option('--blank', 'start both units from blank flash, not as a configured pair')
   .option('--until-input-ends', 'also end when standard input does')
   .addHelpText(
     'after',
-    `\nDefects:\n${defectList()}\n\nExamples:\n  fover simulate\n  fover simulate topologies/simulated.yaml --defect never-takes-over`,
+    '\nExamples:\n  fover simulate\n  fover simulate topologies/simulated.yaml --defect never-takes-over\n  fover simulate --defects',
   )
   .action((topology, options) => endWith(() => simulate(topology, options)));
 

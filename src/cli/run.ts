@@ -13,7 +13,7 @@ import { playRun } from './play-run.ts';
 import type { RunEnd } from './play-run.ts';
 import { startSimulatedBench } from './simulated-bench.ts';
 import type { SimulatedBench } from './simulated-bench.ts';
-import { wantedDefect } from './simulate.ts';
+import { wantedDefect } from './wanted.ts';
 import { listenForStop } from './stopping.ts';
 import { openTerminal } from './terminal.ts';
 

@@ -1,13 +1,12 @@
 import { once } from 'node:events';
 import { realClock } from '../clock.ts';
-import { defects as knownDefects, serveSimulatedBench } from '../simulator/index.ts';
+import { serveSimulatedBench } from '../simulator/index.ts';
 import { openSecrets, readTopology } from '../topology/index.ts';
 import type { Endpoint, Endpoints } from '../topology/index.ts';
 import { unitNames } from '../pair/index.ts';
-import { UsageError } from '../errors.ts';
 import { awaitPair } from './await-pair.ts';
 import { flashOf } from './flash-of.ts';
-import type { WantedDefect } from '../simulator/index.ts';
+import { defectList, wantedDefect, wantedNumber } from './wanted.ts';
 
 export interface SimulateOptions {
   readonly json?: boolean | undefined;
@@ -15,38 +14,32 @@ export interface SimulateOptions {
   readonly untilInputEnds?: boolean | undefined;
   /** Both units start from blank flash; otherwise from that of a configured pair. */
   readonly blank?: boolean | undefined;
+  /** Prints the catalogue of defects and ends. */
+  readonly defects?: boolean | undefined;
+  readonly seed?: string | undefined;
+  readonly speed?: string | undefined;
 }
 
 /** Milliseconds that a configured pair may take from power to Active and Standby Ready before it is served as it is. */
 const steadyBoundMs = 60_000;
-
-/** The catalogue of defects for `--help`: a name and a sentence each. */
-export function defectList(): string {
-  const width = Math.max(...knownDefects.map(({ name }) => name.length));
-  return knownDefects.map(({ name, sentence }) => `  ${name.padEnd(width)}  ${sentence}`).join('\n');
-}
-
-/** `never-takes-over`, or `never-takes-over@secondary` for one unit alone. Throws `UsageError` for one that is not known. */
-export function wantedDefect(text: string): WantedDefect {
-  const [defect = '', name] = text.split('@');
-  const known = knownDefects.map((each) => each.name);
-  if (!known.some((each) => each === defect))
-    throw new UsageError(`--defect ${text}: there is no such defect; known here: ${known.join(', ')}`);
-  const unit = unitNames.find((candidate) => candidate === name);
-  if (name !== undefined && !unit)
-    throw new UsageError(`--defect ${text}: after @ comes primary or secondary`);
-  return { defect, unit };
-}
 
 /**
  * Serves a simulated bench until SIGINT or SIGTERM. Prints its endpoints when it is ready: at once from blank flash,
  * or when the configured pair has found its roles.
  */
 export async function simulate(path: string, options: SimulateOptions): Promise<number> {
+  if (options.defects) {
+    process.stdout.write(`${defectList()}\n`);
+    return 0;
+  }
+  const seed = wantedNumber('seed', options.seed);
+  const speed = wantedNumber('speed', options.speed);
   const { topology, path: file } = readTopology(path);
   const secrets = openSecrets(topology, file, process.env);
   const served = await serveSimulatedBench(topology, secrets, realClock, {
     defects: (options.defect ?? []).map(wantedDefect),
+    ...(seed === undefined ? {} : { seed }),
+    speed,
     ...(options.blank ? {} : { flash: flashOf(topology, secrets) }),
   });
   if (!options.blank && !(await awaitPair(served.bench, secrets, realClock, steadyBoundMs)))
@@ -58,7 +51,9 @@ export async function simulate(path: string, options: SimulateOptions): Promise<
     process.stdin.resume();
     ends.push(once(process.stdin, 'close'));
   }
-  const told = options.json ? JSON.stringify({ endpoints: served.endpoints }) : describe(served.endpoints);
+  const told = options.json
+    ? JSON.stringify({ endpoints: served.endpoints, ...(speed === undefined ? {} : { speed }) })
+    : [...describe(served.endpoints), ...paceOf(speed)].join('\n');
   process.stdout.write(`${told}\n`);
   await Promise.race(ends);
   await served.close();
@@ -68,7 +63,7 @@ export async function simulate(path: string, options: SimulateOptions): Promise<
 
 const at = ({ host, port }: Endpoint): string => `${host} ${port}`;
 
-function describe(endpoints: Endpoints): string {
+function describe(endpoints: Endpoints): readonly string[] {
   const { consoles, management, switches, pdus, flows } = endpoints;
   return [
     'The simulated bench is ready; Ctrl-C ends it.',
@@ -82,5 +77,14 @@ function describe(endpoints: Endpoints): string {
     ...Object.entries(flows).map(
       ([name, flow]) => `  flow ${name}: send udp ${at(flow.send)}, receive udp ${at(flow.receive)}`,
     ),
-  ].join('\n');
+  ];
+}
+
+/** Says what a changed speed means, since nothing else on the bench shows it. */
+function paceOf(speed: number | undefined): readonly string[] {
+  if (speed === undefined || speed === 1) return [];
+  return [
+    `  Time passes ${speed} times as fast here: every timer of the units runs so, and what they print as 15 seconds`,
+    `  takes ${(15 / speed).toFixed(1)}. Failover times measured on this bench are to be multiplied by ${speed}.`,
+  ];
 }

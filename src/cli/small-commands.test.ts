@@ -131,17 +131,32 @@ describe('the small commands', function () {
     expect(err).to.contain('never-takes-over');
   });
 
+  it('simulate: lists what can be got wrong, and ends', async () => {
+    const { code, out } = await fover(folder, ['simulate', '--defects']);
+    expect(code).to.equal(0);
+    expect(out).to.match(/^ *never-takes-over  +\S.*\.$/m);
+  });
+
+  for (const [option, value] of [
+    ['seed', '1.5'],
+    ['seed', '-1'],
+    ['speed', 'fast'],
+    ['speed', '0'],
+    ['speed', '1000'],
+  ] as const)
+    it(`simulate: --${option} ${value} is refused with what is expected`, async () => {
+      const { code, err } = await fover(folder, ['simulate', `--${option}`, value]);
+      expect(code).to.equal(64);
+      expect(err).to.match(/expected a (whole )?number from/);
+    });
+
   const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['a suite that is not there', ['run', 'no-such'], /no suite no-such.*active-standby/],
     ['a folder as a suite', ['run', '.'], /cannot be loaded/],
     ['a file that is no program', ['run', 'noise.dat'], /cannot be loaded: Unknown file extension/],
     ['a folder as a topology', ['run', '-t', '.'], /it is a folder/],
     ['bytes as a topology', ['run', '-t', 'noise.dat'], /not UTF-8/],
-    [
-      'a defect that does not exist',
-      ['run', '-d', 'no-such'],
-      /no such defect; known here: never-takes-over/,
-    ],
+    ['a defect that does not exist', ['run', '-d', 'nevr-takes-over'], /no such defect.*never-takes-over/],
     ['a defect of a third unit', ['run', '-d', 'never-takes-over@third'], /primary or secondary/],
     ['reports below a file', ['run', '-r', 'noise.dat/reports'], /no folder for the run can be made/],
     [

@@ -3,6 +3,7 @@ import type { Endpoints, Secrets, Topology } from '../topology/index.ts';
 import { createSimulatedBench } from './bench.ts';
 import type { SimulatedBench, SimulatedBenchOptions } from './bench.ts';
 import { serveFronts } from './front/serve-fronts.ts';
+import { ScaledClock } from './scaled-clock.ts';
 
 /** A simulated bench that listens, until it is closed. */
 export interface ServedBench {
@@ -17,6 +18,11 @@ type Defect = NonNullable<SimulatedBenchOptions['defects']>[number];
 /** As for the simulated bench itself; a defect may also be given by its name alone. */
 export type ServeOptions = Omit<SimulatedBenchOptions, 'defects'> & {
   readonly defects?: readonly (string | Defect)[];
+  /**
+   * How many times as fast time passes on the bench: hellos, hold times, tests, boots and relays alike. What clients
+   * measure is then not what the configuration says. 1 if left out.
+   */
+  readonly speed?: number | undefined;
 };
 
 /**
@@ -27,12 +33,13 @@ export async function serveSimulatedBench(
   topology: Topology,
   secrets: Secrets,
   clock: Clock,
-  { defects = [], ...options }: ServeOptions = {},
+  { defects = [], speed = 1, ...options }: ServeOptions = {},
 ): Promise<ServedBench> {
+  const paced = speed === 1 ? clock : new ScaledClock(clock, speed);
   const named = defects.map((defect) => (typeof defect === 'string' ? { defect } : defect));
-  const bench = createSimulatedBench(topology, secrets, clock, { ...options, defects: named });
+  const bench = createSimulatedBench(topology, secrets, paced, { ...options, defects: named });
   try {
-    const fronts = await serveFronts(bench, secrets, clock);
+    const fronts = await serveFronts(bench, secrets, paced);
     let closing: Promise<void> | undefined;
     const close = (): Promise<void> => (closing ??= fronts.close().finally(() => bench.close()));
     return { endpoints: fronts.endpoint, bench, close };
