@@ -17,6 +17,8 @@ function program(name: string, debianPackage: string): Peer {
 export const peers = {
   ssh: program('ssh', 'openssh-client'),
   snmpwalk: program('snmpwalk', 'snmp'),
+  curl: program('curl', 'curl'),
+  powermand: program('powermand', 'powerman'),
   netmiko: {
     name: 'netmiko',
     found: existsSync('/usr/bin/python3') && existsSync('/usr/lib/python3/dist-packages/netmiko'),
