@@ -153,6 +153,99 @@ for (const dialect of dialects) {
   });
 }
 
+/** The head of `show failover`, from the status to the time of the last failover, by dialect. */
+const heads: Readonly<Record<string, readonly RegExp[]>> = {
+  'pix-7.0': [
+    /^Failover On $/,
+    /^Cable status: N\/A/,
+    /^Failover unit/,
+    /^Failover LAN/,
+    /^Unit Poll/,
+    /^Interface Poll frequency \d+ \w+$/,
+    /^Interface Policy/,
+    /^Monitored Interfaces 2 of 250 maximum$/,
+  ],
+  'asa-7.2': [
+    /^Failover On $/,
+    /^Failover unit/,
+    /^Failover LAN/,
+    /^Unit Poll/,
+    /^Interface Poll .* holdtime 5 seconds$/,
+    /^Interface Policy/,
+    /^Monitored/,
+    /^Version: Ours 7\.2\(5\), Mate 7\.2\(5\)$/,
+  ],
+  'asa-8.4': [
+    /^Failover On $/,
+    /^Failover unit/,
+    /^Failover LAN/,
+    /^Unit Poll/,
+    /^Interface Poll/,
+    /^Interface Policy/,
+    /^Monitored Interfaces 2 of 110 maximum$/,
+    /^Version: /,
+  ],
+  'asa-9.2': [
+    /^Failover On $/,
+    /^Failover unit/,
+    /^Failover LAN/,
+    /^Unit Poll/,
+    /^Interface Poll/,
+    /^Interface Policy/,
+    /^Monitored/,
+    /^MAC Address Move Notification Interval not set$/,
+    /^Version: /,
+  ],
+  'asa-9.5': [
+    /^Failover On $/,
+    /^Failover unit/,
+    /^Failover LAN/,
+    /^Reconnect timeout 0:00:00$/,
+    /^Unit Poll/,
+    /^Interface Poll/,
+    /^Interface Policy/,
+    /^Monitored/,
+    /^MAC Address Move/,
+    /^Version: /,
+  ],
+  'asa-9.12': [
+    /^Failover On $/,
+    /^Failover unit/,
+    /^Failover LAN/,
+    /^Reconnect/,
+    /^Unit Poll/,
+    /^Interface Poll/,
+    /^Interface Policy/,
+    /^Monitored/,
+    /^MAC Address Move/,
+    /^Version: /,
+    /^Serial Number: Ours TST0000000A, Mate TST0000000B$/,
+  ],
+};
+
+for (const [dialect, head] of Object.entries(heads)) {
+  describe(`a pair that speaks ${dialect}`, () => {
+    it('shows its failover line by line as that dialect does', async () => {
+      const pair = await new PlayedPair({ dialect }).bootstrap();
+      const shown = await pair.ask('primary', 'show failover');
+      const last = shown.findIndex((line) => line.startsWith('Last Failover at: '));
+      expect(last).to.equal(head.length);
+      head.forEach((form, at) => expect(shown[at]).to.match(form));
+      const { saysMonitored, slots, counted } = dialectNamed(dialect).failover;
+      expect(shown).to.include(
+        `\t\t  Interface inside (10.1.1.1): Normal${saysMonitored ? ' (Monitored)' : ''}`,
+      );
+      expect(shown.some((line) => line.startsWith('\t\tslot 0: '))).to.equal(slots);
+      const from = shown.findIndex((line) => line.startsWith('\tGeneral\t\t'));
+      const rows = shown
+        .slice(from + 1, shown.indexOf('', from))
+        .map((line) => line.split('\t')[1]?.trimEnd());
+      expect(rows).to.deep.equal(counted);
+      pair.close();
+    });
+  });
+}
+
 describe('the boot of a unit', () => {
   it('is shorter by its countdown for whoever presses the space bar', async () => {
     const [waiting, hurried] = await Promise.all([speaking('asa-8.2'), speaking('asa-8.2')]);

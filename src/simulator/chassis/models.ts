@@ -2,6 +2,8 @@
 export interface Model {
   readonly memoryMb: number;
   readonly cpu: string;
+  /** Of its main board. */
+  readonly revision: string;
   readonly flashMb: number;
   /** The lines about flash and BIOS. */
   readonly flash: readonly string[];
@@ -24,6 +26,7 @@ const numbered = (count: number, name: (at: number) => string): readonly string[
 const pix = (cpu: string, memoryMb: number, licence = 'an Unrestricted (UR) license.'): Model => ({
   memoryMb,
   cpu,
+  revision: '1.0',
   flashMb: 16,
   flash: ['Flash E28F128J3 @ 0xfff00000, 16MB', 'BIOS Flash AM29F400B @ 0xfffd8000, 32KB'],
   accelerator: [
@@ -47,6 +50,7 @@ const cavium = [
 const asa = (cpu: string, memoryMb: number, licence: string, description: string): Model => ({
   memoryMb,
   cpu,
+  revision: '2.0',
   flashMb: 256,
   flash: ['Internal ATA Compact Flash, 256MB', 'BIOS Flash M50FW080 @ 0xfff00000, 1024KB'],
   accelerator: cavium,
@@ -60,6 +64,7 @@ const asa = (cpu: string, memoryMb: number, licence: string, description: string
 const asaX = (cpu: string, memoryMb: number, licence: string, description: string): Model => ({
   memoryMb,
   cpu,
+  revision: '1.0',
   flashMb: 8192,
   flash: ['Internal ATA Compact Flash, 8192MB', 'BIOS Flash MX25L6445E @ 0xffbb0000, 8192KB'],
   accelerator: [

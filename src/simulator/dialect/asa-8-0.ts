@@ -23,5 +23,9 @@ export const asa80: Dialect = {
     features: features['8.0'],
   },
   failover: { ...asa72.failover, stateForm: 'table', counted: countedBefore84 },
-  interfaces: { ...asa72.interfaces, rates: true },
+  interfaces: {
+    ...asa72.interfaces,
+    queue: ['curr/max packets', 'hardware (0/1) software (0/1)'],
+    rates: true,
+  },
 };

@@ -17,6 +17,18 @@ export const asa82: Dialect = {
     features: features['8.2'],
     featureWidth: 29,
   },
-  interfaces: { flowControl: true, pauses: true, l2Drops: true, queues: 'blocks', rates: true },
+  interfaces: {
+    ...asa80.interfaces,
+    delay: ', DLY 10 usec',
+    flowControl: true,
+    input: ['0 pause input, 0 resume input', '0 L2 decode drops'],
+    output: [
+      '0 pause output, 0 resume output',
+      '0 output errors, 0 collisions, 0 interface resets',
+      '0 late collisions, 0 deferred',
+      '0 input reset drops, 0 output reset drops',
+    ],
+    queue: ['curr/max packets', 'hardware (0/1)'],
+  },
   savePrompt: 'System config has been modified. Save? [Y]es/[N]o/[S]ave all/[C]ancel:  ',
 };

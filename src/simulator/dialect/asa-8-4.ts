@@ -34,5 +34,6 @@ export const asa84: Dialect = {
     ofPair: true,
     key: 'Running Permanent Activation Key',
   },
+  interfaces: { ...asa82.interfaces, queue: ['blocks free curr/low', 'hardware (511/511)'] },
   failover: { ...asa82.failover, monitoredAtMost: 110, counted: countedBy84 },
 };

@@ -66,12 +66,17 @@ export interface FailoverText {
   readonly counted: readonly string[];
 }
 
-/** `show interface` and its relatives, as far as they differ. */
+/** `show interface`, as far as it differs. */
 export interface InterfaceText {
+  /** Behind the bandwidth: nothing, or the delay. */
+  readonly delay: string;
   readonly flowControl: boolean;
-  readonly pauses: boolean;
-  readonly l2Drops: boolean;
-  readonly queues: 'packets' | 'blocks';
+  /** Between the errors of the input and the packets of the output. */
+  readonly input: readonly string[];
+  /** Between the packets of the output and the queues. */
+  readonly output: readonly string[];
+  /** What is counted of a queue, and what it stands at. */
+  readonly queue: readonly [counted: string, now: string];
   readonly rates: boolean;
 }
 

@@ -18,9 +18,7 @@ import { pix70 } from './pix-7-0.ts';
 import { pix72 } from './pix-7-2.ts';
 import { pix80 } from './pix-8-0.ts';
 
-export type { Dialect } from './dialect.ts';
-export type { UnitPlate } from './unit-plate.ts';
-export type { MonitorMemory } from './boot-monitor.ts';
+export type { Dialect, FailoverText } from './dialect.ts';
 
 /** Every dialect that a simulated unit speaks, those of one platform from the oldest to the newest. */
 export const dialects: readonly Dialect[] = [

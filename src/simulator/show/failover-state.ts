@@ -2,12 +2,11 @@ import type { GroupId } from '../../pair/index.ts';
 import type { FailureReason } from '../failover/history.ts';
 import { eventTime } from '../system/device-time.ts';
 import type { System } from '../system/system.ts';
-import { atLeast } from './firmware.ts';
 import { mateWords, stateWords, unitWords } from './state-words.ts';
 
 /** `show failover state`, in the form of its firmware. */
 export function showFailoverState(system: System): string[] {
-  return atLeast(system.box.firmware, 8, 0) ? tableForm(system) : barForm(system);
+  return system.box.dialect.failover.stateForm === 'table' ? tableForm(system) : barForm(system);
 }
 
 /** The form of 7.x (document 77809, «Use of the show failover Command»). */

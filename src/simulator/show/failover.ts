@@ -1,4 +1,5 @@
 import type { FailoverConfig, LinkSettings } from '../config/failover-settings.ts';
+import type { FailoverText } from '../dialect/index.ts';
 import type { Space } from '../system/space.ts';
 import type { System } from '../system/system.ts';
 import { contextHosts } from './failover-context.ts';
@@ -6,7 +7,6 @@ import { groupHosts } from './failover-groups.ts';
 import { slot0, slot1 } from './failover-slots.ts';
 import { lastFailoverAt } from './last-failover.ts';
 import { linkStatus } from './failover-link.ts';
-import { atLeast } from './firmware.ts';
 import { mateRows, ownRows } from './interface-rows.ts';
 import { statefulStatistics } from './stateful-statistics.ts';
 import { mateWords, stateWords, unitWords } from './state-words.ts';
@@ -17,6 +17,7 @@ import { mateWords, stateWords, unitWords } from './state-words.ts';
  */
 export function showFailover(system: System, space: Space): string[] {
   const { process, box } = system;
+  const text = box.dialect.failover;
   const settings = system.failover();
   if (process.state === 'disabled') {
     return [offLine(system), ...(space.name === undefined ? header(system, settings) : [])];
@@ -24,15 +25,11 @@ export function showFailover(system: System, space: Space): string[] {
   if (space.name !== undefined) return ['Failover On ', ...contextHosts(system, space)];
   return [
     'Failover On ',
-    ...(box.platform === 'pix' ? ['Cable status: N/A - LAN-based failover enabled'] : []),
+    ...(text.cableStatus ? ['Cable status: N/A - LAN-based failover enabled'] : []),
     ...header(system, settings),
     ...(settings.groups.some(({ replicateHttp }) => replicateHttp) ? ['failover replication http'] : []),
-    ...(atLeast(box.firmware, 7, 2)
-      ? [`Version: Ours ${box.firmware}, Mate ${process.mate.version ?? 'Unknown'}`]
-      : []),
-    ...(atLeast(box.firmware, 9, 6)
-      ? [`Serial Number: Ours ${box.serial}, Mate ${process.mate.serial ?? 'Unknown'}`]
-      : []),
+    ...(text.versions ? [`Version: Ours ${box.firmware}, Mate ${process.mate.version ?? 'Unknown'}`] : []),
+    ...(text.serials ? [`Serial Number: Ours ${box.serial}, Mate ${process.mate.serial ?? 'Unknown'}`] : []),
     ...(settings.mode === 'active-active' ? groupHosts(system) : unitHosts(system)),
     '',
     ...statefulStatistics(system),
@@ -54,18 +51,18 @@ function offLine(system: System): string {
 }
 
 function header(system: System, settings: FailoverConfig): string[] {
-  const { firmware } = system.box;
+  const text = system.box.dialect.failover;
   const monitored = system.interfaces().filter((one) => one.monitored).length;
   const policy = settings.interfacePolicy;
   return [
     `Failover unit ${unitWords[settings.unit]}`,
     `Failover LAN Interface: ${lanText(system, settings.link)}`,
-    ...(atLeast(firmware, 9, 5) ? ['Reconnect timeout 0:00:00'] : []),
+    ...(text.reconnectTimeout ? ['Reconnect timeout 0:00:00'] : []),
     `Unit Poll frequency ${time(settings.unitPollMs)}, holdtime ${time(settings.unitHoldMs)}`,
-    interfaceTimes(firmware, settings),
+    interfaceTimes(text, settings),
     `Interface Policy ${'count' in policy ? policy.count : `${policy.percent}%`}`,
-    `Monitored Interfaces ${monitored} of ${atLeast(firmware, 8, 4) ? 216 : 250} maximum`,
-    ...(atLeast(firmware, 9, 2) ? ['MAC Address Move Notification Interval not set'] : []),
+    `Monitored Interfaces ${monitored} of ${text.monitoredAtMost} maximum`,
+    ...(text.macMoveInterval ? ['MAC Address Move Notification Interval not set'] : []),
   ];
 }
 
@@ -74,9 +71,9 @@ function lanText(system: System, link: LinkSettings | undefined): string {
   return `${link.nameif} ${link.hardware} (${linkStatus(system, link.hardware)})`;
 }
 
-function interfaceTimes(firmware: string, settings: FailoverConfig): string {
+function interfaceTimes({ interfaceHoldTime }: FailoverText, settings: FailoverConfig): string {
   const poll = `Interface Poll frequency ${time(settings.interfacePollMs)}`;
-  return atLeast(firmware, 7, 2) ? `${poll}, holdtime ${time(settings.interfaceHoldMs)}` : poll;
+  return interfaceHoldTime ? `${poll}, holdtime ${time(settings.interfaceHoldMs)}` : poll;
 }
 
 function time(ms: number): string {

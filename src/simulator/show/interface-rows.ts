@@ -48,5 +48,5 @@ function mateReadings(system: System, group: FailoverGroup): readonly InterfaceR
 function row(system: System, reading: InterfaceReading, withContext: boolean): string {
   const { context, nameif, address, health, monitoring } = reading;
   const head = withContext && context !== undefined ? `${context} ` : '';
-  return `${head}Interface ${nameif} (${address}): ${healthText(system.box.firmware, health, monitoring)}`;
+  return `${head}Interface ${nameif} (${address}): ${healthText(system.box.dialect.failover, health, monitoring)}`;
 }

@@ -33,9 +33,7 @@ function details(space: Space, one: InterfaceSettings): string[] {
   const linked = up(space, one) === 'up';
   return [
     `Interface ${one.name} "${one.nameif ?? ''}", is ${status}, line protocol is ${up(space, one)}`,
-    ...(one.vlan === undefined
-      ? card(linked)
-      : [`  Hardware is i82574L rev00, BW 1000 Mbps, DLY 10 usec`, `\tVLAN identifier ${one.vlan}`]),
+    ...(one.vlan === undefined ? card(space, one, linked) : subinterface(space, one, one.vlan)),
     ...(one.description === undefined ? [] : [`\tDescription: ${one.description}`]),
     ...linkDescription(space, one),
     ...addresses(space, one),
@@ -44,12 +42,27 @@ function details(space: Space, one: InterfaceSettings): string[] {
   ];
 }
 
-function card(linked: boolean): string[] {
+function card(space: Space, one: InterfaceSettings, linked: boolean): string[] {
+  const { flowControl } = space.unit.box.dialect.interfaces;
+  const speed = `${bandwidth(one)} Mbps`;
   return [
-    '  Hardware is i82574L rev00, BW 1000 Mbps, DLY 10 usec',
-    linked ? '\tAuto-Duplex(Full-duplex), Auto-Speed(1000 Mbps)' : '\tAuto-Duplex, Auto-Speed',
-    '\tInput flow control is unsupported, output flow control is off',
+    hardware(space, one),
+    linked ? `\tAuto-Duplex(Full-duplex), Auto-Speed(${speed})` : '\tAuto-Duplex, Auto-Speed',
+    ...(flowControl ? ['\tInput flow control is unsupported, output flow control is off'] : []),
   ];
+}
+
+function subinterface(space: Space, one: InterfaceSettings, vlan: number): string[] {
+  return [hardware(space, one), `\tVLAN identifier ${vlan}`];
+}
+
+function hardware({ unit: { box } }: Space, one: InterfaceSettings): string {
+  return `  Hardware is ${box.make.networkCard}, BW ${bandwidth(one)} Mbps${box.dialect.interfaces.delay}`;
+}
+
+/** What a card is called says how fast it is. */
+function bandwidth({ hardware: name }: InterfaceSettings): number {
+  return name.startsWith('Ethernet') ? 100 : name.startsWith('TenGigabit') ? 10_000 : 1000;
 }
 
 function linkDescription(space: Space, { purpose, nameif }: InterfaceSettings): string[] {
@@ -60,7 +73,7 @@ function linkDescription(space: Space, { purpose, nameif }: InterfaceSettings): 
 
 function addresses(space: Space, one: InterfaceSettings): string[] {
   const address = one.nameif === undefined ? '0.0.0.0' : space.addressOf(one);
-  const mtu = one.nameif === undefined ? 'MTU not set' : 'MTU 1500';
+  const mtu = one.nameif === undefined ? 'MTU not set' : `MTU ${mtuOf(space, one.nameif)}`;
   return [
     `\tMAC address ${space.macOf(one)}, ${mtu}`,
     address === '0.0.0.0'
@@ -69,23 +82,29 @@ function addresses(space: Space, one: InterfaceSettings): string[] {
   ];
 }
 
+function mtuOf({ config }: Space, nameif: string): string {
+  return config.text(`mtu ${nameif}`)?.split(' ')[2] ?? '1500';
+}
+
 function counts(space: Space, one: InterfaceSettings): string[] {
   const counters = one.vlan === undefined ? space.unit.cards.counters(one.hardware) : undefined;
   if (!counters) return [];
+  const text = space.unit.box.dialect.interfaces;
+  const [counted, now] = text.queue;
   return [
     `\t${counters.packetsIn} packets input, ${counters.bytesIn} bytes, 0 no buffer`,
     `\tReceived ${counters.broadcastsIn} broadcasts, 0 runts, 0 giants`,
     '\t0 input errors, 0 CRC, 0 frame, 0 overrun, 0 ignored, 0 abort',
-    '\t0 pause input, 0 resume input',
-    '\t0 L2 decode drops',
+    ...text.input.map(indented),
     `\t${counters.packetsOut} packets output, ${counters.bytesOut} bytes, 0 underruns`,
-    '\t0 pause output, 0 resume output',
-    '\t0 output errors, 0 collisions, 0 interface resets',
-    '\t0 late collisions, 0 deferred',
-    '\t0 input reset drops, 0 output reset drops',
-    '\tinput queue (blocks free curr/low): hardware (511/511)',
-    '\toutput queue (blocks free curr/low): hardware (511/511)',
+    ...text.output.map(indented),
+    `\tinput queue (${counted}): ${now}`,
+    `\toutput queue (${counted}): ${now}`,
   ];
+}
+
+function indented(line: string): string {
+  return `\t${line}`;
 }
 
 function traffic(space: Space, one: InterfaceSettings): string[] {
@@ -101,7 +120,7 @@ function traffic(space: Space, one: InterfaceSettings): string[] {
     `\t${counters.packetsIn} packets input, ${counters.bytesIn} bytes`,
     `\t${counters.packetsOut} packets output, ${counters.bytesOut} bytes`,
     '\t0 packets dropped',
-    ...['1', '5'].flatMap((minutes) => [
+    ...(space.unit.box.dialect.interfaces.rates ? ['1', '5'] : []).flatMap((minutes) => [
       `      ${minutes} minute input rate ${into}`,
       `      ${minutes} minute output rate ${out}`,
       `      ${minutes} minute drop rate, 0 pkts/sec`,

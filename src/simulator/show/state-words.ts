@@ -1,5 +1,5 @@
 import type { FailoverState, InterfaceHealth, InterfaceMonitoring, UnitName } from '../../pair/index.ts';
-import { atLeast } from './firmware.ts';
+import type { FailoverText } from '../dialect/index.ts';
 
 /** The states as the appliance prints them. */
 export const stateWords: Readonly<Record<FailoverState, string>> = {
@@ -47,12 +47,12 @@ const monitoringWords: Readonly<Record<InterfaceMonitoring, string>> = {
 /** The units as `show failover` names them. */
 export const unitWords: Readonly<Record<UnitName, string>> = { primary: 'Primary', secondary: 'Secondary' };
 
-/** `Normal (Monitored)`; firmware before 8.4 says nothing of what is monitored as it should be. */
+/** `Normal (Monitored)`; older dialects say nothing of what is monitored as it should be. */
 export function healthText(
-  firmware: string,
+  { saysMonitored }: FailoverText,
   health: InterfaceHealth,
   monitoring: InterfaceMonitoring,
 ): string {
-  if (monitoring === 'monitored' && !atLeast(firmware, 8, 4)) return healthWords[health];
+  if (monitoring === 'monitored' && !saysMonitored) return healthWords[health];
   return `${healthWords[health]} ${monitoringWords[monitoring]}`.trimEnd();
 }
