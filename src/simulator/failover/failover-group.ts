@@ -131,7 +131,9 @@ export class FailoverGroup {
   /** A hello of the mate, before it is taken for what the mate is now. */
   hears(hello: Hello, mate: Mate): void {
     const said = readingOf(hello, this.id);
-    if (said?.state === 'negotiation' && this.own.now === 'negotiation') this.#preemption.boots(true);
+    // A mate that goes first promotes one group after the other: one that still searches says that it just booted.
+    const boots = hello.groups.some(({ state }) => state === 'negotiation');
+    if (boots && this.state === 'negotiation') this.#preemption.boots(true);
     if (said?.state !== 'failed' || mate.group(this.id).state === 'failed') return;
     const reason = said.failedBy === 'service-card' ? 'Service card failure' : 'Ifc Failure';
     this.own.history.mateFailure = { reason, at: this.#parts.host.clock.wall() };

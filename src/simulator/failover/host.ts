@@ -2,6 +2,7 @@ import type { Clock } from '../../clock.ts';
 import type { GroupId } from '../../pair/index.ts';
 import type { FailoverConfig } from '../config/failover-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
+import type { UpdateMessage } from '../auto-update/update-message.ts';
 import type { FailoverMessages } from '../syslog/failover-messages.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
 import type { Box } from '../system/box.ts';
@@ -72,6 +73,8 @@ export interface FailoverHost {
   changeFiles(change: FileChange): void;
   /** Runs a command line of the mate's, and says what it printed once it is done. */
   run(request: RunRequest, done: (result: RunResult) => void): void;
+  /** What the mate says in the course of Auto Update. */
+  hearUpdate(message: UpdateMessage): void;
   /** Boots again from flash. */
   restart(): void;
 }

@@ -1,3 +1,4 @@
+import type { UpdateMessage } from '../auto-update/update-message.ts';
 import type { UnitIdentity } from './identity.ts';
 import type { FileChange } from '../system/flash-files.ts';
 import type {
@@ -177,4 +178,5 @@ export type FailoverMessage =
   | FileMessage
   | ExecuteMessage
   | ExecutedMessage
-  | StateUpdate;
+  | StateUpdate
+  | UpdateMessage;

@@ -1,4 +1,5 @@
 import { type FailoverState, type GroupId, isActive } from '../../pair/index.ts';
+import { isUpdateMessage } from '../auto-update/update-message.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import { FailoverCommands } from './commands.ts';
 import { precedes } from './decide.ts';
@@ -102,6 +103,11 @@ export class FailoverProcess {
     return this.#link.failed;
   }
 
+  /** The mate can be told over the failover link. */
+  get linkUsable(): boolean {
+    return this.#link.usable;
+  }
+
   /** Starts from flash: a unit with failover on holds back until it knows about its mate. */
   boot(): void {
     this.#formGroups();
@@ -137,6 +143,7 @@ export class FailoverProcess {
     else if (message.kind === 'save') this.#host.configuration.save();
     else if (message.kind === 'file') this.#host.changeFiles(message.change);
     else if (message.kind === 'execute' || message.kind === 'executed') this.remote.take(message);
+    else if (isUpdateMessage(message)) this.#host.hearUpdate(message);
   }
 
   /**
