@@ -6,6 +6,7 @@ import { exitCodes } from './exit-code.ts';
 import { judge } from './judge.ts';
 import { parse } from './parse.ts';
 import { simulatedTopology, suiteNames, toolVersion } from './places.ts';
+import { requirements } from './requirements.ts';
 import { run } from './run.ts';
 import { simulate } from './simulate.ts';
 
@@ -81,6 +82,17 @@ program
     '\nExamples:\n  fover parse "show failover" capture.txt\n  fover parse "show version" < capture.txt',
   )
   .action((command, file) => endWith(() => parse(command, file)));
+
+program
+  .command('requirements')
+  .description('list what the guides demand, where they do, how it is observed, and what exercises it')
+  .argument('[id]', 'tell all of this one')
+  .option('--json', 'print JSON')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  fover requirements\n  fover requirements AS-ACTIVE-FAILED\n  fover requirements --json',
+  )
+  .action((id, options) => endWith(() => requirements(id, options)));
 
 program
   .command('simulate')

@@ -1,6 +1,7 @@
 /** What should have happened: the published behaviour as arithmetic on the words of failover. */
 export type { Becomes, PairState, Predicted, Stays } from './rule.ts';
 export { requirements } from './requirements.ts';
+export { families } from './requirement/families.ts';
 export { activeStandby } from './requirement/active-standby.ts';
 export { operation } from './requirement/operation.ts';
 export { verification } from './requirement/verification.ts';

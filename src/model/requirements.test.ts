@@ -1,8 +1,7 @@
 import { expect } from 'chai';
+import { families } from './requirement/families.ts';
 import { guides } from './requirement/guides.ts';
 import { requirements } from './requirements.ts';
-
-const families = 'AS AA UH IH CFG REP STATE MAC EXEC AU TIME SYS OPS LOG'.split(' ');
 
 /** Headings that only list topics, name products, or show a sample of what other sections state. */
 const withoutStatement: Readonly<Record<string, readonly string[]>> = {
@@ -52,7 +51,8 @@ describe('the catalogue of requirements', () => {
     const ids = requirements.map(({ id }) => id);
     expect(repeated(ids)).to.deep.equal([]);
     expect(ids.filter((id) => !/^[A-Z]+(-[A-Z0-9]+)+$/.test(id))).to.deep.equal([]);
-    expect([...new Set(ids.map((id) => id.split('-')[0]))].toSorted()).to.deep.equal(families.toSorted());
+    const begun = new Set(ids.map((id) => id.split('-')[0]));
+    expect([...begun]).to.have.members(Object.keys(families));
   });
 
   it('keeps the ids that are cited elsewhere', () => {

@@ -45,7 +45,8 @@ export const spokenMessages = {
   },
   standbyWarningAlways: {
     id: 'LOG-STANDBY-WARNING-ALWAYS',
-    statement: 'That warning comes even for commands that do not affect the configuration.',
+    statement:
+      'The warning of a command on the standby unit comes even if the command does not affect the configuration.',
     sources: [
       chapter13('Active/Standby Failover, Command Replication'),
       document77809('Command Replication'),

@@ -41,10 +41,11 @@ export const procedures = {
   },
   notDetected: {
     id: 'OPS-REPLACE-NOT-DETECTED',
-    statement: 'After `no failover` on the primary unit, the mate is shown as not detected.',
+    statement:
+      'After `no failover` on the primary unit, the status on the secondary unit shows its mate as not detected.',
     sources: [replacing],
     observed: { by: ['show-failover'] },
-    note: 'The heading speaks of a failed primary that is replaced, the first step of commands entered on it.',
+    note: 'The document writes «standby unit as not detected» of the status of the secondary unit, and a failed primary that is replaced can hardly be told `no failover` first.',
   },
   replacementSoftware: {
     id: 'OPS-REPLACE-SOFTWARE',
@@ -75,14 +76,14 @@ export const procedures = {
   },
   exchangeNeverBoth: {
     id: 'OPS-EXCHANGE-NEVER-BOTH-ACTIVE',
-    statement: 'At no time of the exchange both units are active.',
+    statement: 'At no time of an exchange of cards both units are active.',
     sources: [exchanging],
     observed: { by: ['show-failover', 'arp', 'outlet'] },
   },
   exchangeBack: {
     id: 'OPS-EXCHANGE-BACK',
     statement:
-      'In the end the primary is made active with `failover active`, and the interfaces of the new card that are configured there are replicated to the standby unit.',
+      'After an exchange of cards the primary is made active with `failover active`, and the interfaces of the new card that are configured there are replicated to the standby unit.',
     sources: [exchanging],
     observed: { by: ['show-failover', 'show-running-config', 'traffic'] },
   },
