@@ -17,7 +17,13 @@ import { plugIn } from './plugging.ts';
 import { pduTroubleOf } from './pdu-trouble.ts';
 import { seededRandom } from './random.ts';
 import { troubleOf } from './unit-trouble.ts';
-import type { CreatedBench, SimulatedBenchOptions, SimulatedFlow } from './simulated-bench.ts';
+import type { Box } from './system/box.ts';
+import type {
+  CreatedBench,
+  SimulatedBenchOptions,
+  SimulatedFlash,
+  SimulatedFlow,
+} from './simulated-bench.ts';
 
 /** The first UDP port of the flows; every flow has one of its own. */
 const firstFlowPort = 20_000;
@@ -42,6 +48,7 @@ export function createSimulatedBench(
   const box = (unit: UnitName) =>
     boxOf(topology, unit, life, random.fork(unit), traitsWith(found[unit]), options.made?.[unit], speaks);
   const boxes = { primary: box('primary'), secondary: box('secondary') };
+  for (const unit of unitNames) fill(boxes[unit], options.flash?.[unit], clock.wall());
   const switches = cableSwitches(topology, life, boxes);
   const cablesOf = (unit: UnitName) =>
     cableTroubleOf(
@@ -54,8 +61,8 @@ export function createSimulatedBench(
   const logHosts = cableLogHosts(topology, life, switches, addresses);
   const bootMs = topology.simulated?.boot ?? 1500;
   const units = {
-    primary: new Firewall(boxes.primary, life, bootMs, options.flash?.primary),
-    secondary: new Firewall(boxes.secondary, life, bootMs, options.flash?.secondary),
+    primary: new Firewall(boxes.primary, life, bootMs, startupOf(options.flash?.primary)),
+    secondary: new Firewall(boxes.secondary, life, bootMs, startupOf(options.flash?.secondary)),
   };
   const pdus = plugIn(topology, life, units, found);
   for (const unit of unitNames) deafen(topology, unit, found[unit], switches);
@@ -84,18 +91,23 @@ export function createSimulatedBench(
   };
 }
 
-/** Active/Standby over a failover link of its own is what these units speak. */
+/** A failover link of its own is what these units speak over. */
 function refuseOtherPairs({ name, pair }: Topology): void {
-  const other =
-    pair.mode === 'active-active'
-      ? 'an Active/Active pair'
-      : pair.failover.link
-        ? undefined
-        : 'a pair without a LAN failover link';
-  if (other === undefined) return;
+  if (pair.failover.link) return;
   throw new UsageError(
-    `topology ${name} describes ${other}; a simulated bench plays Active/Standby over a LAN failover link only`,
+    `topology ${name} describes a pair without a LAN failover link; a simulated bench plays pairs that have one`,
   );
+}
+
+function startupOf(flash: readonly string[] | SimulatedFlash | undefined): readonly string[] | undefined {
+  return flash && 'startup' in flash ? flash.startup : flash;
+}
+
+/** Puts the configurations of contexts into the flash of a unit. */
+function fill({ files }: Box, flash: readonly string[] | SimulatedFlash | undefined, at: Date): void {
+  if (!flash || !('files' in flash)) return;
+  for (const [path, lines] of Object.entries(flash.files))
+    files.put(path, { lines, bytes: lines.reduce((sum, line) => sum + line.length + 1, 0), at });
 }
 
 /** Makes the ports of a unit say yes and do nothing, where that is the defect. */

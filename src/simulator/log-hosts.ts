@@ -15,7 +15,9 @@ export function cableLogHosts(
   switches: readonly LearningSwitch[],
   taken: readonly string[],
 ): readonly LogHost[] {
-  return topology.pair.interfaces.flatMap((side, at) => {
+  const { interfaces, contexts } = topology.pair;
+  const sides = [...interfaces, ...contexts.flatMap((context) => context.interfaces)];
+  return sides.flatMap((side, at) => {
     const segment = physicalOf(side.interface);
     const home = topology.units.primary.cables[segment]?.switch;
     const target = switches.find(({ name }) => name === home);

@@ -119,15 +119,22 @@ export interface CreatedBench extends SimulatedBench {
   onSyslog(listener: SyslogListener): Cancel;
 }
 
+/** Configurations as they are stored: lines, those of a section indented by a blank. */
+export interface SimulatedFlash {
+  /** The startup configuration; in multiple context mode that of the system execution space. */
+  readonly startup: readonly string[];
+  /** Others by their path, such as `disk0:/admin.cfg`: those of the contexts. */
+  readonly files: Readonly<Record<string, readonly string[]>>;
+}
+
 /** What a simulated bench may be told beyond its topology. */
 export interface SimulatedBenchOptions {
   /** In addition to those of the topology. */
   readonly defects?: readonly { readonly defect: string; readonly unit?: UnitName | undefined }[];
   /**
-   * What lies in the flash of each unit at first: configuration lines as they are stored, those of a section
-   * indented by a blank. Left out, both start from blank flash.
+   * What lies in the flash of each unit at first. Left out, both start from blank flash.
    */
-  readonly flash?: Readonly<Record<UnitName, readonly string[]>>;
+  readonly flash?: Readonly<Record<UnitName, readonly string[] | SimulatedFlash>>;
   /** The name of a dialect that both units speak instead of that of their firmware, such as `asa-8.2`. */
   readonly dialect?: string;
   /** Units that were made otherwise than the topology says: another model, firmware, licence, a service card. */

@@ -199,7 +199,8 @@ export class Firewall implements SimulatedUnit, BoxControls {
     const { nonvolatile } = this.#box;
     nonvolatile.bootedWith = nonvolatile.register;
     const stored = readsFlash(this.#box) ? this.#startup : undefined;
-    const config = stored ? emptyConfig(names) : factoryConfig(names);
+    const kind = nonvolatile.contextMode === 'multiple' ? 'system' : 'single';
+    const config = stored ? emptyConfig(names, kind) : factoryConfig(names, kind);
     const system = new System(this.#box, life, config, {
       announce: (what) => this.#console?.announce(what),
       notify: (text) => this.#console?.notify(text),

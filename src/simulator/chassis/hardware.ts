@@ -55,7 +55,8 @@ export function boxOf(
     dialect,
     make,
     image,
-    nonvolatile: new Nonvolatile(),
+    // A pair with contexts was put into multiple context mode before.
+    nonvolatile: new Nonvolatile(topology.pair.contexts.length > 0 ? 'multiple' : 'single'),
     licence: { ...licensed, ...made.licence },
     module: made.module && new ServiceModule(made.module),
     cards: cardNames(topology, make).map((card, at) => ({

@@ -1,16 +1,13 @@
+import type { SpaceKind } from '../config/space-kind.ts';
 import { CommandSet } from './command-set.ts';
 import { addChassisConfig } from './commands/chassis-config.ts';
+import { addContextCommands, addContextEntry } from './commands/context-config.ts';
 import { addFailoverConfig } from './commands/failover-config.ts';
 import { addGroupCommands, addGroupEntry } from './commands/failover-groups.ts';
 import { addGeneralCommands } from './commands/general-config.ts';
 import { addInterfaceCommands, addInterfaceEntry } from './commands/interface-config.ts';
 import { addLoggingConfig } from './commands/logging-config.ts';
-import {
-  addCaServerCommands,
-  addRouterCommands,
-  addSectionEntry,
-  caServerSection,
-} from './commands/section-config.ts';
+import { addCaServerCommands, addRouterCommands, addSectionEntry } from './commands/section-config.ts';
 import type { ConfigContext, ConfigOrigin } from './config-context.ts';
 import type { Vocabulary } from './parameter.ts';
 import type { Place } from './place.ts';
@@ -31,29 +28,54 @@ export interface Configured {
   };
 }
 
-const globalCommands = new CommandSet<ConfigContext>();
-addGeneralCommands(globalCommands);
-addChassisConfig(globalCommands);
-addInterfaceEntry(globalCommands);
-addFailoverConfig(globalCommands);
-addGroupEntry(globalCommands);
-addSectionEntry(globalCommands);
-addLoggingConfig(globalCommands);
-const interfaceCommands = new CommandSet<ConfigContext>();
-addInterfaceCommands(interfaceCommands);
-const routerCommands = new CommandSet<ConfigContext>();
-addRouterCommands(routerCommands);
-const caServerCommands = new CommandSet<ConfigContext>();
-addCaServerCommands(caServerCommands);
+/** The commands of configuration mode and of its sub-modes, as one kind of execution space has them. */
+interface Commands {
+  readonly global: CommandSet<ConfigContext>;
+  /** By the first word of the section. */
+  readonly below: Readonly<Partial<Record<string, CommandSet<ConfigContext>>>>;
+}
 
-const groupCommands = new CommandSet<ConfigContext>();
-addGroupCommands(groupCommands);
+function commandsFor(kind: SpaceKind): Commands {
+  const global = new CommandSet<ConfigContext>();
+  const below = {
+    interface: new CommandSet<ConfigContext>(),
+    router: new CommandSet<ConfigContext>(),
+    crypto: new CommandSet<ConfigContext>(),
+    context: new CommandSet<ConfigContext>(),
+    failover: new CommandSet<ConfigContext>(),
+  };
+  addGeneralCommands(global, kind);
+  if (kind !== 'context') addChassisConfig(global);
+  addInterfaceEntry(global, kind);
+  addInterfaceCommands(below.interface, kind);
+  if (kind !== 'context') addFailoverConfig(global);
+  if (kind === 'system') {
+    addContextEntry(global);
+    addContextCommands(below.context);
+    addGroupEntry(global);
+    addGroupCommands(below.failover);
+  } else {
+    addSectionEntry(global);
+    addLoggingConfig(global);
+    addRouterCommands(below.router);
+    addCaServerCommands(below.crypto);
+  }
+  return { global, below };
+}
+
+const commands: Readonly<Record<SpaceKind, Commands>> = {
+  single: commandsFor('single'),
+  system: commandsFor('system'),
+  context: commandsFor('context'),
+};
+
+function globalOf({ space }: Place): CommandSet<ConfigContext> {
+  return commands[space.config.kind].global;
+}
 
 /** The commands of a sub-mode. */
-function commandsOf(section: string): CommandSet<ConfigContext> {
-  if (section === caServerSection) return caServerCommands;
-  if (section.startsWith('failover group ')) return groupCommands;
-  return section.startsWith('router ') ? routerCommands : interfaceCommands;
+function commandsOf({ space }: Place, section: string): CommandSet<ConfigContext> | undefined {
+  return commands[space.config.kind].below[section.split(' ')[0] ?? ''];
 }
 
 /** The words of a unit that commands may name. */
@@ -72,8 +94,9 @@ export function configure(
   line: string,
 ): Configured {
   const vocabulary = vocabularyOf(place);
-  const inSection = section === undefined ? undefined : commandsOf(section).understand(line, vocabulary);
-  const globally = globalCommands.understand(line, vocabulary);
+  const inSection =
+    section === undefined ? undefined : commandsOf(place, section)?.understand(line, vocabulary);
+  const globally = globalOf(place).understand(line, vocabulary);
   const isOfSection = inSection && (inSection.kind !== 'invalid' || inSection.words > wordsOf(globally));
   const understood = isOfSection ? inSection : globally;
   if (understood.kind !== 'command') {
@@ -104,8 +127,8 @@ export function configure(
 /** What could follow in configuration mode, for `?` and Tab. */
 export function nextInConfig(place: Place, section: string | undefined, line: string): readonly string[] {
   const vocabulary = vocabularyOf(place);
-  const own = section === undefined ? [] : commandsOf(section).next(line, vocabulary);
-  return [...own, ...globalCommands.next(line, vocabulary)];
+  const own = section === undefined ? [] : (commandsOf(place, section)?.next(line, vocabulary) ?? []);
+  return [...own, ...globalOf(place).next(line, vocabulary)];
 }
 
 /** How many words of a line were understood before the trouble began. */

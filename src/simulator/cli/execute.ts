@@ -1,10 +1,13 @@
 import { CommandSet, type Understood } from './command-set.ts';
+import type { SpaceKind } from '../config/space-kind.ts';
+import { addContextMoves } from './commands/context-commands.ts';
 import { addCopyCommands } from './commands/copy-commands.ts';
 import { addCrashCommands } from './commands/crash-commands.ts';
 import { addDebugCommands } from './commands/debug-commands.ts';
 import { addEnableCommands } from './commands/enable-commands.ts';
 import { addFailoverExec } from './commands/failover-exec.ts';
 import { addFlashCommands } from './commands/flash-commands.ts';
+import { addModeCommands } from './commands/mode-commands.ts';
 import { addModuleCommands } from './commands/module-commands.ts';
 import { addRestartCommands } from './commands/restart-commands.ts';
 import { addSaveCommands } from './commands/save-commands.ts';
@@ -20,18 +23,38 @@ const userCommands = new CommandSet<Shell>();
 addEnableCommands(userCommands);
 addShowCommands(userCommands, false);
 
-const privilegedCommands = new CommandSet<Shell>();
-addSessionCommands(privilegedCommands);
-addShowCommands(privilegedCommands, true);
-addSaveCommands(privilegedCommands);
-addCopyCommands(privilegedCommands);
-addFlashCommands(privilegedCommands);
-addDebugCommands(privilegedCommands);
-addRestartCommands(privilegedCommands);
-addCrashCommands(privilegedCommands);
-addModuleCommands(privilegedCommands);
-addFailoverExec(privilegedCommands);
-addVisitorCommands(privilegedCommands);
+/** The privileged commands of one kind of execution space. */
+function privileged(kind: SpaceKind): CommandSet<Shell> {
+  const set = new CommandSet<Shell>();
+  addSessionCommands(set);
+  addShowCommands(set, true);
+  addSaveCommands(set, kind);
+  addCopyCommands(set);
+  addDebugCommands(set);
+  addFailoverExec(set);
+  addVisitorCommands(set);
+  if (kind !== 'single') addContextMoves(set);
+  if (kind === 'context') return set;
+  addFlashCommands(set);
+  addRestartCommands(set);
+  addCrashCommands(set);
+  addModuleCommands(set);
+  return set;
+}
+
+const privilegedCommands: Readonly<Record<SpaceKind, CommandSet<Shell>>> = {
+  single: privileged('single'),
+  system: privileged('system'),
+  context: privileged('context'),
+};
+
+/** Commands of configuration mode that ask before they do something. */
+const modeCommands = new CommandSet<Shell>();
+addModeCommands(modeCommands);
+
+function commandsOf({ mode, space }: Shell): CommandSet<Shell> {
+  return mode === 'user' ? userCommands : privilegedCommands[space.config.kind];
+}
 
 type Trouble = {
   readonly kind: 'invalid' | 'ambiguous' | 'incomplete';
@@ -41,10 +64,12 @@ type Trouble = {
 
 /** Carries out one command line. `column` is where it stands on the screen, for the marker below an error. */
 export function execute(shell: Shell, line: string, column: number): void {
-  const commands = shell.mode === 'user' ? userCommands : privilegedCommands;
   const configured = shell.mode === 'config' ? configureFrom(shell, line) : undefined;
   if (configured?.done) return;
-  const understood = commands.understand(line, vocabularyOf(shell));
+  const changesMode = shell.mode === 'config' && shell.space.config.kind !== 'context';
+  const mode = changesMode ? modeCommands.understand(line, vocabularyOf(shell)) : undefined;
+  if (mode?.kind === 'command') return mode.run(mode.call, shell);
+  const understood = commandsOf(shell).understand(line, vocabularyOf(shell));
   if (understood.kind === 'command') {
     if (shell.mode === 'config' && !isQuiet(understood.call.line)) warnOnStandby(shell);
     return understood.run(understood.call, shell);
@@ -54,15 +79,14 @@ export function execute(shell: Shell, line: string, column: number): void {
 
 /** What could follow a line, for `?` and Tab. */
 export function nextWords(shell: Shell, line: string): readonly string[] {
-  const commands = shell.mode === 'user' ? userCommands : privilegedCommands;
-  const own = commands.next(line, vocabularyOf(shell));
+  const own = commandsOf(shell).next(line, vocabularyOf(shell));
   if (shell.mode !== 'config') return own.toSorted();
   return [...new Set([...nextInConfig(shell, shell.section, line), ...own])].toSorted();
 }
 
 /** A configuration command of somebody's: on the active unit it also goes to the mate. */
 function configureFrom(shell: Shell, line: string): Configured {
-  const replicate = shell.system.process.replicator();
+  const replicate = shell.system.process.replicator(shell.space.group);
   const configured = configure(shell, 'typed', shell.section, line);
   if (!configured.done) return configured;
   shell.section = configured.section;

@@ -16,6 +16,7 @@ const kinds: Readonly<Record<string, ReadParameter>> = {
   word: (word) => word,
   ip: (word) => (ipNumber(word) === undefined ? undefined : word),
   mask: (word) => (isMask(word) ? word : undefined),
+  mapped: (word) => (/^[A-Za-z][\w/.-]*$/.test(word) ? word : undefined),
   mac: (word) => (mac.test(word) ? word.toLowerCase() : undefined),
   nameif: (word) => (/^[A-Za-z][\w-]{0,47}$/.test(word) ? word : undefined),
   policy: readPolicy,
@@ -49,6 +50,8 @@ function readPolicy(word: string): string | undefined {
 
 /** `gigabitethernet0/1`, `g0/1` and `GigabitEthernet0/1.5`, spelt as the unit spells it. */
 function readHardware(word: string, { hardware }: Vocabulary): string | undefined {
+  const mapped = hardware.find((name) => name.toLowerCase() === word.toLowerCase());
+  if (mapped !== undefined) return mapped;
   const match = /^([a-z-]+)(\d[\d/]*)(\.\d+)?$/i.exec(word);
   if (!match) return undefined;
   const [, letters = '', digits = '', sub = ''] = match;

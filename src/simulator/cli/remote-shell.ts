@@ -25,6 +25,7 @@ export function runRemotely(
 class RemoteShell implements Shell {
   readonly system: System;
   space: Space;
+  readonly home: string | undefined;
   readonly box: BoxControls;
   readonly cameBy = 'failover exec';
   readonly username: string;
@@ -40,7 +41,8 @@ class RemoteShell implements Shell {
 
   constructor(system: System, box: BoxControls, request: RunRequest, done: (result: RunResult) => void) {
     this.system = system;
-    this.space = system.spaces.system;
+    this.space = system.spaces.find(request.context) ?? system.spaces.system;
+    this.home = this.space.name;
     this.username = request.username;
     this.mode = request.configuring ? 'config' : 'enable';
     this.section = request.configuring ? request.section : undefined;

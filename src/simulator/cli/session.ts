@@ -26,6 +26,7 @@ export interface SessionLine {
 export class Session implements Shell, EditorHost {
   readonly system: System;
   space: Space;
+  readonly home: string | undefined;
   readonly box: BoxControls;
   mode: Mode = 'user';
   section: string | undefined;
@@ -45,6 +46,7 @@ export class Session implements Shell, EditorHost {
   constructor(system: System, space: Space, box: BoxControls, line: SessionLine) {
     this.system = system;
     this.space = space;
+    this.home = space.name;
     this.box = box;
     this.#line = line;
     this.pageLength = space.pageLength;
@@ -153,6 +155,7 @@ export class Session implements Shell, EditorHost {
   logout(): void {
     this.mode = 'user';
     this.section = undefined;
+    this.space = this.system.spaces.find(this.home) ?? this.system.spaces.system;
     if (this.#line.kind === 'console') return this.write('\r\nLogoff\r\n\r\n');
     this.write('\r\nLogoff\r\n\r\n');
     this.#ended = true;

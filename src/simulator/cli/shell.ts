@@ -42,6 +42,8 @@ export interface BoxControls {
 export interface Shell extends Place {
   /** Where its commands work: in single mode the one space there is, else the system or a context. */
   space: Space;
+  /** The context that the session began in; undefined for that of the system. */
+  readonly home: string | undefined;
   readonly box: BoxControls;
   /** How the session came in, for the log: `console`, or `telnet (remote …)`. */
   readonly cameBy: string;

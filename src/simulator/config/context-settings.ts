@@ -1,5 +1,6 @@
 import type { GroupId } from '../../pair/index.ts';
 import type { ConfigTree } from './config-tree.ts';
+import { configuredGroups } from './group-settings.ts';
 
 /** An interface that the system execution space lends a context, and the name that it has there. */
 export interface Allocation {
@@ -34,16 +35,17 @@ export function adminContext(system: ConfigTree): string | undefined {
  */
 export function contextSettings(system: ConfigTree): readonly ContextSettings[] {
   const admin = adminContext(system);
+  const hasGroups = configuredGroups(system).length > 0;
   return system
     .nodes()
     .filter(({ key }) => key.startsWith('context '))
     .map(({ key, below }) => {
       const name = key.slice('context '.length);
-      const joined = system.text('join-failover-group', key) === 'join-failover-group 2' ? 2 : 1;
+      const isSecond = hasGroups && system.text('join-failover-group', key) === 'join-failover-group 2';
       return {
         name,
         admin: name === admin,
-        group: name === admin ? 1 : joined,
+        group: name !== admin && isSecond ? 2 : 1,
         allocations: below
           .filter((line) => line.key.startsWith('allocate-interface '))
           .map((line) => {

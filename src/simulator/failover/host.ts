@@ -66,7 +66,7 @@ export interface FailoverHost {
     forMate(context?: string): readonly ConfigPiece[];
     /** Replaces it, but for the commands that the failover link needs. A context that is not among them stays. */
     replace(pieces: readonly ConfigPiece[]): void;
-    save(): void;
+    save(which: { readonly context?: string | undefined; readonly all?: boolean }): void;
   };
   applyCommand(context: string | undefined, section: string | undefined, line: string): void;
   /** Repeats what the mate did to its files, as far as there are such files here. */

@@ -5,6 +5,7 @@ export interface UnitIdentity {
   /** Licensed features and their values. */
   readonly licence: Readonly<Record<string, string>>;
   readonly mode: 'Routed' | 'Transparent';
+  readonly contexts: 'single' | 'multiple';
   /** The model of the service card in slot 1. */
   readonly card?: string | undefined;
 }
@@ -24,7 +25,8 @@ export type Mismatch =
 export function mismatch(ours: UnitIdentity, mate: UnitIdentity): Mismatch | undefined {
   if (major(ours.version) !== major(mate.version))
     return { kind: 'version', reason: differs('software version') };
-  if (ours.mode !== mate.mode) return { kind: 'mode', reason: differs('operating mode') };
+  if (ours.mode !== mate.mode || ours.contexts !== mate.contexts)
+    return { kind: 'mode', reason: differs('operating mode') };
   const feature = Object.keys({ ...ours.licence, ...mate.licence }).find(
     (name) => ours.licence[name] !== mate.licence[name],
   );

@@ -153,6 +153,10 @@ export interface ExecutedMessage {
 /** `write memory` on the active unit also saves on the standby one. */
 export interface SaveMessage {
   readonly kind: 'save';
+  /** The security context alone that was saved; undefined for the system, and in single mode. */
+  readonly context?: string | undefined;
+  /** `write memory all`: the system and every context. */
+  readonly all?: boolean;
 }
 
 /** `delete`, `mkdir`, `rename` and `rmdir` on the active unit are repeated by the standby one. */

@@ -140,7 +140,7 @@ export class FailoverProcess {
     else if (message.kind === 'sync') this.sync.take(message);
     else if (message.kind === 'command')
       this.#host.applyCommand(message.context, message.section, message.line);
-    else if (message.kind === 'save') this.#host.configuration.save();
+    else if (message.kind === 'save') this.#host.configuration.save(message);
     else if (message.kind === 'file') this.#host.changeFiles(message.change);
     else if (message.kind === 'execute' || message.kind === 'executed') this.remote.take(message);
     else if (isUpdateMessage(message)) this.#host.hearUpdate(message);

@@ -33,13 +33,18 @@ function details(space: Space, one: InterfaceSettings): string[] {
   const linked = up(space, one) === 'up';
   return [
     `Interface ${one.name} "${one.nameif ?? ''}", is ${status}, line protocol is ${up(space, one)}`,
-    ...(one.vlan === undefined ? card(space, one, linked) : subinterface(space, one, one.vlan)),
+    ...(space.name === undefined ? making(space, one, linked) : []),
     ...(one.description === undefined ? [] : [`\tDescription: ${one.description}`]),
     ...linkDescription(space, one),
     ...addresses(space, one),
     ...counts(space, one),
     ...traffic(space, one),
   ];
+}
+
+/** How an interface is made: the system knows that, a context knows it by name and address only. */
+function making(space: Space, one: InterfaceSettings, linked: boolean): string[] {
+  return one.vlan === undefined ? card(space, one, linked) : subinterface(space, one, one.vlan);
 }
 
 function card(space: Space, one: InterfaceSettings, linked: boolean): string[] {
@@ -87,7 +92,8 @@ function mtuOf({ config }: Space, nameif: string): string {
 }
 
 function counts(space: Space, one: InterfaceSettings): string[] {
-  const counters = one.vlan === undefined ? space.unit.cards.counters(one.hardware) : undefined;
+  const isCard = one.vlan === undefined && space.name === undefined;
+  const counters = isCard ? space.unit.cards.counters(one.hardware) : undefined;
   if (!counters) return [];
   const text = space.unit.box.dialect.interfaces;
   const [counted, now] = text.queue;

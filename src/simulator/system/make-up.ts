@@ -10,6 +10,7 @@ export function identityOf({ model, firmware, licence, module }: Box, config: Co
     version: firmware,
     licence,
     mode: config.text('firewall') === undefined ? 'Routed' : 'Transparent',
+    contexts: config.kind === 'system' ? 'multiple' : 'single',
     card: module?.card.model,
   };
 }

@@ -92,10 +92,26 @@ export class Spaces {
 
   /** Reads what lies at the URL of a context, on top of nothing; false if nothing lies there. */
   read(context: Space): boolean {
-    const url = this.settings.find(({ name }) => name === context.name)?.url ?? '';
-    const lines = this.#unit.box.files.file(url)?.lines;
+    const lines = this.stored(context);
     context.configuration.load(lines ?? []);
     return lines !== undefined;
+  }
+
+  /** What lies at the URL of a context. */
+  stored(context: Space): readonly string[] | undefined {
+    return this.#unit.box.files.file(this.#urlOf(context))?.lines;
+  }
+
+  /** Puts lines where the URL of a context says. */
+  store(context: Space, lines: readonly string[]): void {
+    const { box, deviceTime } = this.#unit;
+    const bytes = lines.reduce((sum, line) => sum + line.length + 1, 0);
+    box.files.put(this.#urlOf(context), { lines, bytes, at: deviceTime });
+  }
+
+  /** Removes what lies at the URL of a context. */
+  erase(context: Space): void {
+    this.#unit.box.files.change({ change: 'delete', path: this.#urlOf(context) });
   }
 
   learnMateMacs(burnedIn: Readonly<Record<string, Mac>>): void {
@@ -116,9 +132,14 @@ export class Spaces {
     }
   }
 
-  /** Saves everything. */
-  save(): void {
-    for (const { configuration } of this.all) configuration.save();
+  /** Saves one of them, that of the system without a name; or all. */
+  save({ context, all }: { readonly context?: string | undefined; readonly all?: boolean }): void {
+    if (all) for (const { configuration } of this.all) configuration.save();
+    else this.find(context)?.configuration.save();
+  }
+
+  #urlOf(context: Space): string {
+    return this.settings.find(({ name }) => name === context.name)?.url ?? '';
   }
 
   #make(settings: ContextSettings): void {
@@ -136,16 +157,11 @@ export class Spaces {
       group: () => own().group,
       interfaces: names,
       enter: (origin, section, line) => this.#unit.enter(space, origin, section, line),
-      store: (lines) => this.#store(own().url ?? '', lines),
+      store: (lines) => this.store(space, lines),
     });
     this.#contexts.set(name, space);
     config.onChange(() => space.configChanged());
     this.read(space);
-  }
-
-  #store(url: string, lines: readonly string[]): void {
-    const bytes = lines.reduce((sum, line) => sum + line.length + 1, 0);
-    this.#unit.box.files.put(url, { lines, bytes, at: this.#unit.deviceTime });
   }
 }
 

@@ -3,7 +3,7 @@ import { groupedChecksum } from '../../show/running-config.ts';
 import type { CommandSet } from '../command-set.ts';
 import type { Shell } from '../shell.ts';
 import { pathOf } from '../../system/flash-files.ts';
-import { bytesOf, store } from './save-commands.ts';
+import { bytesOf, startupOf, store } from './save-commands.ts';
 
 /** A server that does not answer is given up after so long. */
 const unreachableMs = 3000;
@@ -63,7 +63,7 @@ function copy(from: string, to: string, shell: Shell): void {
   }
   const source = contentOf(from, shell);
   if (!source) return shell.print(`%Error opening disk0:/${pathOf(from)} (No such file or directory)`);
-  if (to === 'startup-config') shell.box.storeStartup(source.lines ?? []);
+  if (to === 'startup-config') storeStartup(shell, source.lines ?? []);
   else if (to === 'running-config') space.configuration.merge(source.lines ?? []);
   else {
     const refusal = system.box.files.put(to, { ...source, at: system.deviceTime });
@@ -73,11 +73,16 @@ function copy(from: string, to: string, shell: Shell): void {
   shell.print(`${source.bytes} bytes copied in 0.120 secs`);
 }
 
+function storeStartup({ box, space, system }: Shell, lines: readonly string[]): void {
+  if (space.name === undefined) box.storeStartup(lines);
+  else system.spaces.store(space, lines);
+}
+
 function contentOf(
   from: string,
   shell: Shell,
 ): { readonly bytes: number; readonly lines?: readonly string[] | undefined } | undefined {
   if (from !== 'running-config' && from !== 'startup-config') return shell.system.box.files.file(from);
-  const lines = from === 'running-config' ? configLines(shell.space.config, 'plain') : shell.box.startup();
+  const lines = from === 'running-config' ? configLines(shell.space.config, 'plain') : startupOf(shell);
   return lines && { lines, bytes: bytesOf(lines) };
 }

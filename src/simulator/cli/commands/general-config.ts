@@ -1,6 +1,8 @@
 import { passwordHash } from '../../config/password-hash.ts';
+import type { SpaceKind } from '../../config/space-kind.ts';
+import { belongsTo } from '../../config/space-words.ts';
 import type { CommandSet } from '../command-set.ts';
-import { type ConfigContext, refuse } from '../config-context.ts';
+import type { ConfigContext } from '../config-context.ts';
 
 /** Commands of which there is one line each: how many words are the key of the line, and the grammar. */
 const single: readonly (readonly [number, string])[] = [
@@ -45,22 +47,28 @@ const many: readonly string[] = [
 ];
 
 /** The configuration commands that say nothing of interfaces or failover. */
-export function addGeneralCommands(set: CommandSet<ConfigContext>): void {
-  for (const [keyWords, grammar] of single) addSingle(set, keyWords, grammar);
-  for (const words of many) addMany(set, words);
-  addPasswords(set);
-  addStaying(set);
+export function addGeneralCommands(set: CommandSet<ConfigContext>, kind: SpaceKind): void {
+  for (const [keyWords, grammar] of single) if (belongsTo(kind, grammar)) addSingle(set, keyWords, grammar);
+  for (const words of many) if (belongsTo(kind, words)) addMany(set, words);
+  addPasswords(set, kind);
+  addPager(set);
+  if (kind !== 'context') addStaying(set);
+  if (kind !== 'system') addTraffic(set);
+  if (kind !== 'context') addAutoMac(set);
+  set.add(['asdm history enable', 'no asdm history enable'], ({ line }, { space }) =>
+    space.config.put('no asdm history enable', line),
+  );
+  set.add('no call-home <line>', () => undefined);
+}
+
+/** What only a space with traffic has. */
+function addTraffic(set: CommandSet<ConfigContext>): void {
   set.add('access-group <word> in interface <nameif>', ({ line, values }, { space }) =>
     space.config.put(`access-group in interface ${values[1] ?? ''}`, line),
   );
   set.add('no access-group <word> in interface <nameif>', ({ values }, { space }) =>
     space.config.remove(`access-group in interface ${values[1] ?? ''}`),
   );
-  set.add(['asdm history enable', 'no asdm history enable'], ({ line }, { space }) =>
-    space.config.put('no asdm history enable', line),
-  );
-  addAutoMac(set);
-  set.add('no call-home <line>', () => undefined);
   const keyPair = 'crypto key generate rsa';
   set.add(
     [keyPair, `${keyPair} modulus <512-4096>`, `${keyPair} modulus <512-4096> noconfirm`],
@@ -71,8 +79,8 @@ export function addGeneralCommands(set: CommandSet<ConfigContext>): void {
   );
 }
 
-/** What is of one unit alone, and not replicated (ASA 5580 guide, table 13-1). */
-function addStaying(set: CommandSet<ConfigContext>): void {
+/** Pages are of one unit alone, and not replicated (ASA 5580 guide, table 13-1). */
+function addPager(set: CommandSet<ConfigContext>): void {
   set.add(['pager lines <0-2147483647>', 'pager <0-2147483647>'], ({ values }, context) => {
     context.replicates = false;
     context.space.config.put('pager lines', `pager lines ${values[0] ?? ''}`);
@@ -81,6 +89,10 @@ function addStaying(set: CommandSet<ConfigContext>): void {
     context.replicates = false;
     context.space.config.put('pager lines', 'no pager');
   });
+}
+
+/** The firewall mode is of one unit alone, and not replicated; all contexts share it. */
+function addStaying(set: CommandSet<ConfigContext>): void {
   set.add(['firewall transparent', 'no firewall transparent'], ({ line }, context) => {
     context.replicates = false;
     const { space, origin } = context;
@@ -91,10 +103,6 @@ function addStaying(set: CommandSet<ConfigContext>): void {
     if (wanted) space.config.put('firewall', 'firewall transparent');
     else space.config.remove('firewall');
   });
-  set.add('mode single', (_call, context) => (context.replicates = false));
-  set.add(['mode multiple', 'mode multiple noconfirm'], (_call, context) =>
-    refuse(context, 'Security contexts are not available on this unit'),
-  );
 }
 
 /** From 8.6 on the prefix is always there: of the unit's own address, if nobody gives another. */
@@ -131,7 +139,7 @@ function addMany(set: CommandSet<ConfigContext>, words: string): void {
   });
 }
 
-function addPasswords(set: CommandSet<ConfigContext>): void {
+function addPasswords(set: CommandSet<ConfigContext>, kind: SpaceKind): void {
   for (const [key, grammar] of [
     ['enable password', 'enable password <word>'],
     ['passwd', 'passwd <word>'],
@@ -141,6 +149,7 @@ function addPasswords(set: CommandSet<ConfigContext>): void {
     );
     set.add(`${grammar} encrypted`, ({ line }, { space }) => space.config.put(key, line));
   }
+  if (kind === 'system') return;
   const user = 'username <word> password <word>';
   set.add([user, `${user} privilege <0-15>`], ({ values }, { space }) => {
     const [name = '', password = '', privilege = '2'] = values;

@@ -1,23 +1,36 @@
 import { inSameSubnet } from '../../fabric/address.ts';
 import { sectionOf } from '../../config/interface-settings.ts';
 import { configurationStatus } from '../../syslog/unit-messages.ts';
+import type { SpaceKind } from '../../config/space-kind.ts';
 import type { CommandSet } from '../command-set.ts';
 import { type ConfigContext, refuse } from '../config-context.ts';
 import { macRefusal } from '../mac-refusal.ts';
 import { overlapRefusal } from '../overlap-refusal.ts';
 
 /** Entering an interface, and whether it is monitored. */
-export function addInterfaceEntry(set: CommandSet<ConfigContext>): void {
+export function addInterfaceEntry(set: CommandSet<ConfigContext>, kind: SpaceKind): void {
   set.add('interface <hardware>', ({ values }, context) => {
-    const section = sectionOf(values[0] ?? '');
+    const [name = ''] = values;
+    if (kind === 'context' && !context.space.interfaceNames().includes(name))
+      return refuse(context, `Interface ${name} is not allocated to this context`);
+    const section = sectionOf(name);
     if (context.space.config.text(section) === undefined) context.space.config.put(section, section);
     context.section = section;
   });
+  if (kind !== 'context') addRemoval(set);
+  if (kind !== 'system') addMonitoring(set);
+}
+
+function addRemoval(set: CommandSet<ConfigContext>): void {
   set.add('no interface <hardware>', ({ values }, context) => {
     const name = values[0] ?? '';
     if (!name.includes('.')) return refuse(context, 'Physical interface cannot be removed');
     context.space.config.remove(sectionOf(name));
   });
+}
+
+/** In multiple context mode interfaces are monitored from within their context. */
+function addMonitoring(set: CommandSet<ConfigContext>): void {
   set.add(['monitor-interface <nameif>', 'no monitor-interface <nameif>'], ({ line, values }, context) => {
     const nameif = values[0] ?? '';
     const { space } = context;
@@ -27,13 +40,10 @@ export function addInterfaceEntry(set: CommandSet<ConfigContext>): void {
   });
 }
 
-/** The commands of interface configuration mode. */
-export function addInterfaceCommands(set: CommandSet<ConfigContext>): void {
-  set.add('nameif <nameif>', ({ values }, context) => giveName(values[0] ?? '', context));
-  set.add('no nameif', (_call, context) => {
-    for (const key of ['nameif', 'security-level', 'ip address']) drop(context, key);
-  });
-  set.add('security-level <0-100>', ({ line }, context) => put(context, 'security-level', line));
+/** The commands of interface configuration mode: a system says how it is cabled, a context what it is for. */
+export function addInterfaceCommands(set: CommandSet<ConfigContext>, kind: SpaceKind): void {
+  if (kind !== 'context') addPhysicalCommands(set);
+  if (kind !== 'system') addLogicalCommands(set);
   set.add('shutdown', ({ line }, context) => {
     sayStatus(context, false);
     put(context, 'shutdown', line);
@@ -42,6 +52,24 @@ export function addInterfaceCommands(set: CommandSet<ConfigContext>): void {
     sayStatus(context, true);
     drop(context, 'shutdown');
   });
+  addLines(set, ['description']);
+}
+
+function addPhysicalCommands(set: CommandSet<ConfigContext>): void {
+  set.add('vlan <1-4094>', ({ line }, context) => {
+    if (!context.section?.includes('.')) return refuse(context, 'VLAN is only for subinterfaces');
+    put(context, 'vlan', line);
+  });
+  addLines(set, ['speed', 'duplex']);
+  addRemovals(set, ['vlan']);
+}
+
+function addLogicalCommands(set: CommandSet<ConfigContext>): void {
+  set.add('nameif <nameif>', ({ values }, context) => giveName(values[0] ?? '', context));
+  set.add('no nameif', (_call, context) => {
+    for (const key of ['nameif', 'security-level', 'ip address']) drop(context, key);
+  });
+  set.add('security-level <0-100>', ({ line }, context) => put(context, 'security-level', line));
   set.add('ip address <ip> <mask>', ({ line, values }, context) => giveAddress(line, values, context));
   set.add(['ip address dhcp', 'ip address dhcp setroute', 'ip address pppoe'], ({ line }, context) => {
     if (context.system.failover().on)
@@ -60,20 +88,19 @@ export function addInterfaceCommands(set: CommandSet<ConfigContext>): void {
     if (refusal !== undefined) return refuse(context, refusal);
     put(context, 'mac-address', line);
   });
-  set.add('vlan <1-4094>', ({ line }, context) => {
-    if (!context.section?.includes('.')) return refuse(context, 'VLAN is only for subinterfaces');
-    put(context, 'vlan', line);
-  });
-  for (const key of ['description', 'speed', 'duplex']) {
-    set.add(`${key} <line>`, ({ line }, context) => put(context, key, line));
-  }
   set.add('management-only', ({ line }, context) => put(context, 'management-only', line));
-  for (const key of ['security-level', 'ip address', 'mac-address', 'vlan', 'description', 'speed']) {
-    set.add([`no ${key}`, `no ${key} <line>`], (_call, context) => drop(context, key));
-  }
-  set.add(['no duplex', 'no management-only'], ({ line }, context) =>
-    drop(context, line.slice('no '.length)),
-  );
+  addRemovals(set, ['security-level', 'ip address', 'mac-address']);
+  set.add('no management-only', (_call, context) => drop(context, 'management-only'));
+}
+
+/** Lines of which an interface has one each, taken as they are. */
+function addLines(set: CommandSet<ConfigContext>, keys: readonly string[]): void {
+  for (const key of keys) set.add(`${key} <line>`, ({ line }, context) => put(context, key, line));
+  addRemovals(set, keys);
+}
+
+function addRemovals(set: CommandSet<ConfigContext>, keys: readonly string[]): void {
+  for (const key of keys) set.add([`no ${key}`, `no ${key} <line>`], (_call, context) => drop(context, key));
 }
 
 function giveName(nameif: string, context: ConfigContext): void {

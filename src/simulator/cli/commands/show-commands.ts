@@ -15,6 +15,7 @@ import { framed, showRunningConfig } from '../../show/running-config.ts';
 import { showVersion } from '../../show/version.ts';
 import type { Space } from '../../system/space.ts';
 import type { System } from '../../system/system.ts';
+import { startupOf } from './save-commands.ts';
 import type { CommandSet } from '../command-set.ts';
 import type { Shell } from '../shell.ts';
 
@@ -85,7 +86,7 @@ export function addShowCommands(set: CommandSet<Shell>, privileged: boolean): vo
     for (const line of interfacesOf(shell.space, values[0])) shell.print(line);
   });
   set.add('show startup-config', (_call, shell) => {
-    const stored = shell.box.startup();
+    const stored = startupOf(shell);
     if (!stored) return shell.print('No Configuration');
     const masked = stored.map((line) => (line.startsWith('failover key ') ? 'failover key *****' : line));
     for (const line of framed(shell.space, masked)) shell.print(line);
