@@ -56,7 +56,7 @@ export const autoUpdate = {
   primaryIdentity: {
     id: 'AU-PRIMARY-IDENTITY',
     statement:
-      'Interface MAC address, hardware serial number and configuration file are those of the primary on the server.',
+      'The server is told the interface MAC address and the hardware serial number of the primary, and its configuration file is for the primary only.',
     sources: [support],
     observed: { by: ['update-server', 'show-version', 'show-interface'] },
   },

@@ -9,7 +9,7 @@ export const groupReplication = {
   bothBoot: {
     id: 'REP-AA-BOTH-BOOT',
     statement:
-      'When both units boot at the same time, the secondary obtains the running configuration from the primary.',
+      'When both units of an Active/Active pair boot at the same time, the secondary obtains the running configuration from the primary.',
     sources: [start, chapter13('Active/Active Failover, Primary/Secondary Status and Active/Standby Status')],
     observed: { by: ['boot', 'console', 'show-running-config'] },
   },
@@ -44,7 +44,7 @@ export const groupReplication = {
   wrongUnit: {
     id: 'REP-AA-WRONG-UNIT',
     statement:
-      'Commands entered on the other unit put the configurations out of step, and may be lost at the next synchronization.',
+      'Commands entered on the unit where the context, or failover group 1, is not active put the configurations out of step, and may be lost at the next synchronization.',
     sources: [commands],
     observed: { by: ['console', 'show-running-config', 'boot'] },
   },
@@ -58,7 +58,7 @@ export const groupReplication = {
   writeStandbyEnds: {
     id: 'REP-AA-WRITE-STANDBY-ENDS',
     statement:
-      '`write standby` terminates the connections through contexts that are active on the unit that is written to.',
+      'In Active/Active failover `write standby` terminates the connections through contexts that are active on the unit that is written to.',
     sources: [commands],
     observed: { by: ['session', 'traffic'] },
   },

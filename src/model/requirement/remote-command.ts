@@ -38,7 +38,7 @@ export const remoteCommands = {
   standbyNotReplicated: {
     id: 'EXEC-STANDBY-NOT-REPLICATED',
     statement:
-      'Configuration changes sent to the standby unit are not replicated to the active one, and the configurations are no longer synchronized.',
+      'Configuration changes sent to the standby unit with `failover exec` are not replicated to the active one, and the configurations are no longer synchronized.',
     sources: [execution],
     observed: { by: ['console', 'show-running-config'] },
   },

@@ -22,7 +22,7 @@ export const replicatedCommands = {
   },
   notCopy: {
     id: 'REP-NOT-COPY',
-    statement: 'No other form of `copy` is replicated.',
+    statement: 'No form of `copy` but `copy running-config startup-config` is replicated.',
     sources: [inTable, inGroupTable],
     observed: { by: ['console'], how: 'A file that is copied to the Flash of one unit is not on the other.' },
   },

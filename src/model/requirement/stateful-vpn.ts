@@ -45,7 +45,7 @@ export const statefulVpn = {
   unsupported: {
     id: 'STATE-WEBVPN-UNSUPPORTED',
     statement:
-      'Of WebVPN, Smart Tunnels, Port Forwarding, Plugins, Java Applets and IPv6 clientless or AnyConnect sessions do not survive a stateful failover.',
+      'Of WebVPN, Smart Tunnels, Port Forwarding, Plugins, Java Applets and IPv6 clientless or AnyConnect sessions are not supported with Stateful Failover.',
     sources: [stateful],
     observed: { by: ['session'] },
   },
