@@ -113,7 +113,7 @@ class FakeUnit {
       clock,
       box: { random, traits: honestTraits, serial: this.name, firmware: '9.2(4)', syncStepMs: 200 },
       burnedIn: {},
-      identity: () => ({ model: 'ASA5525', version: '9.2(4)', licence: {}, mode: 'Routed' }),
+      identity: () => ({ model: 'ASA5525', version: '9.2(4)', licence: {}, mode: 'Routed', contexts: 'single' }),
       card: () => undefined,
       cardDown: () => this.cardDown,
       turnOff: () => this.configure({ on: false }),
