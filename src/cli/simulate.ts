@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { realClock } from '../clock.ts';
-import { serveSimulatedBench } from '../simulator/index.ts';
+import { serveSimulatedBench, speaksHttp } from '../simulator/index.ts';
+import type { SimulatedBench } from '../simulator/index.ts';
 import { openSecrets, readTopology } from '../topology/index.ts';
 import type { Endpoint, Endpoints } from '../topology/index.ts';
 import { unitNames } from '../pair/index.ts';
@@ -53,7 +54,7 @@ export async function simulate(path: string, options: SimulateOptions): Promise<
   }
   const told = options.json
     ? JSON.stringify({ endpoints: served.endpoints, ...(speed === undefined ? {} : { speed }) })
-    : [...describe(served.endpoints), ...paceOf(speed)].join('\n');
+    : [...describe(served.endpoints, served.bench), ...paceOf(speed)].join('\n');
   process.stdout.write(`${told}\n`);
   await Promise.race(ends);
   await served.close();
@@ -63,7 +64,7 @@ export async function simulate(path: string, options: SimulateOptions): Promise<
 
 const at = ({ host, port }: Endpoint): string => `${host} ${port}`;
 
-function describe(endpoints: Endpoints): readonly string[] {
+function describe(endpoints: Endpoints, bench: SimulatedBench): readonly string[] {
   const { consoles, management, switches, pdus, flows } = endpoints;
   return [
     'The simulated bench is ready; Ctrl-C ends it.',
@@ -73,7 +74,11 @@ function describe(endpoints: Endpoints): readonly string[] {
         `  management of ${unit}: ssh -p ${management[unit].port} ${management[unit].host} (${management[unit].fingerprint})`,
     ),
     ...Object.entries(switches).map(([name, { host, port }]) => `  switch ${name}: SNMP udp:${host}:${port}`),
-    ...Object.entries(pdus).map(([name, { host, port }]) => `  PDU ${name}: SNMP udp:${host}:${port}`),
+    ...bench.pdus.map(({ name, family }) => {
+      const { host, port } = pdus[name] ?? { host: '', port: 0 };
+      const where = speaksHttp(family) ? `http://${host}:${port}` : `SNMP udp:${host}:${port}`;
+      return `  PDU ${name} (${family}): ${where}`;
+    }),
     ...Object.entries(flows).map(
       ([name, flow]) => `  flow ${name}: send udp ${at(flow.send)}, receive udp ${at(flow.receive)}`,
     ),

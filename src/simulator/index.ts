@@ -3,5 +3,6 @@ export { createSimulatedBench } from './bench.ts';
 export type * from './bench.ts';
 export { defects } from './defect/index.ts';
 export type { WantedDefect } from './defect/index.ts';
+export { speaksHttp } from './front/pdu/families.ts';
 export { serveSimulatedBench } from './serve.ts';
 export type { ServedBench } from './serve.ts';

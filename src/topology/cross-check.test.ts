@@ -122,6 +122,7 @@ const rest: readonly Wrong[] = [
   { what: 'a management address on port 0 of a real bench', of: 'rack-asa-5520', edits: [[['units', 'primary', 'management', 'ssh', 'port'], 0]], says: /^port 0 is filled in/, at: /^0/ },
   { what: 'a switch on port 0 of a real bench', of: 'rack-asa-5520', edits: [[['switches', 'sw7', 'snmp', 'port'], 0]], says: /^port 0 is filled in/, at: /^0/ },
   { what: 'a PDU on port 0 of a real bench', of: 'rack-asa-5520', edits: [[['pdus', 'pdu-b', 'snmp', 'port'], 0]], says: /^port 0 is filled in/, at: /^0/ },
+  { what: 'a simulated PDU that is nowhere', edits: [[['simulated', 'pdus'], { pdu2: 'raritan-px2' }]], says: /^there is no PDU "pdu2"; did you mean "pdu1"\?$/, at: /^pdu2/ },
   { what: 'a receiver on port 0 of a real bench', of: 'rack-asa-5520', edits: [[['flows', 0, 'receive', 'bind', 'port'], 0]], says: /^port 0 is filled in/, at: /^0/ },
   { what: 'firmware of another time', edits: [[['pair', 'firmware'], '6.3(5)']], says: /^firmware 6\.3\(5\) speaks the commands of PIX 6; expected 7\.0 or later$/, at: /^6\.3/ },
   { what: 'what is no firmware version', edits: [[['pair', 'firmware'], 'latest']], says: /^expected a version as show version prints it, such as 8\.0\(4\)$/, at: /^latest/ },

@@ -5,6 +5,7 @@ import { checkFlows } from './check/flows.ts';
 import { checkInterfaces } from './check/interfaces.ts';
 import { checkMode } from './check/mode.ts';
 import { checkPortsKnown } from './check/ports-known.ts';
+import { checkSimulatedPdus } from './check/simulated-pdus.ts';
 import { checkTimers } from './check/timers.ts';
 import { checkUnits } from './check/units.ts';
 import type { Objection } from './objection.ts';
@@ -22,6 +23,7 @@ const checks: readonly Check[] = [
   checkUnits,
   checkFlows,
   checkPortsKnown,
+  checkSimulatedPdus,
 ];
 
 /** Everything that a schema cannot say: names that must exist, addresses in one subnet, nothing used twice. */

@@ -301,12 +301,38 @@ describe('families of simulated PDUs', () => {
     expect(powers(served)).to.equal('off off off off');
   });
 
+  itWith(
+    peers.snmpwalk,
+    'obey a command whose answer is lost, and say nothing while they restart',
+    async () => {
+      const served = await serve('apc-rpdu2', { answersCommands: false });
+      const { off, state } = figures['apc-rpdu2']!;
+      const ask = (program: string, ...rest: string[]) =>
+        run(program, ['-v2c', '-t', '0.3', '-r', '0', '-c', community, '-Oqv', served.agent, ...rest]);
+      expect((await ask('snmpset', at(off[0]), 'i', String(off[1]))).stderr).to.match(/Timeout/);
+      await served.clock.advance(delayMs);
+      expect((await ask('snmpget', at(state[0]))).stdout).to.equal(`${state[2]}\n`);
+      served.strip.agent.restart();
+      expect((await ask('snmpget', at(state[0]))).stderr).to.match(/Timeout/);
+      await served.clock.advance(5000);
+      expect((await ask('snmpget', at(state[0]))).stdout).to.equal(`${state[2]}\n`);
+    },
+  );
+
+  it('let nobody write whose credentials were mixed up', async () => {
+    for (const [name, of] of Object.entries(figures)) {
+      const served = await serve(name as SimulatedPduFamily, { readOnly: true });
+      const client = served.client();
+      expect(await refusalOf(client.set(at(of.off[0]), of.off[1])), name).to.equal('NoAccess');
+      expect(await client.get(at(of.state[0])), name).to.deep.equal([of.state[1]]);
+    }
+  });
+
   itWith(peers.snmpwalk, 'obey snmpset and answer snmpget and snmpwalk of Debian', async () => {
     for (const [name, of] of Object.entries(figures)) {
       const served = await serve(name as SimulatedPduFamily);
-      const agent = `127.0.0.1:${served.where.port}`;
       const asked = (program: string, version: string, ...rest: string[]) =>
-        run(program, [version, '-c', community, '-Oqn', agent, ...rest], { env: { MIBS: '' } });
+        run(program, [version, '-c', community, '-Oqn', served.agent, ...rest], { env: { MIBS: '' } });
       const [oid, value] = of.off;
       expect((await asked('snmpset', '-v1', at(oid), 'i', String(value))).code, name).to.equal(0);
       await served.clock.advance(delayMs);

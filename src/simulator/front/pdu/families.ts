@@ -48,3 +48,8 @@ export const pduFamilies: Readonly<Record<SimulatedPduFamily, PduFamily>> = {
   tasmota,
   'tripplite-lx': trippLiteLx,
 };
+
+/** Whether a family is spoken to over HTTP, and not over SNMP. */
+export function speaksHttp(family: SimulatedPduFamily): boolean {
+  return pduFamilies[family].speaks === 'http';
+}

@@ -36,6 +36,11 @@ export class Served {
     this.strip.outlet(String(outlet))?.plug(() => 120);
   }
 
+  /** As the tools of net-snmp want it. */
+  get agent(): string {
+    return `${this.where.host}:${this.where.port}`;
+  }
+
   async open(): Promise<this> {
     const front: Front = await servePdu(this.strip, access, fakeSecrets, this.clock);
     this.where = front.endpoint;
