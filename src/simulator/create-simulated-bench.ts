@@ -45,8 +45,10 @@ export function createSimulatedBench(
   const life = new LifeClock(clock);
   const random = seededRandom(options.seed ?? 1);
   const speaks = options.dialect === undefined ? undefined : dialectNamed(options.dialect);
-  const box = (unit: UnitName) =>
-    boxOf(topology, unit, life, random.fork(unit), traitsWith(found[unit]), options.made?.[unit], speaks);
+  const box = (unit: UnitName): Box => ({
+    ...boxOf(topology, unit, life, random.fork(unit), traitsWith(found[unit]), options.made?.[unit], speaks),
+    ...(options.web && { web: options.web }),
+  });
   const boxes = { primary: box('primary'), secondary: box('secondary') };
   for (const unit of unitNames) fill(boxes[unit], options.flash?.[unit], clock.wall());
   const switches = cableSwitches(topology, life, boxes);

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Endpoints, Secrets, Topology } from '../topology/index.ts';
 import { createSimulatedBench } from './bench.ts';
 import type { SimulatedBench, SimulatedBenchOptions } from './bench.ts';
+import { loopbackWeb } from './front/loopback-web.ts';
 import { serveFronts } from './front/serve-fronts.ts';
 import { ScaledClock } from './scaled-clock.ts';
 
@@ -37,7 +38,11 @@ export async function serveSimulatedBench(
 ): Promise<ServedBench> {
   const paced = speed === 1 ? clock : new ScaledClock(clock, speed);
   const named = defects.map((defect) => (typeof defect === 'string' ? { defect } : defect));
-  const bench = createSimulatedBench(topology, secrets, paced, { ...options, defects: named });
+  const bench = createSimulatedBench(topology, secrets, paced, {
+    web: loopbackWeb(paced),
+    ...options,
+    defects: named,
+  });
   try {
     const fronts = await serveFronts(bench, secrets, paced);
     let closing: Promise<void> | undefined;

@@ -1,6 +1,7 @@
 /** What a simulated bench offers to whoever puts it behind sockets, or drives it in one process. */
 import type { Cancel } from '../clock.ts';
 import type { UnitName } from '../pair/index.ts';
+import type { Web } from './auto-update/web.ts';
 import type { UnitMake } from './chassis/hardware.ts';
 import type { Topology } from '../topology/index.ts';
 import type { CableTrouble, SimulatedSwitch } from './simulated-switch.ts';
@@ -139,6 +140,8 @@ export interface SimulatedBenchOptions {
   readonly dialect?: string;
   /** Units that were made otherwise than the topology says: another model, firmware, licence, a service card. */
   readonly made?: Partial<Readonly<Record<UnitName, UnitMake>>>;
+  /** The servers that the units can reach over HTTP; none if left out. */
+  readonly web?: Web;
   /** The same seed gives the same run on the same virtual clock; 1 if left out. */
   readonly seed?: number;
 }

@@ -130,6 +130,7 @@ export class AutoUpdate {
     const { server = '' } = this.#host.settings() ?? {};
     const [, host = '', path = '/'] = /^https?:\/\/(?:[^@/]*@)?([^/:]+)[^/]*(\/.*)?$/.exec(server) ?? [];
     const body = deviceDetailsXml({ ...this.#host.device(), software: this.#software() });
+    this.#host.trace(`Auto-update client: Sent DeviceDetails to ${path} of server ${host}`);
     this.#request = this.#host.web({ method: 'POST', url: server, body }, (answer) => {
       if ('failed' in answer) return this.#retry(`cannot connect to server ${host}: ${answer.failed}`);
       if (answer.status !== 200) return this.#retry(`server ${host} answered ${answer.status}`);
@@ -142,7 +143,6 @@ export class AutoUpdate {
       }
       this.#weigh(components);
     });
-    this.#host.trace(`Auto-update client: Sent DeviceDetails to ${path} of server ${host}`);
   }
 
   /** Steps 4 to 8: the first component that does not match is updated, and the process starts again. */

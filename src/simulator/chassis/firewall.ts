@@ -14,6 +14,7 @@ import { groupedChecksum } from '../show/running-config.ts';
 import type { Caller, Door, SimulatedTerminal, SimulatedUnit, SimulatedVisit } from '../simulated-bench.ts';
 import type { Box } from '../system/box.ts';
 import { System } from '../system/system.ts';
+import { bootedFrom } from './boot-image.ts';
 import { Boot } from './boot.ts';
 import { type WayDown, wayDown } from './down.ts';
 import { KeyIntake } from './key-intake.ts';
@@ -27,7 +28,8 @@ const bootJitter = 0.02;
 export class Firewall implements SimulatedUnit, BoxControls {
   readonly name: UnitName;
   readonly console: Terminal;
-  readonly #box: Box;
+  readonly #made: Box;
+  #box: Box;
   readonly #clock: Clock;
   readonly #bootMs: number;
   readonly #power = new Listeners<boolean>();
@@ -44,6 +46,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
   readonly #visits = new Visits(this);
 
   constructor(box: Box, clock: Clock, bootMs: number, flash: readonly string[] | undefined) {
+    this.#made = box;
     this.#box = box;
     this.#clock = clock;
     this.#bootMs = bootMs;
@@ -184,6 +187,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
   #begin(): void {
     const life = new LifeClock(this.#clock);
     this.#life = life;
+    this.#box = bootedFrom(this.#made, this.#startup);
     this.#boot = new Boot({
       box: this.#box,
       clock: life,

@@ -4,6 +4,7 @@ import { physicalOf, type Topology } from '../../topology/index.ts';
 import { type Dialect, dialectOf } from '../dialect/index.ts';
 import { licensed } from '../dialect/features.ts';
 import type { UnitTraits } from '../defect/unit-traits.ts';
+import { noWeb } from '../auto-update/web.ts';
 import { NetworkPort } from '../fabric/network-port.ts';
 import { hashOf, type Random } from '../random.ts';
 import type { Box } from '../system/box.ts';
@@ -66,6 +67,7 @@ export function boxOf(
     })),
     files: filesOf(image, make),
     keysPerSecond: made.keysPerSecond,
+    web: noWeb,
     traits,
     random,
     syncStepMs: simulated?.sync ?? 400,

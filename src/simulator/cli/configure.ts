@@ -1,5 +1,6 @@
 import type { SpaceKind } from '../config/space-kind.ts';
 import { CommandSet } from './command-set.ts';
+import { addAutoUpdateConfig } from './commands/auto-update-commands.ts';
 import { addChassisConfig } from './commands/chassis-config.ts';
 import { addContextCommands, addContextEntry } from './commands/context-config.ts';
 import { addFailoverConfig } from './commands/failover-config.ts';
@@ -46,6 +47,7 @@ function commandsFor(kind: SpaceKind): Commands {
   };
   addGeneralCommands(global, kind);
   if (kind !== 'context') addChassisConfig(global);
+  if (kind !== 'context') addAutoUpdateConfig(global);
   addInterfaceEntry(global, kind);
   addInterfaceCommands(below.interface, kind);
   if (kind !== 'context') addFailoverConfig(global);

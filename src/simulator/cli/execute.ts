@@ -1,5 +1,6 @@
 import { CommandSet, type Understood } from './command-set.ts';
 import type { SpaceKind } from '../config/space-kind.ts';
+import { addAutoUpdateCommands } from './commands/auto-update-commands.ts';
 import { addContextMoves } from './commands/context-commands.ts';
 import { addCopyCommands } from './commands/copy-commands.ts';
 import { addCrashCommands } from './commands/crash-commands.ts';
@@ -36,6 +37,7 @@ function privileged(kind: SpaceKind): CommandSet<Shell> {
   if (kind !== 'single') addContextMoves(set);
   if (kind === 'context') return set;
   addFlashCommands(set);
+  addAutoUpdateCommands(set);
   addRestartCommands(set);
   addCrashCommands(set);
   addModuleCommands(set);

@@ -1,6 +1,6 @@
-import type { Door, SshAlgorithms } from '../simulated-bench.ts';
 import type { Space } from '../system/space.ts';
 import type { Place } from './place.ts';
+import type { Door, SshAlgorithms } from '../simulated-bench.ts';
 import type { Echo } from './line-editor.ts';
 
 /** Where in the command line a session is. */

@@ -13,7 +13,7 @@ export interface UnitIdentity {
 /** What the units differ in, so that failover cannot be; the words are those of each kind's message. */
 export type Mismatch =
   | { readonly kind: 'version'; readonly reason: string }
-  | { readonly kind: 'mode'; readonly reason: string }
+  | { readonly kind: 'mode'; readonly reason: string; readonly mate: string; readonly ours: string }
   | { readonly kind: 'licence'; readonly reason: string; readonly mate: string; readonly ours: string }
   | { readonly kind: 'chassis'; readonly reason: string }
   | { readonly kind: 'card'; readonly reason: string };
@@ -25,8 +25,10 @@ export type Mismatch =
 export function mismatch(ours: UnitIdentity, mate: UnitIdentity): Mismatch | undefined {
   if (major(ours.version) !== major(mate.version))
     return { kind: 'version', reason: differs('software version') };
-  if (ours.mode !== mate.mode || ours.contexts !== mate.contexts)
-    return { kind: 'mode', reason: differs('operating mode') };
+  for (const mode of [modeOfContexts, ({ mode: firewall }: UnitIdentity) => firewall]) {
+    if (mode(ours) === mode(mate)) continue;
+    return { kind: 'mode', reason: differs('operating mode'), mate: mode(mate), ours: mode(ours) };
+  }
   const feature = Object.keys({ ...ours.licence, ...mate.licence }).find(
     (name) => ours.licence[name] !== mate.licence[name],
   );
@@ -36,6 +38,10 @@ export function mismatch(ours: UnitIdentity, mate: UnitIdentity): Mismatch | und
   }
   if (ours.model !== mate.model) return { kind: 'chassis', reason: differs('chassis configuration') };
   return ours.card === mate.card ? undefined : { kind: 'card', reason: differs('card configuration') };
+}
+
+function modeOfContexts({ contexts }: UnitIdentity): string {
+  return contexts === 'multiple' ? 'Multiple' : 'Single';
 }
 
 function major(version: string): string | undefined {

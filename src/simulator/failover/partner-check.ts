@@ -40,7 +40,7 @@ export class PartnerCheck {
     notify(`\r\n${text}`);
     this.#host.report((say) => {
       if (found.kind === 'version') return say.mateVersion(mate.version, ours.version, false);
-      if (found.kind === 'mode') return say.mode(mate.mode, ours.mode);
+      if (found.kind === 'mode') return say.mode(found.mate, found.ours);
       if (found.kind === 'licence') return say.licence(found.mate, found.ours);
       return found.kind === 'chassis' ? say.chassis() : say.card(mate.card ?? 'NONE', 1, ours.card ?? 'NONE');
     });
@@ -59,7 +59,7 @@ function wording(found: Mismatch, ours: UnitIdentity, mate: UnitIdentity): strin
   if (found.kind === 'licence')
     return `Mate's license (${found.mate}) is not compatible with my license (${found.ours}). ${then}`;
   if (found.kind === 'mode')
-    return `Mate's operational mode (${mate.mode}) is not compatible with my mode (${ours.mode}). ${then}`;
+    return `Mate's operational mode (${found.mate}) is not compatible with my mode (${found.ours}). ${then}`;
   if (found.kind === 'chassis')
     return `Mate's chassis (${mate.model}) is different from my chassis (${ours.model}). ${then}`;
   const [theirs, own] = [mate, ours].map(({ card }) => card ?? 'empty');

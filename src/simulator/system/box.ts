@@ -5,6 +5,7 @@ import type { UnitTraits } from '../defect/unit-traits.ts';
 import type { Mac } from '../fabric/frame.ts';
 import type { NetworkPort } from '../fabric/network-port.ts';
 import type { Random } from '../random.ts';
+import type { Web } from '../auto-update/web.ts';
 import type { ServiceModule } from './service-module.ts';
 import type { FlashFiles } from './flash-files.ts';
 import type { Nonvolatile } from './nonvolatile.ts';
@@ -37,6 +38,8 @@ export interface Box {
   readonly cards: readonly Card[];
   /** What lies in its flash, beside the startup configuration. */
   readonly files: FlashFiles;
+  /** The servers that it can reach over HTTP. */
+  readonly web: Web;
   readonly traits: UnitTraits;
   /** How many keys its console takes in a second; undefined takes all that come. */
   readonly keysPerSecond: number | undefined;

@@ -1,4 +1,6 @@
 import type { Clock } from '../../clock.ts';
+import type { AutoUpdate } from '../auto-update/auto-update.ts';
+import type { UpdateMessage } from '../auto-update/update-message.ts';
 import type { ConfigTree } from '../config/config-tree.ts';
 import { type FailoverConfig, failoverSettings } from '../config/failover-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
@@ -17,6 +19,7 @@ import type { FileChange } from './flash-files.ts';
 import { Intake } from './intake.ts';
 import { cardReading, identityOf } from './make-up.ts';
 import type { GroupStanding, Space } from './space.ts';
+import { updateClient } from './update-client.ts';
 import { Spaces, type SpacesHost } from './spaces.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -26,6 +29,7 @@ export class System implements FailoverHost, SpacesHost {
   readonly clock: Clock;
   readonly process: FailoverProcess;
   readonly cards: Cards;
+  readonly #autoUpdate: AutoUpdate;
   /** What is configured and what passes through: once in single mode, once a context in multiple mode. */
   readonly spaces: Spaces;
   readonly startedMs: number;
@@ -47,6 +51,7 @@ export class System implements FailoverHost, SpacesHost {
     this.cards = new Cards(box.cards);
     this.spaces = new Spaces(this, config);
     this.process = new FailoverProcess(this);
+    this.#autoUpdate = updateClient(this);
   }
 
   /**
@@ -66,6 +71,7 @@ export class System implements FailoverHost, SpacesHost {
     const unwatched = this.config.onChange(() => this.#configChanged());
     this.#light();
     this.process.boot();
+    this.#autoUpdate.configChanged();
     this.#started = true;
     for (const space of spaces.all) space.start();
     if (!this.failover().on) this.log(startupCompleted);
@@ -253,6 +259,10 @@ export class System implements FailoverHost, SpacesHost {
     this.box.files.change(change);
   }
 
+  hearUpdate(message: UpdateMessage): void {
+    this.#autoUpdate.take(message);
+  }
+
   restart(): void {
     this.#around.restart();
   }
@@ -277,6 +287,7 @@ export class System implements FailoverHost, SpacesHost {
     this.spaces.refresh();
     this.#light();
     this.process.configChanged();
+    this.#autoUpdate.configChanged();
     for (const space of this.spaces.all) space.configChanged();
   }
 

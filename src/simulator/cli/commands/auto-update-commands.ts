@@ -1,4 +1,5 @@
 import { autoUpdateSettings } from '../../auto-update/settings.ts';
+import { updateTrace } from '../../system/update-client.ts';
 import type { CommandSet } from '../command-set.ts';
 import { type ConfigContext, refuse } from '../config-context.ts';
 import type { Shell } from '../shell.ts';
@@ -38,13 +39,22 @@ export function addAutoUpdateConfig(set: CommandSet<ConfigContext>): void {
   for (const [key, grammars] of single) {
     set.add(grammars, ({ line }, { space }) => space.config.put(key, line));
   }
+  set.add('asdm image <word>', ({ line }, { space }) => space.config.put('asdm image', line));
+  set.add(['no asdm image', 'no asdm image <line>'], (_call, { space }) => space.config.remove('asdm image'));
   for (const key of ['auto-update server', ...single.map(([one]) => one)]) {
     set.add([`no ${key}`, `no ${key} <line>`], (_call, { space }) => space.config.remove(key));
   }
 }
 
-/** `show auto-update`. */
-export function addAutoUpdateShow(set: CommandSet<Shell>): void {
+/** `show auto-update`, and the trace of what it does. */
+export function addAutoUpdateCommands(set: CommandSet<Shell>): void {
+  set.add(updateTrace, (_call, shell) => {
+    shell.system.debugs.add(updateTrace);
+    shell.print(`${updateTrace} enabled at level 1`);
+  });
+  set.add([`no ${updateTrace}`, `un${updateTrace}`], (_call, { system }) =>
+    system.debugs.delete(updateTrace),
+  );
   set.add('show auto-update', (_call, shell) => {
     const settings = autoUpdateSettings(shell.space.config);
     if (!settings) return shell.print('Server not configured');
