@@ -1,11 +1,12 @@
 import { isolationVlan } from './fabric/vlan-numbers.ts';
+import type { ErrDisableCause } from './fabric/err-disable.ts';
 import type { SwitchPort } from './fabric/switch-port.ts';
 import type { Random } from './random.ts';
 import type { CableTrouble } from './simulated-switch.ts';
 import type { Box } from './system/box.ts';
 
 /** Why a port is err-disabled when nobody says why: BPDU guard, which is beside portfast on every access port. */
-const usualCause = 'bpduguard';
+const usualCause: ErrDisableCause = 'bpduguard';
 
 /** What can go wrong with the cables of a unit, and with the switch ports at their other ends. */
 export function cableTroubleOf(
@@ -42,6 +43,10 @@ export function cableTroubleOf(
       homes.delete(interfaceName);
     },
     setPortfast: (interfaceName, on) => portOf(interfaceName)?.setPortfast(on),
+    bundle: (interfaceName, channel) => {
+      const port = portOf(interfaceName);
+      if (port) port.channel = channel;
+    },
     errDisable: (interfaceName, cause = usualCause) => portOf(interfaceName)?.errDisable(cause),
   };
 }

@@ -1,5 +1,6 @@
 /** What a simulated switch offers to its agent, and to whoever breaks its wires. */
 import type { Cancel } from '../clock.ts';
+import type { ErrDisableCause } from './fabric/err-disable.ts';
 import type { Impairment } from './fabric/impairment.ts';
 import type { PortCount } from './fabric/port-counters.ts';
 import type { SpanningTreeState } from './fabric/spanning-tree.ts';
@@ -24,7 +25,7 @@ export interface SimulatedSwitchPort {
   /** The number of the port channel that the port is bundled into. */
   readonly channel: number | undefined;
   /** Why the switch itself has shut the port. */
-  readonly errDisabled: string | undefined;
+  readonly errDisabled: ErrDisableCause | undefined;
   /** How often the link came or went; more often than the operational status when it flaps quickly. */
   readonly linkChanges: number;
   readonly received: PortCount;
@@ -78,5 +79,7 @@ export interface CableTrouble {
   /** The switch port is as its switch would make it without or with portfast, the next time that it comes up. */
   setPortfast(interfaceName: string, on: boolean): void;
   /** The switch shuts its port by itself; its administrator has to shut it and open it again. */
-  errDisable(interfaceName: string, cause?: string): void;
+  errDisable(interfaceName: string, cause?: ErrDisableCause): void;
+  /** The switch port is bundled into a port channel, or not any more; nothing else changes. */
+  bundle(interfaceName: string, channel: number | undefined): void;
 }

@@ -2,6 +2,7 @@ import type { Cancel, Clock } from '../../clock.ts';
 import { Listeners } from '../listeners.ts';
 import type { SimulatedSwitchPort } from '../simulated-bench.ts';
 import type { Frame } from './frame.ts';
+import type { ErrDisableCause } from './err-disable.ts';
 import { NetworkPort } from './network-port.ts';
 import { PortTally } from './port-counters.ts';
 import { SpanningTreePort, type SpanningTreeState } from './spanning-tree.ts';
@@ -29,7 +30,7 @@ export class SwitchPort implements SimulatedSwitchPort {
   #shown: 'up' | 'down' = 'down';
   #showing: Cancel = () => undefined;
   #admin: 'up' | 'down' = 'up';
-  #errDisabled: string | undefined;
+  #errDisabled: ErrDisableCause | undefined;
   #lastChangeMs: number;
   #linkChanges = 0;
   alias = '';
@@ -86,7 +87,7 @@ export class SwitchPort implements SimulatedSwitchPort {
     return this.#tree.toForwarding;
   }
 
-  get errDisabled(): string | undefined {
+  get errDisabled(): ErrDisableCause | undefined {
     return this.#errDisabled;
   }
 
@@ -102,7 +103,7 @@ export class SwitchPort implements SimulatedSwitchPort {
   }
 
   /** The switch shuts the port for a reason of its own; its administrator has to shut it and open it again. */
-  errDisable(cause: string): void {
+  errDisable(cause: ErrDisableCause): void {
     if (this.#admin === 'down') return;
     this.#errDisabled = cause;
     this.jack.setLit(false);

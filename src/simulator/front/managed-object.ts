@@ -59,6 +59,8 @@ export interface ManagedTable {
 export interface ManagedObjects {
   readonly scalars: readonly ManagedScalar[];
   readonly tables: readonly ManagedTable[];
+  /** What it answers for to the community `name@view` and in the context `vlan-view`, by the name of the view. */
+  readonly views?: ReadonlyMap<string, ManagedObjects>;
 }
 
 /** Hundredths of a second from one instant to another, as TimeTicks count them; wraps after 497 days, as theirs. */

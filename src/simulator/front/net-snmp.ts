@@ -46,7 +46,7 @@ export interface RequestMessage {
 type TakeRequest = (socket: Socket, request: RequestMessage, from: unknown) => void;
 
 /** A user of SNMPv3 as the library wants it. */
-interface SnmpUser {
+export interface SnmpUser {
   readonly name: string;
   readonly level: number;
   readonly authProtocol: number;
@@ -76,7 +76,33 @@ export interface SnmpAgent {
   };
 }
 
+/** What notifications are sent over; those that are acknowledged say so, or that they were not. */
+export interface SnmpSession {
+  trap: Notify;
+  inform: Notify;
+  on(event: 'error', listener: () => void): void;
+  close(): void;
+}
+
+type Notify = (
+  type: number,
+  varbinds: readonly SnmpVarbind[],
+  options: { readonly upTime: number },
+  done: () => void,
+) => void;
+
+interface SessionOptions {
+  readonly version: number;
+  readonly port: number;
+  readonly trapPort: number;
+  readonly retries: number;
+  readonly timeout: number;
+}
+
 interface NetSnmp {
+  createSession(host: string, community: string, options: SessionOptions): SnmpSession;
+  createV3Session(host: string, user: SnmpUser, options: SessionOptions): SnmpSession;
+  readonly TrapType: Numbers<'LinkDown' | 'LinkUp'>;
   createAgent(
     options: {
       /** The text '0' for any free port: the number 0 means 161 to this library. */
@@ -95,6 +121,8 @@ interface NetSnmp {
   readonly PrivProtocols: Numbers<'des' | 'aes' | 'aes256b' | 'aes256r'>;
   readonly PduType: Numbers<'GetRequest' | 'GetNextRequest' | 'GetBulkRequest' | 'SetRequest'>;
   readonly Version1: number;
+  readonly Version2c: number;
+  readonly Version3: number;
   readonly ErrorStatus: Numbers<
     | 'NoError'
     | 'NoSuchName'

@@ -19,6 +19,7 @@ export const peers = {
   snmpwalk: program('snmpwalk', 'snmp'),
   curl: program('curl', 'curl'),
   powermand: program('powermand', 'powerman'),
+  snmptrapd: program('snmptrapd', 'snmptrapd'),
   netmiko: {
     name: 'netmiko',
     found: existsSync('/usr/bin/python3') && existsSync('/usr/lib/python3/dist-packages/netmiko'),

@@ -52,7 +52,9 @@ async function openAll(
   const managed = await openAddresses(bench, clock, opened);
   for (const device of bench.switches) {
     const access = accessOf(`switch ${device.name}`, topology.switches[device.name]);
-    switches[device.name] = await opened(serveSnmpSwitch(device, access, secrets, clock));
+    switches[device.name] = await opened(
+      serveSnmpSwitch(device, access, secrets, clock, topology.simulated?.traps),
+    );
   }
   for (const device of bench.pdus) {
     const access = accessOf(`PDU ${device.name}`, topology.pdus[device.name]);

@@ -6,13 +6,14 @@ import type { Front } from './front.ts';
 import { boundUdp, closeUdp, udpFamily, wantedEndpoint } from './listening.ts';
 import type { ManagedObjects } from './managed-object.ts';
 import { ManagedTree } from './managed-tree.ts';
-import { netSnmp, type SnmpAgent } from './net-snmp.ts';
+import { netSnmp, type RequestMessage, type SnmpAgent } from './net-snmp.ts';
 import { answerTo } from './snmp-answer.ts';
+import { snmpUser } from './snmp-user.ts';
 
 /** Everyone may look with this community, as on a device out of its box. */
 const readOnlyCommunity = 'public';
 
-const { AccessControlModelType, AccessLevel, ErrorStatus, PduType, SecurityLevel, Version1 } = netSnmp;
+const { AccessControlModelType, AccessLevel, ErrorStatus, PduType, Version1 } = netSnmp;
 
 /** How an agent takes its requests and gives its answers, where it does not do so at once and always. */
 export interface AgentManner {
@@ -52,7 +53,7 @@ export async function serveSnmpAgent(
   const [socket] = Object.values(agent.listener.sockets);
   if (!socket) throw new BenchError(what, 'the SNMP library opened no socket');
   try {
-    admit(agent, access, secrets);
+    admit(agent, access, secrets, objects.views?.keys() ?? []);
     const silence = answerFrom(agent, objects, manner);
     const endpoint = await boundUdp(what, wanted, socket);
     const close = async (): Promise<void> => {
@@ -66,33 +67,31 @@ export async function serveSnmpAgent(
   }
 }
 
-function admit(agent: SnmpAgent, access: SnmpAccess, secrets: Secrets): void {
+function admit(agent: SnmpAgent, access: SnmpAccess, secrets: Secrets, views: Iterable<string>): void {
   const authorizer = agent.getAuthorizer();
   const model = authorizer.getAccessControlModel();
-  if (access.version !== '3') {
-    const community = secrets.reveal(access.community);
-    for (const known of [readOnlyCommunity, community]) authorizer.addCommunity(known);
-    model.setCommunityAccess(community, AccessLevel.ReadWrite);
+  if (access.version === '3') {
+    authorizer.addUser(snmpUser(access, secrets));
+    model.setUserAccess(access.user, AccessLevel.ReadWrite);
     return;
   }
-  authorizer.addUser({
-    name: access.user,
-    level: SecurityLevel.authPriv,
-    authProtocol: netSnmp.AuthProtocols[access.auth.protocol],
-    authKey: secrets.reveal(access.auth.password),
-    privProtocol: netSnmp.PrivProtocols[access.priv.protocol],
-    privKey: secrets.reveal(access.priv.password),
-  });
-  model.setUserAccess(access.user, AccessLevel.ReadWrite);
+  const community = secrets.reveal(access.community);
+  for (const suffix of ['', ...[...views].map((view) => `@${view}`)]) {
+    for (const known of [readOnlyCommunity, community]) authorizer.addCommunity(`${known}${suffix}`);
+    model.setCommunityAccess(`${community}${suffix}`, AccessLevel.ReadWrite);
+  }
 }
 
 /** Answers every request from the tree; once cancelled, a request that was still read is dropped with the socket. */
 function answerFrom(agent: SnmpAgent, objects: ManagedObjects, manner: AgentManner): Cancel {
   let closed = false;
-  const tree = new ManagedTree(objects);
+  const views = new Map([['', new ManagedTree(objects)]]);
+  for (const [name, of] of objects.views ?? []) views.set(name, new ManagedTree(of));
   const access = agent.getAuthorizer().getAccessControlModel();
   const reply: SnmpAgent['getRequest'] = (socket, request, from) => {
-    if (closed) return;
+    // A community may have an @ of its own; a context that is not known is nobody's.
+    const tree = views.get(viewOf(request)) ?? (request.community === undefined ? undefined : views.get(''));
+    if (closed || !tree) return;
     const { version, user, community, pdu } = request;
     const isWriter = access.isAccessAllowed(version, user?.name ?? community ?? '', PduType.SetRequest);
     const asking = { mayWrite: isWriter && manner.mayWrite(), version1: version === Version1 };
@@ -109,6 +108,12 @@ function answerFrom(agent: SnmpAgent, objects: ManagedObjects, manner: AgentMann
   agent.getRequest = agent.getNextRequest = agent.getBulkRequest = agent.setRequest = take;
   agent.onProxyRequest = take;
   return () => void (closed = true);
+}
+
+/** Which view is asked for: a Catalyst calls it `vlan-10` as a context, and `name@10` as a community. */
+function viewOf({ community, pdu }: RequestMessage): string {
+  if (community !== undefined) return /@(\w+)$/.exec(community)?.[1] ?? '';
+  return pdu.contextName?.replace(/^vlan-/, '') ?? '';
 }
 
 /** OpenSSL 3 has retired DES; the library would answer such requests with silence, which nobody could explain. */

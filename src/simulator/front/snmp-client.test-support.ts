@@ -23,6 +23,13 @@ interface Session {
 interface Library {
   createSession(host: string, community: string, options: object): Session;
   createV3Session(host: string, user: object, options: object): Session;
+  createReceiver(
+    options: { readonly port: number; readonly address: string },
+    heard: (
+      error: Error | null,
+      message?: { readonly pdu: { readonly varbinds: readonly Varbind[] } },
+    ) => void,
+  ): { getAuthorizer(): { addUser(user: object): void }; close(done: () => void): void };
   readonly Version1: number;
   readonly Version2c: number;
   readonly Version3: number;
