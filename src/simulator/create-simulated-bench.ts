@@ -16,6 +16,7 @@ import { cableLogHosts } from './log-hosts.ts';
 import { plugIn } from './plugging.ts';
 import { pduTroubleOf } from './pdu-trouble.ts';
 import { seededRandom } from './random.ts';
+import { openSession } from './sessions.ts';
 import { troubleOf } from './unit-trouble.ts';
 import type { Box } from './system/box.ts';
 import type {
@@ -75,6 +76,7 @@ export function createSimulatedBench(
     pdus,
     addresses: managedAddresses(topology, units),
     flows: topology.flows.map((flow, at) => flowOf(flow, firstFlowPort + at, hosts)),
+    openSession: (from, to, wish) => openSession(hostAt(hosts, from), hostAt(hosts, to), wish),
     onSyslog: (listener) => {
       const cancels = logHosts.map((one) =>
         one.onArrived(({ sentBy, to, toPort, text }) => listener(sentBy, to, toPort, text)),
@@ -122,6 +124,15 @@ function deafen(
   if (!found.some(({ deaf }) => deaf === 'ports')) return;
   for (const cable of Object.values(topology.units[unit].cables))
     switches.find(({ name }) => name === cable.switch)?.deafen(cable.port);
+}
+
+function hostAt(hosts: ReadonlyMap<string, TrafficHost>, nameif: string): TrafficHost {
+  const host = hosts.get(nameif);
+  if (host) return host;
+  const there = [...hosts.keys()].join(', ') || 'none';
+  throw new UsageError(
+    `no host at interface ${nameif}; flows of the topology begin or end at these: ${there}`,
+  );
 }
 
 function flowOf(flow: TopologyFlow, port: number, hosts: ReadonlyMap<string, TrafficHost>): SimulatedFlow {

@@ -83,6 +83,33 @@ export interface SimulatedFlow {
   onArrived(listener: (packet: Uint8Array) => void): Cancel;
 }
 
+/** What a session between two hosts is to be. */
+export type SessionWish = (
+  | { readonly protocol: 'tcp' | 'udp'; readonly port: number }
+  | { readonly protocol: 'http' }
+) & {
+  /** The address that the client calls, if the server goes by another than its own. */
+  readonly address?: string;
+};
+
+/** How far a session is, as one of its hosts sees it. */
+export type SessionState = 'opening' | 'open' | 'closing' | 'closed' | 'reset' | 'timed-out';
+
+/** A session between two hosts beside the pair, which lives as long as packets find their way through it. */
+export interface SimulatedSession {
+  readonly state: SessionState;
+  /** As the host that was called sees it; `closed` before it has heard of it. */
+  readonly serverState: SessionState;
+  /** Bytes that have arrived so far. */
+  readonly delivered: { readonly toServer: number; readonly toClient: number };
+  /** From the host that opened the session to the other one, and back. */
+  send(bytes: Uint8Array): void;
+  reply(bytes: Uint8Array): void;
+  close(): void;
+  /** Ends it at once, with a reset. */
+  abort(): void;
+}
+
 /** A bench made of software: everything that a topology names, on one clock, without a socket. */
 export interface SimulatedBench {
   readonly topology: Topology;
@@ -110,10 +137,15 @@ export interface UnitTrouble extends CableTrouble {
   /** The service card in slot 1 dies, or is as new again; nothing happens where there is none. */
   breakModule(): void;
   mendModule(): void;
+  /** Uses up the memory of the unit, for message blocks and for connections, and gives it back. */
+  exhaustMemory(): void;
+  freeMemory(): void;
 }
 
 /** The bench that `createSimulatedBench` makes: everything is there, and can be broken by hand. */
 export interface CreatedBench extends SimulatedBench {
+  /** Opens a session between the hosts at two interfaces that flows begin or end at; throws `UsageError` for others. */
+  openSession(from: string, to: string, wish: SessionWish): SimulatedSession;
   readonly trouble: Readonly<Record<UnitName, UnitTrouble>>;
   /** Of each PDU, by its name. */
   readonly pduTrouble: Readonly<Record<string, PduTrouble>>;

@@ -10,5 +10,7 @@ export function troubleOf(unit: Firewall, box: Box, cables: CableTrouble): UnitT
     hang: () => unit.hang(),
     breakModule: () => box.module?.break(),
     mendModule: () => box.module?.mend(),
+    exhaustMemory: () => box.memory.exhaust(),
+    freeMemory: () => box.memory.free(),
   };
 }

@@ -10,6 +10,7 @@ import { hashOf, type Random } from '../random.ts';
 import type { Box } from '../system/box.ts';
 import { type ServiceCard, ServiceModule } from '../system/service-module.ts';
 import { FlashFiles } from '../system/flash-files.ts';
+import { Memory } from '../system/memory.ts';
 import { Nonvolatile } from '../system/nonvolatile.ts';
 import { type Model, modelOf } from './models.ts';
 
@@ -67,6 +68,7 @@ export function boxOf(
     })),
     files: filesOf(image, make),
     keysPerSecond: made.keysPerSecond,
+    memory: new Memory(pair.model),
     web: noWeb,
     traits,
     random,

@@ -14,6 +14,7 @@ import { addRestartCommands } from './commands/restart-commands.ts';
 import { addSaveCommands } from './commands/save-commands.ts';
 import { addSessionCommands } from './commands/session-commands.ts';
 import { addShowCommands } from './commands/show-commands.ts';
+import { addStateCommands } from './commands/state-commands.ts';
 import { addVisitorCommands } from './commands/visitor-commands.ts';
 import { configure, type Configured, nextInConfig, vocabularyOf } from './configure.ts';
 import { executed } from '../syslog/unit-messages.ts';
@@ -34,6 +35,7 @@ function privileged(kind: SpaceKind): CommandSet<Shell> {
   addDebugCommands(set);
   addFailoverExec(set);
   addVisitorCommands(set);
+  if (kind !== 'system') addStateCommands(set);
   if (kind !== 'single') addContextMoves(set);
   if (kind === 'context') return set;
   addFlashCommands(set);

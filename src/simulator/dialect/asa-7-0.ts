@@ -6,6 +6,7 @@ import { rommon } from './rommon.ts';
 import { countedBefore84 } from './counted.ts';
 
 import { digitsOf } from './digits.ts';
+import { stateOf70 } from './state-tables.ts';
 
 /** ASA 7.0: the first of its kind; those after it say what they do otherwise. */
 export const asa70: Dialect = {
@@ -36,6 +37,7 @@ export const asa70: Dialect = {
     tail: [],
     register: true,
   },
+  state: stateOf70,
   failover: {
     cableStatus: false,
     interfaceHoldTime: false,

@@ -3,6 +3,7 @@ import { asa72 } from './asa-7-2.ts';
 import { countedBefore84 } from './counted.ts';
 import type { Dialect } from './dialect.ts';
 import { features } from './features.ts';
+import { stateOf80 } from './state-tables.ts';
 
 /** ASA 8.0: failover states as a table; interfaces say how fast they are used. */
 export const asa80: Dialect = {
@@ -22,6 +23,7 @@ export const asa80: Dialect = {
     companions: ['Device Manager Version 6.1(5)'],
     features: features['8.0'],
   },
+  state: stateOf80,
   failover: { ...asa72.failover, stateForm: 'table', counted: countedBefore84 },
   interfaces: {
     ...asa72.interfaces,

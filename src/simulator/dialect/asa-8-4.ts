@@ -4,6 +4,7 @@ import { asa82 } from './asa-8-2.ts';
 import { countedBy84 } from './counted.ts';
 import type { Dialect } from './dialect.ts';
 import { features } from './features.ts';
+import { stateOf83 } from './state-tables.ts';
 
 /** ASA 8.3 and 8.4: licences with a term, and of the pair; a status at the end of the software. */
 export const asa84: Dialect = {
@@ -35,5 +36,6 @@ export const asa84: Dialect = {
     key: 'Running Permanent Activation Key',
   },
   interfaces: { ...asa82.interfaces, queue: ['blocks free curr/low', 'hardware (511/511)'] },
+  state: stateOf83,
   failover: { ...asa82.failover, monitoredAtMost: 110, counted: countedBy84 },
 };

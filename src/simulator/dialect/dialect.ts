@@ -1,4 +1,5 @@
 import type { BootMonitor } from './boot-monitor.ts';
+import type { StateDialect } from './state-tables.ts';
 import type { UnitPlate } from './unit-plate.ts';
 
 /** The texts between power and prompt, in their order. */
@@ -99,6 +100,7 @@ export interface Dialect {
   readonly down: DownText;
   readonly version: VersionText;
   readonly failover: FailoverText;
+  readonly state: StateDialect;
   readonly interfaces: InterfaceText;
   /** The lines before `ASA Version …` of a running configuration. */
   configHead(plate: UnitPlate, hardware: string): readonly string[];

@@ -19,6 +19,7 @@ import { pix72 } from './pix-7-2.ts';
 import { pix80 } from './pix-8-0.ts';
 
 export type { Dialect, FailoverText } from './dialect.ts';
+export type { StateDialect } from './state-tables.ts';
 
 /** Every dialect that a simulated unit speaks, those of one platform from the oldest to the newest. */
 export const dialects: readonly Dialect[] = [

@@ -1,6 +1,7 @@
 import { countedBefore84 } from './counted.ts';
 import type { Dialect } from './dialect.ts';
 import { pix72 } from './pix-7-2.ts';
+import { stateOf80 } from './state-tables.ts';
 
 /** PIX 8.0, the last of its kind: failover states as a table. */
 export const pix80: Dialect = {
@@ -13,5 +14,6 @@ export const pix80: Dialect = {
     compiled: 'Thu 07-Aug-08 20:53',
     companions: ['Device Manager Version 6.1(5)'],
   },
+  state: stateOf80,
   failover: { ...pix72.failover, stateForm: 'table', counted: countedBefore84 },
 };

@@ -1,3 +1,6 @@
+/** A hardware address as the appliance prints it: `5897.1e12.3401`. */
+export type Mac = string;
+
 /** An IPv4 address as a number, or undefined if the text is none. */
 export function ipNumber(text: string): number | undefined {
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);

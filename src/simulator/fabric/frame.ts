@@ -1,8 +1,9 @@
 import type { UnitName } from '../../pair/index.ts';
 import type { FailoverMessage } from '../failover/message.ts';
+import type { Mac } from './address.ts';
+import type { TcpPacket } from './tcp-packet.ts';
 
-/** A hardware address as the appliance prints it: `5897.1e12.3401`. */
-export type Mac = string;
+export type { Mac } from './address.ts';
 
 /** To everybody on the segment. */
 export const broadcastMac: Mac = 'ffff.ffff.ffff';
@@ -42,7 +43,6 @@ interface FailoverPacket {
   readonly message: FailoverMessage;
 }
 
-/** What a frame carries. */
 /** A system message on its way to a log host; who sent it is known to the bench, and on no wire. */
 export interface SyslogPacket {
   readonly carries: 'syslog';
@@ -54,7 +54,8 @@ export interface SyslogPacket {
   readonly text: string;
 }
 
-export type Packet = ArpPacket | UdpPacket | PingPacket | FailoverPacket | SyslogPacket;
+/** What a frame carries. */
+export type Packet = ArpPacket | UdpPacket | TcpPacket | PingPacket | FailoverPacket | SyslogPacket;
 
 /** One Ethernet frame; `vlan` is the tag of a subinterface. */
 export interface Frame {
@@ -67,5 +68,6 @@ export interface Frame {
 /** How long a packet is on the wire, for counters; headers are counted, padding is not. */
 export function frameBytes(frame: Frame): number {
   if (frame.packet.carries === 'syslog') return 42 + frame.packet.text.length;
+  if (frame.packet.carries === 'tcp') return Math.max(60, 54 + frame.packet.bytes.length);
   return frame.packet.carries === 'udp' ? 42 + frame.packet.bytes.length : 60;
 }

@@ -2,6 +2,8 @@ import type { Cancel, Clock } from '../../clock.ts';
 import { Listeners } from '../listeners.ts';
 import { type ArpPacket, broadcastMac, type Frame, type Mac, type UdpPacket } from './frame.ts';
 import type { NetworkPort } from './network-port.ts';
+import type { TcpPacket } from './tcp-packet.ts';
+import { TcpStack } from './tcp-stack.ts';
 
 /** How many packets wait for the address of the gateway before the oldest is lost. */
 const longestQueue = 32;
@@ -13,13 +15,15 @@ const askAgainMs = 1000;
  */
 export class TrafficHost {
   readonly address: string;
+  /** The connections of this host. */
+  readonly tcp: TcpStack;
   readonly #mac: Mac;
   readonly #gateway: string;
   readonly #vlan: number | undefined;
   readonly #port: NetworkPort;
   readonly #clock: Clock;
   readonly #arp = new Map<string, Mac>();
-  readonly #waiting: UdpPacket[] = [];
+  readonly #waiting: (UdpPacket | TcpPacket)[] = [];
   readonly #arrived = new Listeners<UdpPacket>();
   #asking = false;
 
@@ -39,24 +43,29 @@ export class TrafficHost {
     this.#gateway = host.gateway;
     this.#mac = host.mac;
     this.#vlan = host.vlan;
+    this.tcp = new TcpStack(clock, host.address, (packet) => this.#route(packet));
     port.onFrame((frame) => this.#take(frame));
     port.setLit(true);
   }
 
-  /** Sends through the gateway; lost if nobody answers for the gateway's address. */
-  send(to: string, toPort: number, bytes: Uint8Array): void {
-    const packet: UdpPacket = { carries: 'udp', from: this.address, to, fromPort: toPort, toPort, bytes };
-    if (this.#arp.has(this.#gateway)) return this.#forward(packet);
-    this.#waiting.push(packet);
-    if (this.#waiting.length > longestQueue) this.#waiting.shift();
-    if (!this.#asking) this.#ask();
+  /** Sends a datagram; from the port that it goes to, if no other is given. */
+  send(to: string, toPort: number, bytes: Uint8Array, fromPort = toPort): void {
+    this.#route({ carries: 'udp', from: this.address, to, fromPort, toPort, bytes });
   }
 
   onArrived(listener: (packet: UdpPacket) => void): Cancel {
     return this.#arrived.add(listener);
   }
 
-  #forward(packet: UdpPacket): void {
+  /** Through the gateway; lost if nobody answers for the gateway's address. */
+  #route(packet: UdpPacket | TcpPacket): void {
+    if (this.#arp.has(this.#gateway)) return this.#forward(packet);
+    this.#waiting.push(packet);
+    if (this.#waiting.length > longestQueue) this.#waiting.shift();
+    if (!this.#asking) this.#ask();
+  }
+
+  #forward(packet: UdpPacket | TcpPacket): void {
     const destination = this.#arp.get(this.#gateway);
     if (destination) this.#port.send({ source: this.#mac, destination, vlan: this.#vlan, packet });
   }
@@ -76,6 +85,7 @@ export class TrafficHost {
     const { packet } = frame;
     if (packet.carries === 'arp') this.#learn(packet);
     else if (packet.carries === 'udp' && packet.to === this.address) this.#arrived.tell(packet);
+    else if (packet.carries === 'tcp' && packet.to === this.address) this.tcp.take(packet);
     else if (packet.carries === 'ping' && !packet.reply) {
       const reply = { carries: 'ping', from: this.address, to: packet.from, reply: true } as const;
       this.#port.send({ source: this.#mac, destination: frame.source, vlan: this.#vlan, packet: reply });

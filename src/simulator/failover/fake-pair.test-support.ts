@@ -124,6 +124,11 @@ class FakeUnit {
       cardDown: () => this.cardDown,
       turnOff: () => this.configure({ on: false }),
       failover: settings,
+      stateExchange: {
+        stayAlive: () => undefined,
+        mateHeard: () => undefined,
+        take: () => undefined,
+      },
       interfaces: () => interfaces,
       linkUp: (hardware) => !this.#pair.unplugged.has(`${this.name} ${hardware}`),
       received: (hardware) => this.counts.get(hardware) ?? 0,

@@ -7,6 +7,7 @@ import type { FailoverMessages } from '../syslog/failover-messages.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
 import type { Box } from '../system/box.ts';
 import type { FileChange } from '../system/flash-files.ts';
+import type { StateExchange } from '../system/state-exchange.ts';
 import type { UnitIdentity } from './identity.ts';
 import type { CardReading, ConfigPiece, FailoverMessage, RunRequest, RunResult } from './message.ts';
 
@@ -39,6 +40,8 @@ export interface FailoverHost {
   /** Turns failover off, as if somebody had typed it. */
   turnOff(): void;
   failover(): FailoverConfig;
+  /** What passes over the state link. */
+  readonly stateExchange: Pick<StateExchange, 'stayAlive' | 'mateHeard' | 'take'>;
   interfaces(): readonly InterfaceSettings[];
   linkUp(hardware: string): boolean;
   /** Frames that the card has received so far. */

@@ -1,6 +1,7 @@
 import type { UpdateMessage } from '../auto-update/update-message.ts';
 import type { UnitIdentity } from './identity.ts';
 import type { FileChange } from '../system/flash-files.ts';
+import type { LogicalUpdate } from '../system/state-entry.ts';
 import type {
   FailoverState,
   GroupId,
@@ -165,10 +166,16 @@ export interface FileMessage {
   readonly change: FileChange;
 }
 
-/** Keeps the state link in view. */
+/** What the unit tells its mate over the state link; without updates, a sign of life. */
 export interface StateUpdate {
   readonly kind: 'state-update';
   readonly serial: string;
+  /** How many updates came before this message, and how many it counts for, so that the mate notices what it missed. */
+  readonly sentBefore: number;
+  readonly count: number;
+  readonly updates: readonly LogicalUpdate[];
+  /** Everything of this group follows: what was held of it is void. */
+  readonly anew?: GroupId | undefined;
 }
 
 export type FailoverMessage =

@@ -132,7 +132,7 @@ export class FailoverProcess {
   receive(over: InterfaceSettings, message: FailoverMessage): void {
     if (this.state === 'disabled') return;
     if (message.kind === 'interface-hello') return this.#heardOn(over, message);
-    if (message.kind === 'state-update') this.voice.updates.received += 1;
+    if (message.kind === 'state-update') return this.#host.stateExchange.take(message);
     if (over.purpose !== 'failover') return;
     if (message.kind === 'hello') this.#heard(message);
     else if (message.kind === 'group-order') this.group(message.group).obey(message);
@@ -221,7 +221,7 @@ export class FailoverProcess {
 
   #poll(): void {
     this.voice.hello();
-    this.voice.stateUpdate();
+    this.#host.stateExchange.stayAlive();
     this.#health.tick();
     for (const { takeover } of this.groups) takeover.poll();
   }
@@ -249,6 +249,7 @@ export class FailoverProcess {
     if (found && !this.groups.some(({ own }) => own.active)) return this.#partWith(found, hello);
     for (const group of this.groups) group.hears(hello, this.mate);
     this.mate.take(hello, this.#host.clock.nowMs());
+    this.#host.stateExchange.mateHeard();
     this.#health.heard();
     this.#link.heard();
     this.#host.learnMateMacs(hello.burnedIn);

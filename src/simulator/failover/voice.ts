@@ -11,8 +11,6 @@ export interface Spoken {
 
 /** Everything that a unit says to its mate, over the failover link and over the other interfaces. */
 export class Voice {
-  /** Updates over the state link, both ways. */
-  readonly updates = { sent: 0, received: 0 };
   readonly #host: FailoverHost;
   readonly #groups: () => readonly Spoken[];
 
@@ -80,16 +78,5 @@ export class Voice {
     for (const one of this.#host.interfaces()) {
       if (one.purpose === 'traffic' || one.purpose === 'failover') this.interfaceHello(one, true);
     }
-  }
-
-  /** Keeps the state link in view, whether it has an interface of its own or shares another. */
-  stateUpdate(): void {
-    const { stateLink } = this.#host.failover();
-    const over = this.#host
-      .interfaces()
-      .find(({ nameif }) => nameif !== undefined && nameif === stateLink?.nameif);
-    if (!over) return;
-    this.updates.sent += 1;
-    this.#host.send(over, { kind: 'state-update', serial: this.#host.box.serial });
   }
 }

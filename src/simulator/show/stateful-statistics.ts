@@ -1,35 +1,39 @@
+import { inspectsGtp } from '../system/inspections.ts';
+import type { UpdateCounts } from '../system/state-exchange.ts';
 import type { System } from '../system/system.ts';
 import { linkStatus } from './failover-link.ts';
 
-/** The part of `show failover` on the state link; its updates are counted as system commands. */
+/** The part of `show failover` on the state link: what went over it, by kind. */
 export function statefulStatistics(system: System): string[] {
   const { stateLink } = system.failover();
   const title = 'Stateful Failover Logical Update Statistics';
   if (!stateLink) return [title, '\tLink : Unconfigured.'];
   const hardware =
     stateLink.hardware ?? system.interfaces().find(({ nameif }) => nameif === stateLink.nameif)?.name ?? '';
-  const { sent, received } = system.process.voice.updates;
+  const { stateExchange } = system;
+  const { total, queues } = stateExchange;
   return [
     title,
     `\tLink : ${stateLink.nameif} ${hardware} (${linkStatus(system, hardware)})`,
     '\tStateful Obj \txmit       xerr       rcv        rerr      ',
-    `\tGeneral\t\t${numbers(sent, received)}`,
-    ...system.box.dialect.failover.counted.map((name) =>
-      name === 'sys cmd' ? row(name, sent, received) : row(name, 0, 0),
-    ),
+    `\tGeneral\t\t${numbers(total)}`,
+    ...objects(system).map((name) => `\t${name} \t${numbers(stateExchange.countsOf(name))}`),
     '',
     '\tLogical Update Queue Information',
     '\t \t \tCur \tMax \tTotal',
-    `\tRecv Q: \t0 \t1 \t${received}`,
-    `\tXmit Q: \t0 \t1 \t${sent}`,
+    `\tRecv Q: \t${queues.receiving.join(' \t')} \t${total.rcv}`,
+    `\tXmit Q: \t${queues.sending.join(' \t')} \t${total.xmit}`,
   ];
 }
 
-function row(name: string, sent: number, received: number): string {
-  return `\t${name} \t${numbers(sent, received)}`;
+/** `L2BRIDGE tbl` stands there in transparent mode only, and the rows of GTP only if it is inspected. */
+function objects({ box: { dialect }, config }: System): readonly string[] {
+  const bridge = config.text('firewall') === undefined ? [] : ['L2BRIDGE tbl'];
+  const all = dialect.failover.counted.flatMap((row) => (row === 'ARP tbl' ? [row, ...bridge] : [row]));
+  return inspectsGtp(config) ? [...all, 'GTP PDP', 'GTP PDPMCB'] : all;
 }
 
 /** xmit, xerr, rcv, rerr, each in its column of eleven. */
-function numbers(sent: number, received: number): string {
-  return `${[sent, 0, received].map((count) => String(count).padEnd(11)).join('')}0         `;
+function numbers({ xmit, xerr, rcv, rerr }: Readonly<UpdateCounts>): string {
+  return `${[xmit, xerr, rcv].map((count) => String(count).padEnd(11)).join('')}${String(rerr).padEnd(10)}`;
 }

@@ -57,6 +57,7 @@ export function failoverMessages(unit: UnitName, group?: GroupId) {
     testing: (nameif: string) => alert(105_008, `Testing Interface ${nameif}`),
     tested: (nameif: string, result: 'Passed' | 'Failed' | 'Status Undetermined') =>
       alert(105_009, `Testing on interface ${nameif} ${result}`),
+    noBlocks: () => message(105_010, 3, `${tag(unit, group)} Failover message block alloc failed`),
     slowReplication: () => alert(105_020, 'Incomplete/slow config replication'),
     replicationTimedOut: () => alert(105_022, 'Config replication failed with reason = CFG_SYNC_TIMEOUT'),
     lanInterface: (up: boolean) =>

@@ -1,7 +1,11 @@
 import type { ConfigTree } from '../config/config-tree.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
-import type { UdpPacket } from '../fabric/frame.ts';
 import { inSameSubnet, ipNumber } from '../fabric/address.ts';
+import type { FlowPacket } from './connections.ts';
+import { portNumber } from './nat-rules.ts';
+
+/** The numbers that stand for the protocols in access lists. */
+const protocolNumbers: Readonly<Record<string, string>> = { '6': 'tcp', '17': 'udp' };
 
 /**
  * Whether a new connection may enter at one interface and leave at another. An access list on the entry decides
@@ -11,29 +15,33 @@ export function mayConnect(
   config: ConfigTree,
   entry: InterfaceSettings,
   exit: InterfaceSettings,
-  packet: UdpPacket,
+  packet: FlowPacket,
 ): boolean {
   const group = config.text(`access-group in interface ${entry.nameif ?? ''}`)?.split(' ')[1];
   if (group === undefined) return entry.securityLevel > exit.securityLevel;
-  const head = `access-list ${group} `;
+  return listVerdict(config, group, packet) ?? false;
+}
+
+/** What an access list says of a packet; undefined if none of its lines is about it. */
+export function listVerdict(config: ConfigTree, list: string, packet: FlowPacket): boolean | undefined {
+  const head = `access-list ${list} `;
   for (const { text } of config.nodes()) {
     if (!text.startsWith(head)) continue;
     const verdict = ruleOn(text.slice(head.length).split(' '), packet);
     if (verdict !== undefined) return verdict;
   }
-  return false;
+  return undefined;
 }
 
 /** `extended permit udp any host 192.0.2.9 eq 5000`; undefined if the rule is not about this packet. */
-function ruleOn(words: readonly string[], packet: UdpPacket): boolean | undefined {
+function ruleOn(words: readonly string[], packet: FlowPacket): boolean | undefined {
   const rest = words.filter((word) => word !== 'extended');
   const verdict = rest.shift();
-  const protocol = rest.shift();
+  const protocol = rest.shift() ?? '';
   if (verdict !== 'permit' && verdict !== 'deny') return undefined;
-  if (protocol !== 'ip' && protocol !== 'udp' && protocol !== '17') return undefined;
-  if (!takeAddress(rest, packet.from) || !takeAddress(rest, packet.to)) return undefined;
-  const [relation, port] = rest;
-  if (relation === 'eq' && Number(port) !== packet.toPort) return undefined;
+  if (protocol !== 'ip' && (protocolNumbers[protocol] ?? protocol) !== packet.carries) return undefined;
+  if (!takeAddress(rest, packet.from) || !takePort(rest, packet.fromPort)) return undefined;
+  if (!takeAddress(rest, packet.to) || !takePort(rest, packet.toPort)) return undefined;
   return verdict === 'permit';
 }
 
@@ -45,4 +53,13 @@ function takeAddress(words: string[], address: string): boolean {
   if (first === 'host') return second === address;
   if (first === undefined || second === undefined || ipNumber(first) === undefined) return false;
   return inSameSubnet(first, address, second);
+}
+
+/** Takes what a rule says of a port off the front; true if it covers the given one. */
+function takePort(words: string[], port: number): boolean {
+  const [relation] = words;
+  if (relation === 'eq') return portNumber(words.splice(0, 2)[1]) === port;
+  if (relation !== 'range') return true;
+  const [, low, high] = words.splice(0, 3);
+  return port >= portNumber(low) && port <= portNumber(high);
 }

@@ -8,6 +8,7 @@ import type { Random } from '../random.ts';
 import type { Web } from '../auto-update/web.ts';
 import type { ServiceModule } from './service-module.ts';
 import type { FlashFiles } from './flash-files.ts';
+import type { Memory } from './memory.ts';
 import type { Nonvolatile } from './nonvolatile.ts';
 
 /** A network card: where it is plugged in, and the address that it was made with. */
@@ -38,6 +39,7 @@ export interface Box {
   readonly cards: readonly Card[];
   /** What lies in its flash, beside the startup configuration. */
   readonly files: FlashFiles;
+  readonly memory: Memory;
   /** The servers that it can reach over HTTP. */
   readonly web: Web;
   readonly traits: UnitTraits;

@@ -1,52 +1,64 @@
-import type { Clock } from '../../clock.ts';
+import type { TcpPacket } from '../fabric/tcp-packet.ts';
 import type { UdpPacket } from '../fabric/frame.ts';
+import type { Connection } from './state-entry.ts';
+import { StateTable, type StateTableHost } from './state-table.ts';
 
-/** Idle connections are forgotten after two minutes, as `timeout udp 0:02:00` has it. */
-const idleMs = 120_000;
-/** Beyond so many, the idle ones are looked for. */
-const crowd = 1000;
+/** A packet that belongs to a connection, or begins one. */
+export type FlowPacket = UdpPacket | TcpPacket;
+
+/** A connection, and which side of it a packet came from. */
+export interface Found {
+  readonly connection: Connection;
+  readonly fromInitiator: boolean;
+}
 
 /** The connections through a unit, so that answers find their way back whatever the security levels. */
-export class Connections {
-  readonly #clock: Clock;
-  readonly #seenMs = new Map<string, number>();
+export class Connections extends StateTable<Connection> {
+  /** The flow of the answers of each connection, and its key. */
+  readonly #answers = new Map<string, string>();
+  readonly #ended: (connection: Connection) => void;
+  #lastNumber = 0;
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
+  /** `ended` hears of every connection that is forgotten, for whatever reason. */
+  constructor(host: StateTableHost, ended: (connection: Connection) => void) {
+    super(host);
+    this.#ended = ended;
   }
 
-  get count(): number {
-    this.#forgetIdle();
-    return this.#seenMs.size;
+  /** The number of the next connection, as the messages of its beginning and its end have it. */
+  nextNumber(): number {
+    this.#lastNumber += 1;
+    return this.#lastNumber;
   }
 
-  /** True if the packet belongs to a connection, in either direction. */
-  has(packet: UdpPacket): boolean {
-    const nowMs = this.#clock.nowMs();
-    for (const key of [forward(packet), backward(packet)]) {
-      const seenMs = this.#seenMs.get(key);
-      if (seenMs === undefined || nowMs - seenMs > idleMs) continue;
-      this.#seenMs.set(key, nowMs);
-      return true;
-    }
-    return false;
+  /** The connection that a packet belongs to, in either direction, as it arrives at an interface. */
+  find(nameif: string, packet: FlowPacket): Found | undefined {
+    const flow = flowOf(nameif, packet);
+    const begun = this.get(flow);
+    if (begun) return { connection: begun, fromInitiator: true };
+    const key = this.#answers.get(flow);
+    const answered = key === undefined ? undefined : this.get(key);
+    return answered && { connection: answered, fromInitiator: false };
   }
 
-  add(packet: UdpPacket): void {
-    if (this.#seenMs.size > crowd) this.#forgetIdle();
-    this.#seenMs.set(forward(packet), this.#clock.nowMs());
+  protected override store(connection: Connection): void {
+    super.store(connection);
+    this.#lastNumber = Math.max(this.#lastNumber, connection.number);
+    this.#answers.set(answerFlow(connection), connection.key);
   }
 
-  #forgetIdle(): void {
-    const nowMs = this.#clock.nowMs();
-    for (const [key, seenMs] of this.#seenMs) if (nowMs - seenMs > idleMs) this.#seenMs.delete(key);
+  protected override discard(connection: Connection): void {
+    super.discard(connection);
+    this.#answers.delete(answerFlow(connection));
+    this.#ended(connection);
   }
 }
 
-function forward(packet: UdpPacket): string {
-  return `${packet.from}:${packet.fromPort}>${packet.to}:${packet.toPort}`;
+/** The flow of a packet that arrives at an interface; the key of the connection that it begins. */
+export function flowOf(nameif: string, { carries, from, fromPort, to, toPort }: FlowPacket): string {
+  return `${carries} ${nameif} ${from}/${fromPort} ${to}/${toPort}`;
 }
 
-function backward(packet: UdpPacket): string {
-  return `${packet.to}:${packet.toPort}>${packet.from}:${packet.fromPort}`;
+function answerFlow({ protocol, initiator, responder }: Connection): string {
+  return `${protocol} ${responder.nameif} ${responder.address}/${responder.port} ${initiator.mapped}/${initiator.mappedPort}`;
 }

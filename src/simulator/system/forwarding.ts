@@ -1,7 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { ConfigTree } from '../config/config-tree.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
-import { inSameSubnet } from '../fabric/address.ts';
 import {
   type ArpPacket,
   broadcastMac,
@@ -9,19 +8,27 @@ import {
   type Mac,
   type Packet,
   type SyslogPacket,
-  type UdpPacket,
 } from '../fabric/frame.ts';
+import { tornDown } from '../syslog/connection-messages.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
 import { arpCollision } from '../syslog/unit-messages.ts';
-import { mayConnect } from './access.ts';
-import { Connections } from './connections.ts';
+import type { FlowPacket, Found } from './connections.ts';
+import { FlowOpening } from './flow-opening.ts';
 import { nextHop } from './next-hop.ts';
 import { Neighbours } from './neighbours.ts';
+import { perRevision } from './per-revision.ts';
+import type { LogicalUpdate, StateEntry } from './state-entry.ts';
+import { StateTables } from './state-tables.ts';
+import { isClosing, isUp, progress } from './tcp-progress.ts';
+import { type Timeouts, timeouts } from './timeouts.ts';
+import { Translations } from './translations.ts';
 
 /** What packet forwarding needs of the unit that it runs on. */
 export interface ForwardingHost {
   readonly clock: Clock;
   readonly config: ConfigTree;
+  /** Whether access lists speak of the addresses that hosts have themselves. */
+  readonly realAddresses: boolean;
   /** Whether traffic passes through the unit now. */
   readonly forwards: boolean;
   interfaces(): readonly InterfaceSettings[];
@@ -29,25 +36,44 @@ export interface ForwardingHost {
   macOf(one: InterfaceSettings): Mac;
   transmit(over: InterfaceSettings, destination: Mac, packet: Packet): void;
   log(message: SystemMessage): void;
+  /** False if the unit has no memory for a connection beside so many. */
+  hasRoom(connections: number): boolean;
+  /** Something became of an entry of the state tables. */
+  replicate(change: LogicalUpdate['change'], entry: StateEntry): void;
 }
 
-/** Packets through a unit, and those for the unit itself: ARP, ping, and UDP from one interface to another. */
+/** Packets through a unit, and those for the unit itself: ARP, ping, and connections from one interface to another. */
 export class Forwarding {
-  readonly connections: Connections;
+  /** What is known of the connections that pass, and of their hosts. */
+  readonly tables: StateTables;
   readonly #host: ForwardingHost;
-  readonly #neighbours: Neighbours<UdpPacket | SyslogPacket>;
+  readonly #neighbours: Neighbours<FlowPacket | SyslogPacket>;
+  readonly #translations: Translations;
+  readonly #opening: FlowOpening;
+  readonly #timeouts: () => Timeouts;
 
   constructor(host: ForwardingHost) {
     this.#host = host;
-    this.connections = new Connections(host.clock);
-    this.#neighbours = new Neighbours(host.clock);
+    this.#timeouts = perRevision(host.config, () => timeouts(host.config));
+    const { clock } = host;
+    this.tables = new StateTables(
+      {
+        clock,
+        hasRoom: () => host.hasRoom(this.tables.connections.size),
+        replicate: (change, entry) => this.#becameOf(change, entry),
+      },
+      (connection) => this.#translations.release(connection),
+    );
+    this.#neighbours = new Neighbours(clock, this.tables.neighbours);
+    this.#translations = new Translations(host, this.tables.translations);
+    this.#opening = new FlowOpening(host, this.tables, this.#translations);
   }
 
   /** A frame that is addressed to this unit, or to everyone, at `over`. */
   take(over: InterfaceSettings, frame: Frame): void {
     const { packet } = frame;
     if (packet.carries === 'arp') this.#takeArp(over, packet);
-    else if (packet.carries === 'udp') this.#forward(over, packet);
+    else if (packet.carries === 'udp' || packet.carries === 'tcp') this.#forward(over, packet);
     else if (packet.carries === 'ping' && !packet.reply && packet.to === this.#host.addressOf(over)) {
       const reply = { carries: 'ping', from: packet.to, to: packet.from, reply: true } as const;
       this.#host.transmit(over, frame.source, reply);
@@ -61,7 +87,7 @@ export class Forwarding {
   }
 
   askFor(one: InterfaceSettings, targetIp: string): void {
-    this.#host.transmit(one, broadcastMac, this.#arp(one, 'request', targetIp));
+    this.#host.transmit(one, broadcastMac, this.#arp(one, 'request', this.#host.addressOf(one), targetIp));
   }
 
   pingEveryone(one: InterfaceSettings): void {
@@ -85,40 +111,77 @@ export class Forwarding {
     return this.#neighbours.recent(one.nameif ?? '');
   }
 
-  #arp(one: InterfaceSettings, operation: ArpPacket['operation'], targetIp: string): ArpPacket {
-    const senderMac = this.#host.macOf(one);
-    return { carries: 'arp', operation, senderMac, senderIp: this.#host.addressOf(one), targetIp };
+  #arp(
+    one: InterfaceSettings,
+    operation: ArpPacket['operation'],
+    senderIp: string,
+    targetIp: string,
+  ): ArpPacket {
+    return { carries: 'arp', operation, senderMac: this.#host.macOf(one), senderIp, targetIp };
   }
 
   #takeArp(over: InterfaceSettings, packet: ArpPacket): void {
-    const own = { address: this.#host.addressOf(over), mac: this.#host.macOf(over) };
+    const host = this.#host;
+    const own = { address: host.addressOf(over), mac: host.macOf(over) };
     if (packet.senderIp === own.address && packet.senderMac !== own.mac)
-      this.#host.log(arpCollision(packet.operation, packet.senderMac, own, over.nameif ?? ''));
+      host.log(arpCollision(packet.operation, packet.senderMac, own, over.nameif ?? ''));
     const waiting = this.#neighbours.learn(over.nameif ?? '', packet.senderIp, packet.senderMac);
     for (const one of waiting) this.#send(over, one);
-    const isGratuitous = packet.senderIp === packet.targetIp;
-    const asksUs = packet.operation === 'request' && packet.targetIp === this.#host.addressOf(over);
-    if (asksUs && !isGratuitous) {
-      this.#host.transmit(over, packet.senderMac, this.#arp(over, 'reply', packet.senderIp));
-    }
+    const { targetIp, senderIp } = packet;
+    if (packet.operation !== 'request' || senderIp === targetIp) return;
+    const isForUs =
+      targetIp === own.address || (host.forwards && this.#translations.answersFor(over, targetIp));
+    if (isForUs) host.transmit(over, packet.senderMac, this.#arp(over, 'reply', targetIp, senderIp));
   }
 
-  #forward(entry: InterfaceSettings, packet: UdpPacket): void {
+  #forward(entry: InterfaceSettings, packet: FlowPacket): void {
     if (!this.#host.forwards) return;
-    const exit = this.#host
-      .interfaces()
-      .find((one) => one.purpose === 'traffic' && inSameSubnet(one.active ?? '', packet.to, one.mask ?? ''));
-    if (!exit || exit === entry || exit.shutdown) return;
-    if (!this.connections.has(packet)) {
-      if (!mayConnect(this.#host.config, entry, exit, packet)) return;
-      this.connections.add(packet);
-    }
-    this.#send(exit, packet);
+    const found = this.tables.connections.find(entry.nameif ?? '', packet);
+    if (found) return this.#pass(found, packet);
+    const connection = this.#opening.open(entry, packet);
+    if (connection) this.#pass({ connection, fromInitiator: true }, packet);
   }
 
-  #send(exit: InterfaceSettings, packet: UdpPacket | SyslogPacket): void {
+  /** A packet of a known connection, under the addresses that it has on the other side. */
+  #pass({ connection, fromInitiator }: Found, packet: FlowPacket): void {
+    const { initiator, responder } = connection;
+    const end = fromInitiator ? responder : initiator;
+    const exit = this.#host.interfaces().find(({ nameif }) => nameif === end.nameif);
+    if (!exit || exit.shutdown) return;
+    const { connections } = this.tables;
+    connection.bytes += packet.bytes.length;
+    connections.use(connection);
+    if (packet.carries === 'tcp') this.#follow({ connection, fromInitiator }, packet);
+    const from = fromInitiator ? initiator : responder;
+    const isSame =
+      packet.from === from.mapped &&
+      packet.fromPort === from.mappedPort &&
+      packet.to === end.address &&
+      packet.toPort === end.port;
+    const there = { from: from.mapped, fromPort: from.mappedPort, to: end.address, toPort: end.port };
+    this.#send(exit, isSame ? packet : { ...packet, ...there });
+  }
+
+  #follow({ connection, fromInitiator }: Found, packet: FlowPacket & { readonly carries: 'tcp' }): void {
+    const came = progress(connection, packet, fromInitiator);
+    if (came === 'same') return;
+    if (came === 'ended') return this.tables.connections.end(connection);
+    if (isUp(connection))
+      connection.lastsMs = this.#timeouts()[isClosing(connection) ? 'half-closed' : 'conn'];
+    this.tables.connections.changed(connection);
+  }
+
+  #becameOf(change: LogicalUpdate['change'], entry: StateEntry): void {
+    const isConnection = entry.kind === 'tcp' || entry.kind === 'udp' || entry.kind === 'http';
+    if (change === 'ended' && isConnection && this.#host.forwards) {
+      this.#host.log(tornDown(entry, this.#host.clock.nowMs()));
+    }
+    this.#host.replicate(change, entry);
+  }
+
+  #send(exit: InterfaceSettings, packet: FlowPacket | SyslogPacket): void {
     const nameif = exit.nameif ?? '';
-    const next = nextHop(this.#host.config, exit, packet.to);
+    const next = nextHop(this.#host.config, exit, packet.to, this.tables.routes.all());
     const mac = this.#neighbours.macOf(nameif, next);
     if (mac !== undefined) this.#host.transmit(exit, mac, packet);
     else if (this.#neighbours.await(nameif, next, packet)) this.askFor(exit, next);

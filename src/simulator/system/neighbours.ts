@@ -1,5 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Mac } from '../fabric/frame.ts';
+import type { Neighbour } from './state-entry.ts';
+import type { StateTable } from './state-table.ts';
 
 /** How often at most the same address is asked for. */
 const askEveryMs = 1000;
@@ -16,31 +18,32 @@ interface Held<Waiting> {
 /** The ARP table of a unit, and what waits for its answers. */
 export class Neighbours<Waiting> {
   readonly #clock: Clock;
-  readonly #known = new Map<string, Mac>();
+  readonly #table: StateTable<Neighbour>;
   readonly #asked = new Map<string, number>();
   readonly #waiting = new Map<string, readonly Held<Waiting>[]>();
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, table: StateTable<Neighbour>) {
     this.#clock = clock;
+    this.#table = table;
   }
 
   macOf(nameif: string, address: string): Mac | undefined {
-    return this.#known.get(`${nameif} ${address}`);
+    return this.#table.get(`${nameif} ${address}`)?.mac;
   }
 
   /** The addresses on that interface, the most recently acquired first. */
   recent(nameif: string): readonly string[] {
-    const head = `${nameif} `;
-    return [...this.#known.keys()]
-      .filter((key) => key.startsWith(head))
-      .map((key) => key.slice(head.length))
+    return this.#table
+      .all()
+      .filter((one) => one.nameif === nameif)
+      .map(({ address }) => address)
       .toReversed();
   }
 
   /** Notes where an address is, and hands over what waits for it still. */
   learn(nameif: string, address: string, mac: Mac): readonly Waiting[] {
     const key = `${nameif} ${address}`;
-    this.#known.set(key, mac);
+    this.#note({ key, nameif, address, mac });
     this.#asked.delete(key);
     const held = this.#heldFor(key);
     this.#waiting.delete(key);
@@ -57,6 +60,20 @@ export class Neighbours<Waiting> {
     if (askedMs !== undefined && nowMs - askedMs < askEveryMs) return false;
     this.#asked.set(key, nowMs);
     return true;
+  }
+
+  #note(found: Pick<Neighbour, 'key' | 'nameif' | 'address' | 'mac'>): void {
+    const nowMs = this.#clock.nowMs();
+    const known = this.#table.get(found.key);
+    if (known?.mac === found.mac) return this.#table.use(known);
+    this.#table.add({
+      kind: 'arp',
+      ...found,
+      startedMs: nowMs,
+      seenMs: nowMs,
+      lastsMs: Number.POSITIVE_INFINITY,
+      toldMs: nowMs,
+    });
   }
 
   #heldFor(key: string): readonly Held<Waiting>[] {

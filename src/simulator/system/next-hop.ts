@@ -1,16 +1,50 @@
 import type { ConfigTree } from '../config/config-tree.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import { inSameSubnet, ipNumber } from '../fabric/address.ts';
+import type { LearntRoute } from './state-entry.ts';
+
+/** Where a packet leaves, and whom it is handed to on that segment. */
+export interface Hop {
+  readonly exit: InterfaceSettings;
+  readonly next: string;
+}
 
 /** Whom to ask for on a segment to reach an address: itself if it is there, else the gateway of the best route. */
-export function nextHop(config: ConfigTree, exit: InterfaceSettings, to: string): string {
+export function nextHop(
+  config: ConfigTree,
+  exit: InterfaceSettings,
+  to: string,
+  learnt: readonly LearntRoute[] = [],
+): string {
   if (inSameSubnet(exit.active ?? '', to, exit.mask ?? '')) return to;
-  const routes = config
-    .nodes()
-    .map(({ text }) => text.split(' '))
-    .filter(([word, nameif, network = '', mask = '']) => {
-      return word === 'route' && nameif === exit.nameif && inSameSubnet(network, to, mask);
-    })
-    .toSorted(([, , , one = ''], [, , , other = '']) => (ipNumber(other) ?? 0) - (ipNumber(one) ?? 0));
-  return routes[0]?.[4] ?? to;
+  const [best] = routesTo(config, to, learnt).filter(({ nameif }) => nameif === exit.nameif);
+  return best?.gateway ?? to;
+}
+
+/** The way to an address: its own segment, or that of the best route's gateway; undefined if there is none. */
+export function wayTo(
+  config: ConfigTree,
+  interfaces: readonly InterfaceSettings[],
+  to: string,
+  learnt: readonly LearntRoute[],
+): Hop | undefined {
+  const traffic = interfaces.filter(({ purpose }) => purpose === 'traffic');
+  const own = traffic.find((one) => inSameSubnet(one.active ?? '', to, one.mask ?? ''));
+  if (own) return { exit: own, next: to };
+  const [best] = routesTo(config, to, learnt);
+  const exit = traffic.find(({ nameif }) => nameif === best?.nameif);
+  return best && exit && { exit, next: best.gateway };
+}
+
+type Route = Pick<LearntRoute, 'nameif' | 'network' | 'mask' | 'gateway'>;
+
+/** The routes that cover an address, the longest mask first; of two alike the configured one. */
+function routesTo(config: ConfigTree, to: string, learnt: readonly LearntRoute[]): readonly Route[] {
+  const configured = config.nodes().flatMap(({ text }): Route[] => {
+    const [word, nameif = '', network = '', mask = '', gateway = ''] = text.split(' ');
+    return word === 'route' ? [{ nameif, network, mask, gateway }] : [];
+  });
+  return [...configured, ...learnt]
+    .filter(({ network, mask }) => inSameSubnet(network, to, mask))
+    .toSorted((one, other) => (ipNumber(other.mask) ?? 0) - (ipNumber(one.mask) ?? 0));
 }

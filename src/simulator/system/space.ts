@@ -13,6 +13,8 @@ import { Forwarding, type ForwardingHost } from './forwarding.ts';
 import { InterfaceNews } from './interface-news.ts';
 import { OwnAddresses } from './own-addresses.ts';
 import { lookForLogHosts, spaceLogger } from './space-logger.ts';
+import type { LogicalUpdate, StateEntry } from './state-entry.ts';
+import type { StateExchange } from './state-exchange.ts';
 
 /** How a failover group stands on this unit. */
 export interface GroupStanding {
@@ -20,6 +22,11 @@ export interface GroupStanding {
   readonly role: AddressRole;
   /** True while the group keeps off the networks: its addresses may be the mate's. */
   readonly holdsBack: boolean;
+}
+
+/** True on the way into the pair, before the addresses of the role are settled. */
+export function isFindingItsPlace(state: FailoverState): boolean {
+  return ['negotiation', 'cold-standby', 'sync-config', 'sync-file-system', 'bulk-sync'].includes(state);
 }
 
 /** The unit around an execution space. */
@@ -33,6 +40,7 @@ export interface SpaceUnit {
   /** What the unit is designated as. */
   readonly designation: UnitName;
   standing(group: GroupId): GroupStanding;
+  readonly stateExchange: Pick<StateExchange, 'tell' | 'keeps'>;
   /** Prints a line on the console. */
   show(line: string): void;
   /** The failover link came up or went down. */
@@ -145,6 +153,18 @@ export class Space implements ForwardingHost {
     this.logger.log(message);
   }
 
+  get realAddresses(): boolean {
+    return this.unit.box.dialect.state.realAddresses;
+  }
+
+  hasRoom(connections: number): boolean {
+    return this.unit.box.memory.hasRoom(connections);
+  }
+
+  replicate(change: LogicalUpdate['change'], entry: StateEntry): void {
+    this.unit.stateExchange.tell({ change, entry, group: this.group, context: this.name });
+  }
+
   learnMateMacs(burnedIn: Readonly<Record<string, Mac>>): void {
     this.#addresses.learn(burnedIn);
   }
@@ -157,6 +177,7 @@ export class Space implements ForwardingHost {
   /** Its addresses are those of another role now; the interfaces bounce if that is a change. */
   roleTaken(changed: boolean): void {
     if (changed) this.#news.bounced();
+    if (changed && this.standing.role === 'standby') this.#forgetState();
     this.#addresses.say();
     lookForLogHosts(this);
     this.logger.sendWaiting();
@@ -171,5 +192,11 @@ export class Space implements ForwardingHost {
   configChanged(): void {
     this.#addresses.sayIfNew();
     lookForLogHosts(this);
+  }
+
+  /** What the mate will not tell of is void on a unit that becomes the standby one: its own segments it knows. */
+  #forgetState(): void {
+    const { stateExchange } = this.unit;
+    this.forwarding.tables.clear((entry) => entry.kind !== 'arp' && !stateExchange.keeps(entry, this.group));
   }
 }

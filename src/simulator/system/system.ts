@@ -18,9 +18,10 @@ import { Cards } from './cards.ts';
 import type { FileChange } from './flash-files.ts';
 import { Intake } from './intake.ts';
 import { cardReading, identityOf } from './make-up.ts';
-import type { GroupStanding, Space } from './space.ts';
+import { type GroupStanding, isFindingItsPlace, type Space } from './space.ts';
 import { updateClient } from './update-client.ts';
 import { Spaces, type SpacesHost } from './spaces.ts';
+import { type StateExchange, stateExchangeOf } from './state-sharing.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The software of one unit, from the end of its boot until its power goes or it restarts. */
@@ -32,6 +33,8 @@ export class System implements FailoverHost, SpacesHost {
   readonly #autoUpdate: AutoUpdate;
   /** What is configured and what passes through: once in single mode, once a context in multiple mode. */
   readonly spaces: Spaces;
+  /** What passes over the state link. */
+  readonly stateExchange: StateExchange;
   readonly startedMs: number;
   /** The traces that are on. */
   readonly debugs = new Set<string>();
@@ -49,6 +52,7 @@ export class System implements FailoverHost, SpacesHost {
     this.startedMs = clock.nowMs();
     this.burnedIn = Object.fromEntries(box.cards.map((card) => [card.name, card.burnedIn]));
     this.cards = new Cards(box.cards);
+    this.stateExchange = stateExchangeOf(this);
     this.spaces = new Spaces(this, config);
     this.process = new FailoverProcess(this);
     this.#autoUpdate = updateClient(this);
@@ -113,10 +117,7 @@ export class System implements FailoverHost, SpacesHost {
   /** A group that is finding its place in the pair keeps off the networks: its addresses may be the mate's. */
   standing(group: GroupId): GroupStanding {
     const { state, role } = this.process.group(group);
-    const isFindingItsPlace =
-      role !== 'active' &&
-      ['negotiation', 'cold-standby', 'sync-config', 'sync-file-system', 'bulk-sync'].includes(state);
-    return { state, role, holdsBack: !this.#started || isFindingItsPlace };
+    return { state, role, holdsBack: !this.#started || (role !== 'active' && isFindingItsPlace(state)) };
   }
 
   identity(): UnitIdentity {

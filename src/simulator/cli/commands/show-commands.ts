@@ -48,10 +48,6 @@ const ofSpace: readonly (readonly [string, (space: Space) => readonly string[]])
   ['running-config failover', ({ config }) => failoverLines(config)],
   ['running-config all failover', ({ config }) => allFailoverLines(config)],
   ['running-config interface', (space) => interfacesOf(space)],
-  [
-    'conn count',
-    ({ forwarding: { connections } }) => [`${connections.count} in use, ${connections.count} most used`],
-  ],
 ];
 
 /** What may be shown without the enable password. */
