@@ -206,7 +206,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
     const kind = nonvolatile.contextMode === 'multiple' ? 'system' : 'single';
     const config = stored ? emptyConfig(names, kind) : factoryConfig(names, kind);
     const system = new System(this.#box, life, config, {
-      announce: (what) => this.#console?.announce(what),
+      announce: (what, group) => this.#console?.announce(what, group),
       notify: (text) => this.#console?.notify(text),
       show: (line) => this.#console?.show(line),
       readdressed: () => this.#addressed.tell(),
