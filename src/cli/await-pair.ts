@@ -1,6 +1,7 @@
 import { pause } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import { askFailover, FirewallSession } from '../device/index.ts';
+import { groupStates } from './await-groups.ts';
 import { unitNames } from '../pair/index.ts';
 import type { FailoverState, UnitName } from '../pair/index.ts';
 import type { SimulatedBench, SimulatedTerminal } from '../simulator/index.ts';
@@ -8,8 +9,8 @@ import type { Secrets } from '../topology/index.ts';
 import type { Line } from '../transport/index.ts';
 
 /**
- * Waits until a simulated pair that started from its flash has an active unit and a standby unit that is ready,
- * as a shell of each says. False if that has not come after `atMostMs` milliseconds.
+ * Waits until a simulated pair that started from its flash has an active unit and a standby unit that is ready, in
+ * Active/Active for each group, as a shell of each says. False if that has not come after `atMostMs` milliseconds.
  */
 export async function awaitPair(
   bench: SimulatedBench,
@@ -20,10 +21,23 @@ export async function awaitPair(
   const untilMs = clock.nowMs() + atMostMs;
   for (; clock.nowMs() < untilMs; await pause(clock, 100)) {
     if (!unitNames.every((unit) => bench.units[unit].reachable)) continue;
-    const states = await Promise.all(unitNames.map((unit) => stateOf(bench, unit, secrets, clock)));
-    if (states.includes('active') && states.includes('standby-ready')) return true;
+    if (await isReady(bench, secrets, clock)) return true;
   }
   return false;
+}
+
+async function isReady(bench: SimulatedBench, secrets: Secrets, clock: Clock): Promise<boolean> {
+  if (bench.topology.pair.mode === 'active-active') {
+    const [primary = [], secondary = []] = await Promise.all(
+      unitNames.map((unit) => groupStates(bench, unit, secrets, clock)),
+    );
+    const pairs = primary.map((state, at) => [state, secondary[at]]);
+    return (
+      pairs.length > 0 && pairs.every((both) => both.includes('Active') && both.includes('Standby Ready'))
+    );
+  }
+  const states = await Promise.all(unitNames.map((unit) => stateOf(bench, unit, secrets, clock)));
+  return states.includes('active') && states.includes('standby-ready');
 }
 
 async function stateOf(
