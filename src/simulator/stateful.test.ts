@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { UnitName } from '../pair/index.ts';
-import { PlayedPair } from './played-pair.test-support.ts';
+import { PlayedPair, testTopology } from './played-pair.test-support.ts';
 import type { SessionWish, SimulatedSession } from './simulated-bench.ts';
 
 const tenBytes = new Uint8Array(10);
@@ -139,5 +139,167 @@ describe('stateful failover', () => {
     await loseActive(pair);
     expect(await lives(pair, session)).to.equal(true);
     expect(await lives(pair, second)).to.equal(true);
+  });
+});
+
+describe('the state tables of a pair', () => {
+  let pair: PlayedPair;
+  afterEach(() => pair.close());
+
+  it('are shown as they fill: flags of a connection from its SYN to its end', async () => {
+    pair = await pairWith();
+    const session = pair.bench.openSession('inside', 'outside', tcp);
+    await pair.clock.advance(100);
+    const shown = async (unit: UnitName): Promise<string | undefined> =>
+      (await pair.ask(unit, 'show conn'))[1];
+    const head =
+      /^TCP outside {2}203\.0\.113\.254:22 inside {2}10\.1\.1\.254:1025, idle 0:00:00, bytes 0, flags U $/;
+    expect(await shown('primary')).to.match(head);
+    session.send(tenBytes);
+    await pair.clock.advance(100);
+    expect(await shown('primary')).to.match(/bytes 10, flags UO $/);
+    session.reply(tenBytes);
+    await pair.clock.advance(100);
+    expect(await shown('primary')).to.match(/bytes 20, flags UIO $/);
+    expect(await shown('secondary')).to.match(/flags UIO $/);
+    session.close();
+    await pair.clock.advance(100);
+    expect(await shown('primary')).to.equal(undefined);
+    expect(await pair.ask('secondary', 'show conn')).to.deep.equal(['0 in use, 1 most used']);
+  });
+
+  it('end a connection with its reset, on both units', async () => {
+    pair = await pairWith();
+    const session = await opened(pair, tcp);
+    session.abort();
+    await pair.clock.advance(100);
+    expect([session.state, session.serverState]).to.deep.equal(['reset', 'reset']);
+    for (const unit of ['primary', 'secondary'] as const)
+      expect(await pair.ask(unit, 'show conn count')).to.deep.equal(['0 in use, 1 most used']);
+  });
+
+  it('forget datagrams that nobody sends any more, and what nobody answers', async () => {
+    pair = await pairWith();
+    await opened(pair, udp);
+    await pair.clock.advance(121_000);
+    for (const unit of ['primary', 'secondary'] as const)
+      expect((await pair.ask(unit, 'show conn count'))[0]).to.match(/^0 in use/);
+  });
+
+  it('are counted as they are passed, and say what went wrong', async () => {
+    pair = await pairWith();
+    const [sentBefore = 0] = await row(pair, 'primary', 'TCP conn');
+    const session = await opened(pair, tcp);
+    const [sent = 0, errors] = await row(pair, 'primary', 'TCP conn');
+    expect(sent - sentBefore).to.be.within(3, 8);
+    expect(errors).to.equal(0);
+    expect((await row(pair, 'secondary', 'TCP conn'))[2]).to.equal(sent);
+    expect((await row(pair, 'primary', 'ARP tbl'))[0]).to.be.greaterThan(0);
+    const shown = await pair.ask('primary', 'show failover');
+    const counts = shown.slice(shown.findIndex((one) => one.startsWith('\tGeneral')));
+    const xmits = counts
+      .slice(0, counts.indexOf(''))
+      .map((one) => Number(/(\d+) +\d+ +\d+ +\d+ *$/.exec(one)?.[1]));
+    expect(xmits[0]).to.equal(xmits.slice(1).reduce((sum, xmit) => sum + xmit, 0));
+    // With the state link down on this side nothing can be sent; what the mate missed it does not know.
+    await pair.configure('primary', ['interface GigabitEthernet0/3', 'shutdown']);
+    const late = await opened(pair, tcp);
+    expect((await row(pair, 'primary', 'TCP conn'))[1]).to.be.greaterThan(0);
+    await pair.configure('primary', ['interface GigabitEthernet0/3', 'no shutdown']);
+    await pair.clock.advance(20_000);
+    late.send(tenBytes);
+    late.close();
+    session.close();
+    await pair.clock.advance(2000);
+    expect((await row(pair, 'secondary', 'TCP conn'))[3]).to.be.greaterThan(0);
+  });
+
+  it('find no room in a unit without memory, and say so', async () => {
+    pair = await pairWith(['logging enable', 'logging buffered informational', 'logging standby']);
+    pair.bench.trouble.secondary.exhaustMemory();
+    const lost = await opened(pair, tcp);
+    expect((await pair.ask('secondary', 'show logging')).join('\n')).to.contain(
+      '210005: LU allocate connection failed',
+    );
+    pair.bench.trouble.secondary.freeMemory();
+    const held = await opened(pair, tcp);
+    pair.bench.trouble.primary.exhaustMemory();
+    held.send(tenBytes);
+    await pair.clock.advance(16_000);
+    held.send(tenBytes);
+    await pair.clock.advance(1000);
+    expect((await pair.ask('primary', 'show logging')).join('\n')).to.contain(
+      '105010: (Primary) Failover message block alloc failed',
+    );
+    const refused = pair.bench.openSession('inside', 'outside', tcp);
+    await pair.clock.advance(2000);
+    expect(refused.state).to.equal('opening');
+    pair.bench.trouble.primary.freeMemory();
+    await pair.clock.advance(20_000);
+    expect(refused.state).to.equal('open');
+    await loseActive(pair);
+    expect(await lives(pair, lost)).to.equal(false);
+    expect(await lives(pair, held)).to.equal(true);
+  });
+});
+
+describe('address translation', () => {
+  let pair: PlayedPair;
+  afterEach(() => pair.close());
+
+  const shared = [
+    'object network LAN',
+    'subnet 10.1.1.0 255.255.255.0',
+    'nat (inside,outside) dynamic interface',
+  ];
+
+  it('shares the address of an interface by ports, and the translation outlives the active unit', async () => {
+    pair = await pairWith(shared);
+    const session = await opened(pair, tcp);
+    const expected = 'TCP PAT from inside:10.1.1.254/1025 to outside:203.0.113.1/1024 flags ri';
+    for (const unit of ['primary', 'secondary'] as const)
+      expect((await pair.ask(unit, 'show xlate')).join('\n')).to.contain(expected);
+    await loseActive(pair);
+    expect(await lives(pair, session)).to.equal(true);
+    const other = await opened(pair, tcp);
+    expect(await lives(pair, other)).to.equal(true);
+    session.close();
+    await pair.clock.advance(40_000);
+    expect((await pair.ask('secondary', 'show xlate')).join('\n')).not.to.contain(expected);
+  });
+
+  it('gives a server an address of its own, which is asked for and found on either unit', async () => {
+    pair = await pairWith([
+      'object network SERVER',
+      'host 10.1.1.254',
+      'nat (inside,outside) static 203.0.113.20',
+    ]);
+    const wish: SessionWish = { protocol: 'tcp', port: 8022, address: '203.0.113.20' };
+    const session = await opened(pair, wish, 'outside');
+    await loseActive(pair);
+    expect(await lives(pair, session)).to.equal(true);
+    expect(await lives(pair, await opened(pair, wish, 'outside'))).to.equal(true);
+  });
+
+  it('knows the grammar of before 8.3, with identity by `nat 0`', async () => {
+    const topology = testTopology((text) => text.replace('9.2(4)', '8.2(1)').replace('ASA5525', 'ASA5520'));
+    pair = await new PlayedPair({}, topology).bootstrap();
+    await pair.configure('primary', [
+      'nat (inside) 1 10.1.1.0 255.255.255.0',
+      'global (outside) 1 203.0.113.30-203.0.113.31 netmask 255.255.255.0',
+      'global (outside) 1 203.0.113.32',
+    ]);
+    const session = await opened(pair, tcp);
+    expect(await pair.ask('primary', 'show xlate')).to.deep.equal([
+      '1 in use, 1 most used',
+      'Global 203.0.113.30 Local 10.1.1.254',
+    ]);
+    await loseActive(pair);
+    expect(await lives(pair, session)).to.equal(true);
+    await pair.configure('secondary', ['nat (inside) 0 10.1.1.0 255.255.255.0']);
+    await pair.say('secondary', 'clear xlate');
+    expect(await lives(pair, session)).to.equal(false);
+    await opened(pair, udp);
+    expect((await pair.ask('secondary', 'show xlate'))[0]).to.match(/^0 in use/);
   });
 });

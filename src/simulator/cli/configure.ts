@@ -8,6 +8,7 @@ import { addGroupCommands, addGroupEntry } from './commands/failover-groups.ts';
 import { addGeneralCommands } from './commands/general-config.ts';
 import { addInterfaceCommands, addInterfaceEntry } from './commands/interface-config.ts';
 import { addLoggingConfig } from './commands/logging-config.ts';
+import { addNatConfig, addObjectCommands } from './commands/nat-config.ts';
 import { addCaServerCommands, addRouterCommands, addSectionEntry } from './commands/section-config.ts';
 import type { ConfigContext, ConfigOrigin } from './config-context.ts';
 import type { Vocabulary } from './parameter.ts';
@@ -40,6 +41,7 @@ function commandsFor(kind: SpaceKind): Commands {
   const global = new CommandSet<ConfigContext>();
   const below = {
     interface: new CommandSet<ConfigContext>(),
+    object: new CommandSet<ConfigContext>(),
     router: new CommandSet<ConfigContext>(),
     crypto: new CommandSet<ConfigContext>(),
     context: new CommandSet<ConfigContext>(),
@@ -57,6 +59,8 @@ function commandsFor(kind: SpaceKind): Commands {
     addGroupEntry(global);
     addGroupCommands(below.failover);
   } else {
+    addNatConfig(global);
+    addObjectCommands(below.object);
     addSectionEntry(global);
     addLoggingConfig(global);
     addRouterCommands(below.router);
