@@ -313,6 +313,163 @@ describe('the boot of a unit', () => {
   });
 });
 
+describe('what a unit shows of itself', () => {
+  let pair: PlayedPair;
+  const ask = (command: string): Promise<string[]> => pair.ask('primary', command);
+
+  before(async () => {
+    pair = await new PlayedPair({ dialect: 'asa-9.5' }).bootstrap();
+  });
+  after(() => pair.close());
+
+  it('is its parts, its key and its resources', async () => {
+    expect(await ask('show inventory')).to.deep.equal([
+      'Name: "Chassis", DESCR: "ASA 5525-X with SW, 8 GE Data, 1 GE Mgmt, AC"',
+      'PID: ASA5525           , VID: V01     , SN: TST0000000A',
+      '',
+    ]);
+    expect((await ask('show activation-key'))[1]).to.match(
+      /^Running Permanent Activation Key: (0x[0-9a-f]{8} ){5}$/,
+    );
+    expect((await ask('show clock detail'))[1]).to.equal('Time source is hardware calendar');
+    expect(await ask('show memory')).to.deep.equal([
+      'Free memory:      7129645711 bytes (83%)',
+      'Used memory:      1460288881 bytes (17%)',
+      '-------------     ----------------',
+      'Total memory:     8589934592 bytes (100%)',
+    ]);
+    expect(await ask('show cpu usage')).to.deep.equal([
+      'CPU utilization for 5 seconds = 1%; 1 minute: 1%; 5 minutes: 0%',
+    ]);
+    expect((await ask('show blocks'))[0]).to.equal('  SIZE    MAX    LOW    CNT');
+  });
+
+  it('is what it is connected to, and what it routes', async () => {
+    await pair.configure('primary', ['route outside 0.0.0.0 0.0.0.0 203.0.113.254']);
+    const routes = await ask('show route');
+    expect(routes).to.include('Gateway of last resort is 203.0.113.254 to network 0.0.0.0');
+    expect(routes).to.include('C        10.1.1.0 255.255.255.0 is directly connected, inside');
+    expect(routes).to.include('L        10.1.1.1 255.255.255.255 is directly connected, inside');
+    expect(routes).to.include('S*       0.0.0.0 0.0.0.0 [1/0] via 203.0.113.254, outside');
+    await pair.lostDuring(200);
+    expect((await ask('show arp')).join('\n')).to.match(/^\t(in|out)side [\d.]+ [0-9a-f.]{14} \d+$/m);
+    expect((await ask('show traffic')).slice(0, 3).join('\n')).to.match(
+      /^outside:\n\treceived \(in \d+\.\d{3} secs\):\n\t\t\d+ packets\t\d+ bytes$/,
+    );
+  });
+
+  it('says who wrote the configuration in flash, and when', async () => {
+    const shown = await ask('show startup-config');
+    expect(shown.slice(0, 3)).to.deep.equal([': Saved', '', ': ']);
+    expect(shown[5]).to.match(/^: Written by enable_15 at \d\d:\d\d:\d\d\.\d{3} UTC \w{3} \w{3} \d+ \d{4}$/);
+    expect(shown.slice(6, 8)).to.deep.equal(['!', 'ASA Version 9.5(2) ']);
+  });
+});
+
+describe('a unit that is told to reload later', () => {
+  it('says when, can be told not to, and does it then', async () => {
+    const pair = await speaking('asa-8.4');
+    await pair.enable('primary');
+    expect(await pair.ask('primary', 'show reload')).to.deep.equal(['No reload is scheduled.']);
+    expect(await pair.say('primary', 'reload in 1:05 noconfirm')).to.include(
+      '*** --- SHUTDOWN in 1:05:00 ---\r\n',
+    );
+    expect((await pair.ask('primary', 'show reload'))[0]).to.match(
+      /^Reload scheduled for .* \(in 1 hours and 4 minutes\)$/,
+    );
+    expect(await pair.say('primary', 'reload cancel')).to.include('*** --- SHUTDOWN ABORTED ---\r\n');
+    await pair.say('primary', 'reload noconfirm in 2');
+    expect(pair.printed.primary).to.match(
+      /\^\r\nERROR: % Invalid input detected at '\^' marker\.\r\n[^]*# $/,
+    );
+    await pair.say('primary', 'reload in 2 quick noconfirm');
+    const before = pair.printed.primary.length;
+    await pair.clock.advance(119_000);
+    expect(pair.printed.primary.slice(before)).to.equal('');
+    await pair.clock.advance(4000);
+    expect(pair.printed.primary.slice(before)).to.match(/SHUTDOWN NOW ---[^]*ciscoasa> $/);
+    pair.close();
+  });
+});
+
+describe('a crash', () => {
+  const crash = async (pair: PlayedPair): Promise<string> => {
+    await pair.say('primary', 'crashinfo force page-fault');
+    const before = pair.printed.primary.length;
+    await pair.say('primary', '', 1000);
+    return pair.printed.primary.slice(before);
+  };
+
+  it('leaves nothing when it is told to, and what it left can be cleared', async () => {
+    const pair = await speaking('asa-8.2');
+    await pair.enable('primary');
+    await pair.say('primary', 'crashinfo test');
+    expect((await pair.ask('primary', 'show crashinfo'))[0]).to.equal(': Saved_Test_Crash');
+    await pair.say('primary', 'clear crashinfo');
+    expect(await pair.ask('primary', 'show crashinfo save')).to.deep.equal(['crashinfo save enable']);
+    await pair.configure('primary', ['crashinfo save disable']);
+    expect(await pair.ask('primary', 'show crashinfo save')).to.deep.equal(['crashinfo save disable']);
+    expect(await crash(pair)).to.not.include('Begin to dump crashinfo');
+    await pair.clock.advance(2500);
+    await pair.enable('primary');
+    expect(await pair.ask('primary', 'show crashinfo')).to.deep.equal(['No crash file found.']);
+    pair.close();
+  });
+
+  it('is followed by a core dump, as long as a boot, where that is enabled', async () => {
+    const pair = await speaking('asa-8.4');
+    await pair.enable('primary');
+    await pair.configure('primary', ['coredump enable']);
+    const shown = await crash(pair);
+    expect(shown).to.include('Writing coredump file to flash. Please do not reload.\r\n');
+    expect(shown).to.not.include('Rebooting');
+    await pair.clock.advance(1200);
+    expect(pair.printed.primary).to.include('Rebooting... (status 0x8b)\r\n');
+    pair.close();
+  });
+
+  it('ends in nothing if the power goes during its core dump', async () => {
+    const pair = await speaking('asa-8.4');
+    await pair.enable('primary');
+    await pair.configure('primary', ['coredump enable']);
+    await crash(pair);
+    pair.power('primary', 'off');
+    await pair.clock.advance(5000);
+    expect(pair.printed.primary).to.not.include('Rebooting');
+    pair.close();
+  });
+
+  it('has no core dump in firmware that cannot make one', async () => {
+    const pair = await speaking('pix-7.2');
+    await pair.enable('primary');
+    await pair.say('primary', 'configure terminal');
+    expect(await pair.say('primary', 'coredump enable')).to.include(
+      "ERROR: % Invalid input detected at '^' marker.",
+    );
+    pair.close();
+  });
+});
+
+describe('a console that asks who is there', () => {
+  it('does so before its first prompt and after every logout, and asks again for a wrong password', async () => {
+    const pair = await speaking('asa-9.12');
+    await pair.enable('primary');
+    await pair.configure('primary', [
+      'username kim password secret99 privilege 15',
+      'aaa authentication serial console LOCAL',
+    ]);
+    expect(await pair.say('primary', 'logout')).to.match(/\r\nLogoff\r\n\r\nUsername: $/);
+    await pair.say('primary', 'kim');
+    expect(await pair.say('primary', 'wrong')).to.match(/Username: $/);
+    expect(await pair.say('primary', 'kim')).to.match(/\r\nPassword: $/);
+    expect(await pair.say('primary', 'secret99')).to.match(
+      /\*{8}\r\nUser kim logged in to ciscoasa\r\n[^]*Type help or '\?' for a list of available commands\.\r\nciscoasa> $/,
+    );
+    expect((await pair.ask('primary', 'show curpriv'))[0]).to.equal('Username : kim');
+    pair.close();
+  });
+});
+
 describe('a console that is slow', () => {
   it('loses what is pasted at it, and nothing of what is typed at its pace', async () => {
     const pair = await speaking('pix-7.2', { keysPerSecond: 100 });

@@ -3,7 +3,7 @@ import type { UnitName } from '../../pair/index.ts';
 import { configure } from '../cli/configure.ts';
 import { isUser } from '../cli/commands/enable-commands.ts';
 import { runRemotely } from '../cli/remote-shell.ts';
-import { Session } from '../cli/session.ts';
+import type { Session } from '../cli/session.ts';
 import type { BoxControls, Visitor } from '../cli/shell.ts';
 import { emptyConfig, factoryConfig } from '../config/factory-config.ts';
 import { LifeClock } from '../life-clock.ts';
@@ -13,12 +13,14 @@ import { Visits } from '../management/visits.ts';
 import { groupedChecksum } from '../show/running-config.ts';
 import type { Caller, Door, SimulatedTerminal, SimulatedUnit, SimulatedVisit } from '../simulated-bench.ts';
 import type { Box } from '../system/box.ts';
+import { clockTime } from '../system/device-time.ts';
 import { System } from '../system/system.ts';
 import { bootedFrom } from './boot-image.ts';
 import { Boot } from './boot.ts';
 import { type WayDown, wayDown } from './down.ts';
 import { KeyIntake } from './key-intake.ts';
-import { loginLines } from './login-lines.ts';
+import { openConsole } from './open-console.ts';
+import { PendingReload } from './pending-reload.ts';
 import { Terminal } from './terminal.ts';
 
 /** How long a boot varies, as a share of its length: no two are quite alike. */
@@ -28,6 +30,7 @@ const bootJitter = 0.02;
 export class Firewall implements SimulatedUnit, BoxControls {
   readonly name: UnitName;
   readonly console: Terminal;
+  readonly pendingReload: PendingReload;
   readonly #made: Box;
   #box: Box;
   readonly #clock: Clock;
@@ -53,6 +56,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
     this.#startup = flash;
     this.name = box.name;
     this.console = new Terminal(false);
+    this.pendingReload = new PendingReload(clock);
     const intake = box.keysPerSecond === undefined ? undefined : new KeyIntake(clock, box.keysPerSecond);
     this.console.onTyped((text) => this.#typed(intake?.take(text) ?? text));
   }
@@ -163,6 +167,8 @@ export class Firewall implements SimulatedUnit, BoxControls {
 
   storeStartup(lines: readonly string[]): void {
     this.#startup = lines;
+    const time = this.#system && clockTime(this.#system.deviceTime);
+    this.#box.nonvolatile.written = time === undefined ? undefined : `enable_15 at ${time}`;
   }
 
   #powerOn(): void {
@@ -210,7 +216,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
       notify: (text) => this.#console?.notify(text),
       show: (line) => this.#console?.show(line),
       readdressed: () => this.#addressed.tell(),
-      store: (lines) => (this.#startup = lines),
+      store: (lines) => this.storeStartup(lines),
       restart: () => this.restart('reload'),
       enter: (running, space, origin, section, line) =>
         configure({ system: running, space }, origin, section, line).section,
@@ -218,19 +224,11 @@ export class Firewall implements SimulatedUnit, BoxControls {
     });
     this.#boot = undefined;
     this.#system = system;
-    const line = {
-      kind: 'console',
-      username: 'enable_1',
-      write: (text: string) => console.print(text),
-      end: () => undefined,
-    } as const;
     this.#running = system.start(stored ?? []);
     if (stored) console.printLines([this.#box.dialect.boot.checksum(groupedChecksum(stored))]);
-    console.printLines(loginLines(system, line.username));
-    this.#console = new Session(system, system.spaces.system, this, line);
+    this.#console = openConsole(system, this, console);
     const minutes = (): number => Number(system.config.text('console timeout')?.split(' ')[2] ?? 0);
     this.#idle = new IdleWatch(life, minutes, () => this.#console?.expire());
-    this.#console.open();
   }
 
   #typed(text: string): void {
@@ -241,6 +239,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
 
   #halt(): void {
     this.#life?.end();
+    this.pendingReload.cancel();
     this.#console?.stop();
     this.#console = undefined;
     this.#running?.stop();

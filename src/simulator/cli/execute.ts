@@ -16,6 +16,7 @@ import { addSessionCommands } from './commands/session-commands.ts';
 import { addShowCommands } from './commands/show-commands.ts';
 import { addStateCommands } from './commands/state-commands.ts';
 import { addVisitorCommands } from './commands/visitor-commands.ts';
+import { addUnitShowCommands } from './commands/unit-show-commands.ts';
 import { configure, type Configured, nextInConfig, vocabularyOf } from './configure.ts';
 import { executed } from '../syslog/unit-messages.ts';
 import type { Shell } from './shell.ts';
@@ -30,6 +31,7 @@ function privileged(kind: SpaceKind): CommandSet<Shell> {
   const set = new CommandSet<Shell>();
   addSessionCommands(set);
   addShowCommands(set, true);
+  addUnitShowCommands(set);
   addSaveCommands(set, kind);
   addCopyCommands(set);
   addDebugCommands(set);

@@ -20,6 +20,7 @@ const kinds: Readonly<Record<string, ReadParameter>> = {
   mac: (word) => (mac.test(word) ? word.toLowerCase() : undefined),
   nameif: (word) => (/^[A-Za-z][\w-]{0,47}$/.test(word) ? word : undefined),
   policy: readPolicy,
+  delay: (word) => (/^\d{1,3}(:[0-5]\d)?$/.test(word) ? word : undefined),
   severity: (word) => (severityOf(word) === undefined ? undefined : word),
   logport: (word) => (/^(udp|tcp|17|6)\/\d{1,5}$/i.test(word) ? word.toLowerCase() : undefined),
   hardware: readHardware,

@@ -51,6 +51,7 @@ class RemoteShell implements Shell {
     this.box = {
       startup: () => box.startup(),
       eraseStartup: () => box.eraseStartup(),
+      pendingReload: box.pendingReload,
       storeStartup: (lines) => box.storeStartup(lines),
       visitors: (door) => box.visitors(door),
       sendAway: (door, number) => box.sendAway(door, number),

@@ -17,6 +17,8 @@ export interface SessionLine {
   readonly username: string;
   /** The address that somebody came from; nothing at the console. */
   readonly from?: string;
+  /** What stands before the prompt of a console whenever nobody is logged in. */
+  login?(shell: Shell): Question | undefined;
   write(text: string): void;
   /** Ends an SSH session. */
   end(): void;
@@ -68,7 +70,7 @@ export class Session implements Shell, EditorHost {
 
   /** The first prompt, or the question that stands before it. */
   open(first?: Question): void {
-    this.#question = first;
+    this.#question = first ?? this.#line.login?.(this);
     this.#settle();
   }
 
@@ -156,8 +158,11 @@ export class Session implements Shell, EditorHost {
     this.mode = 'user';
     this.section = undefined;
     this.space = this.system.spaces.find(this.home) ?? this.system.spaces.system;
-    if (this.#line.kind === 'console') return this.write('\r\nLogoff\r\n\r\n');
     this.write('\r\nLogoff\r\n\r\n');
+    if (this.#line.kind === 'console') {
+      this.#question = this.#line.login?.(this);
+      return;
+    }
     this.#ended = true;
     this.#line.end();
   }

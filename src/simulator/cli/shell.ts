@@ -1,4 +1,5 @@
 import type { Space } from '../system/space.ts';
+import type { PendingReload } from '../chassis/pending-reload.ts';
 import type { Place } from './place.ts';
 import type { Door, SshAlgorithms } from '../simulated-bench.ts';
 import type { Echo } from './line-editor.ts';
@@ -27,6 +28,8 @@ export interface Visitor {
 export interface BoxControls {
   /** Ends the running system and boots again; a crash says so in the status that it prints. */
   restart(why: 'reload' | 'crash'): void;
+  /** The reload that was ordered for later; it ends with the system that runs. */
+  readonly pendingReload: PendingReload;
   /** The configuration in flash; undefined while there is none. */
   startup(): readonly string[] | undefined;
   eraseStartup(): void;

@@ -66,6 +66,7 @@ export const asa70: Dialect = {
   configHead: () => [': Saved', ':'],
   savePrompt: 'System config has been modified. Save? [Y]es/[N]o:',
   loginHistory: false,
+  localRoutes: false,
   autoMacPrefix: false,
   permitHostdown: false,
 };

@@ -14,4 +14,5 @@ export const asa95: Dialect = {
     companions: ['Device Manager Version 7.5(2)'],
   },
   failover: { ...asa92.failover, reconnectTimeout: true, counted: countedBy95 },
+  localRoutes: true,
 };

@@ -108,6 +108,8 @@ export interface Dialect {
   readonly savePrompt: string;
   /** Whether a login is answered with the history of logins. */
   readonly loginHistory: boolean;
+  /** Whether routes to its own addresses are shown. */
+  readonly localRoutes: boolean;
   /** Whether `mac-address auto` always has a prefix. */
   readonly autoMacPrefix: boolean;
   /** Whether `show logging` speaks of hosts that are down. */

@@ -21,7 +21,7 @@ export function framed(
   const space = config.kind === 'single' ? '' : `<${config.kind}>`;
   return [
     ...(saved === undefined ? [] : [saved]),
-    ...(written === undefined ? head : [...head.slice(0, -1), `: Written by ${written}`]),
+    ...(written === undefined ? head : [...head.slice(0, -1), `: Written by ${written}`, '!']),
     `${box.platform.toUpperCase()} Version ${box.firmware} ${space}`,
     '!',
     ...lines,

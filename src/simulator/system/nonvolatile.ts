@@ -11,6 +11,8 @@ export class Nonvolatile {
   bootedWith = 0x1;
   /** The settings of the boot monitor. */
   readonly settings = new Map<string, string>();
+  /** Who wrote the configuration in flash, and when: `enable_15 at …`. */
+  written: string | undefined;
   /** What `show crashinfo` shows. */
   crash: readonly string[] | undefined;
 

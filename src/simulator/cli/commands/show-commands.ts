@@ -85,7 +85,7 @@ export function addShowCommands(set: CommandSet<Shell>, privileged: boolean): vo
     const stored = startupOf(shell);
     if (!stored) return shell.print('No Configuration');
     const masked = stored.map((line) => (line.startsWith('failover key ') ? 'failover key *****' : line));
-    for (const line of framed(shell.space, masked)) shell.print(line);
+    for (const line of framed(shell.space, masked, shell.system.box.nonvolatile.written)) shell.print(line);
   });
 }
 
