@@ -36,10 +36,12 @@ interface PingPacket {
 }
 
 /** What the units of a pair tell each other; `sealedWith` is the failover key that it was encrypted with. */
-interface FailoverPacket {
+export interface FailoverPacket {
   readonly carries: 'failover';
   readonly from: string;
   readonly sealedWith?: string | undefined;
+  /** Which one it is of those that have an order, since its sender booted. */
+  readonly inOrder?: { readonly boot: number; readonly number: number } | undefined;
   readonly message: FailoverMessage;
 }
 

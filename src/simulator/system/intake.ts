@@ -2,7 +2,8 @@ import type { Clock } from '../../clock.ts';
 import type { FailoverConfig } from '../config/failover-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { FailoverMessage } from '../failover/message.ts';
-import { broadcastMac, type Frame, type Mac } from '../fabric/frame.ts';
+import { broadcastMac, type FailoverPacket, type Frame, type Mac } from '../fabric/frame.ts';
+import type { FailoverPost } from './failover-post.ts';
 
 /** The execution space behind an interface, as the intake needs it. */
 export interface IntakeSpace {
@@ -18,6 +19,7 @@ export interface IntakeHost {
   interfaces(): readonly InterfaceSettings[];
   failover(): FailoverConfig;
   spaceOf(one: InterfaceSettings): IntakeSpace;
+  readonly post: FailoverPost;
   /** A message of the mate. */
   hear(over: InterfaceSettings, message: FailoverMessage): void;
   /** A message that could not be decrypted came in. */
@@ -47,13 +49,13 @@ export class Intake {
     }
   }
 
-  #hear(one: InterfaceSettings, packet: Extract<Frame['packet'], { readonly carries: 'failover' }>): void {
+  #hear(one: InterfaceSettings, packet: FailoverPacket): void {
     const { sealedWith, message, from } = packet;
     const isLink = one.purpose === 'failover' || one.purpose === 'state';
     // Two units of one designation have the same address on the link, and never hear each other.
     if (isLink && from !== this.#mateAddress(one)) return;
     if (isLink && sealedWith !== this.#host.failover().key) this.#complain();
-    else this.#host.hear(one, message);
+    else this.#host.post.take(packet, () => this.#host.hear(one, message));
   }
 
   /**

@@ -12,10 +12,11 @@ import { startupBegins, startupCompleted } from '../syslog/unit-messages.ts';
 import type { UnitIdentity } from '../failover/identity.ts';
 import type { CardReading, FailoverMessage, RunRequest, RunResult } from '../failover/message.ts';
 import { FailoverProcess } from '../failover/process.ts';
-import { broadcastMac, type Mac } from '../fabric/frame.ts';
+import type { Mac } from '../fabric/frame.ts';
 import type { Box } from './box.ts';
 import { Cards } from './cards.ts';
 import type { FileChange } from './flash-files.ts';
+import { FailoverPost } from './failover-post.ts';
 import { Intake } from './intake.ts';
 import { cardReading, identityOf } from './make-up.ts';
 import { type GroupStanding, isFindingItsPlace, type Space } from './space.ts';
@@ -31,6 +32,7 @@ export class System implements FailoverHost, SpacesHost {
   readonly process: FailoverProcess;
   readonly cards: Cards;
   readonly #autoUpdate: AutoUpdate;
+  readonly #post: FailoverPost;
   /** What is configured and what passes through: once in single mode, once a context in multiple mode. */
   readonly spaces: Spaces;
   /** What passes over the state link. */
@@ -54,6 +56,7 @@ export class System implements FailoverHost, SpacesHost {
     this.cards = new Cards(box.cards);
     this.stateExchange = stateExchangeOf(this);
     this.spaces = new Spaces(this, config);
+    this.#post = new FailoverPost(this);
     this.process = new FailoverProcess(this);
     this.#autoUpdate = updateClient(this);
   }
@@ -176,14 +179,7 @@ export class System implements FailoverHost, SpacesHost {
   }
 
   send(over: InterfaceSettings, message: FailoverMessage, seal?: { readonly key: string | undefined }): void {
-    const isLink = over.purpose === 'failover' || over.purpose === 'state';
-    const sealedWith = isLink ? (seal ?? this.failover()).key : undefined;
-    this.spaces.of(over).transmit(over, broadcastMac, {
-      carries: 'failover',
-      from: this.addressOf(over),
-      sealedWith,
-      message,
-    });
+    this.#post.send(over, message, seal);
   }
 
   recentNeighbours(one: InterfaceSettings): readonly string[] {
@@ -279,6 +275,7 @@ export class System implements FailoverHost, SpacesHost {
       interfaces: () => this.interfaces(),
       failover: () => this.failover(),
       spaceOf: (one) => this.spaces.of(one),
+      post: this.#post,
       hear: (over, message) => this.process.receive(over, message),
       complain: () => this.announce('decryption-failure'),
     });
