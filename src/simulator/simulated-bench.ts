@@ -2,6 +2,7 @@
 import type { Cancel } from '../clock.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Web } from './auto-update/web.ts';
+import type { ManagedObjects } from './front/managed-object.ts';
 import type { UnitMake } from './chassis/hardware.ts';
 import type { Topology } from '../topology/index.ts';
 import type { CableTrouble, SimulatedSwitch } from './simulated-switch.ts';
@@ -62,6 +63,8 @@ export interface SimulatedUnit {
   openShell(username: string): SimulatedTerminal;
   /** Lets somebody in from the network; nothing if they may not come in, or if there are too many already. */
   visit(door: Door, caller: Caller): SimulatedVisit | undefined;
+  /** What its agent answers for at an address of the unit, to who knows the community; nothing to others. */
+  agent(address: string, community: string): ManagedObjects | undefined;
   onPower(listener: (powered: boolean) => void): Cancel;
 }
 

@@ -7,11 +7,14 @@ import type { Session } from '../cli/session.ts';
 import type { BoxControls, Visitor } from '../cli/shell.ts';
 import { emptyConfig, factoryConfig } from '../config/factory-config.ts';
 import { LifeClock } from '../life-clock.ts';
+import type { ManagedObjects } from '../front/managed-object.ts';
 import { Listeners } from '../listeners.ts';
 import { IdleWatch } from '../management/idle-watch.ts';
 import { Visits } from '../management/visits.ts';
 import { groupedChecksum } from '../show/running-config.ts';
 import type { Caller, Door, SimulatedTerminal, SimulatedUnit, SimulatedVisit } from '../simulated-bench.ts';
+import { mayPoll, snmpSettings } from '../snmp/snmp-settings.ts';
+import { unitObjects } from '../snmp/unit-objects.ts';
 import type { Box } from '../system/box.ts';
 import { clockTime } from '../system/device-time.ts';
 import { System } from '../system/system.ts';
@@ -127,6 +130,14 @@ export class Firewall implements SimulatedUnit, BoxControls {
     const reached = system?.reachedAt(caller.address);
     if (!system || !reached || (door === 'ssh' && !this.reachable)) return undefined;
     return this.#visits.let(door, { system, space: reached.space }, reached.at, caller);
+  }
+
+  agent(address: string, community: string): ManagedObjects | undefined {
+    const system = this.#hung ? undefined : this.#system;
+    const reached = system?.reachedAt(address);
+    if (!system || !reached) return undefined;
+    const { space, at } = reached;
+    return mayPoll(snmpSettings(space.config), at, community) ? unitObjects(system, space) : undefined;
   }
 
   visitors(door: Door): readonly Visitor[] {

@@ -28,6 +28,8 @@ export function shippedTopology(change: (written: WrittenTopology) => void = () 
 
 /** The few places of a topology file that tests change. */
 export interface WrittenTopology {
+  simulated: Record<string, unknown>;
+  pair: { extra: string[] };
   units: Record<UnitName, { console: unknown[]; management?: { ssh: Record<string, unknown> } }>;
   switches: Record<string, { snmp: Record<string, unknown> }>;
   pdus: Record<string, { snmp: Record<string, unknown> }>;
@@ -122,6 +124,9 @@ export class FakeUnit implements SimulatedUnit {
       open: () => this.openShell(),
       leave: () => void (this.visitors -= 1),
     };
+  }
+  agent(): undefined {
+    return undefined;
   }
   /** This unit alone, as what answers for an address. */
   asAddress(role: 'active' | 'standby' = 'active'): SimulatedAddress {

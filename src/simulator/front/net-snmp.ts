@@ -110,6 +110,8 @@ interface NetSnmp {
       readonly address: string;
       readonly transport: 'udp4' | 'udp6';
       readonly accessControlModelType: number;
+      /** True if the agent itself looks who asks. */
+      readonly disableAuthorization?: boolean;
     },
     callback: (error: Error | null) => void,
   ): SnmpAgent;

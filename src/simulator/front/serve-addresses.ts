@@ -5,6 +5,7 @@ import type { AddressEndpoints, Endpoints } from '../../topology/index.ts';
 import type { SimulatedAddress, SimulatedBench } from '../bench.ts';
 import type { Opened } from './front.ts';
 import { wantedEndpoint } from './listening.ts';
+import { serveSnmpUnit } from './snmp-unit.ts';
 import { createSshHostKey, type SshHostKey } from './ssh-host-key.ts';
 import { serveSshManagement, type SshEndpoint } from './ssh-management.ts';
 import { serveTelnetManagement } from './telnet-management.ts';
@@ -48,7 +49,9 @@ async function openAddress(
   const legacy = written?.legacy ?? false;
   const ssh = await opened(serveSshManagement(at, wantedEndpoint(written), clock, { key, legacy }));
   const anyPort = wantedEndpoint(undefined);
-  return { ssh, others: { telnet: await opened(serveTelnetManagement(at, anyPort)) } };
+  const telnet = await opened(serveTelnetManagement(at, anyPort));
+  const snmp = await opened(serveSnmpUnit(at, anyPort));
+  return { ssh, others: { telnet, snmp } };
 }
 
 function addressOf(bench: SimulatedBench, role: 'active' | 'standby'): SimulatedAddress {

@@ -1,0 +1,83 @@
+import type { ConfigTree } from '../config/config-tree.ts';
+import type { InterfaceSettings } from '../config/interface-settings.ts';
+import { inSameSubnet } from '../fabric/address.ts';
+
+/** One `snmp-server host` line: a station that may ask, or is told of traps, or both. */
+export interface SnmpStation {
+  readonly nameif: string;
+  readonly address: string;
+  readonly polls: boolean;
+  readonly traps: boolean;
+  readonly community: string;
+  readonly version: '1' | '2c';
+  readonly port: number;
+}
+
+/** What the traps of a unit are about, as `snmp-server enable traps` names it. */
+export type TrapKind = 'syslog' | 'linkup' | 'linkdown' | 'coldstart';
+
+/** What the `snmp-server` commands of a configuration say. */
+export interface SnmpSettings {
+  readonly stations: readonly SnmpStation[];
+  readonly traps: ReadonlySet<TrapKind>;
+  readonly location: string;
+  readonly contact: string;
+}
+
+/** The traps of the `snmp` group are on unless some line chooses traps (document 77809, configuration listing). */
+const usualTraps: readonly TrapKind[] = ['linkup', 'linkdown', 'coldstart'];
+
+/** Reads the `snmp-server` lines of a configuration. */
+export function snmpSettings(config: ConfigTree): SnmpSettings {
+  const community = config.text('snmp-server community')?.split(' ').at(-1) ?? 'public';
+  const texts = config.nodes().map(({ text }) => text);
+  const stations = texts.flatMap((text) =>
+    text.startsWith('snmp-server host ') ? [stationOf(text.split(' ').slice(2), community)] : [],
+  );
+  const chosen = texts.filter((text) => text.startsWith('snmp-server enable traps'));
+  const rest = (key: string): string => config.text(key)?.slice(key.length + 1) ?? '';
+  return {
+    stations,
+    traps: new Set(chosen.length === 0 ? usualTraps : chosen.flatMap(trapsOf)),
+    location: rest('snmp-server location'),
+    contact: rest('snmp-server contact'),
+  };
+}
+
+/** `inside 192.0.2.9 trap community lab version 2c udp-port 1162`; version 1 unless said, as on the appliance. */
+function stationOf([nameif = '', address = '', ...words]: readonly string[], usual: string): SnmpStation {
+  const after = (word: string): string | undefined =>
+    words.includes(word) ? words[words.indexOf(word) + 1] : undefined;
+  return {
+    nameif,
+    address,
+    polls: words[0] !== 'trap',
+    traps: words[0] !== 'poll',
+    community: after('community') ?? usual,
+    version: after('version') === '2c' ? '2c' : '1',
+    port: Number(after('udp-port') ?? 162),
+  };
+}
+
+/** `snmp-server enable traps` alone is all of them, and `… traps snmp` all of that group. */
+function trapsOf(text: string): readonly TrapKind[] {
+  const [group, ...names] = text.split(' ').slice(3);
+  if (group === undefined || group === 'all') return ['syslog', ...usualTraps];
+  if (group === 'syslog') return ['syslog'];
+  if (group !== 'snmp') return [];
+  return names.length === 0 ? usualTraps : usualTraps.filter((kind) => names.includes(kind));
+}
+
+/**
+ * Whether somebody may ask who comes from the machine of the bench, with that community, at an interface. Such a
+ * client stands for any station of the interface's own subnet.
+ */
+export function mayPoll({ stations }: SnmpSettings, at: InterfaceSettings, community: string): boolean {
+  return stations.some(
+    (station) =>
+      station.polls &&
+      station.nameif === at.nameif &&
+      station.community === community &&
+      inSameSubnet(station.address, at.active ?? '', at.mask ?? ''),
+  );
+}
