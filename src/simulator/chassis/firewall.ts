@@ -176,7 +176,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
     this.#startup = undefined;
   }
 
-  storeStartup(lines: readonly string[]): void {
+  storeStartup(lines: readonly string[] | undefined): void {
     this.#startup = lines;
     const time = this.#system && clockTime(this.#system.deviceTime);
     this.#box.nonvolatile.written = time === undefined ? undefined : `enable_15 at ${time}`;
@@ -217,17 +217,17 @@ export class Firewall implements SimulatedUnit, BoxControls {
   #run(life: LifeClock): void {
     const { console } = this;
     const names = this.#box.cards.map((card) => card.name);
-    const { nonvolatile } = this.#box;
+    const { nonvolatile, traits } = this.#box;
     nonvolatile.bootedWith = nonvolatile.register;
     const stored = readsFlash(this.#box) ? this.#startup : undefined;
     const kind = nonvolatile.contextMode === 'multiple' ? 'system' : 'single';
     const config = stored ? emptyConfig(names, kind) : factoryConfig(names, kind);
     const system = new System(this.#box, life, config, {
-      announce: (what, group) => this.#console?.announce(what, group),
+      announce: (what, group) => traits.announces(what) && this.#console?.announce(what, group),
       notify: (text) => this.#console?.notify(text),
       show: (line) => this.#console?.show(line),
       readdressed: () => this.#addressed.tell(),
-      store: (lines) => this.storeStartup(lines),
+      store: (lines) => this.storeStartup(traits.stores(lines, this.#startup ?? [])),
       restart: () => this.restart('reload'),
       enter: (running, space, origin, section, line) =>
         configure({ system: running, space }, origin, section, line).section,
@@ -235,7 +235,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
     });
     this.#boot = undefined;
     this.#system = system;
-    this.#running = system.start(stored ?? []);
+    this.#running = system.start(traits.restores(stored ?? []));
     if (stored) console.printLines([this.#box.dialect.boot.checksum(groupedChecksum(stored))]);
     this.#console = openConsole(system, this, console);
     const minutes = (): number => Number(system.config.text('console timeout')?.split(' ')[2] ?? 0);

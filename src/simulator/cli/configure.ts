@@ -126,7 +126,8 @@ export function configure(
     section: isOfSection ? section : undefined,
     line: context.instead ?? understood.call.line,
   };
-  const goesOut = done === 'carried-out' && context.replicates;
+  const goesOut =
+    done === 'carried-out' && place.system.box.traits.replicates(context.replicates, replicate.line);
   return { done, section: context.section, printed, ...(goesOut ? { replicate } : {}) };
 }
 

@@ -69,7 +69,8 @@ type Trouble = {
 };
 
 /** Carries out one command line. `column` is where it stands on the screen, for the marker below an error. */
-export function execute(shell: Shell, line: string, column: number): void {
+export function execute(shell: Shell, typed: string, column: number): void {
+  const line = shell.system.box.traits.understands(typed);
   const configured = shell.mode === 'config' ? configureFrom(shell, line) : undefined;
   if (configured?.done) return;
   const changesMode = shell.mode === 'config' && shell.space.config.kind !== 'context';

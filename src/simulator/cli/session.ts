@@ -176,7 +176,7 @@ export class Session implements Shell, EditorHost {
       this.#executing = true;
       execute(this, command, this.prompt().replace('\r', '').length);
       this.#executing = false;
-      this.#printed = [...filter(this.#printed)];
+      this.#printed = [...filter(this.system.box.traits.prints(this.#printed))];
     }
     this.#flush();
   }

@@ -1,22 +1,111 @@
-/** How a unit behaves where a defect may make it behave otherwise. */
+import type { InterfaceHealth } from '../../pair/index.ts';
+import type { FailoverConfig } from '../config/failover-settings.ts';
+import type { InterfaceSettings } from '../config/interface-settings.ts';
+import type { Mac, Packet } from '../fabric/frame.ts';
+import type { Move, Side } from '../failover/decide.ts';
+import type { Mismatch, UnitIdentity } from '../failover/identity.ts';
+import type { FailoverMessage } from '../failover/message.ts';
+import type { SystemMessage } from '../syslog/system-message.ts';
+import type { StateEntry } from '../system/state-entry.ts';
+
+/** Which of the two addresses of an interface is spoken for. */
+type Role = 'active' | 'standby';
+
+/** What is known when a group might take itself back to the unit that it prefers. */
+export interface PreemptionCase {
+  readonly mode: FailoverConfig['mode'];
+  /** The preferred unit is this one. */
+  readonly preferred: boolean;
+  /** The unit has become ready since it was last active or failed. */
+  readonly available: boolean;
+}
+
+/**
+ * How a unit behaves where a defect may make it behave otherwise. Each trait is asked at one place; those of an
+ * honest unit say what is right, and change nothing.
+ */
 export interface UnitTraits {
   /** Whether it becomes active when its mate dies, fails, or tells it to, or when a command does. */
   readonly takesOver: boolean;
   /** What the configured unit hold time is multiplied with. */
   readonly holdFactor: number;
+  /** What the time that it looks for a mate after boot is multiplied with. */
+  readonly searchFactor: number;
+  /** What the time from `just active` to `active` is multiplied with. */
+  readonly promotionFactor: number;
   /** Whether it becomes active when only the failover link is down. */
   readonly takesOverOnLinkLoss: boolean;
   /** Whether the active unit passes traffic. */
   readonly forwards: boolean;
   /** Whether it boots again after a crash. */
   readonly rebootsOnCrash: boolean;
+  /** Whether commands go to the mate that are entered where the configuration is not active. */
+  readonly replicatesFromStandby: boolean;
+  /** Whether it sends to its log hosts while it is standby, without being told to. */
+  readonly logsOnStandby: boolean;
+  /** What leaves the unit instead of a packet: one, none, or several. */
+  sends(packet: Packet, role: Role): readonly Packet[];
+  /** For how many milliseconds a packet waits before it leaves. */
+  lagMs(packet: Packet): number;
+  /** What the unit takes in instead of a message of its mate: one, none, or several. */
+  hears(message: FailoverMessage): readonly FailoverMessage[];
+  /** What it believes to be configured, for failover and for an interface. */
+  settings(configured: FailoverConfig): FailoverConfig;
+  reads(configured: InterfaceSettings): InterfaceSettings;
+  /** What it takes a command line for. */
+  understands(line: string): string;
+  /** Whether a configuration command goes to the mate. */
+  replicates(right: boolean, line: string): boolean;
+  /** Whether an entry of the state tables goes to the mate. */
+  passes(right: boolean, entry: StateEntry): boolean;
+  /** What a command prints at a terminal. */
+  prints(lines: readonly string[]): readonly string[];
+  /** Whether its console says something that nobody asked for. */
+  announces(what: string): boolean;
+  /** What it logs, if it does. */
+  logs(message: SystemMessage, role: Role): SystemMessage | undefined;
+  /** What it puts into flash in place of `before`, and what it finds there at boot. */
+  stores(lines: readonly string[], before: readonly string[]): readonly string[];
+  restores(stored: readonly string[]): readonly string[];
+  /** What a hello moves it to do. */
+  decides(right: Move, me: Side, mate: Side): Move;
+  /** Whether it takes a group back. */
+  preempts(right: boolean, about: PreemptionCase): boolean;
+  /** What it makes of an interface, and what it made of it before. */
+  judges(found: InterfaceHealth, before: InterfaceHealth): InterfaceHealth;
+  /** What keeps it from being a pair with its mate. */
+  objects(right: Mismatch | undefined, ours: UnitIdentity, mate: UnitIdentity): Mismatch | undefined;
+  /** The MAC address that it uses on an interface. */
+  usesMac(right: Mac, burnedIn: Mac): Mac;
 }
 
 /** A unit that does what the guides say. */
 export const honestTraits: UnitTraits = {
   takesOver: true,
   holdFactor: 1,
+  searchFactor: 1,
+  promotionFactor: 1,
   takesOverOnLinkLoss: false,
   forwards: true,
   rebootsOnCrash: true,
+  replicatesFromStandby: false,
+  logsOnStandby: false,
+  sends: (packet) => [packet],
+  lagMs: () => 0,
+  hears: (message) => [message],
+  settings: (configured) => configured,
+  reads: (configured) => configured,
+  understands: (line) => line,
+  replicates: (right) => right,
+  passes: (right) => right,
+  prints: (lines) => lines,
+  announces: () => true,
+  logs: (message) => message,
+  stores: (lines) => lines,
+  restores: (stored) => stored,
+  decides: (right) => right,
+  preempts: (right) => right,
+  judges: (found) => found,
+  objects: (right) => right,
+  usesMac: (right) => right,
 };

@@ -141,8 +141,9 @@ export class FailoverGroup {
 
   /** What the latest hello of the mate moves this group to do. */
   decide(): Move {
-    const move = decideOnHello(this.me, this.other);
-    if (!this.takeover.leaderless(this.me, this.other)) return move;
+    const { me, other } = this;
+    const move = this.#parts.host.box.traits.decides(decideOnHello(me, other), me, other);
+    if (!this.takeover.leaderless(me, other)) return move;
     return { move: 'become-active', reason: 'No Active unit found' };
   }
 

@@ -24,7 +24,7 @@ const hellosToMonitor = 2;
 export class InterfaceWatch {
   readonly #host: FailoverHost;
   #one: InterfaceSettings;
-  #health: InterfaceHealth = 'normal';
+  #judged: InterfaceHealth = 'normal';
   #hellos = 0;
   #goodMs: number;
   #receivedAtLoss = 0;
@@ -38,7 +38,15 @@ export class InterfaceWatch {
   }
 
   get health(): InterfaceHealth {
-    return this.#health;
+    return this.#judged;
+  }
+
+  get #health(): InterfaceHealth {
+    return this.#judged;
+  }
+
+  set #health(found: InterfaceHealth) {
+    this.#judged = this.#host.box.traits.judges(found, this.#judged);
   }
 
   /** False while `(Waiting)`: fewer than two hellos of the mate were heard since monitoring began. */

@@ -24,8 +24,9 @@ export class Negotiation {
   begin(): void {
     this.stop();
     const { clock } = this.#host;
+    const { searchFactor } = this.#host.box.traits;
     const wait = (): void => {
-      const cancel = clock.after(this.#host.failover().unitHoldMs, () => {
+      const cancel = clock.after(this.#host.failover().unitHoldMs * searchFactor, () => {
         if (this.#mateGoesFirst()) return wait();
         this.stop();
         this.#over();

@@ -15,7 +15,7 @@ export class PartnerCheck {
   /** What keeps these two units from being a pair; undefined if nothing does. */
   look(mate: UnitIdentity): Mismatch | undefined {
     const ours = this.#host.identity();
-    const found = mismatch(ours, mate);
+    const found = this.#host.box.traits.objects(mismatch(ours, mate), ours, mate);
     const said = JSON.stringify([ours, mate]);
     if (said === this.#said) return found;
     this.#said = said;

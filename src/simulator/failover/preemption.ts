@@ -55,9 +55,15 @@ export class Preemption {
   }
 
   #isDue(): boolean {
-    const { mode, unit } = this.#parts.host.failover();
-    const { prefers, preempt } = this.#settings;
-    if (mode !== 'active-active' || prefers !== unit) return false;
+    const { host } = this.#parts;
+    const { mode, unit } = host.failover();
+    const preferred = this.#settings.prefers === unit;
+    const right = mode === 'active-active' && preferred && this.#isTime();
+    return host.box.traits.preempts(right, { mode, preferred, available: this.#availableMs !== undefined });
+  }
+
+  #isTime(): boolean {
+    const { preempt } = this.#settings;
     if (this.#bootedTogether) return true;
     if (!preempt || this.#availableMs === undefined) return false;
     return this.#parts.host.clock.nowMs() - this.#availableMs >= preempt.afterMs;

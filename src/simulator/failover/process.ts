@@ -131,6 +131,10 @@ export class FailoverProcess {
   /** A message of the mate, taken from the wire at `over`. */
   receive(over: InterfaceSettings, message: FailoverMessage): void {
     if (this.state === 'disabled') return;
+    for (const heard of this.#host.box.traits.hears(message)) this.#take(over, heard);
+  }
+
+  #take(over: InterfaceSettings, message: FailoverMessage): void {
     if (message.kind === 'interface-hello') return this.#heardOn(over, message);
     if (message.kind === 'state-update') return this.#host.stateExchange.take(message);
     if (over.purpose !== 'failover') return;
@@ -151,7 +155,8 @@ export class FailoverProcess {
    * belongs to a group goes from the unit where it is active; the system execution space belongs to the first.
    */
   replicator(id: GroupId = 1): ((message: FailoverMessage) => void) | undefined {
-    return this.group(id).own.active && this.mate.alive ? this.voice.sealedTell() : undefined;
+    const isOurs = this.group(id).own.active || this.#host.box.traits.replicatesFromStandby;
+    return isOurs && this.mate.alive ? this.voice.sealedTell() : undefined;
   }
 
   #newGroup(id: GroupId): FailoverGroup {

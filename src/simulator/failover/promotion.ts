@@ -18,12 +18,15 @@ export function promote(
     const step = steps[at];
     if (!step) return;
     const from = state.now;
-    cancel = host.clock.after(host.box.random.between(0, longestStepMs), () => {
-      if (state.now !== from) return;
-      state.enter(step, reason);
-      reached(step);
-      walk(at + 1);
-    });
+    cancel = host.clock.after(
+      host.box.random.between(0, longestStepMs * host.box.traits.promotionFactor),
+      () => {
+        if (state.now !== from) return;
+        state.enter(step, reason);
+        reached(step);
+        walk(at + 1);
+      },
+    );
   };
   walk(0);
   return () => cancel?.();

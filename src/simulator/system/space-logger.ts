@@ -45,7 +45,7 @@ export function spaceLogger(space: SpaceLoggerHost): Logger {
       return space.unit.deviceTime;
     },
     speaksUp: () => {
-      if (space.standing.role === 'active') return 'now';
+      if (space.standing.role === 'active' || space.unit.box.traits.logsOnStandby) return 'now';
       return isActive(space.standing.state) ? 'soon' : 'not';
     },
     show: (line) => space.unit.show(line),

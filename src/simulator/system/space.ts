@@ -117,7 +117,10 @@ export class Space implements ForwardingHost {
   interfaces(): readonly InterfaceSettings[] {
     const revision = this.#parts.revision();
     if (this.#known?.revision !== revision)
-      this.#known = { revision, interfaces: this.#parts.readInterfaces() };
+      this.#known = {
+        revision,
+        interfaces: this.#parts.readInterfaces().map((one) => this.unit.box.traits.reads(one)),
+      };
     return this.#known.interfaces;
   }
 
@@ -140,17 +143,25 @@ export class Space implements ForwardingHost {
   }
 
   macOf(one: InterfaceSettings): Mac {
-    return this.#addresses.macOf(one);
+    const right = this.#addresses.macOf(one);
+    return this.unit.box.traits.usesMac(right, this.unit.burnedIn[one.hardware] ?? right);
   }
 
   transmit(over: InterfaceSettings, destination: Mac, packet: Packet): void {
     if (over.shutdown || (over.purpose === 'traffic' && this.standing.holdsBack)) return;
-    const frame = { source: this.macOf(over), destination, vlan: over.vlan, packet };
-    this.unit.cards.send(over.hardware, frame);
+    const { traits } = this.unit.box;
+    for (const sent of traits.sends(packet, this.standing.role)) {
+      const frame = { source: this.macOf(over), destination, vlan: over.vlan, packet: sent };
+      const send = (): void => this.unit.cards.send(over.hardware, frame);
+      const lagMs = traits.lagMs(sent);
+      if (lagMs > 0) this.clock.after(lagMs, send);
+      else send();
+    }
   }
 
   log(message: SystemMessage): void {
-    this.logger.log(message);
+    const said = this.unit.box.traits.logs(message, this.standing.role);
+    if (said) this.logger.log(said);
   }
 
   get realAddresses(): boolean {

@@ -58,7 +58,7 @@ export function stateExchangeOf(unit: SharingUnit): StateExchange {
     configured: () => unit.failover().on && unit.failover().stateLink !== undefined,
     isActive: (group) => isActive(unit.process.group(group).state),
     mateHolds: (group) => unit.process.mate.alive && holding.includes(unit.process.group(group).mate.state),
-    passes: (entry, group) => passes(unit, entry, group),
+    passes: (entry, group) => box.traits.passes(passes(unit, entry, group), entry),
     carry: (message) => {
       const link = stateLinkOf(unit);
       if (!link || link.shutdown || !unit.linkUp(link.hardware)) return false;

@@ -142,7 +142,7 @@ export class System implements FailoverHost, SpacesHost {
   failover(): FailoverConfig {
     const { revision } = this.config;
     if (this.#failover?.revision !== revision)
-      this.#failover = { revision, settings: failoverSettings(this.config) };
+      this.#failover = { revision, settings: this.box.traits.settings(failoverSettings(this.config)) };
     return this.#failover.settings;
   }
 
