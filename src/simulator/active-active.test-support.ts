@@ -2,7 +2,7 @@
 import { type UnitName, unitNames } from '../pair/index.ts';
 import { PlayedPair, testTopology } from './played-pair.test-support.ts';
 
-const pairTopology = testTopology((text) =>
+const activeActive = (text: string): string =>
   text
     .replace('mode: active-standby', 'mode: active-active')
     .replace(/ {2}interfaces:\n(?: {4}- .*\n)+/, contextsOfTopology())
@@ -16,8 +16,7 @@ const pairTopology = testTopology((text) =>
               `${blank}GigabitEthernet0/${card}: { switch: sw, port: Gi1/0/${Number(at) + 2 * (number + 1)} }`,
           )
           .reduce((lines, one) => `${lines}\n${one}`, line),
-    ),
-);
+    );
 
 function contextsOfTopology(): string {
   const interfaces = (first: number, net: number): string =>
@@ -78,8 +77,11 @@ export interface GroupLines {
 }
 
 export class ActiveActivePair extends PlayedPair {
-  constructor() {
-    super({}, pairTopology);
+  constructor(change: (text: string) => string = (text) => text) {
+    super(
+      {},
+      testTopology((text) => change(activeActive(text))),
+    );
   }
 
   /** From blank flash to a pair that runs, both groups active on the primary unit if no group says otherwise. */

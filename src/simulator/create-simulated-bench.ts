@@ -77,6 +77,7 @@ export function createSimulatedBench(
     addresses: managedAddresses(topology, units),
     flows: topology.flows.map((flow, at) => flowOf(flow, firstFlowPort + at, hosts)),
     openSession: (from, to, wish) => openSession(hostAt(hosts, from), hostAt(hosts, to), wish),
+    divert: (host, through) => hostAt(hosts, host).divert(hostAt(hosts, through)),
     onSyslog: (listener) => {
       const cancels = logHosts.map((one) =>
         one.onArrived(({ sentBy, to, toPort, text }) => listener(sentBy, to, toPort, text)),

@@ -149,6 +149,8 @@ export interface UnitTrouble extends CableTrouble {
 export interface CreatedBench extends SimulatedBench {
   /** Opens a session between the hosts at two interfaces that flows begin or end at; throws `UsageError` for others. */
   openSession(from: string, to: string, wish: SessionWish): SimulatedSession;
+  /** What the host at one interface sends leaves by the segment of another one: routing upstream is not symmetric. */
+  divert(host: string, through: string): void;
   readonly trouble: Readonly<Record<UnitName, UnitTrouble>>;
   /** Of each PDU, by its name. */
   readonly pduTrouble: Readonly<Record<string, PduTrouble>>;

@@ -74,6 +74,7 @@ const interfaceOrder = [
   'nameif',
   'security-level',
   'ip address',
+  'asr-group',
   'allocate-interface',
   'config-url',
   'join-failover-group',

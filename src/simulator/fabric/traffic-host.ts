@@ -26,6 +26,7 @@ export class TrafficHost {
   readonly #waiting: (UdpPacket | TcpPacket)[] = [];
   readonly #arrived = new Listeners<UdpPacket>();
   #asking = false;
+  #upstream: TrafficHost | undefined;
 
   constructor(
     clock: Clock,
@@ -57,8 +58,14 @@ export class TrafficHost {
     return this.#arrived.add(listener);
   }
 
+  /** What this host sends leaves by way of another one from now on: routing upstream is not symmetric. */
+  divert(through: TrafficHost): void {
+    this.#upstream = through;
+  }
+
   /** Through the gateway; lost if nobody answers for the gateway's address. */
   #route(packet: UdpPacket | TcpPacket): void {
+    if (this.#upstream) return this.#upstream.#route(packet);
     if (this.#arp.has(this.#gateway)) return this.#forward(packet);
     this.#waiting.push(packet);
     if (this.#waiting.length > longestQueue) this.#waiting.shift();

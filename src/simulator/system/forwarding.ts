@@ -38,6 +38,8 @@ export interface ForwardingHost {
   log(message: SystemMessage): void;
   /** False if the unit has no memory for a connection beside so many. */
   hasRoom(connections: number): boolean;
+  /** Gives a packet of no known connection to where its connection is known; false if that is nowhere. */
+  restoreStray(entry: InterfaceSettings, packet: FlowPacket): boolean;
   /** Something became of an entry of the state tables. */
   replicate(change: LogicalUpdate['change'], entry: StateEntry): void;
 }
@@ -138,8 +140,18 @@ export class Forwarding {
     if (!this.#host.forwards) return;
     const found = this.tables.connections.find(entry.nameif ?? '', packet);
     if (found) return this.#pass(found, packet);
+    if (this.#host.restoreStray(entry, packet)) return;
     const connection = this.#opening.open(entry, packet);
     if (connection) this.#pass({ connection, fromInitiator: true }, packet);
+  }
+
+  /**
+   * Takes a packet that should have come in at `over`. If its connection passes through the mate, the packet goes
+   * there, out of that same interface: the active unit has its address.
+   */
+  takeStray(over: InterfaceSettings, found: Found, packet: FlowPacket): void {
+    if (this.#host.forwards) this.#pass(found, packet);
+    else if (over.active !== undefined) this.#sendTo(over, over.active, packet);
   }
 
   /** A packet of a known connection, under the addresses that it has on the other side. */
@@ -180,8 +192,11 @@ export class Forwarding {
   }
 
   #send(exit: InterfaceSettings, packet: FlowPacket | SyslogPacket): void {
+    this.#sendTo(exit, nextHop(this.#host.config, exit, packet.to, this.tables.routes.all()), packet);
+  }
+
+  #sendTo(exit: InterfaceSettings, next: string, packet: FlowPacket | SyslogPacket): void {
     const nameif = exit.nameif ?? '';
-    const next = nextHop(this.#host.config, exit, packet.to, this.tables.routes.all());
     const mac = this.#neighbours.macOf(nameif, next);
     if (mac !== undefined) this.#host.transmit(exit, mac, packet);
     else if (this.#neighbours.await(nameif, next, packet)) this.askFor(exit, next);

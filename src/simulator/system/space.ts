@@ -8,6 +8,8 @@ import type { Logger } from '../syslog/logger.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
 import type { Box } from './box.ts';
 import type { Cards } from './cards.ts';
+import { restoreStray } from './asymmetric-routing.ts';
+import type { FlowPacket } from './connections.ts';
 import { Configuration, type ConfigurationHost } from './configuration.ts';
 import { Forwarding, type ForwardingHost } from './forwarding.ts';
 import { InterfaceNews } from './interface-news.ts';
@@ -40,7 +42,9 @@ export interface SpaceUnit {
   /** What the unit is designated as. */
   readonly designation: UnitName;
   standing(group: GroupId): GroupStanding;
-  readonly stateExchange: Pick<StateExchange, 'tell' | 'keeps'>;
+  readonly stateExchange: Pick<StateExchange, 'tell' | 'keeps' | 'configured'>;
+  /** Every execution space of the unit. */
+  readonly spaces: { readonly all: readonly Space[] };
   /** Prints a line on the console. */
   show(line: string): void;
   /** The failover link came up or went down. */
@@ -170,6 +174,10 @@ export class Space implements ForwardingHost {
 
   hasRoom(connections: number): boolean {
     return this.unit.box.memory.hasRoom(connections);
+  }
+
+  restoreStray(entry: InterfaceSettings, packet: FlowPacket): boolean {
+    return this.unit.stateExchange.configured && restoreStray(this, this.unit.spaces.all, entry, packet);
   }
 
   replicate(change: LogicalUpdate['change'], entry: StateEntry): void {

@@ -74,6 +74,11 @@ export class StateExchange {
     this.#host = host;
   }
 
+  /** Whether Stateful Failover is on. */
+  get configured(): boolean {
+    return this.#host.configured();
+  }
+
   /** What was counted in a row of the statistics. */
   countsOf(row: string): Readonly<UpdateCounts> {
     return this.#counts.get(row) ?? { xmit: 0, xerr: 0, rcv: 0, rerr: 0 };

@@ -88,8 +88,9 @@ function addLogicalCommands(set: CommandSet<ConfigContext>): void {
     if (refusal !== undefined) return refuse(context, refusal);
     put(context, 'mac-address', line);
   });
+  set.add('asr-group <1-32>', ({ line }, context) => put(context, 'asr-group', line));
   set.add('management-only', ({ line }, context) => put(context, 'management-only', line));
-  addRemovals(set, ['security-level', 'ip address', 'mac-address']);
+  addRemovals(set, ['security-level', 'ip address', 'mac-address', 'asr-group']);
   set.add('no management-only', (_call, context) => drop(context, 'management-only'));
 }
 

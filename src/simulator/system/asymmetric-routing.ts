@@ -1,0 +1,44 @@
+import type { ConfigTree } from '../config/config-tree.ts';
+import { type InterfaceSettings, sectionOf } from '../config/interface-settings.ts';
+import type { FlowPacket, Found } from './connections.ts';
+import type { StateTables } from './state-tables.ts';
+
+/** An execution space whose connections may be what a packet belongs to that came in elsewhere. */
+export interface RoutedSpace {
+  readonly config: ConfigTree;
+  interfaces(): readonly InterfaceSettings[];
+  readonly forwarding: {
+    readonly tables: Pick<StateTables, 'connections'>;
+    /** Takes a packet that should have come in at `over`. */
+    takeStray(over: InterfaceSettings, found: Found, packet: FlowPacket): void;
+  };
+}
+
+/**
+ * Looks on the other interfaces of the same `asr-group` for the connection of a packet that this interface knows
+ * nothing of, and gives the packet there. False if there is no such connection («Configuring Support for
+ * Asymmetrically Routed Packets»).
+ */
+export function restoreStray(
+  own: Pick<RoutedSpace, 'config'>,
+  spaces: readonly RoutedSpace[],
+  entry: InterfaceSettings,
+  packet: FlowPacket,
+): boolean {
+  const group = asrGroup(own.config, entry);
+  if (group === undefined) return false;
+  for (const space of spaces) {
+    for (const one of space.interfaces()) {
+      if (one === entry || asrGroup(space.config, one) !== group) continue;
+      const found = space.forwarding.tables.connections.find(one.nameif ?? '', packet);
+      if (!found) continue;
+      space.forwarding.takeStray(one, found, packet);
+      return true;
+    }
+  }
+  return false;
+}
+
+function asrGroup(config: ConfigTree, { name }: InterfaceSettings): string | undefined {
+  return config.text('asr-group', sectionOf(name));
+}
