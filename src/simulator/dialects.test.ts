@@ -89,6 +89,16 @@ for (const dialect of dialects) {
       expect(shown).to.match(/\nConfiguration (has not been|last) modified [^\n]*$/);
     });
 
+    it('keeps its image in flash', async () => {
+      const image = dialect.image(firmware);
+      expect((await pair.ask('primary', 'dir'))[1]).to.equal(`Directory of ${isPix ? 'flash:' : 'disk0:'}/`);
+      const shown = await pair.ask('primary', 'show flash');
+      expect(shown[0]).to.equal('--#--  --length--  -----date/time------  path');
+      expect(shown[1]).to.match(/^ {3}10 {2}\d+ +Jan 12 2015 08:12:00 {2}\S+$/);
+      expect(shown[1]?.endsWith(`  ${image}`)).to.equal(true);
+      expect(shown.at(-1)).to.match(/^\d+ bytes total \(\d+ bytes free\)$/);
+    });
+
     it('prints its configuration between its head and its checksum', async () => {
       const shown = await pair.ask('primary', 'show running-config');
       const version = `${platform.toUpperCase()} Version ${firmware} `;

@@ -2,6 +2,7 @@
 export { createSimulatedBench } from './bench.ts';
 export type * from './bench.ts';
 export { defects } from './defect/index.ts';
+export { dialects } from './dialect/index.ts';
 export type { WantedDefect } from './defect/index.ts';
 export { speaksHttp } from './front/pdu/families.ts';
 export { serveSimulatedBench } from './serve.ts';

@@ -16,7 +16,7 @@ const nextMajor = bytes('Cisco Adaptive Security Appliance Software Version 10.1
 
 /** One unit with a flash, a role and a record of what it did; `mate` is told over a link of one millisecond. */
 class Unit {
-  readonly files = new FlashFiles();
+  readonly files = new FlashFiles(2 ** 28);
   readonly did: string[] = [];
   readonly traced: string[] = [];
   image = 'old.bin';

@@ -93,7 +93,7 @@ function plateOf(
 
 /** The images that a unit boots and offers. */
 function filesOf(image: string, { flashMb }: Model): FlashFiles {
-  const files = new FlashFiles();
+  const files = new FlashFiles(flashMb * 1024 * 1024);
   files.put(image, { bytes: flashMb > 16 ? 38_191_104 : 8_312_832, at: imageDay });
   files.put('asdm-722.bin', { bytes: flashMb > 16 ? 18_097_844 : 5_239_808, at: imageDay });
   return files;

@@ -22,6 +22,7 @@ export const asa70: Dialect = {
     years: '1996-2008',
   }),
   monitor: rommon,
+  flash: 'disk0:',
   image: (firmware) => `asa${digitsOf(firmware)}-k8.bin`,
   down: asaDown({ stops: ['isakmp', 'File system'], wide: false, status: false, coreDump: false }),
   version: {

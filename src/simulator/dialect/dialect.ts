@@ -95,6 +95,8 @@ export interface Dialect {
   readonly model: string;
   readonly boot: BootText;
   readonly monitor: BootMonitor;
+  /** What its flash is called. */
+  readonly flash: 'disk0:' | 'flash:';
   /** The file that a unit boots. */
   image(firmware: string): string;
   readonly down: DownText;

@@ -15,6 +15,7 @@ export const pix70: Dialect = {
   model: 'PIX-515E',
   boot: pixBoot('1996-2008'),
   monitor: pixMonitor,
+  flash: 'flash:',
   image: (firmware) => `pix${digitsOf(firmware)}.bin`,
   down: {
     reload: ['', '', '***', '*** --- SHUTDOWN NOW ---'],

@@ -7,8 +7,7 @@ import type { System } from '../system/system.ts';
 /** `show version`: the image, how long the unit and its pair are up, the hardware, the licences, what changed. */
 export function showVersion(system: System): string[] {
   const { box } = system;
-  const { version } = box.dialect;
-  const flash = box.platform === 'pix' ? 'flash:' : 'disk0:';
+  const { version, flash } = box.dialect;
   return [
     '',
     `${version.product} Version ${box.firmware} `,

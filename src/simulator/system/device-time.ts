@@ -24,6 +24,12 @@ export function dayAndTime(date: Date): string {
   return `${month} ${two(date.getUTCDate())} ${date.getUTCFullYear()} ${timeOf(date)}`;
 }
 
+/** `Nov 22 2026 14:31:30`, as files in flash carry it: one digit for a day below ten, after a blank. */
+export function flashTime(date: Date): string {
+  const day = String(date.getUTCDate()).padStart(2);
+  return `${months[date.getUTCMonth()] ?? ''} ${day} ${date.getUTCFullYear()} ${timeOf(date)}`;
+}
+
 /** `14:31:30.123 UTC Sun Nov 22 2026`, as `show clock` prints it. */
 export function clockTime(date: Date): string {
   const milliseconds = String(date.getUTCMilliseconds()).padStart(3, '0');

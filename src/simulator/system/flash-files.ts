@@ -12,16 +12,19 @@ export type FileChange =
   | { readonly change: 'delete' | 'mkdir' | 'rmdir'; readonly path: string }
   | { readonly change: 'rename'; readonly path: string; readonly to: string };
 
-/** How large the flash of a unit is. */
-const capacity = 8_571_076_608;
-
 /**
  * The files of `disk0:`, which outlast power and restarts. Paths are as they are typed: `disk0:/backup/old.cfg`,
  * `flash:/x`, or a name alone.
  */
 export class FlashFiles {
+  /** In bytes. */
+  readonly capacity: number;
   readonly #files = new Map<string, FlashFile>();
   readonly #folders = new Set<string>();
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+  }
 
   /** What is there, in the order of its making; folders are told apart by having no size. */
   list(folder = ''): readonly (FlashFile | { readonly name: string })[] {
@@ -36,12 +39,8 @@ export class FlashFiles {
     ];
   }
 
-  get capacity(): number {
-    return capacity;
-  }
-
   get free(): number {
-    return capacity - [...this.#files.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+    return this.capacity - [...this.#files.values()].reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   file(path: string): FlashFile | undefined {

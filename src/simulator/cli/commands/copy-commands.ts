@@ -62,12 +62,16 @@ function copy(from: string, to: string, shell: Shell): void {
     );
   }
   const source = contentOf(from, shell);
-  if (!source) return shell.print(`%Error opening disk0:/${pathOf(from)} (No such file or directory)`);
+  if (!source)
+    return shell.print(
+      `%Error opening ${shell.system.box.dialect.flash}/${pathOf(from)} (No such file or directory)`,
+    );
   if (to === 'startup-config') storeStartup(shell, source.lines ?? []);
   else if (to === 'running-config') space.configuration.merge(source.lines ?? []);
   else {
     const refusal = system.box.files.put(to, { ...source, at: system.deviceTime });
-    if (refusal !== undefined) return shell.print(`%Error writing disk0:/${pathOf(to)} (${refusal})`);
+    if (refusal !== undefined)
+      return shell.print(`%Error writing ${shell.system.box.dialect.flash}/${pathOf(to)} (${refusal})`);
   }
   shell.print('');
   shell.print(`${source.bytes} bytes copied in 0.120 secs`);

@@ -1,3 +1,4 @@
+import { showFlash } from '../../show/flash.ts';
 import { eventTime } from '../../system/device-time.ts';
 import { type FileChange, pathOf } from '../../system/flash-files.ts';
 import type { CommandSet } from '../command-set.ts';
@@ -6,10 +7,11 @@ import { confirm } from './save-commands.ts';
 
 /** The commands of the flash file system. What changes files is repeated by the mate, without its questions. */
 export function addFlashCommands(set: CommandSet<Shell>): void {
-  set.add(['dir', 'dir <word>', 'show flash:', 'show disk0:'], ({ values }, shell) =>
-    list(values[0] ?? '', shell),
-  );
-  set.add('pwd', (_call, shell) => shell.print('disk0:/'));
+  set.add(['dir', 'dir <word>'], ({ values }, shell) => list(values[0] ?? '', shell));
+  set.add(['show flash', 'show flash:', 'show disk0:', 'show disk0'], (_call, shell) => {
+    for (const line of showFlash(shell.system)) shell.print(line);
+  });
+  set.add('pwd', (_call, shell) => shell.print(placeOf('', shell)));
   set.add('more <word>', ({ values }, shell) => {
     const file = shell.system.box.files.file(values[0] ?? '');
     if (!file?.lines) return complain(shell, 'opening', values[0] ?? '', 'No such file or directory');
@@ -61,15 +63,15 @@ function addRename(set: CommandSet<Shell>): void {
 /** What is removed is asked for once more. */
 function go(change: 'delete' | 'mkdir' | 'rmdir', path: string, shell: Shell): void {
   if (change === 'mkdir') return make(shell, { change, path });
-  confirm(shell, `Delete disk0:/${pathOf(path)}? [confirm]`, () => make(shell, { change, path }));
+  confirm(shell, `Delete ${placeOf(path, shell)}? [confirm]`, () => make(shell, { change, path }));
 }
 
 function make(shell: Shell, change: FileChange): void {
   const { system } = shell;
   const refusal = system.box.files.change(change);
   if (refusal !== undefined) return complain(shell, verbs[change.change], change.path, refusal);
-  if (change.change === 'mkdir') shell.print(`Created dir disk0:/${pathOf(change.path)}`);
-  if (change.change === 'rmdir') shell.print(`Removed dir disk0:/${pathOf(change.path)}`);
+  if (change.change === 'mkdir') shell.print(`Created dir ${placeOf(change.path, shell)}`);
+  if (change.change === 'rmdir') shell.print(`Removed dir ${placeOf(change.path, shell)}`);
   system.process.replicator()?.({ kind: 'file', change });
 }
 
@@ -81,7 +83,7 @@ const verbs = {
 } as const;
 
 function complain(shell: Shell, doing: string, path: string, why: string): void {
-  shell.print(`%Error ${doing} disk0:/${pathOf(path)} (${why})`);
+  shell.print(`%Error ${doing} ${placeOf(path, shell)} (${why})`);
 }
 
 function list(typed: string, shell: Shell): void {
@@ -89,7 +91,7 @@ function list(typed: string, shell: Shell): void {
   const folder = pathOf(typed);
   if (!files.hasFolder(folder)) return complain(shell, 'opening', typed, 'No such file or directory');
   shell.print('');
-  shell.print(`Directory of disk0:/${folder}`);
+  shell.print(`Directory of ${placeOf(folder, shell)}`);
   shell.print('');
   files.list(folder).forEach((entry, at) => {
     const number = String(at + 10).padEnd(6);
@@ -99,4 +101,9 @@ function list(typed: string, shell: Shell): void {
   });
   shell.print('');
   shell.print(`${files.capacity} bytes total (${files.free} bytes free)`);
+}
+
+/** `disk0:/backup/old.cfg`, or `flash:/backup/old.cfg` on a PIX. */
+function placeOf(path: string, { system }: Shell): string {
+  return `${system.box.dialect.flash}/${pathOf(path)}`;
 }
