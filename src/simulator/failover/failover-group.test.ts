@@ -349,6 +349,28 @@ describe('faults on top of faults', () => {
     expect(pair.secondary.restarts).to.be.at.least(1);
   });
 
+  it('a group that failed on the mate is not without an active unit when the other group joins', async () => {
+    const pair = await new FakePair().bootTogether();
+    pair.primary.running.commands.becomeActive();
+    await pair.until(() => pair.shown() === both);
+    pair.unplug('secondary', 'b1');
+    await pair.until(() => pair.shown() === `${A} ${S} | ${A} failed`);
+    pair.primary.boot();
+    await pair.until(() => pair.shown() === `${S} ${A} | ${A} failed`, 5000);
+  });
+
+  it('a unit that carries a group keeps it when the mate dies in the middle of write standby', async () => {
+    const pair = await new FakePair().bootTogether();
+    pair.primary.running.commands.writeStandby();
+    await pair.until(() => pair.shown() === `${A} sync-config | ${S} ${A}`, 2000);
+    pair.primary.off();
+    await pair.until(() => {
+      expect(pair.shown()).to.match(/ active$/);
+      return pair.shown() === `off ${A} | off ${A}`;
+    }, 3500);
+    expect(pair.secondary.restarts).to.equal(0);
+  });
+
   it('both units die, and come back one after the other', async () => {
     const pair = await new FakePair(preempting(0)).bootTogether();
     for (const unit of ['primary', 'secondary'] as const) pair[unit].off();

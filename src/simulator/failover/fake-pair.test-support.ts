@@ -225,6 +225,12 @@ export class FakePair {
     this.unplugged.delete(`${unit} ${cards[wire]}`);
   }
 
+  /** Every wire and every card is as it should be. */
+  heal(): void {
+    this.cut.clear();
+    this.unplugged.clear();
+  }
+
   carry(from: UnitName, over: InterfaceSettings, message: FailoverMessage): void {
     const mate = this[mateOf(from)];
     const wire = over.nameif ?? '';

@@ -50,10 +50,9 @@ export class Settlement {
   }
 
   mateLost(): void {
-    if (this.#first.own.joining) return this.#startOver(unheard);
-    for (const group of this.#parts.groups()) {
-      if (group.state !== 'negotiation' && !group.own.active) this.#promote(group, unheard);
-    }
+    if (this.#first.state === 'negotiation') return;
+    if (this.#first.own.joining && !this.#carriesTraffic) return this.#startOver(unheard);
+    for (const group of this.#parts.groups()) if (!group.own.active) this.#promote(group, unheard);
   }
 
   /** What a unit does that fails over where it should not. */
@@ -78,9 +77,10 @@ export class Settlement {
 
   /** An active mate: a unit that starts joins as a whole, once its mate has the configuration to give. */
   #found(group: FailoverGroup, reason: string): void {
-    if (!isActive(this.#first.mate.state) && !this.#first.own.active) return;
-    if (group === this.#first) this.#parts.host.announce('detected-active-mate');
-    this.#join(group, reason);
+    if (this.#first.own.active) return this.#join(group, reason);
+    if (group !== this.#first) return;
+    this.#parts.host.announce('detected-active-mate');
+    for (const each of this.#parts.groups()) if (each.state === 'negotiation') this.#join(each, reason);
   }
 
   /** Gives way to an active mate: as agreed, or because both found themselves active. */
@@ -102,12 +102,19 @@ export class Settlement {
     else if (!isUnderWay) this.#parts.sync.join();
   }
 
-  /** The active unit went away while this one was joining it. Half a configuration is not run. */
-  #abandoned(group: FailoverGroup, reason: string): void {
-    if (group === this.#first) this.#startOver(reason);
-    else if (this.#first.own.active) this.#promote(group, reason);
+  /** A group is active here: the unit cannot begin anew without taking it from the networks. */
+  get #carriesTraffic(): boolean {
+    return this.#parts.groups().some(({ own }) => own.active);
   }
 
+  /** The mate went away while this unit was joining it. */
+  #abandoned(group: FailoverGroup, reason: string): void {
+    if (this.#first.own.active || (group === this.#first && this.#carriesTraffic))
+      this.#promote(group, reason);
+    else if (group === this.#first) this.#startOver(reason);
+  }
+
+  /** Half a configuration is not run. */
   #startOver(reason: string): void {
     if (this.#parts.sync.halfDone) return this.#parts.host.restart();
     this.#parts.negotiate(reason);
