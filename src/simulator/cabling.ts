@@ -111,7 +111,13 @@ function cableHost(
   const taken = [side.active, ...(side.standby === undefined ? [] : [side.standby])];
   const address = freeAddress(side.active, side.mask, taken) ?? side.active;
   const mac = `0250.5600.${(at + 1).toString(16).padStart(4, '0')}`;
-  const host = new TrafficHost(clock, card, { address, gateway: side.active, mac, vlan: side.vlan });
+  const host = new TrafficHost(clock, card, {
+    address,
+    gateway: side.active,
+    mask: side.mask,
+    mac,
+    vlan: side.vlan,
+  });
   const mode = side.vlan === undefined ? 'access' : 'trunk';
   if (place) target?.attach(place.name, segment, `host ${side.nameif}`, card, mode);
   return host;

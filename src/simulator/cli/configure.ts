@@ -10,6 +10,7 @@ import { addInterfaceCommands, addInterfaceEntry } from './commands/interface-co
 import { addLoggingConfig } from './commands/logging-config.ts';
 import { addNatConfig, addObjectCommands } from './commands/nat-config.ts';
 import { addCaServerCommands, addRouterCommands, addSectionEntry } from './commands/section-config.ts';
+import { addBridgeCommands, addBridgeEntry } from './commands/transparent-config.ts';
 import type { ConfigContext, ConfigOrigin } from './config-context.ts';
 import type { Vocabulary } from './parameter.ts';
 import type { Place } from './place.ts';
@@ -62,6 +63,8 @@ function commandsFor(kind: SpaceKind): Commands {
     addNatConfig(global);
     addObjectCommands(below.object);
     addSectionEntry(global);
+    addBridgeEntry(global);
+    addBridgeCommands(below.interface);
     addLoggingConfig(global);
     addRouterCommands(below.router);
     addCaServerCommands(below.crypto);

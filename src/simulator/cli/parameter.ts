@@ -17,6 +17,7 @@ const kinds: Readonly<Record<string, ReadParameter>> = {
   ip: (word) => (ipNumber(word) === undefined ? undefined : word),
   mask: (word) => (isMask(word) ? word : undefined),
   mapped: (word) => (/^[A-Za-z][\w/.-]*$/.test(word) ? word : undefined),
+  bvi: (word) => (/^bvi\d{1,3}$/i.test(word) ? word.toUpperCase() : undefined),
   mac: (word) => (mac.test(word) ? word.toLowerCase() : undefined),
   nameif: (word) => (/^[A-Za-z][\w-]{0,47}$/.test(word) ? word : undefined),
   policy: readPolicy,

@@ -1,3 +1,4 @@
+import { isBvi, isForManagement, isTransparent } from './bridge-settings.ts';
 import type { ConfigNode, ConfigTree } from './config-tree.ts';
 import { configRank } from './config-order.ts';
 import { failoverSettings } from './failover-settings.ts';
@@ -57,6 +58,7 @@ export function allFailoverLines(config: ConfigTree): string[] {
 /** The lines of one interface, without its head; what it does not have is said, each in its place. */
 export function interfaceLines(config: ConfigTree, node: ConfigNode, secrecy: Secrecy): string[] {
   const name = node.key.slice('interface '.length);
+  if (isBvi(node.key)) return inOrder(node.below, true).map((line) => ` ${printed(line, secrecy)}`);
   const purpose = interfaceSettings(config).find((one) => one.name === name)?.purpose;
   if (purpose === 'failover' || purpose === 'state') {
     const rest = inOrder(node.below, true).filter(({ key }) => key !== 'description');
@@ -66,7 +68,7 @@ export function interfaceLines(config: ConfigTree, node: ConfigNode, secrecy: Se
   const missing = [
     'nameif',
     'security-level',
-    ...(config.text('firewall') === undefined ? ['ip address'] : []),
+    ...(!isTransparent(config) || isForManagement(config, name) ? ['ip address'] : []),
   ]
     .filter(() => config.kind !== 'system')
     .filter((key) => !node.below.some((line) => line.key === key))

@@ -1,4 +1,5 @@
 import type { GroupId } from '../../pair/index.ts';
+import { bridgeOf, isBvi } from './bridge-settings.ts';
 import type { ConfigTree } from './config-tree.ts';
 import { failoverSettings } from './failover-settings.ts';
 import { wholePair } from './group-settings.ts';
@@ -28,6 +29,8 @@ export interface InterfaceSettings {
   readonly context?: string | undefined;
   /** The failover group that it fails over with. */
   readonly group: GroupId;
+  /** The bridge that it belongs to in transparent firewall mode: frames pass between the interfaces of one bridge. */
+  readonly bridge?: number | undefined;
 }
 
 /** Every interface of a configuration, in the order of its lines. */
@@ -35,7 +38,7 @@ export function interfaceSettings(config: ConfigTree): readonly InterfaceSetting
   const { link, stateLink } = failoverSettings(config);
   return config
     .nodes()
-    .filter(({ key }) => key.startsWith('interface '))
+    .filter(({ key }) => key.startsWith('interface ') && !isBvi(key))
     .map(({ key }, at) => {
       const name = key.slice('interface '.length);
       if (name === link?.hardware) return linkInterface(config, name, 'failover', link);
@@ -76,7 +79,8 @@ function linkInterface(
 function trafficInterface(config: ConfigTree, name: string, at: number): InterfaceSettings {
   const section = sectionOf(name);
   const nameif = config.text('nameif', section)?.split(' ')[1];
-  const given = config.text('ip address', section);
+  const bridge = bridgeOf(config, name);
+  const given = bridge?.address ?? config.text('ip address', section);
   // `ip address dhcp` and `ip address pppoe` have none of their own.
   const [, , active, mask, , standby] = /^ip address \d/.test(given ?? '') ? (given?.split(' ') ?? []) : [];
   const macs = virtualMacs({
@@ -92,6 +96,7 @@ function trafficInterface(config: ConfigTree, name: string, at: number): Interfa
     ...physical(config, name),
     purpose: nameif === undefined ? 'none' : 'traffic',
     nameif,
+    bridge: bridge?.group,
     securityLevel: Number(config.text('security-level', section)?.split(' ')[1] ?? 0),
     active,
     mask,

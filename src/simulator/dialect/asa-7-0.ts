@@ -69,5 +69,6 @@ export const asa70: Dialect = {
   loginHistory: false,
   localRoutes: false,
   autoMacPrefix: false,
+  bridgeGroups: false,
   permitHostdown: false,
 };

@@ -37,5 +37,6 @@ export const asa84: Dialect = {
   },
   interfaces: { ...asa82.interfaces, queue: ['blocks free curr/low', 'hardware (511/511)'] },
   state: stateOf83,
+  bridgeGroups: true,
   failover: { ...asa82.failover, monitoredAtMost: 110, counted: countedBy84 },
 };

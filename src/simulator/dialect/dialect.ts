@@ -114,6 +114,8 @@ export interface Dialect {
   readonly localRoutes: boolean;
   /** Whether `mac-address auto` always has a prefix. */
   readonly autoMacPrefix: boolean;
+  /** Whether transparent mode has bridge groups, each with a virtual interface, instead of one bridge. */
+  readonly bridgeGroups: boolean;
   /** Whether `show logging` speaks of hosts that are down. */
   readonly permitHostdown: boolean;
 }

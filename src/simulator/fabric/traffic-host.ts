@@ -1,11 +1,12 @@
 import type { Cancel, Clock } from '../../clock.ts';
+import { inSameSubnet } from './address.ts';
 import { Listeners } from '../listeners.ts';
 import { type ArpPacket, broadcastMac, type Frame, type Mac, type UdpPacket } from './frame.ts';
 import type { NetworkPort } from './network-port.ts';
 import type { TcpPacket } from './tcp-packet.ts';
 import { TcpStack } from './tcp-stack.ts';
 
-/** How many packets wait for the address of the gateway before the oldest is lost. */
+/** How many packets wait for the address of the gateway, or of a neighbour, before the oldest is lost. */
 const longestQueue = 32;
 const askAgainMs = 1000;
 
@@ -19,6 +20,7 @@ export class TrafficHost {
   readonly tcp: TcpStack;
   readonly #mac: Mac;
   readonly #gateway: string;
+  readonly #mask: string;
   readonly #vlan: number | undefined;
   readonly #port: NetworkPort;
   readonly #clock: Clock;
@@ -34,6 +36,7 @@ export class TrafficHost {
     host: {
       readonly address: string;
       readonly gateway: string;
+      readonly mask: string;
       readonly mac: Mac;
       readonly vlan?: number | undefined;
     },
@@ -42,6 +45,7 @@ export class TrafficHost {
     this.#port = port;
     this.address = host.address;
     this.#gateway = host.gateway;
+    this.#mask = host.mask;
     this.#mac = host.mac;
     this.#vlan = host.vlan;
     this.tcp = new TcpStack(clock, host.address, (packet) => this.#route(packet));
@@ -63,22 +67,27 @@ export class TrafficHost {
     this.#upstream = through;
   }
 
-  /** Through the gateway; lost if nobody answers for the gateway's address. */
+  /** To a neighbour or through the gateway; lost if nobody answers for that address. */
   #route(packet: UdpPacket | TcpPacket): void {
     if (this.#upstream) return this.#upstream.#route(packet);
-    if (this.#arp.has(this.#gateway)) return this.#forward(packet);
+    if (this.#arp.has(this.#nextHop(packet))) return this.#forward(packet);
     this.#waiting.push(packet);
     if (this.#waiting.length > longestQueue) this.#waiting.shift();
     if (!this.#asking) this.#ask();
   }
 
   #forward(packet: UdpPacket | TcpPacket): void {
-    const destination = this.#arp.get(this.#gateway);
+    const destination = this.#arp.get(this.#nextHop(packet));
     if (destination) this.#port.send({ source: this.#mac, destination, vlan: this.#vlan, packet });
   }
 
+  #nextHop({ to }: UdpPacket | TcpPacket): string {
+    return inSameSubnet(this.address, to, this.#mask) ? to : this.#gateway;
+  }
+
   #ask(): void {
-    this.#sendArp('request', this.#gateway, broadcastMac);
+    for (const hop of new Set(this.#waiting.map((packet) => this.#nextHop(packet))))
+      this.#sendArp('request', hop, broadcastMac);
     this.#asking = true;
     this.#clock.after(askAgainMs, () => {
       this.#asking = false;
@@ -104,8 +113,10 @@ export class TrafficHost {
     if (packet.operation === 'request' && packet.targetIp === this.address) {
       this.#sendArp('reply', packet.senderIp, packet.senderMac);
     }
-    if (!this.#arp.has(this.#gateway)) return;
-    for (const waiting of this.#waiting.splice(0)) this.#forward(waiting);
+    for (const waiting of this.#waiting.splice(0)) {
+      if (this.#arp.has(this.#nextHop(waiting))) this.#forward(waiting);
+      else this.#waiting.push(waiting);
+    }
   }
 
   #sendArp(operation: 'request' | 'reply', targetIp: string, destination: Mac): void {

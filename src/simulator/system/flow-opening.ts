@@ -37,15 +37,19 @@ export class FlowOpening {
     this.#timeouts = perRevision(host.config, () => timeouts(host.config));
   }
 
-  /** The connection that a packet begins; undefined if it may not, and is dropped. */
-  open(entry: InterfaceSettings, packet: FlowPacket): Connection | undefined {
+  /**
+   * The connection that a packet begins; undefined if it may not, and is dropped. It leaves by the interface that
+   * leads to its destination, or in transparent mode by the one that is given.
+   */
+  open(entry: InterfaceSettings, packet: FlowPacket, bridgedTo?: InterfaceSettings): Connection | undefined {
     const { config } = this.#host;
     if (packet.carries === 'tcp' && packet.flags !== 'SYN') {
       this.#host.log(noConnection(packet, entry.nameif ?? ''));
       return undefined;
     }
     const meant = this.#translations.meant(entry, packet);
-    const exit = wayTo(config, this.#host.interfaces(), meant.address, this.#tables.routes.all())?.exit;
+    const exit =
+      bridgedTo ?? wayTo(config, this.#host.interfaces(), meant.address, this.#tables.routes.all())?.exit;
     if (!exit || exit === entry || exit.shutdown) return undefined;
     const judged = this.#host.realAddresses ? { ...packet, to: meant.address, toPort: meant.port } : packet;
     if (!mayConnect(config, entry, exit, judged)) return undefined;

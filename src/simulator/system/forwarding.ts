@@ -154,16 +154,28 @@ export class Forwarding {
     else if (over.active !== undefined) this.#sendTo(over, over.active, packet);
   }
 
+  /** In transparent mode: whether a packet may go from one interface to another, as part of a connection. */
+  passes(entry: InterfaceSettings, exit: InterfaceSettings, packet: FlowPacket): boolean {
+    const found = this.tables.connections.find(entry.nameif ?? '', packet);
+    const connection = found ? undefined : this.#opening.open(entry, packet, exit);
+    if (found) this.#count(found, packet);
+    else if (connection) this.#count({ connection, fromInitiator: true }, packet);
+    return found !== undefined || connection !== undefined;
+  }
+
+  #count({ connection, fromInitiator }: Found, packet: FlowPacket): void {
+    connection.bytes += packet.bytes.length;
+    this.tables.connections.use(connection);
+    if (packet.carries === 'tcp') this.#follow({ connection, fromInitiator }, packet);
+  }
+
   /** A packet of a known connection, under the addresses that it has on the other side. */
   #pass({ connection, fromInitiator }: Found, packet: FlowPacket): void {
     const { initiator, responder } = connection;
     const end = fromInitiator ? responder : initiator;
     const exit = this.#host.interfaces().find(({ nameif }) => nameif === end.nameif);
     if (!exit || exit.shutdown) return;
-    const { connections } = this.tables;
-    connection.bytes += packet.bytes.length;
-    connections.use(connection);
-    if (packet.carries === 'tcp') this.#follow({ connection, fromInitiator }, packet);
+    this.#count({ connection, fromInitiator }, packet);
     const from = fromInitiator ? initiator : responder;
     const isSame =
       packet.from === from.mapped &&

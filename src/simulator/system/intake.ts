@@ -8,7 +8,7 @@ import type { FailoverPost } from './failover-post.ts';
 /** The execution space behind an interface, as the intake needs it. */
 export interface IntakeSpace {
   readonly standing: { readonly holdsBack: boolean };
-  readonly forwarding: { take(over: InterfaceSettings, frame: Frame): void };
+  take(over: InterfaceSettings, frame: Frame): void;
   addressOf(one: InterfaceSettings): string;
   macOf(one: InterfaceSettings): Mac;
 }
@@ -54,6 +54,8 @@ export class Intake {
     const isLink = one.purpose === 'failover' || one.purpose === 'state';
     // Two units of one designation have the same address on the link, and never hear each other.
     if (isLink && from !== this.#mateAddress(one)) return;
+    // Contexts that share an interface hear each other's mates there as well.
+    if (message.kind === 'interface-hello' && message.context !== one.context) return;
     if (isLink && sealedWith !== this.#host.failover().key) this.#complain();
     else this.#host.post.take(packet, () => this.#host.hear(one, message));
   }
@@ -64,7 +66,7 @@ export class Intake {
    */
   #isFor(one: InterfaceSettings, { destination, packet }: Frame, isShared: boolean): boolean {
     const space = this.#host.spaceOf(one);
-    if (destination === broadcastMac) return true;
+    if (one.bridge !== undefined || destination === broadcastMac) return true;
     if (destination !== space.macOf(one)) return false;
     if (!isShared || packet.carries === 'arp' || packet.carries === 'failover') return true;
     const others = this.#host
@@ -76,7 +78,7 @@ export class Intake {
 
   #pass(one: InterfaceSettings, frame: Frame): void {
     const space = this.#host.spaceOf(one);
-    if (!space.standing.holdsBack) space.forwarding.take(one, frame);
+    if (!space.standing.holdsBack) space.take(one, frame);
   }
 
   #mateAddress(link: InterfaceSettings): string {

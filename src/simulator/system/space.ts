@@ -3,12 +3,13 @@ import { type FailoverState, type GroupId, isActive, type UnitName } from '../..
 import type { ConfigTree } from '../config/config-tree.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { AddressRole } from '../failover/host.ts';
-import type { Mac, Packet } from '../fabric/frame.ts';
+import { broadcastMac, type Frame, type Mac, type Packet } from '../fabric/frame.ts';
 import type { Logger } from '../syslog/logger.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
 import type { Box } from './box.ts';
 import type { Cards } from './cards.ts';
 import { restoreStray } from './asymmetric-routing.ts';
+import { Bridging } from './bridging.ts';
 import type { FlowPacket } from './connections.ts';
 import { Configuration, type ConfigurationHost } from './configuration.ts';
 import { Forwarding, type ForwardingHost } from './forwarding.ts';
@@ -73,6 +74,7 @@ export class Space implements ForwardingHost {
   readonly unit: SpaceUnit;
   readonly forwarding: Forwarding;
   readonly logger: Logger;
+  readonly #bridging: Bridging;
   readonly #parts: SpaceParts;
   readonly #addresses: OwnAddresses;
   readonly #news: InterfaceNews;
@@ -85,6 +87,7 @@ export class Space implements ForwardingHost {
     this.config = parts.config;
     this.configuration = new Configuration(parts.config, parts);
     this.forwarding = new Forwarding(this);
+    this.#bridging = new Bridging(this);
     this.logger = spaceLogger(this);
     this.#addresses = new OwnAddresses(
       () => ({ unit: unit.designation, role: this.standing.role, burnedIn: unit.burnedIn }),
@@ -163,6 +166,21 @@ export class Space implements ForwardingHost {
     }
   }
 
+  /** A frame came in: for the unit, or in transparent mode for somebody behind another interface. */
+  take(over: InterfaceSettings, frame: Frame): void {
+    const isForUs = frame.destination === broadcastMac || frame.destination === this.macOf(over);
+    if (over.bridge === undefined) return this.forwarding.take(over, frame);
+    this.#bridging.take(over, frame);
+    const { carries } = frame.packet;
+    if (isForUs && (carries === 'arp' || carries === 'ping')) this.forwarding.take(over, frame);
+  }
+
+  /** Puts a frame onto an interface as it is. */
+  relay(over: InterfaceSettings, frame: Frame): void {
+    if (!over.shutdown && !this.standing.holdsBack)
+      this.unit.cards.send(over.hardware, { ...frame, vlan: over.vlan });
+  }
+
   log(message: SystemMessage): void {
     const said = this.unit.box.traits.logs(message, this.standing.role);
     if (said) this.logger.log(said);
@@ -198,6 +216,7 @@ export class Space implements ForwardingHost {
     if (changed) this.#news.bounced();
     if (changed && this.standing.role === 'standby') this.#forgetState();
     this.#addresses.say();
+    if (changed && this.standing.role === 'active') this.#bridging.speakForStations();
     lookForLogHosts(this);
     this.logger.sendWaiting();
   }

@@ -1,4 +1,5 @@
 import type { ConfigTree } from '../config/config-tree.ts';
+import { isTransparent } from '../config/bridge-settings.ts';
 import { contextInterfaces } from '../config/context-interfaces.ts';
 import { adminContext, type ContextSettings, contextSettings } from '../config/context-settings.ts';
 import { emptyConfig } from '../config/factory-config.ts';
@@ -149,6 +150,8 @@ export class Spaces {
     const names = (): readonly string[] => own().allocations.map((one) => one.name);
     const config = emptyConfig(names(), 'context');
     config.put('hostname', `hostname ${name}`);
+    // All contexts share the firewall mode of the system.
+    if (isTransparent(system.config)) config.put('firewall', 'firewall transparent');
     const space: Space = new Space(this.#unit, {
       name,
       config,

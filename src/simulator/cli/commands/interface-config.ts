@@ -1,3 +1,4 @@
+import { isBvi, isForManagement, isTransparent } from '../../config/bridge-settings.ts';
 import { inSameSubnet } from '../../fabric/address.ts';
 import { sectionOf } from '../../config/interface-settings.ts';
 import { configurationStatus } from '../../syslog/unit-messages.ts';
@@ -106,6 +107,7 @@ function addRemovals(set: CommandSet<ConfigContext>, keys: readonly string[]): v
 
 function giveName(nameif: string, context: ConfigContext): void {
   const { space, section } = context;
+  if (isBvi(section ?? '')) return refuse(context, 'The virtual interface of a bridge group has no name');
   const own = space.interfaces().find(({ name }) => sectionOf(name) === section);
   if (own?.purpose === 'failover' || own?.purpose === 'state') {
     return refuse(context, 'Interface is used for failover, it cannot have a name of its own');
@@ -128,6 +130,9 @@ function sayStatus({ space, section }: ConfigContext, up: boolean): void {
 function giveAddress(line: string, values: readonly string[], context: ConfigContext): void {
   const [address = '', mask = ''] = values;
   const name = context.section?.slice('interface '.length) ?? '';
+  const { config } = context.space;
+  const isBridged = isTransparent(config) && !isBvi(context.section ?? '') && !isForManagement(config, name);
+  if (isBridged) return refuse(context, 'An interface has no IP address in transparent firewall mode');
   const refusal = context.origin === 'typed' ? overlapRefusal(context.space, name, address, mask) : undefined;
   if (refusal !== undefined) return refuse(context, refusal);
   put(context, 'ip address', line);
