@@ -103,6 +103,7 @@ program
   .option('--defects', 'list everything that can be got wrong, and end')
   .option('--seed <number>', 'what is random on the bench follows from it; 1 without it')
   .option('--speed <factor>', 'let time pass so many times as fast on the bench, all timers alike')
+  .option('--pairs <number>', 'serve so many benches alike; their seeds count up')
   .option('--blank', 'start both units from blank flash, not as a configured pair')
   .option('--until-input-ends', 'also end when standard input does')
   .addHelpText(

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { realClock } from '../clock.ts';
 import { serveSimulatedBench, speaksHttp } from '../simulator/index.ts';
-import type { SimulatedBench } from '../simulator/index.ts';
+import type { ServedBench } from '../simulator/index.ts';
 import { openSecrets, readTopology } from '../topology/index.ts';
-import type { Endpoint, Endpoints } from '../topology/index.ts';
+import type { Endpoint } from '../topology/index.ts';
 import { unitNames } from '../pair/index.ts';
 import { awaitPair } from './await-pair.ts';
 import { flashOf } from './flash-of.ts';
@@ -19,33 +19,37 @@ export interface SimulateOptions {
   readonly defects?: boolean | undefined;
   readonly seed?: string | undefined;
   readonly speed?: string | undefined;
+  readonly pairs?: string | undefined;
 }
 
 /** Milliseconds that a configured pair may take from power to Active and Standby Ready before it is served as it is. */
 const steadyBoundMs = 60_000;
 
 /**
- * Serves a simulated bench until SIGINT or SIGTERM. Prints its endpoints when it is ready: at once from blank flash,
- * or when the configured pair has found its roles.
+ * Serves a simulated bench, or several alike, until SIGINT or SIGTERM. Prints the endpoints of each when all are
+ * ready: at once from blank flash, or when the configured pairs have found their roles.
  */
 export async function simulate(path: string, options: SimulateOptions): Promise<number> {
   if (options.defects) {
     process.stdout.write(`${defectList()}\n`);
     return 0;
   }
-  const seed = wantedNumber('seed', options.seed);
+  const seed = wantedNumber('seed', options.seed) ?? 1;
   const speed = wantedNumber('speed', options.speed);
+  const pairs = wantedNumber('pairs', options.pairs) ?? 1;
   const { topology, path: file } = readTopology(path);
   const secrets = openSecrets(topology, file, process.env);
-  const served = await serveSimulatedBench(topology, secrets, realClock, {
-    defects: (options.defect ?? []).map(wantedDefect),
-    ...(seed === undefined ? {} : { seed }),
-    speed,
-    ...(options.blank ? {} : { flash: flashOf(topology, secrets) }),
-  });
-  if (!options.blank && !(await awaitPair(served.bench, secrets, realClock, steadyBoundMs)))
+  const defects = (options.defect ?? []).map(wantedDefect);
+  const flash = options.blank ? {} : { flash: flashOf(topology, secrets) };
+  const served = await serveAll(pairs, (pair) =>
+    serveSimulatedBench(topology, secrets, realClock, { defects, seed: seed + pair, speed, ...flash }),
+  );
+  const ready = options.blank
+    ? []
+    : served.map(({ bench }) => awaitPair(bench, secrets, realClock, steadyBoundMs));
+  if ((await Promise.all(ready)).includes(false))
     process.stderr.write(
-      'fover: the pair has not become active and standby ready yet; it is served as it is\n',
+      'fover: a pair has not become active and standby ready yet; it is served as it is\n',
     );
   const ends = [once(process, 'SIGINT'), once(process, 'SIGTERM')];
   if (options.untilInputEnds) {
@@ -53,21 +57,41 @@ export async function simulate(path: string, options: SimulateOptions): Promise<
     ends.push(once(process.stdin, 'close'));
   }
   const told = options.json
-    ? JSON.stringify({ endpoints: served.endpoints, ...(speed === undefined ? {} : { speed }) })
-    : [...describe(served.endpoints, served.bench), ...paceOf(speed)].join('\n');
-  process.stdout.write(`${told}\n`);
+    ? served.map(({ endpoints }) => JSON.stringify({ endpoints, ...(speed === undefined ? {} : { speed }) }))
+    : [...served.flatMap(describe), ...paceOf(speed)];
+  process.stdout.write(`${told.join('\n')}\n`);
   await Promise.race(ends);
-  await served.close();
+  await Promise.all(served.map((one) => one.close()));
   process.stdin.destroy();
   return 0;
 }
 
+/** One bench after the other; none is left open when one cannot be served. */
+async function serveAll(
+  pairs: number,
+  serve: (pair: number) => Promise<ServedBench>,
+): Promise<readonly ServedBench[]> {
+  const served: ServedBench[] = [];
+  try {
+    for (let pair = 0; pair < pairs; pair += 1) served.push(await serve(pair));
+    return served;
+  } catch (error) {
+    await Promise.all(served.map((one) => one.close()));
+    throw error;
+  }
+}
+
 const at = ({ host, port }: Endpoint): string => `${host} ${port}`;
 
-function describe(endpoints: Endpoints, bench: SimulatedBench): readonly string[] {
+function describe(
+  { endpoints, bench }: ServedBench,
+  pair: number,
+  all: readonly unknown[],
+): readonly string[] {
   const { consoles, management, switches, pdus, flows } = endpoints;
   return [
-    'The simulated bench is ready; Ctrl-C ends it.',
+    ...(pair === 0 ? ['The simulated bench is ready; Ctrl-C ends it.'] : []),
+    ...(all.length > 1 ? [`Pair ${pair + 1}:`] : []),
     ...unitNames.map((unit) => `  console of ${unit}: telnet ${at(consoles[unit])}`),
     ...unitNames.map(
       (unit) =>

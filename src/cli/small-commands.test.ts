@@ -125,6 +125,19 @@ describe('the small commands', function () {
     expect(refused).to.be.instanceOf(BenchError);
   });
 
+  it('simulate: serves several pairs alike, each at ports of its own', async () => {
+    const { code, out } = await fover(folder, ['simulate', '--json', '--pairs', '3', '--blank'], {
+      whileRunning: (child, printed) =>
+        void (printed.trim().split('\n').length === 3 && child.kill('SIGTERM')),
+    });
+    expect(code).to.equal(0);
+    const ports = out
+      .trim()
+      .split('\n')
+      .map((line) => readEndpoints(line).consoles.primary.port);
+    expect(new Set(ports).size).to.equal(3);
+  });
+
   it('simulate: an unknown defect is refused with the list of those that exist', async () => {
     const { code, err } = await fover(folder, ['simulate', '--defect', 'no-such']);
     expect(code).to.equal(64);
@@ -143,6 +156,7 @@ describe('the small commands', function () {
     ['speed', 'fast'],
     ['speed', '0'],
     ['speed', '1000'],
+    ['pairs', '65'],
   ] as const)
     it(`simulate: --${option} ${value} is refused with what is expected`, async () => {
       const { code, err } = await fover(folder, ['simulate', `--${option}`, value]);
