@@ -376,6 +376,21 @@ describe('what a unit shows of itself', () => {
   });
 });
 
+describe('a unit in multiple context mode', () => {
+  it('says in which execution space its version was asked for', async () => {
+    const pair = await speaking('asa-9.2');
+    await pair.enable('primary');
+    await pair.say('primary', 'configure terminal');
+    await pair.say('primary', 'mode multiple noconfirm', 5000);
+    await pair.enable('primary');
+    const version = 'Cisco Adaptive Security Appliance Software Version 9.2(4)';
+    expect((await pair.ask('primary', 'show version'))[1]).to.equal(`${version} <system>`);
+    await pair.say('primary', 'changeto context admin');
+    expect((await pair.ask('primary', 'show version'))[1]).to.equal(`${version} <context>`);
+    pair.close();
+  });
+});
+
 describe('a unit that is told to reload later', () => {
   it('says when, can be told not to, and does it then', async () => {
     const pair = await speaking('asa-8.4');

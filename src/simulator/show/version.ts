@@ -2,15 +2,17 @@ import { hardwareLine } from '../chassis/models.ts';
 import { licenceRows } from '../dialect/licence-lines.ts';
 import { clockTime, upTime } from '../system/device-time.ts';
 import type { Box } from '../system/box.ts';
+import type { Space } from '../system/space.ts';
 import type { System } from '../system/system.ts';
 
 /** `show version`: the image, how long the unit and its pair are up, the hardware, the licences, what changed. */
-export function showVersion(system: System): string[] {
+export function showVersion(system: System, space: Space = system.spaces.system): string[] {
   const { box } = system;
   const { version, flash } = box.dialect;
+  const { kind } = space.config;
   return [
     '',
-    `${version.product} Version ${box.firmware} `,
+    `${version.product} Version ${box.firmware} ${kind === 'single' ? '' : `<${kind}>`}`,
     ...version.companions,
     '',
     `Compiled on ${version.compiled} by builders`,
