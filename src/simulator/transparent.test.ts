@@ -117,6 +117,10 @@ for (const firmware of ['8.0(4)', '9.2(4)'] as const) {
 
     it('goes on after a switchover, because the switches hear where the stations are now', async () => {
       expect((await pair.lostDuring(500)).lost).to.deep.equal({ out: 0, in: 0 });
+      // The standby unit knows the stations from the active one: it has not bridged a frame yet.
+      const known = (await pair.ask('secondary', 'show mac-address-table')).join('\n');
+      for (const nameif of ['outside', 'inside'])
+        expect(known).to.match(new RegExp(`^${nameif} +0250\\.5600`, 'm'));
       await pair.say('secondary', 'failover active', 1000);
       expect(await pair.states()).to.deep.equal({ primary: 'Standby Ready', secondary: 'Active' });
       expect((await pair.lostDuring(1000)).lost).to.deep.equal({ out: 0, in: 0 });

@@ -9,6 +9,7 @@ import { showFailover } from '../../show/failover.ts';
 import { showInterface, showInterfaceBrief } from '../../show/interface.ts';
 import { showIpAddress } from '../../show/ip-address.ts';
 import { showLogging } from '../../show/logging.ts';
+import { showMacAddressTable } from '../../show/mac-address-table.ts';
 import { showModule } from '../../show/module.ts';
 import { showMonitorInterface } from '../../show/monitor-interface.ts';
 import { framed, showRunningConfig } from '../../show/running-config.ts';
@@ -42,6 +43,7 @@ const ofUnit: readonly (readonly [string, (system: System, space: Space) => read
 const ofSpace: readonly (readonly [string, (space: Space) => readonly string[]])[] = [
   ['logging', showLogging],
   ['interface', (space) => showInterface(space)],
+  ['mac-address-table', showMacAddressTable],
   ['interface ip brief', showInterfaceBrief],
   ['ip address', showIpAddress],
   ['running-config', showRunningConfig],
