@@ -236,7 +236,9 @@ const heads: Readonly<Record<string, readonly RegExp[]>> = {
 for (const [dialect, head] of Object.entries(heads)) {
   describe(`a pair that speaks ${dialect}`, () => {
     it('shows its failover line by line as that dialect does', async () => {
-      const pair = await new PlayedPair({ dialect }).bootstrap();
+      // Without this command a PIX looks for its failover cable.
+      const overNetwork = dialect.startsWith('pix') ? ['failover lan enable'] : [];
+      const pair = await new PlayedPair({ dialect }).bootstrap(overNetwork);
       const shown = await pair.ask('primary', 'show failover');
       const last = shown.findIndex((line) => line.startsWith('Last Failover at: '));
       expect(last).to.equal(head.length);
