@@ -157,8 +157,9 @@ async function configure(
 /** On the active unit; the command is replicated, and the standby writes its flash as well (ASA 5580, 13-6). */
 async function save(bench: Bench): Promise<void> {
   const unit = activeUnit(bench.watch.latest) ?? 'primary';
-  await bench.notebook.act({ did: `${saveCommand} on ${unit}`, role: 'setup', stimuli: [] }, async () => {
-    await bench.tell(unit, saveCommand);
+  const command = saveCommand(bench.topology);
+  await bench.notebook.act({ did: `${command} on ${unit}`, role: 'setup', stimuli: [] }, async () => {
+    await bench.tell(unit, command);
     return undefined;
   });
 }

@@ -338,5 +338,8 @@ describe('bootstrapOf', () => {
     );
   });
 
-  it('saves with a command that either platform knows', () => expect(saveCommand).to.equal('write memory'));
+  it('saves with the command that saves everything', () => {
+    expect(saveCommand(topologyOf('rack-asa-5520'))).to.equal('write memory');
+    expect(saveCommand(topologyOf('active-active'))).to.equal('write memory all');
+  });
 });

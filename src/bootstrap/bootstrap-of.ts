@@ -21,8 +21,13 @@ export const enableFailover: BootstrapStep = {
   lines: [line`failover`],
 };
 
-/** Sent to the active unit once replication has ended; it is replicated, and both write their flash. */
-export const saveCommand = 'write memory';
+/**
+ * Sent to the active unit once replication has ended; it is replicated, and both write their flash. With contexts
+ * it has to say that all of them are meant (ASA 5580 guide, «Device Initialization and Configuration Synchronization»).
+ */
+export function saveCommand({ pair }: Topology): string {
+  return pair.contexts.length > 0 ? 'write memory all' : 'write memory';
+}
 
 /**
  * The configuration of a blank pair, in the guides' order: all of it for the primary unit, and the few lines that
