@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Cancel, Clock } from '../clock.ts';
 import { UsageError } from '../errors.ts';
 import { unitNames, type UnitName } from '../pair/index.ts';
 import type { Secrets, Topology, TopologyFlow } from '../topology/index.ts';
@@ -8,6 +8,7 @@ import { boxOf } from './chassis/hardware.ts';
 import { Firewall } from './chassis/firewall.ts';
 import { dialectNamed } from './dialect/index.ts';
 import { type Defect, defectsOf, traitsWith } from './defect/index.ts';
+import type { OwnPacket } from './fabric/frame.ts';
 import type { LearningSwitch } from './fabric/learning-switch.ts';
 import type { TrafficHost } from './fabric/traffic-host.ts';
 import { LifeClock } from './life-clock.ts';
@@ -62,6 +63,10 @@ export function createSimulatedBench(
   const hosts = cableHosts(topology, life, switches);
   const addresses = [...hosts.values()].map(({ address }) => address);
   const logHosts = cableLogHosts(topology, life, switches, addresses);
+  const atLogHosts = (hear: (news: OwnPacket) => void): Cancel => {
+    const cancels = logHosts.map((one) => one.onArrived(hear));
+    return () => cancels.forEach((cancel) => cancel());
+  };
   const bootMs = topology.simulated?.boot ?? 1500;
   const units = {
     primary: new Firewall(boxes.primary, life, bootMs, startupOf(options.flash?.primary)),
@@ -78,12 +83,14 @@ export function createSimulatedBench(
     flows: topology.flows.map((flow, at) => flowOf(flow, firstFlowPort + at, hosts)),
     openSession: (from, to, wish) => openSession(hostAt(hosts, from), hostAt(hosts, to), wish),
     divert: (host, through) => hostAt(hosts, host).divert(hostAt(hosts, through)),
-    onSyslog: (listener) => {
-      const cancels = logHosts.map((one) =>
-        one.onArrived(({ sentBy, to, toPort, text }) => listener(sentBy, to, toPort, text)),
-      );
-      return () => cancels.forEach((cancel) => cancel());
-    },
+    onSyslog: (listener) =>
+      atLogHosts((news) => {
+        if (news.carries === 'syslog') listener(news.sentBy, news.to, news.toPort, news.text, news.protocol);
+      }),
+    onTrap: (listener) =>
+      atLogHosts((news) => {
+        if (news.carries === 'trap') listener(news.sentBy, news.to, news.toPort, news.trap);
+      }),
     trouble: {
       primary: troubleOf(units.primary, boxes.primary, cablesOf('primary')),
       secondary: troubleOf(units.secondary, boxes.secondary, cablesOf('secondary')),

@@ -4,6 +4,7 @@ import type { UnitName } from '../pair/index.ts';
 import type { Web } from './auto-update/web.ts';
 import type { ManagedObjects } from './front/managed-object.ts';
 import type { UnitMake } from './chassis/hardware.ts';
+import type { SnmpTrap } from './snmp/trap.ts';
 import type { Topology } from '../topology/index.ts';
 import type { CableTrouble, SimulatedSwitch } from './simulated-switch.ts';
 import type { PduTrouble, SimulatedPdu } from './simulated-pdu.ts';
@@ -124,6 +125,8 @@ export interface SimulatedBench {
   readonly addresses: readonly SimulatedAddress[];
   /** Calls `listener` with every system message that reaches a log host; absent if the bench has none. */
   onSyslog?(listener: SyslogListener): Cancel;
+  /** Calls `listener` with every SNMP notification that reaches a station; absent if the bench has none. */
+  onTrap?(listener: TrapListener): Cancel;
   close(): void;
 }
 
@@ -131,7 +134,16 @@ export interface SimulatedBench {
  * Hears a system message as it came over the network: from which unit, to which host and port, and the whole text
  * as the appliance frames it, priority in front and new line behind.
  */
-export type SyslogListener = (unit: UnitName, host: string, port: number, text: string) => void;
+export type SyslogListener = (
+  unit: UnitName,
+  host: string,
+  port: number,
+  text: string,
+  protocol: 'udp' | 'tcp',
+) => void;
+
+/** Hears an SNMP notification: from which unit, to which station and port, and what it says. */
+export type TrapListener = (unit: UnitName, host: string, port: number, trap: SnmpTrap) => void;
 
 /** Troubles of one unit that no PDU and no switch can make. */
 export interface UnitTrouble extends CableTrouble {
@@ -155,6 +167,7 @@ export interface CreatedBench extends SimulatedBench {
   /** Of each PDU, by its name. */
   readonly pduTrouble: Readonly<Record<string, PduTrouble>>;
   onSyslog(listener: SyslogListener): Cancel;
+  onTrap(listener: TrapListener): Cancel;
 }
 
 /** Configurations as they are stored: lines, those of a section indented by a blank. */

@@ -217,6 +217,12 @@ const simulated = z.strictObject({
     )
     .default([])
     .describe('Who hears of links that come and go at the simulated switches; write the port, usually 162.'),
+  stations: z
+    .record(ipv4, z.string().min(1))
+    .default({})
+    .describe(
+      'Addresses beside the pair and the hosts that stand for them: what units send there, system messages and traps, goes to that host, at the port that the units are configured with.',
+    ),
   defects: z
     .array(z.strictObject({ defect: name, unit: z.enum(['primary', 'secondary']).optional() }))
     .default([])

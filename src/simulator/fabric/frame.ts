@@ -1,4 +1,5 @@
 import type { UnitName } from '../../pair/index.ts';
+import type { SnmpTrap } from '../snmp/trap.ts';
 import type { FailoverMessage } from '../failover/message.ts';
 import type { Mac } from './address.ts';
 import type { TcpPacket } from './tcp-packet.ts';
@@ -56,8 +57,28 @@ export interface SyslogPacket {
   readonly text: string;
 }
 
+/** An SNMP notification on its way to a station; it is encoded where it leaves the simulated network. */
+export interface TrapPacket {
+  readonly carries: 'trap';
+  readonly sentBy: UnitName;
+  readonly from: string;
+  readonly to: string;
+  readonly toPort: number;
+  readonly trap: SnmpTrap;
+}
+
+/** What a unit says of its own, to those beside it who listen. */
+export type OwnPacket = SyslogPacket | TrapPacket;
+
 /** What a frame carries. */
-export type Packet = ArpPacket | UdpPacket | TcpPacket | PingPacket | FailoverPacket | SyslogPacket;
+export type Packet =
+  | ArpPacket
+  | UdpPacket
+  | TcpPacket
+  | PingPacket
+  | FailoverPacket
+  | SyslogPacket
+  | TrapPacket;
 
 /** One Ethernet frame; `vlan` is the tag of a subinterface. */
 export interface Frame {

@@ -1,18 +1,18 @@
 import type { Cancel } from '../../clock.ts';
 import { Listeners } from '../listeners.ts';
-import { type Frame, type Mac, type SyslogPacket } from './frame.ts';
+import { type Frame, type Mac, type OwnPacket } from './frame.ts';
 import type { NetworkPort } from './network-port.ts';
 
 /**
  * Everything else that there may be on a segment, as far as units log to it: it answers for each address that is
- * nobody's, and takes the system messages that come there. It never speaks first, so no interface test hears it.
+ * nobody's, and takes the system messages and the traps that come there. It never speaks first, so no interface test hears it.
  */
 export class LogHost {
   readonly #port: NetworkPort;
   readonly #mac: Mac;
   readonly #vlan: number | undefined;
   readonly #answersFor: (address: string) => boolean;
-  readonly #arrived = new Listeners<SyslogPacket>();
+  readonly #arrived = new Listeners<OwnPacket>();
 
   constructor(
     port: NetworkPort,
@@ -28,13 +28,14 @@ export class LogHost {
     port.setLit(true);
   }
 
-  onArrived(listener: (packet: SyslogPacket) => void): Cancel {
+  onArrived(listener: (packet: OwnPacket) => void): Cancel {
     return this.#arrived.add(listener);
   }
 
   #take({ vlan, destination, packet }: Frame): void {
     if (vlan !== this.#vlan) return;
-    if (packet.carries === 'syslog' && destination === this.#mac) this.#arrived.tell(packet);
+    const isNews = packet.carries === 'syslog' || packet.carries === 'trap';
+    if (isNews && destination === this.#mac) this.#arrived.tell(packet);
     if (packet.carries !== 'arp' || packet.operation !== 'request') return;
     if (packet.senderIp === packet.targetIp || !this.#answersFor(packet.targetIp)) return;
     const reply = {

@@ -85,7 +85,8 @@ export interface SnmpSession {
 }
 
 type Notify = (
-  type: number,
+  /** One of those of SNMPv1, or the OID of any other. */
+  type: number | string,
   varbinds: readonly SnmpVarbind[],
   options: { readonly upTime: number },
   done: () => void,

@@ -9,6 +9,7 @@ import { servePdu } from './pdu/serve-pdu.ts';
 import { serveSnmpSwitch } from './snmp-switch.ts';
 import { openAddresses } from './serve-addresses.ts';
 import { serveTelnetConsole, type ConsoleCarrier } from './telnet-console.ts';
+import { serveStations } from './stations.ts';
 import { serveUdpFlow, type FlowEndpoints } from './udp-flow.ts';
 
 /**
@@ -60,6 +61,7 @@ async function openAll(
     const access = accessOf(`PDU ${device.name}`, topology.pdus[device.name]);
     pdus[device.name] = await opened(servePdu(device, access, secrets, clock));
   }
+  await opened(serveStations(bench));
   for (const flow of bench.flows)
     flows[flow.name] = await opened(serveUdpFlow(flow, hostsOf(topology, flow.name)));
   return {

@@ -32,22 +32,23 @@ export class ServedPair {
   /** The shipped pair with lines of the test's own, the primary active and the secondary ready. */
   static async start(
     extra: readonly string[],
-    change: { readonly firmware?: string } = {},
+    change: { readonly firmware?: string; readonly stations?: Readonly<Record<string, string>> } = {},
   ): Promise<ServedPair> {
+    const { stations = {}, ...pair } = change;
     const topology = shippedTopology((written) => {
-      Object.assign(written.simulated, { boot: '300ms', sync: '50ms' });
-      Object.assign(written.pair, change);
+      Object.assign(written.simulated, { boot: '300ms', sync: '50ms', stations });
+      Object.assign(written.pair, pair);
       written.pair.extra.push(...extra);
     });
     const served = await serveSimulatedBench(topology, secrets, realClock, {
       flash: flashOf(topology, secrets),
     });
-    const pair = new ServedPair(served);
+    const started = new ServedPair(served);
     await until(
       'both addresses answer',
-      () => pair.unitAt('active') === 'primary' && pair.unitAt('standby') === 'secondary',
+      () => started.unitAt('active') === 'primary' && started.unitAt('standby') === 'secondary',
     );
-    return pair;
+    return started;
   }
 
   unitAt(role: 'active' | 'standby'): UnitName | undefined {

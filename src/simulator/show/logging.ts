@@ -29,7 +29,7 @@ export function showLogging(space: Space): string[] {
     ...(unit.box.dialect.permitHostdown
       ? [`    Permit-hostdown logging: ${onOff(space.config.text('logging permit-hostdown') !== undefined)}`]
       : []),
-    `    History logging: ${level('history', 0)}`,
+    `    History logging: ${level('history', counts.history)}`,
     `    Device ID: ${settings.deviceId.length === 0 ? 'disabled' : settings.deviceId.join(' ')}`,
     '    Mail logging: disabled',
     `    ASDM logging: ${level('asdm', 0)}`,

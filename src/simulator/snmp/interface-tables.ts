@@ -2,6 +2,7 @@ import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { ManagedColumn, ManagedTable } from '../front/managed-object.ts';
 import type { Counters } from '../system/counters.ts';
 import type { Space } from '../system/space.ts';
+import { namedInterfaces } from './interface-index.ts';
 
 const ethernetCsmacd = 6;
 const gigabit = 1_000_000_000;
@@ -9,8 +10,7 @@ const mtu = 1500;
 
 /** IF-MIB and the addresses of IP-MIB: the interfaces that have a name, numbered as they stand in the configuration. */
 export function interfaceTables(space: Space): readonly ManagedTable[] {
-  const named = (): readonly InterfaceSettings[] =>
-    space.interfaces().filter(({ nameif }) => nameif !== undefined);
+  const named = (): readonly InterfaceSettings[] => namedInterfaces(space.interfaces());
   const rows = (): readonly number[] => named().map((_, at) => at + 1);
   const cell =
     <Value>(read: (one: InterfaceSettings) => Value) =>
@@ -83,12 +83,6 @@ function interfaceColumns(space: Space, cell: Cell): readonly ManagedColumn[] {
 function described(space: Space, { nameif = '' }: InterfaceSettings): string {
   const what = space.unit.box.platform === 'asa' ? 'Adaptive Security Appliance' : 'PIX Firewall';
   return `${what} '${nameif}' interface`;
-}
-
-/** The number of an interface in `ifTable`; 0 for one that is not there. */
-export function interfaceIndex(space: Space, nameif: string): number {
-  const named = space.interfaces().filter((one) => one.nameif !== undefined);
-  return named.findIndex((one) => one.nameif === nameif) + 1;
 }
 
 function macBytes(mac: string): Buffer {

@@ -81,25 +81,23 @@ function connectionTable({ forwarding }: Space): ManagedTable {
 
 const chassis = 3;
 
+function textColumn(number: number, name: string, value: string): ManagedTable['columns'][number] {
+  return { number, name, type: 'OctetString', read: () => value };
+}
+
 /** `entPhysicalTable`, of which there is the chassis: by its serial number a unit is known whatever its role. */
 function entityTable({ box }: System): ManagedTable {
-  const text = (number: number, name: string, value: string): ManagedTable['columns'][number] => ({
-    number,
-    name,
-    type: 'OctetString',
-    read: () => value,
-  });
   return {
     name: 'entPhysicalTable',
     oid: '1.3.6.1.2.1.47.1.1.1.1',
     rows: [1],
     columns: [
-      text(2, 'entPhysicalDescr', `${box.model} Security Appliance`),
+      textColumn(2, 'entPhysicalDescr', `${box.model} Security Appliance`),
       { number: 5, name: 'entPhysicalClass', type: 'Integer', read: () => chassis },
-      text(7, 'entPhysicalName', 'Chassis'),
-      text(10, 'entPhysicalSoftwareRev', box.firmware),
-      text(11, 'entPhysicalSerialNum', box.serial),
-      text(13, 'entPhysicalModelName', box.model),
+      textColumn(7, 'entPhysicalName', 'Chassis'),
+      textColumn(10, 'entPhysicalSoftwareRev', box.firmware),
+      textColumn(11, 'entPhysicalSerialNum', box.serial),
+      textColumn(13, 'entPhysicalModelName', box.model),
     ],
   };
 }

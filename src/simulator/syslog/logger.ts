@@ -19,18 +19,20 @@ export interface LoggerHost {
   /** Prints a line on the console. */
   show(line: string): void;
   send(target: LogTarget, text: string): void;
+  /** Tells the SNMP stations of a message, at the severity that it goes out with. */
+  notify(message: SystemMessage, severity: number): void;
 }
 
 /** How many messages went to a destination. */
-export type LogCounts = Readonly<Record<'console' | 'buffered' | 'trap', number>>;
+export type LogCounts = Readonly<Record<'console' | 'buffered' | 'trap' | 'history', number>>;
 
 /** The system log of one unit: buffer, console and hosts, as its `logging` commands have it. */
 export class Logger {
   readonly #host: LoggerHost;
-  readonly #counts = { console: 0, buffered: 0, trap: 0 };
+  readonly #counts = { console: 0, buffered: 0, trap: 0, history: 0 };
   #known: { readonly revision: number; readonly settings: LogSettings } | undefined;
   #buffer: string[] = [];
-  #waiting: string[] = [];
+  #waiting: (() => void)[] = [];
 
   constructor(host: LoggerHost) {
     this.#host = host;
@@ -62,7 +64,7 @@ export class Logger {
     if (severity === undefined) return;
     const at = settings.timestamp ? this.#host.deviceTime : undefined;
     const dress = { platform: this.#host.platform, severity, at };
-    const { console, buffered, trap } = settings.levels;
+    const { console, buffered, trap, history } = settings.levels;
     const isWanted = (level: number | undefined): boolean => level !== undefined && severity <= level;
     if (isWanted(buffered)) this.#keep(dressed(message, dress), settings.bufferBytes);
     if (isWanted(console)) {
@@ -70,18 +72,25 @@ export class Logger {
       this.#host.show(dressed(message, dress));
     }
     const when = settings.standby ? 'now' : this.#host.speaksUp();
-    if (!isWanted(trap) || when === 'not') return;
-    this.#counts.trap += 1;
-    this.#waiting.push(
-      datagram(message, settings.facility, { ...dress, device: this.#device(settings.deviceId) }),
-    );
+    if (when === 'not') return;
+    if (isWanted(trap)) {
+      this.#counts.trap += 1;
+      const text = datagram(message, settings.facility, {
+        ...dress,
+        device: this.#device(settings.deviceId),
+      });
+      this.#waiting.push(() => this.settings.hosts.forEach((target) => this.#host.send(target, text)));
+    }
+    if (isWanted(history)) {
+      this.#counts.history += 1;
+      this.#waiting.push(() => this.#host.notify(message, severity));
+    }
     if (when === 'now') this.sendWaiting();
   }
 
   /** The addresses are there that were waited for. */
   sendWaiting(): void {
-    for (const text of this.#waiting.splice(0))
-      for (const target of this.settings.hosts) this.#host.send(target, text);
+    for (const send of this.#waiting.splice(0)) send();
   }
 
   /** The oldest go when the buffer is full. */

@@ -6,8 +6,8 @@ import {
   broadcastMac,
   type Frame,
   type Mac,
+  type OwnPacket,
   type Packet,
-  type SyslogPacket,
 } from '../fabric/frame.ts';
 import { tornDown } from '../syslog/connection-messages.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
@@ -49,7 +49,7 @@ export class Forwarding {
   /** What is known of the connections that pass, and of their hosts. */
   readonly tables: StateTables;
   readonly #host: ForwardingHost;
-  readonly #neighbours: Neighbours<FlowPacket | SyslogPacket>;
+  readonly #neighbours: Neighbours<FlowPacket | OwnPacket>;
   readonly #translations: Translations;
   readonly #opening: FlowOpening;
   readonly #timeouts: () => Timeouts;
@@ -98,7 +98,7 @@ export class Forwarding {
   }
 
   /** Sends something of the unit's own out of an interface, through a gateway if it has to. */
-  sendOwn(exit: InterfaceSettings, packet: SyslogPacket): void {
+  sendOwn(exit: InterfaceSettings, packet: OwnPacket): void {
     this.#send(exit, packet);
   }
 
@@ -203,11 +203,11 @@ export class Forwarding {
     this.#host.replicate(change, entry);
   }
 
-  #send(exit: InterfaceSettings, packet: FlowPacket | SyslogPacket): void {
+  #send(exit: InterfaceSettings, packet: FlowPacket | OwnPacket): void {
     this.#sendTo(exit, nextHop(this.#host.config, exit, packet.to, this.tables.routes.all()), packet);
   }
 
-  #sendTo(exit: InterfaceSettings, next: string, packet: FlowPacket | SyslogPacket): void {
+  #sendTo(exit: InterfaceSettings, next: string, packet: FlowPacket | OwnPacket): void {
     const nameif = exit.nameif ?? '';
     const mac = this.#neighbours.macOf(nameif, next);
     if (mac !== undefined) this.#host.transmit(exit, mac, packet);

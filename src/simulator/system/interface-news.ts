@@ -7,6 +7,8 @@ export interface InterfaceNewsHost {
   interfaces(): readonly InterfaceSettings[];
   linkUp(hardware: string): boolean;
   log(message: SystemMessage): void;
+  /** Tells the SNMP stations. */
+  notify(nameif: string, up: boolean): void;
   /** The failover link came up or went down while failover is on. */
   failoverLink(up: boolean): void;
 }
@@ -22,7 +24,7 @@ export class InterfaceNews {
   linkChanged(hardware: string, up: boolean): void {
     for (const { hardware: own, nameif, purpose } of this.#host.interfaces()) {
       if (own !== hardware || nameif === undefined) continue;
-      this.#host.log(lineProtocol(nameif, up));
+      this.#tell(nameif, up);
       if (purpose === 'failover') this.#host.failoverLink(up);
     }
   }
@@ -32,7 +34,11 @@ export class InterfaceNews {
     const bounced = this.#host
       .interfaces()
       .filter((one) => one.purpose === 'traffic' && !one.shutdown && this.#host.linkUp(one.hardware));
-    for (const up of [false, true])
-      for (const { nameif } of bounced) this.#host.log(lineProtocol(nameif ?? '', up));
+    for (const up of [false, true]) for (const { nameif } of bounced) this.#tell(nameif ?? '', up);
+  }
+
+  #tell(nameif: string, up: boolean): void {
+    this.#host.log(lineProtocol(nameif, up));
+    this.#host.notify(nameif, up);
   }
 }

@@ -1,7 +1,11 @@
 import { type FailoverState, isActive } from '../../pair/index.ts';
+import type { Clock } from '../../clock.ts';
 import type { ConfigTree } from '../config/config-tree.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
-import type { SyslogPacket } from '../fabric/frame.ts';
+import type { OwnPacket } from '../fabric/frame.ts';
+import { messageNotification } from '../snmp/notifications.ts';
+import { snmpSettings } from '../snmp/snmp-settings.ts';
+import { notifyStations } from '../snmp/notify-stations.ts';
 import { Logger } from '../syslog/logger.ts';
 import type { Box } from './box.ts';
 
@@ -12,22 +16,29 @@ export interface SpaceLoggerHost {
   readonly unit: {
     readonly box: Box;
     readonly deviceTime: Date;
+    readonly clock: Clock;
+    readonly startedMs: number;
     show(line: string): void;
   };
-  readonly standing: { readonly role: string; readonly state: FailoverState };
+  readonly standing: {
+    readonly role: string;
+    readonly state: FailoverState;
+    readonly holdsBack: boolean;
+  };
   interfaces(): readonly InterfaceSettings[];
   addressOf(one: InterfaceSettings): string;
   readonly forwarding: {
-    sendOwn(exit: InterfaceSettings, packet: SyslogPacket): void;
+    sendOwn(exit: InterfaceSettings, packet: OwnPacket): void;
     lookFor(exit: InterfaceSettings, address: string): void;
   };
 }
 
-/** The hosts that are logged to are looked for before there is something to say: the first message may be the last. */
+/** The hosts that are logged to, and the SNMP stations, are looked for before there is something to say: the first message may be the last. */
 export function lookForLogHosts(space: SpaceLoggerHost & { readonly logger: Logger }): void {
   const { on, hosts, standby } = space.logger.settings;
-  if (!on || !(standby || space.standing.role === 'active')) return;
-  for (const { nameif, address } of hosts) {
+  if (!standby && space.standing.role !== 'active') return;
+  const told = snmpSettings(space.config).stations.filter(({ traps }) => traps);
+  for (const { nameif, address } of [...(on ? hosts : []), ...told]) {
     const exit = space.interfaces().find((one) => one.nameif === nameif);
     if (exit) space.forwarding.lookFor(exit, address);
   }
@@ -37,6 +48,7 @@ export function lookForLogHosts(space: SpaceLoggerHost & { readonly logger: Logg
 export function spaceLogger(space: SpaceLoggerHost): Logger {
   const named = (nameif: string): InterfaceSettings | undefined =>
     space.interfaces().find((one) => one.nameif === nameif);
+  let told = 0;
   return new Logger({
     config: space.config,
     context: space.name,
@@ -52,6 +64,13 @@ export function spaceLogger(space: SpaceLoggerHost): Logger {
     addressOn: (nameif) => {
       const one = named(nameif);
       return one && space.addressOf(one);
+    },
+    notify: (message, severity) => {
+      const { platform } = space.unit.box;
+      told += 1;
+      notifyStations(space, 'syslog', (upTimeTicks) =>
+        messageNotification(message, { platform, severity }, told, upTimeTicks),
+      );
     },
     send: ({ nameif, address, protocol, port }, text) => {
       const exit = named(nameif);

@@ -4,6 +4,9 @@ import type { ConfigTree } from '../config/config-tree.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { AddressRole } from '../failover/host.ts';
 import { broadcastMac, type Frame, type Mac, type Packet } from '../fabric/frame.ts';
+import { interfaceIndex } from '../snmp/interface-index.ts';
+import { coldStart, linkNotification } from '../snmp/notifications.ts';
+import { notifyStations } from '../snmp/notify-stations.ts';
 import type { Logger } from '../syslog/logger.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
 import type { Box } from './box.ts';
@@ -78,6 +81,7 @@ export class Space implements ForwardingHost {
   readonly #parts: SpaceParts;
   readonly #addresses: OwnAddresses;
   readonly #news: InterfaceNews;
+  #saidStarted = false;
   #known: { readonly revision: string; readonly interfaces: readonly InterfaceSettings[] } | undefined;
 
   constructor(unit: SpaceUnit, parts: SpaceParts) {
@@ -98,6 +102,10 @@ export class Space implements ForwardingHost {
       interfaces: () => this.interfaces(),
       linkUp: (hardware) => unit.cards.linkUp(hardware),
       log: (message) => this.log(message),
+      notify: (nameif, up) =>
+        notifyStations(this, up ? 'linkup' : 'linkdown', () =>
+          linkNotification(interfaceIndex(this.interfaces(), nameif), up),
+        ),
       failoverLink: (up) => unit.failoverLink(up),
     });
   }
@@ -218,6 +226,7 @@ export class Space implements ForwardingHost {
     this.#addresses.say();
     if (changed && this.standing.role === 'active') this.#bridging.speakForStations();
     lookForLogHosts(this);
+    this.#sayStarted();
     this.logger.sendWaiting();
   }
 
@@ -225,6 +234,13 @@ export class Space implements ForwardingHost {
   linkChanged(hardware: string, up: boolean): void {
     if (up) this.#addresses.say();
     this.#news.linkChanged(hardware, up);
+  }
+
+  /** A unit that has just booted says so from the active addresses, as soon as it has them. */
+  #sayStarted(): void {
+    if (this.#saidStarted || this.standing.role !== 'active') return;
+    this.#saidStarted = true;
+    notifyStations(this, 'coldstart', () => coldStart);
   }
 
   configChanged(): void {

@@ -1,0 +1,107 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { expect } from 'chai';
+import { closeUdp, openUdpSocket } from './listening.ts';
+import { itWith, peers } from './peers.test-support.ts';
+import { ServedPair, until } from './served-pair.test-support.ts';
+
+const anyPort = { host: '127.0.0.1', port: 0 };
+const station = '198.51.100.9';
+
+describe('stations beside a pair', function () {
+  this.timeout(60_000);
+  let pair: ServedPair | undefined;
+  afterEach(() => pair?.served.close());
+
+  const start = (...lines: readonly string[]): Promise<ServedPair> =>
+    ServedPair.start(['logging enable', 'logging trap alerts', ...lines], {
+      stations: { [station]: '127.0.0.1' },
+    });
+
+  it('hear system messages by UDP from both units', async () => {
+    const { socket, endpoint } = await openUdpSocket('test', anyPort);
+    const heard: string[] = [];
+    socket.on('message', (text) => heard.push(text.toString()));
+    pair = await start(`logging host inside ${station} udp/${endpoint.port}`, 'logging standby');
+    await pair.switchOver();
+    await until('both have spoken', () => heard.length >= 2);
+    expect(heard.join('\n')).to.match(/^<161>%ASA-1-104001: \(Secondary\) Switching to ACTIVE - \S/m);
+    expect(heard.join('\n')).to.match(/^<161>%ASA-1-104002: \(Primary\) Switching to STNDBY - \S/m);
+    await closeUdp(socket);
+  });
+
+  it('hear them by TCP, one a line, and from a new connection when the old one has ended', async () => {
+    let heard = '';
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.on('data', (text) => {
+        heard += text.toString();
+        socket.destroy();
+      });
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = address !== null && typeof address === 'object' ? address.port : 0;
+    pair = await start(`logging host inside ${station} tcp/${port}`);
+    for (let times = 0; times < 2; times++) {
+      heard = '';
+      await pair.switchOver();
+      await until('the new active unit has spoken', () => heard.includes('104001'));
+    }
+    expect(heard).to.match(/^<161>%ASA-1-\d+: .*\n/);
+    server.close();
+  });
+
+  it('are not there for addresses that nobody stands for', async () => {
+    const socket = createSocket('udp4');
+    let heard = 0;
+    socket.on('message', () => (heard += 1));
+    socket.bind(0, '127.0.0.1');
+    await once(socket, 'listening');
+    pair = await start(`logging host inside 198.51.100.10 udp/${socket.address().port}`);
+    await pair.switchOver();
+    expect(heard).to.equal(0);
+    await closeUdp(socket);
+  });
+
+  itWith(peers.snmptrapd, 'take the notifications of both units with snmptrapd', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fover-traps-'));
+    const taken = await openUdpSocket('test', anyPort);
+    await closeUdp(taken.socket);
+    const { port } = taken.endpoint;
+    writeFileSync(join(folder, 'conf'), 'disableAuthorization yes\n');
+    const receiver = spawn(
+      'snmptrapd',
+      ['-f', '-n', '-On', '-Lo', '-C', '-c', join(folder, 'conf'), `udp:127.0.0.1:${port}`],
+      { env: { ...process.env, MIBS: '', SNMP_PERSISTENT_DIR: folder } },
+    );
+    let heard = '';
+    receiver.stdout.on('data', (text: Buffer) => (heard += text.toString()));
+    try {
+      await until('snmptrapd listens', () => heard.includes('NET-SNMP'));
+      pair = await start(
+        'logging history alerts',
+        'snmp-server enable traps syslog',
+        'snmp-server enable traps snmp linkup linkdown coldstart',
+        `snmp-server host inside ${station} community lab version 2c udp-port ${port}`,
+      );
+      await pair.switchOver();
+      await until('the new active unit has spoken', () => heard.includes('104001'));
+    } finally {
+      receiver.kill();
+      rmSync(folder, { recursive: true });
+    }
+    expect(heard).to.include('.1.3.6.1.6.3.1.1.4.1.0 = OID: .1.3.6.1.4.1.9.9.41.2.0.1');
+    expect(heard).to.match(/\.41\.1\.2\.3\.1\.3\.\d+ = INTEGER: 2/);
+    expect(heard).to.match(
+      /\.41\.1\.2\.3\.1\.5\.\d+ = STRING: "%ASA-1-104001: \(Secondary\) Switching to ACTIVE/,
+    );
+    for (const number of [1, 3, 4]) expect(heard).to.include(`OID: .1.3.6.1.6.3.1.1.5.${number}`);
+  });
+});
