@@ -9,6 +9,7 @@ import { simulatedTopology, suiteNames, toolVersion } from './places.ts';
 import { requirements } from './requirements.ts';
 import { run } from './run.ts';
 import { simulate } from './simulate.ts';
+import { dialects } from '../simulator/index.ts';
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
@@ -101,6 +102,10 @@ program
   .option('--json', 'print one line of JSON with the endpoints when ready')
   .option('-d, --defect <name>', 'get something wrong on purpose; may be repeated', collect, [])
   .option('--defects', 'list everything that can be got wrong, and end')
+  .option(
+    '--dialect <name>',
+    `what both units print and understand: ${dialects.map(({ name }) => name).join(', ')}; that of their firmware without it`,
+  )
   .option('--seed <number>', 'what is random on the bench follows from it; 1 without it')
   .option('--speed <factor>', 'let time pass so many times as fast on the bench, all timers alike')
   .option('--pairs <number>', 'serve so many benches alike; their seeds count up')

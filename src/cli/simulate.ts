@@ -19,6 +19,7 @@ export interface SimulateOptions {
   readonly defects?: boolean | undefined;
   readonly seed?: string | undefined;
   readonly speed?: string | undefined;
+  readonly dialect?: string | undefined;
   readonly pairs?: string | undefined;
 }
 
@@ -40,9 +41,16 @@ export async function simulate(path: string, options: SimulateOptions): Promise<
   const { topology, path: file } = readTopology(path);
   const secrets = openSecrets(topology, file, process.env);
   const defects = (options.defect ?? []).map(wantedDefect);
+  const { dialect } = options;
   const flash = options.blank ? {} : { flash: flashOf(topology, secrets) };
   const served = await serveAll(pairs, (pair) =>
-    serveSimulatedBench(topology, secrets, realClock, { defects, seed: seed + pair, speed, ...flash }),
+    serveSimulatedBench(topology, secrets, realClock, {
+      defects,
+      seed: seed + pair,
+      speed,
+      ...(dialect === undefined ? {} : { dialect }),
+      ...flash,
+    }),
   );
   const ready = options.blank
     ? []

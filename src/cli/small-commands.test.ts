@@ -1,4 +1,5 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { expect } from 'chai';
 import { realClock } from '../clock.ts';
@@ -19,6 +20,22 @@ async function stateBySsh(at: { host: string; port: number; fingerprint: string 
   const { saw } = await askFailover(session, 10_000);
   await session.close();
   return saw.sight === 'failover' ? (saw.thisHost?.state ?? 'off') : saw.sight;
+}
+
+/** What a unit prints on its console from now on until its version is there. */
+function firstWords({ host, port }: { readonly host: string; readonly port: number }): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let words = '';
+    const socket = connect(port, host);
+    socket.on('error', reject);
+    socket.on('data', (bytes) => {
+      words += bytes.toString('latin1');
+      if (!/Software Version \S+/.test(words)) return;
+      socket.destroy();
+      resolve(words);
+    });
+    socket.on('close', () => resolve(words));
+  });
 }
 
 describe('the small commands', function () {
@@ -142,6 +159,23 @@ describe('the small commands', function () {
     const { code, err } = await fover(folder, ['simulate', '--defect', 'no-such']);
     expect(code).to.equal(64);
     expect(err).to.contain('never-takes-over');
+  });
+
+  it('simulate: speaks another dialect when told to, and names the nearest of one that there is not', async () => {
+    const { code, err } = await fover(folder, ['simulate', '--dialect', 'asa-8.3']);
+    expect(code).to.equal(64);
+    expect(err).to.match(/asa-8\.4/);
+    let said = '';
+    let looking: Promise<void> | undefined;
+    await fover(folder, ['simulate', '--json', '--blank', '--dialect', 'asa-8.2'], {
+      whileRunning: (child, printed) => {
+        looking ??= firstWords(readEndpoints(printed).consoles.primary)
+          .then((words) => void (said = words))
+          .finally(() => child.kill('SIGTERM'));
+      },
+    });
+    await looking;
+    expect(said).to.match(/Cisco Adaptive Security Appliance Software Version 8\.2/);
   });
 
   it('simulate: lists what can be got wrong, and ends', async () => {
