@@ -7,10 +7,11 @@ import { cableHosts, cableSwitches, switchPortOf } from './cabling.ts';
 import { boxOf } from './chassis/hardware.ts';
 import { Firewall } from './chassis/firewall.ts';
 import { dialectNamed } from './dialect/index.ts';
-import { type Defect, defectsOf, traitsWith } from './defect/index.ts';
+import { type Defect, defectsOf, portsAreDeaf, traitsWith } from './defect/index.ts';
 import type { OwnPacket } from './fabric/frame.ts';
 import type { LearningSwitch } from './fabric/learning-switch.ts';
 import type { TrafficHost } from './fabric/traffic-host.ts';
+import { failoverCableTroubleOf, layFailoverCable } from './failover-cable.ts';
 import { LifeClock } from './life-clock.ts';
 import { managedAddresses } from './management/managed-addresses.ts';
 import { cableLogHosts } from './log-hosts.ts';
@@ -21,7 +22,9 @@ import { openSession } from './sessions.ts';
 import { troubleOf } from './unit-trouble.ts';
 import type { Box } from './system/box.ts';
 import type {
+  CableTrouble,
   CreatedBench,
+  FailoverCableTrouble,
   SimulatedBenchOptions,
   SimulatedFlash,
   SimulatedFlow,
@@ -32,8 +35,8 @@ const firstFlowPort = 20_000;
 
 /**
  * The bench that a topology describes, of software only, on the given clock and without a socket. Every outlet is
- * on, so both units begin to boot, from blank flash if not told otherwise. Throws `UsageError` for a defect that is not known, and for a
- * pair of a kind that it does not play. What is secret reaches the units as it does on iron: typed at their consoles.
+ * on, so both units begin to boot, from blank flash if not told otherwise. Throws `UsageError` for a defect that is not
+ * known, and for a failover cable between units that have no socket for it. What is secret reaches the units as it does on iron: typed at their consoles.
  */
 export function createSimulatedBench(
   topology: Topology,
@@ -41,7 +44,6 @@ export function createSimulatedBench(
   clock: Clock,
   options: SimulatedBenchOptions = {},
 ): CreatedBench {
-  refuseOtherPairs(topology);
   const wanted = [...(topology.simulated?.defects ?? []), ...(options.defects ?? [])];
   const found = { primary: defectsOf('primary', wanted), secondary: defectsOf('secondary', wanted) };
   const life = new LifeClock(clock);
@@ -54,12 +56,15 @@ export function createSimulatedBench(
   const boxes = { primary: box('primary'), secondary: box('secondary') };
   for (const unit of unitNames) fill(boxes[unit], options.flash?.[unit], clock.wall());
   const switches = cableSwitches(topology, life, boxes);
-  const cablesOf = (unit: UnitName) =>
-    cableTroubleOf(
+  const failoverCable = layFailoverCable(topology, boxes);
+  const cablesOf = (unit: UnitName): CableTrouble & FailoverCableTrouble => ({
+    ...cableTroubleOf(
       boxes[unit],
       (name) => switchPortOf(topology, unit, switches, name),
       random.fork(`cables ${unit}`),
-    );
+    ),
+    ...failoverCableTroubleOf(boxes[unit], failoverCable),
+  });
   const hosts = cableHosts(topology, life, switches);
   const addresses = [...hosts.values()].map(({ address }) => address);
   const logHosts = cableLogHosts(topology, life, switches, addresses);
@@ -103,14 +108,6 @@ export function createSimulatedBench(
   };
 }
 
-/** A failover link of its own is what these units speak over. */
-function refuseOtherPairs({ name, pair }: Topology): void {
-  if (pair.failover.link) return;
-  throw new UsageError(
-    `topology ${name} describes a pair without a LAN failover link; a simulated bench plays pairs that have one`,
-  );
-}
-
 function startupOf(flash: readonly string[] | SimulatedFlash | undefined): readonly string[] | undefined {
   return flash && 'startup' in flash ? flash.startup : flash;
 }
@@ -129,7 +126,7 @@ function deafen(
   found: readonly Defect[],
   switches: readonly LearningSwitch[],
 ): void {
-  if (!found.some(({ deaf }) => deaf === 'ports')) return;
+  if (!portsAreDeaf(found)) return;
   for (const cable of Object.values(topology.units[unit].cables))
     switches.find(({ name }) => name === cable.switch)?.deafen(cable.port);
 }

@@ -71,6 +71,7 @@ type Trouble = {
 /** Carries out one command line. `column` is where it stands on the screen, for the marker below an error. */
 export function execute(shell: Shell, typed: string, column: number): void {
   const line = shell.system.box.traits.understands(typed);
+  if (line === undefined) return;
   const configured = shell.mode === 'config' ? configureFrom(shell, line) : undefined;
   if (configured?.done) return;
   const changesMode = shell.mode === 'config' && shell.space.config.kind !== 'context';

@@ -35,7 +35,7 @@ describe('defects of a simulated bench', () => {
     expect(new Set(names).size).to.equal(names.length);
     for (const { name, sentence } of defects) {
       expect(name).to.match(/^[a-z]+(-[a-z]+)*$/);
-      expect(sentence).to.match(/^[A-Z].*\.$/);
+      expect(sentence).to.match(/^[A-Z`].*\.$/);
     }
   });
 

@@ -1,60 +1,41 @@
 import { UsageError } from '../../errors.ts';
 import { suggestion } from '../../nearest.ts';
 import type { UnitName } from '../../pair/index.ts';
-import { bothActive } from './both-active.ts';
-import { deadDataPath } from './dead-data-path.ts';
-import type { Defect } from './defect.ts';
-import { hangsOnCrash } from './hangs-on-crash.ts';
-import { neverTakesOver } from './never-takes-over.ts';
-import { outletAcknowledgesOnly } from './outlet-acknowledges-only.ts';
-import { outletComesBack } from './outlet-comes-back.ts';
-import { outletLosesCommands } from './outlet-loses-commands.ts';
-import { outletReportsEarly } from './outlet-reports-early.ts';
-import { outletReportsWish } from './outlet-reports-wish.ts';
-import { outletSlow } from './outlet-slow.ts';
-import { outletStaysPending } from './outlet-stays-pending.ts';
-import { outletStuckOff } from './outlet-stuck-off.ts';
-import { outletStuckOn } from './outlet-stuck-on.ts';
-import { pduAgentRestarts } from './pdu-agent-restarts.ts';
-import { pduInUse } from './pdu-in-use.ts';
-import { pduLosesAnswers } from './pdu-loses-answers.ts';
-import { pduOutletsStayOff } from './pdu-outlets-stay-off.ts';
-import { pduOverloadedAgent } from './pdu-overloaded-agent.ts';
-import { pduReadOnly } from './pdu-read-only.ts';
-import { pduSlowAgent } from './pdu-slow-agent.ts';
-import { pduStaggersOutlets } from './pdu-staggers-outlets.ts';
+import { activeActiveDefects } from './active-active/index.ts';
+import { addressesDefects } from './addresses/index.ts';
+import { benchDefects } from './bench/index.ts';
+import { bootDefects } from './boot/index.ts';
+import { controlDefects } from './control/index.ts';
+import { type BenchDefect, type Defect, isFirmwareDefect } from './defect.ts';
+import { displayDefects } from './display/index.ts';
+import { interfaceHealthDefects } from './interface-health/index.ts';
+import { logDefects } from './log/index.ts';
 import { honestOutlet, honestPdu, type OutletTraits, type PduTraits } from './pdu-traits.ts';
-import { portAcknowledgesOnly } from './port-acknowledges-only.ts';
-import { slowTakeover } from './slow-takeover.ts';
+import { replicationDefects } from './replication/index.ts';
+import { statefulDefects } from './stateful/index.ts';
+import { switchoverDefects } from './switchover/index.ts';
+import { trafficDefects } from './traffic/index.ts';
 import { honestTraits, type UnitTraits } from './unit-traits.ts';
+import { unitHealthDefects } from './unit-health/index.ts';
 
-export type { Defect } from './defect.ts';
+export { isFirmwareDefect } from './defect.ts';
+export type { BenchDefect, Defect, FirmwareDefect } from './defect.ts';
 
-/** Every defect that a simulated bench can be given. */
+/** Every defect that a simulated bench can be given: of the firmware by subject, then of the bench around it. */
 export const defects: readonly Defect[] = [
-  neverTakesOver,
-  slowTakeover,
-  bothActive,
-  deadDataPath,
-  hangsOnCrash,
-  outletAcknowledgesOnly,
-  outletReportsWish,
-  outletReportsEarly,
-  outletStuckOn,
-  outletStuckOff,
-  outletStaysPending,
-  outletLosesCommands,
-  outletSlow,
-  outletComesBack,
-  pduSlowAgent,
-  pduOverloadedAgent,
-  pduLosesAnswers,
-  pduAgentRestarts,
-  pduInUse,
-  pduReadOnly,
-  pduStaggersOutlets,
-  pduOutletsStayOff,
-  portAcknowledgesOnly,
+  ...unitHealthDefects,
+  ...interfaceHealthDefects,
+  ...switchoverDefects,
+  ...bootDefects,
+  ...addressesDefects,
+  ...replicationDefects,
+  ...statefulDefects,
+  ...trafficDefects,
+  ...activeActiveDefects,
+  ...controlDefects,
+  ...displayDefects,
+  ...logDefects,
+  ...benchDefects,
 ];
 
 /** A defect as it is asked for: of one unit and what belongs to it, or of both. */
@@ -72,17 +53,26 @@ export function defectsOf(unit: UnitName, wanted: readonly WantedDefect[]): read
 
 /** How a unit with these defects behaves. */
 export function traitsWith(found: readonly Defect[]): UnitTraits {
-  return found.reduce((traits, { unit }) => (unit ? unit(traits) : traits), honestTraits);
+  return found.filter(isFirmwareDefect).reduce((traits, { unit }) => unit(traits), honestTraits);
 }
 
 /** How an outlet behaves that feeds units with these defects. */
 export function outletTraitsWith(found: readonly Defect[]): OutletTraits {
-  return found.reduce((traits, { outlet }) => (outlet ? outlet(traits) : traits), honestOutlet);
+  return ofBench(found).reduce((traits, { outlet }) => (outlet ? outlet(traits) : traits), honestOutlet);
 }
 
 /** How a PDU behaves that feeds units with these defects. */
 export function pduTraitsWith(found: readonly Defect[]): PduTraits {
-  return found.reduce((traits, { pdu }) => (pdu ? pdu(traits) : traits), honestPdu);
+  return ofBench(found).reduce((traits, { pdu }) => (pdu ? pdu(traits) : traits), honestPdu);
+}
+
+/** True if the ports of a unit with these defects say yes and do nothing. */
+export function portsAreDeaf(found: readonly Defect[]): boolean {
+  return ofBench(found).some(({ deaf }) => deaf === 'ports');
+}
+
+function ofBench(found: readonly Defect[]): readonly BenchDefect[] {
+  return found.filter((one) => !isFirmwareDefect(one));
 }
 
 function known(name: string): Defect {

@@ -41,8 +41,6 @@ export interface UnitTraits {
   readonly rebootsOnCrash: boolean;
   /** Whether commands go to the mate that are entered where the configuration is not active. */
   readonly replicatesFromStandby: boolean;
-  /** Whether it sends to its log hosts while it is standby, without being told to. */
-  readonly logsOnStandby: boolean;
   /** What leaves the unit instead of a packet: one, none, or several. */
   sends(packet: Packet, role: Role): readonly Packet[];
   /** For how many milliseconds a packet waits before it leaves. */
@@ -52,8 +50,8 @@ export interface UnitTraits {
   /** What it believes to be configured, for failover and for an interface. */
   settings(configured: FailoverConfig): FailoverConfig;
   reads(configured: InterfaceSettings): InterfaceSettings;
-  /** What it takes a command line for. */
-  understands(line: string): string;
+  /** What it takes a command line for; undefined if for nothing. */
+  understands(line: string): string | undefined;
   /** Whether a configuration command goes to the mate. */
   replicates(right: boolean, line: string): boolean;
   /** Whether an entry of the state tables goes to the mate. */
@@ -63,7 +61,7 @@ export interface UnitTraits {
   /** Whether its console says something that nobody asked for. */
   announces(what: string): boolean;
   /** What it logs, if it does. */
-  logs(message: SystemMessage, role: Role): SystemMessage | undefined;
+  logs(message: SystemMessage): SystemMessage | undefined;
   /** What it puts into flash in place of `before`, and what it finds there at boot. */
   stores(lines: readonly string[], before: readonly string[]): readonly string[];
   restores(stored: readonly string[]): readonly string[];
@@ -89,7 +87,6 @@ export const honestTraits: UnitTraits = {
   forwards: true,
   rebootsOnCrash: true,
   replicatesFromStandby: false,
-  logsOnStandby: false,
   sends: (packet) => [packet],
   lagMs: () => 0,
   hears: (message) => [message],

@@ -57,7 +57,7 @@ export function spaceLogger(space: SpaceLoggerHost): Logger {
       return space.unit.deviceTime;
     },
     speaksUp: () => {
-      if (space.standing.role === 'active' || space.unit.box.traits.logsOnStandby) return 'now';
+      if (space.standing.role === 'active') return 'now';
       return isActive(space.standing.state) ? 'soon' : 'not';
     },
     show: (line) => space.unit.show(line),

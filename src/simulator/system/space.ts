@@ -190,7 +190,7 @@ export class Space implements ForwardingHost {
   }
 
   log(message: SystemMessage): void {
-    const said = this.unit.box.traits.logs(message, this.standing.role);
+    const said = this.unit.box.traits.logs(message);
     if (said) this.logger.log(said);
   }
 

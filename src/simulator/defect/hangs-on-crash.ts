@@ -1,8 +1,0 @@
-import type { Defect } from './defect.ts';
-
-/** A unit whose crash is worse than a crash: no timer runs any more, and every link stays up. */
-export const hangsOnCrash: Defect = {
-  name: 'hangs-on-crash',
-  sentence: 'The unit hangs when it crashes, with its links up, instead of booting again.',
-  unit: (traits) => ({ ...traits, rebootsOnCrash: false }),
-};

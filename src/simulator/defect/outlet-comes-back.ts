@@ -1,8 +1,0 @@
-import type { Defect } from './defect.ts';
-
-/** An outlet with a timer that somebody left set. */
-export const outletComesBack: Defect = {
-  name: 'outlet-comes-back',
-  sentence: 'The outlet comes back on by itself three seconds after it was switched off.',
-  outlet: (traits) => ({ ...traits, returnsAfterMs: 3000 }),
-};

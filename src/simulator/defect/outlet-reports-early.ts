@@ -1,8 +1,0 @@
-import type { Defect } from './defect.ts';
-
-/** A PDU that reads back its own command. */
-export const outletReportsEarly: Defect = {
-  name: 'outlet-reports-early',
-  sentence: 'The PDU reports the state that was asked for at once, long before its relay moves.',
-  outlet: (traits) => ({ ...traits, reports: 'wish', delayFactor: 20 }),
-};

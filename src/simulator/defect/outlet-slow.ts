@@ -1,8 +1,0 @@
-import type { Defect } from './defect.ts';
-
-/** A relay that takes its time. */
-export const outletSlow: Defect = {
-  name: 'outlet-slow',
-  sentence: 'The relay moves fifty times later than it should.',
-  outlet: (traits) => ({ ...traits, delayFactor: 50 }),
-};

@@ -1,8 +1,0 @@
-import type { Defect } from './defect.ts';
-
-/** An agent that cannot keep up. */
-export const pduOverloadedAgent: Defect = {
-  name: 'pdu-overloaded-agent',
-  sentence: 'The PDU takes 150 milliseconds over every request and loses those beyond two that wait.',
-  pdu: (traits) => ({ ...traits, answersAfterMs: 150, keepsWaiting: 2 }),
-};

@@ -1,8 +1,0 @@
-import type { Defect } from './defect.ts';
-
-/** An agent on a card of another century. */
-export const pduSlowAgent: Defect = {
-  name: 'pdu-slow-agent',
-  sentence: 'The PDU takes two seconds over every request, one after the other.',
-  pdu: (traits) => ({ ...traits, answersAfterMs: 2000 }),
-};

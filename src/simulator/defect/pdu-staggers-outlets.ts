@@ -1,8 +1,0 @@
-import type { Defect } from './defect.ts';
-
-/** A PDU that protects its fuse. */
-export const pduStaggersOutlets: Defect = {
-  name: 'pdu-staggers-outlets',
-  sentence: 'The PDU lets three seconds pass between two outlets that come on.',
-  pdu: (traits) => ({ ...traits, staggerMs: 3000 }),
-};

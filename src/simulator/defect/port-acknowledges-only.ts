@@ -1,8 +1,0 @@
-import type { Defect } from './defect.ts';
-
-/** A switch whose ports stay as they are. */
-export const portAcknowledgesOnly: Defect = {
-  name: 'port-acknowledges-only',
-  sentence: 'The switch accepts every command; the port reads as before and its link stays.',
-  deaf: 'ports',
-};
