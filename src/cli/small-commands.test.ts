@@ -24,7 +24,7 @@ async function stateBySsh(at: { host: string; port: number; fingerprint: string 
 
 /** What a unit prints on its console from now on until its version is there. */
 function firstWords({ host, port }: { readonly host: string; readonly port: number }): Promise<string> {
-  return new Promise((resolve, reject) => {
+  return new Promise((told, reject) => {
     let words = '';
     const socket = connect(port, host);
     socket.on('error', reject);
@@ -32,9 +32,9 @@ function firstWords({ host, port }: { readonly host: string; readonly port: numb
       words += bytes.toString('latin1');
       if (!/Software Version \S+/.test(words)) return;
       socket.destroy();
-      resolve(words);
+      told(words);
     });
-    socket.on('close', () => resolve(words));
+    socket.on('close', () => told(words));
   });
 }
 
