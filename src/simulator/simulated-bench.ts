@@ -5,6 +5,7 @@ import type { Web } from './auto-update/web.ts';
 import type { ManagedObjects } from './front/managed-object.ts';
 import type { UnitMake } from './chassis/hardware.ts';
 import type { SnmpTrap } from './snmp/trap.ts';
+import type { CableWires } from './fabric/serial-cable.ts';
 import type { Topology } from '../topology/index.ts';
 import type { CableTrouble, SimulatedSwitch } from './simulated-switch.ts';
 import type { PduTrouble, SimulatedPdu } from './simulated-pdu.ts';
@@ -145,8 +146,23 @@ export type SyslogListener = (
 /** Hears an SNMP notification: from which unit, to which station and port, and what it says. */
 export type TrapListener = (unit: UnitName, host: string, port: number, trap: SnmpTrap) => void;
 
+/** What may become of the serial failover cable of a PIX; nothing happens where there is none. */
+export interface FailoverCableTrouble {
+  /** Pulls the end that is plugged into this unit. */
+  pullFailoverCable(): void;
+  /**
+   * Plugs an end in: the one that was made for this unit, or the other, which makes it the other unit. Throws
+   * `UsageError` if that end is in use, or if there is one in this unit.
+   */
+  plugFailoverCable(end?: UnitName): void;
+  /** Breaks wires in the cable: no bytes pass, or nobody can say what is at the other side. */
+  damageFailoverCable(wires: CableWires): void;
+  /** The cable is as good as new. */
+  mendFailoverCable(): void;
+}
+
 /** Troubles of one unit that no PDU and no switch can make. */
-export interface UnitTrouble extends CableTrouble {
+export interface UnitTrouble extends CableTrouble, FailoverCableTrouble {
   /** The unit stops in its tracks: nothing answers, and every link stays up. Only loss of power ends it. */
   hang(): void;
   /** The service card in slot 1 dies, or is as new again; nothing happens where there is none. */

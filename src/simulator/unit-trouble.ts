@@ -1,10 +1,14 @@
 import type { Firewall } from './chassis/firewall.ts';
 import type { CableTrouble } from './simulated-switch.ts';
-import type { UnitTrouble } from './simulated-bench.ts';
+import type { FailoverCableTrouble, UnitTrouble } from './simulated-bench.ts';
 import type { Box } from './system/box.ts';
 
 /** What can go wrong with a unit that no PDU and no switch can do to it, its cables included. */
-export function troubleOf(unit: Firewall, box: Box, cables: CableTrouble): UnitTrouble {
+export function troubleOf(
+  unit: Firewall,
+  box: Box,
+  cables: CableTrouble & FailoverCableTrouble,
+): UnitTrouble {
   return {
     ...cables,
     hang: () => unit.hang(),

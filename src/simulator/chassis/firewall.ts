@@ -93,6 +93,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
     if (!this.powered) return;
     this.#halt();
     this.#life = undefined;
+    this.#box.failoverSocket?.setPowered(false);
     this.#power.tell(false);
     this.#leaveNetworks();
   }
@@ -163,6 +164,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
     if (why === 'crash' && !this.#box.traits.rebootsOnCrash) return this.hang();
     const way = this.#system && wayDown(this.#system, why);
     this.#halt();
+    this.#box.failoverSocket?.reset();
     this.#leaveNetworks();
     if (way) this.#goDown(way);
     else this.#begin();
@@ -183,6 +185,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
   }
 
   #powerOn(): void {
+    this.#box.failoverSocket?.setPowered(true);
     this.#begin();
     this.#power.tell(true);
   }

@@ -6,6 +6,7 @@ import { licensed } from '../dialect/features.ts';
 import type { UnitTraits } from '../defect/unit-traits.ts';
 import { noWeb } from '../auto-update/web.ts';
 import { NetworkPort } from '../fabric/network-port.ts';
+import { SerialSocket } from '../fabric/serial-socket.ts';
 import { hashOf, type Random } from '../random.ts';
 import type { Box } from '../system/box.ts';
 import { type ServiceCard, ServiceModule } from '../system/service-module.ts';
@@ -66,6 +67,7 @@ export function boxOf(
       port: new NetworkPort(`${name} ${card}`, clock),
       burnedIn: burnedIn(serial, at),
     })),
+    failoverSocket: pair.platform === 'pix' ? new SerialSocket(clock) : undefined,
     files: filesOf(image, make),
     keysPerSecond: made.keysPerSecond,
     memory: new Memory(pair.model),

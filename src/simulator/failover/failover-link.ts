@@ -1,18 +1,17 @@
 import type { FailoverHost } from './host.ts';
 import type { Mate } from './mate.ts';
-import type { Voice } from './voice.ts';
 
-/** The failover link as a way to the mate: usable, down, or failed although the mate answers elsewhere. */
+/** The failover link or cable as a way to the mate: usable, down, or failed although the mate answers elsewhere. */
 export class FailoverLink {
   readonly #host: FailoverHost;
   readonly #mate: Mate;
-  readonly #voice: Voice;
   #failed = false;
+  /** The cable was reported as bad, and not yet as good again. */
+  #calledBad = false;
 
-  constructor(host: FailoverHost, mate: Mate, voice: Voice) {
+  constructor(host: FailoverHost, mate: Mate) {
     this.#host = host;
     this.#mate = mate;
-    this.#voice = voice;
   }
 
   /** The mate is alive, and not heard over the failover link. */
@@ -21,8 +20,7 @@ export class FailoverLink {
   }
 
   get usable(): boolean {
-    const { link } = this.#voice;
-    return !this.#failed && link !== undefined && this.#host.linkUp(link.hardware);
+    return !this.#failed && this.#host.medium.line?.up === true;
   }
 
   /** Why the mate cannot be told a command: a failed one takes them only if its service card failed (5580, 13-48). */
@@ -35,17 +33,28 @@ export class FailoverLink {
   }
 
   lost(): void {
-    if (!this.#failed) this.#host.report((say) => say.failoverInterface(false));
+    if (!this.#failed) this.#report(false);
     this.#failed = true;
   }
 
   heard(): void {
-    if (this.#failed) this.#host.report((say) => say.failoverInterface(true));
+    if (this.#failed) this.#report(true);
     this.#failed = false;
   }
 
   /** Nothing is known of it yet. */
   forget(): void {
     this.#failed = false;
+  }
+
+  /** A cable that is sensed to be there at both ends, and carries nothing, is a bad one. */
+  #report(ok: boolean): void {
+    const cable = this.#host.medium.cable;
+    if (cable === undefined) return this.#host.report((say) => say.failoverInterface(ok));
+    const isBad = !ok && cable === 'normal';
+    if (!ok) this.#host.report((say) => say.cableSilent());
+    if (isBad) this.#host.report((say) => say.badCable());
+    if (ok && this.#calledBad) this.#host.report((say) => say.cable.normal());
+    this.#calledBad = isBad;
   }
 }

@@ -106,6 +106,17 @@ class FakeUnit {
     this.running.configChanged();
   }
 
+  get #link(): FailoverHost['medium'] {
+    const [name, pair, over] = [this.name, this.#pair, one('folink')];
+    const send = (message: FailoverMessage): void => pair.carry(name, over, message);
+    return {
+      get line() {
+        return { up: !pair.unplugged.has(`${name} ${over.hardware}`), send, sealed: () => send };
+      },
+      cable: undefined,
+    };
+  }
+
   #host(clock: LifeClock): FailoverHost {
     const random = seededRandom(this.name === 'primary' ? 1 : 2);
     const settings = (): FailoverConfig => settingsFrom(this.name, this.on, this.groups);
@@ -124,6 +135,7 @@ class FakeUnit {
       cardDown: () => this.cardDown,
       turnOff: () => this.configure({ on: false }),
       failover: settings,
+      medium: this.#link,
       stateExchange: {
         stayAlive: () => undefined,
         mateHeard: () => undefined,

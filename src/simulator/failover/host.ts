@@ -4,11 +4,13 @@ import type { FailoverConfig } from '../config/failover-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { UpdateMessage } from '../auto-update/update-message.ts';
 import type { FailoverMessages } from '../syslog/failover-messages.ts';
+import type { CableStatus } from '../fabric/serial-socket.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
 import type { Box } from '../system/box.ts';
 import type { FileChange } from '../system/flash-files.ts';
 import type { StateExchange } from '../system/state-exchange.ts';
 import type { UnitIdentity } from './identity.ts';
+import type { MateLine } from './mate-line.ts';
 import type { CardReading, ConfigPiece, FailoverMessage, RunRequest, RunResult } from './message.ts';
 
 /** What the failover process says on the console of its unit. */
@@ -40,6 +42,12 @@ export interface FailoverHost {
   /** Turns failover off, as if somebody had typed it. */
   turnOff(): void;
   failover(): FailoverConfig;
+  readonly medium: {
+    /** What this unit and its mate speak over; undefined where no failover link is configured. */
+    readonly line: MateLine | undefined;
+    /** What the unit reads from its failover cable; undefined with LAN-based failover. */
+    readonly cable: CableStatus | undefined;
+  };
   /** What passes over the state link. */
   readonly stateExchange: Pick<StateExchange, 'stayAlive' | 'mateHeard' | 'take'>;
   interfaces(): readonly InterfaceSettings[];

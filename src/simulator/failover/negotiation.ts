@@ -41,6 +41,13 @@ export class Negotiation {
     wait();
   }
 
+  /** There is no need to wait any longer. */
+  cutShort(): void {
+    if (this.#timers.length === 0) return;
+    this.stop();
+    this.#over();
+  }
+
   stop(): void {
     for (const cancel of this.#timers) cancel();
     this.#timers = [];

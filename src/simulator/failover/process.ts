@@ -1,14 +1,16 @@
 import { type FailoverState, type GroupId, isActive } from '../../pair/index.ts';
-import { isUpdateMessage } from '../auto-update/update-message.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
+import { CableWatch } from './cable-watch.ts';
+import { carryOut } from './carry-out.ts';
 import { FailoverCommands } from './commands.ts';
-import { precedes } from './decide.ts';
-import { FailoverGroup } from './failover-group.ts';
+import type { FailoverGroup } from './failover-group.ts';
+import { FailoverGroups } from './failover-groups.ts';
 import { FailoverLink } from './failover-link.ts';
 import type { FailoverHost } from './host.ts';
 import type { Mismatch } from './identity.ts';
 import { Mate } from './mate.ts';
 import type { FailoverMessage, Hello, InterfaceHello, UnitOrder } from './message.ts';
+import { MateLoss } from './mate-loss.ts';
 import { Negotiation } from './negotiation.ts';
 import { PartnerCheck } from './partner-check.ts';
 import { RemoteExecution } from './remote-execution.ts';
@@ -34,26 +36,32 @@ export class FailoverProcess {
   readonly #reporter: Reporter;
   readonly #health: UnitHealth;
   readonly #link: FailoverLink;
+  readonly #cable: CableWatch;
   readonly #partner: PartnerCheck;
   readonly #rounds: Rounds;
   readonly #negotiation: Negotiation;
   readonly #settlement: Settlement;
-  readonly #first: FailoverGroup;
-  #second: FailoverGroup | undefined;
+  readonly #groups: FailoverGroups;
   #whyOff = 'Set by the config command';
 
   constructor(host: FailoverHost) {
     this.#host = host;
     this.#reporter = new Reporter(host);
     this.voice = new Voice(host, () => this.groups);
-    this.#link = new FailoverLink(host, this.mate, this.voice);
-    this.#first = this.#newGroup(1);
+    this.#link = new FailoverLink(host, this.mate);
+    this.#groups = new FailoverGroups({
+      host,
+      mate: this.mate,
+      voice: this.voice,
+      linkUsable: () => this.#link.usable,
+      entered: (group, change) => this.#reporter.entered(group, change),
+    });
     this.#partner = new PartnerCheck(host);
     this.sync = new Synchronization(host, {
       send: (message) => this.voice.tell(message),
       enter: (state) => {
         for (const group of this.groups) if (group.own.joining) group.step(state);
-        if (state === 'sync-file-system') this.#sayGroups();
+        if (state === 'sync-file-system') this.#groups.announceJoining();
         this.voice.hello();
       },
     });
@@ -68,34 +76,36 @@ export class FailoverProcess {
     const linkUsable = (): boolean => this.#link.usable;
     this.commands = new FailoverCommands({ mate, voice, sync, linkUsable, groups: () => this.groups });
     this.remote = this.#remoteExecution();
+    const loss = this.#mateLoss();
+    this.#cable = new CableWatch(host, () => loss.powerless());
     this.#health = new UnitHealth({
       clock: host.clock,
       pollMs: () => host.failover().unitPollMs,
       holdMs: () => host.failover().unitHoldMs * host.box.traits.holdFactor,
       probe: () => this.voice.probe(),
-      decide: (verdict) => (verdict === 'mate-lost' ? this.#mateLost() : this.#linkLost()),
+      decide: (verdict) => (verdict === 'mate-lost' ? loss.unheard() : loss.linkLost()),
     });
     this.#rounds = new Rounds(host, { poll: () => this.#poll(), card: () => this.#weigh() });
     this.#negotiation = new Negotiation(
       host,
-      () => this.mate.alive && this.#first.mate.state === 'negotiation' && !this.#precedes,
+      () => this.mate.alive && this.#groups.first.mate.state === 'negotiation' && !this.#groups.precedes,
       () => this.#nobodyThere(),
     );
   }
 
   /** What fails over, as configured: in Active/Standby the unit as one group, in Active/Active two. */
   get groups(): readonly FailoverGroup[] {
-    return this.#second ? [this.#first, this.#second] : [this.#first];
+    return this.#groups.all;
   }
 
   /** The group of that number; while there is one group only, that one. */
   group(id: GroupId): FailoverGroup {
-    return (id === 2 ? this.#second : undefined) ?? this.#first;
+    return this.#groups.of(id);
   }
 
   /** The state of the unit, as far as its groups share it: that of the first, which stands for the configuration. */
   get state(): FailoverState {
-    return this.#first.own.now;
+    return this.#groups.first.own.now;
   }
 
   /** The mate is alive, and not heard over the failover link. */
@@ -110,7 +120,7 @@ export class FailoverProcess {
 
   /** Starts from flash: a unit with failover on holds back until it knows about its mate. */
   boot(): void {
-    this.#formGroups();
+    this.#groups.form();
     const { on } = this.#host.failover();
     for (const { takeover } of this.groups) takeover.take(on ? 'standby' : 'active');
     if (on) this.#negotiate('Failover state check');
@@ -118,7 +128,7 @@ export class FailoverProcess {
 
   /** The configuration may have turned failover on or off, or made groups. */
   configChanged(): void {
-    this.#formGroups();
+    this.#groups.form();
     const { on } = this.#host.failover();
     if (on && this.state === 'disabled') this.#negotiate('Set by the config command');
     if (on || this.state === 'disabled') return;
@@ -137,17 +147,23 @@ export class FailoverProcess {
   #take(over: InterfaceSettings, message: FailoverMessage): void {
     if (message.kind === 'interface-hello') return this.#heardOn(over, message);
     if (message.kind === 'state-update') return this.#host.stateExchange.take(message);
-    if (over.purpose !== 'failover') return;
+    if (over.purpose === 'failover' && this.#host.medium.cable === undefined) this.hear(message);
+  }
+
+  /** A message of the mate, over the failover link or cable. */
+  hear(message: FailoverMessage): void {
+    if (this.state === 'disabled') return;
     if (message.kind === 'hello') this.#heard(message);
     else if (message.kind === 'group-order') this.group(message.group).obey(message);
     else if (message.kind === 'unit-order') this.#obey(message);
     else if (message.kind === 'sync') this.sync.take(message);
-    else if (message.kind === 'command')
-      this.#host.applyCommand(message.context, message.section, message.line);
-    else if (message.kind === 'save') this.#host.configuration.save(message);
-    else if (message.kind === 'file') this.#host.changeFiles(message.change);
     else if (message.kind === 'execute' || message.kind === 'executed') this.remote.take(message);
-    else if (isUpdateMessage(message)) this.#host.hearUpdate(message);
+    else carryOut(this.#host, message);
+  }
+
+  /** The failover cable was pulled, plugged in, or sensed that the power of the mate came or went. */
+  cableChanged(): void {
+    if (this.state !== 'disabled') this.#cable.look();
   }
 
   /**
@@ -159,13 +175,17 @@ export class FailoverProcess {
     return isOurs && this.mate.alive ? this.voice.sealedTell() : undefined;
   }
 
-  #newGroup(id: GroupId): FailoverGroup {
-    return new FailoverGroup(id, {
+  #mateLoss(): MateLoss {
+    return new MateLoss({
       host: this.#host,
       mate: this.mate,
-      voice: this.voice,
-      linkUsable: () => this.#link.usable,
-      entered: (group, change) => this.#reporter.entered(group, change),
+      link: this.#link,
+      partner: this.#partner,
+      reporter: this.#reporter,
+      settlement: this.#settlement,
+      groups: () => this.groups,
+      stopListening: () => this.#health.stop(),
+      endSearch: () => this.#negotiation.cutShort(),
     });
   }
 
@@ -177,25 +197,6 @@ export class FailoverProcess {
       tell: (message) => this.voice.tell(message),
       run: (request, done) => this.#host.run(request, done),
     });
-  }
-
-  /** Two groups from the moment that they are configured. */
-  #formGroups(): void {
-    const isActiveActive = this.#host.failover().mode === 'active-active';
-    if (isActiveActive === (this.#second !== undefined)) return;
-    this.#second?.stop();
-    this.#second = isActiveActive ? this.#newGroup(2) : undefined;
-    this.#second?.follow(this.#first);
-  }
-
-  /** In Active/Active the console names every group that found its active mate. */
-  #sayGroups(): void {
-    if (!this.#second) return;
-    for (const { id, own } of this.groups) if (own.joining) this.#host.announce('detected-active-mate', id);
-  }
-
-  get #precedes(): boolean {
-    return precedes(this.#first.me, this.#first.other);
   }
 
   #stop(): void {
@@ -216,6 +217,7 @@ export class FailoverProcess {
     for (const group of this.groups) group.negotiate(reason);
     this.voice.hello();
     this.#negotiation.begin();
+    this.#cable.begin();
   }
 
   /** Nobody is active: a mate that was never heard counts as failed. */
@@ -278,22 +280,5 @@ export class FailoverProcess {
   #obey({ order, reason }: UnitOrder): void {
     if (order === 'resynchronize') this.#settlement.resynchronize(reason);
     else if (!this.groups.some(({ own }) => own.active)) this.#host.restart();
-  }
-
-  #mateLost(): void {
-    if (this.#first.mate.state === 'disabled') this.mate.forget();
-    else this.mate.lose();
-    this.#reporter.mateLost(this.#link.usable);
-    this.#partner.forget();
-    for (const { own } of this.groups) {
-      own.history.mateFailure = { reason: 'Comm Failure', at: this.#host.clock.wall() };
-    }
-    this.#settlement.mateLost();
-  }
-
-  /** The mate answers on another interface: no failover, and none until the failover link is back. */
-  #linkLost(): void {
-    this.#link.lost();
-    this.#settlement.linkLost();
   }
 }

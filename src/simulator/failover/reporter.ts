@@ -41,7 +41,7 @@ export class Reporter {
   }
 
   /** No hello on any interface for the hold time. */
-  mateLost(linkUp: boolean): void {
+  mateUnheard(linkUp: boolean): void {
     this.#host.report((say) => say.noResponse(linkUp ? 1 : 4));
   }
 

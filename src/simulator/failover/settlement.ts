@@ -49,10 +49,10 @@ export class Settlement {
     }
   }
 
-  mateLost(): void {
+  mateLost(reason = unheard): void {
     if (this.#first.state === 'negotiation') return;
-    if (this.#first.own.joining && !this.#carriesTraffic) return this.#startOver(unheard);
-    for (const group of this.#parts.groups()) if (!group.own.active) this.#promote(group, unheard);
+    if (this.#first.own.joining && !this.#carriesTraffic) return this.#startOver(reason);
+    for (const group of this.#parts.groups()) if (!group.own.active) this.#promote(group, reason);
   }
 
   /** What a unit does that fails over where it should not. */

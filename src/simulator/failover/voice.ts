@@ -19,11 +19,6 @@ export class Voice {
     this.#groups = groups;
   }
 
-  /** The failover link, if one is configured. */
-  get link(): InterfaceSettings | undefined {
-    return this.#host.interfaces().find(({ purpose }) => purpose === 'failover');
-  }
-
   hello(): void {
     const { box, burnedIn } = this.#host;
     this.tell({
@@ -47,17 +42,14 @@ export class Voice {
     this.tell({ kind: 'unit-order', order, reason });
   }
 
-  /** Over the failover link; lost if it is down, as everything on a wire may be. */
+  /** Over the failover link or cable; lost if it is down, as everything on a wire may be. */
   tell(message: FailoverMessage): void {
-    const { link } = this;
-    if (link) this.#host.send(link, message);
+    this.#host.medium.line?.send(message);
   }
 
   /** As `tell`, with the failover key of this moment: for a command that may change the key. */
   sealedTell(): (message: FailoverMessage) => void {
-    const { link } = this;
-    const { key } = this.#host.failover();
-    return (message) => link && this.#host.send(link, message, { key });
+    return this.#host.medium.line?.sealed() ?? (() => undefined);
   }
 
   interfaceHello(one: InterfaceSettings, asks: boolean): void {

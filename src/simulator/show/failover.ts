@@ -1,5 +1,6 @@
 import type { FailoverConfig, LinkSettings } from '../config/failover-settings.ts';
 import type { FailoverText } from '../dialect/index.ts';
+import type { CableStatus } from '../fabric/serial-socket.ts';
 import type { Space } from '../system/space.ts';
 import type { System } from '../system/system.ts';
 import { contextHosts } from './failover-context.ts';
@@ -11,6 +12,16 @@ import { mateRows, ownRows } from './interface-rows.ts';
 import { statefulStatistics } from './stateful-statistics.ts';
 import { mateWords, stateWords, unitWords } from './state-words.ts';
 
+/** The status of the failover cable of a PIX (ASA 5580 guide, table 13-8). */
+const cableWords: Readonly<Record<CableStatus | 'lan', string>> = {
+  normal: 'Normal',
+  'my-side-not-connected': 'My side not connected',
+  'other-side-not-connected': 'Other side is not connected',
+  'other-side-powered-off': 'Other side powered off',
+  unknown: 'Unknown',
+  lan: 'N/A - LAN-based failover enabled',
+};
+
 /**
  * `show failover`: of the unit, in single mode or in the system execution space, or of the context that it is asked
  * in. Lines end as the appliance ends them, blanks included.
@@ -20,12 +31,15 @@ export function showFailover(system: System, space: Space): string[] {
   const text = box.dialect.failover;
   const settings = system.failover();
   if (process.state === 'disabled') {
-    return [offLine(system), ...(space.name === undefined ? header(system, settings) : [])];
+    return [
+      offLine(system),
+      ...(space.name === undefined ? [...cable(system), ...header(system, settings)] : []),
+    ];
   }
   if (space.name !== undefined) return ['Failover On ', ...contextHosts(system, space)];
   return [
     'Failover On ',
-    ...(text.cableStatus ? ['Cable status: N/A - LAN-based failover enabled'] : []),
+    ...cable(system),
     ...header(system, settings),
     ...(settings.groups.some(({ replicateHttp }) => replicateHttp) ? ['failover replication http'] : []),
     ...(text.versions ? [`Version: Ours ${box.firmware}, Mate ${process.mate.version ?? 'Unknown'}`] : []),
@@ -66,7 +80,12 @@ function header(system: System, settings: FailoverConfig): string[] {
   ];
 }
 
+function cable({ box, medium }: System): string[] {
+  return box.dialect.failover.cableStatus ? [`Cable status: ${cableWords[medium.cable ?? 'lan']}`] : [];
+}
+
 function lanText(system: System, link: LinkSettings | undefined): string {
+  if (system.medium.cable !== undefined) return 'N/A - Serial-based failover enabled';
   if (link?.hardware === undefined) return 'not Configured';
   return `${link.nameif} ${link.hardware} (${linkStatus(system, link.hardware)})`;
 }

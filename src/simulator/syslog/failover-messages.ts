@@ -32,6 +32,16 @@ export type NoResponseCode = 1 | 4;
 export function failoverMessages(unit: UnitName, group?: GroupId) {
   const alert = (id: number, text: string): SystemMessage => message(id, 1, `${tag(unit, group)} ${text}`);
   return {
+    /** What becomes of the cable of a PIX, by its status. */
+    cable: {
+      normal: () => alert(101_001, 'Failover cable OK.'),
+      'my-side-not-connected': () => alert(101_003, 'Failover cable not connected (this unit).'),
+      'other-side-not-connected': () => alert(101_004, 'Failover cable not connected (other unit).'),
+      'other-side-powered-off': () => alert(102_001, 'Power failure/System reload other side.'),
+      unknown: () => alert(101_005, 'Error reading failover cable status.'),
+    },
+    badCable: () => alert(101_002, 'Bad failover cable.'),
+    cableSilent: () => alert(105_011, 'Failover cable communication failure'),
     noResponse: (code: NoResponseCode) =>
       alert(103_001, `No response from other firewall (reason code = ${code}).`),
     mateInterface: (number: number, ok: boolean) =>

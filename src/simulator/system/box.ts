@@ -4,6 +4,8 @@ import type { Dialect } from '../dialect/index.ts';
 import type { UnitTraits } from '../defect/unit-traits.ts';
 import type { Mac } from '../fabric/frame.ts';
 import type { NetworkPort } from '../fabric/network-port.ts';
+import type { SerialSocket } from '../fabric/serial-socket.ts';
+import type { FailoverMessage } from '../failover/message.ts';
 import type { Random } from '../random.ts';
 import type { Web } from '../auto-update/web.ts';
 import type { ServiceModule } from './service-module.ts';
@@ -37,6 +39,8 @@ export interface Box {
   /** The service card in slot 1. */
   readonly module?: ServiceModule | undefined;
   readonly cards: readonly Card[];
+  /** For the serial failover cable, which only a PIX has. */
+  readonly failoverSocket?: SerialSocket<FailoverMessage> | undefined;
   /** What lies in its flash, beside the startup configuration. */
   readonly files: FlashFiles;
   readonly memory: Memory;

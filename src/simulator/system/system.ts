@@ -2,7 +2,7 @@ import type { Clock } from '../../clock.ts';
 import type { AutoUpdate } from '../auto-update/auto-update.ts';
 import type { UpdateMessage } from '../auto-update/update-message.ts';
 import type { ConfigTree } from '../config/config-tree.ts';
-import { type FailoverConfig, failoverSettings } from '../config/failover-settings.ts';
+import type { FailoverConfig } from '../config/failover-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { GroupId, UnitName } from '../../pair/index.ts';
 import type { AddressRole, Announcement, FailoverHost } from '../failover/host.ts';
@@ -19,6 +19,7 @@ import type { FileChange } from './flash-files.ts';
 import { FailoverPost } from './failover-post.ts';
 import { Intake } from './intake.ts';
 import { cardReading, identityOf } from './make-up.ts';
+import { MateMedium } from './mate-medium.ts';
 import { type GroupStanding, isFindingItsPlace, type Space } from './space.ts';
 import { updateClient } from './update-client.ts';
 import { Spaces, type SpacesHost } from './spaces.ts';
@@ -33,6 +34,8 @@ export class System implements FailoverHost, SpacesHost {
   readonly cards: Cards;
   readonly #autoUpdate: AutoUpdate;
   readonly #post: FailoverPost;
+  /** What the unit and its mate speak over. */
+  readonly medium: MateMedium;
   /** What is configured and what passes through: once in single mode, once a context in multiple mode. */
   readonly spaces: Spaces;
   /** What passes over the state link. */
@@ -43,13 +46,13 @@ export class System implements FailoverHost, SpacesHost {
   readonly burnedIn: Readonly<Record<string, Mac>>;
   readonly #around: Surroundings<System>;
   readonly #roles = new Map<GroupId, AddressRole>();
-  #failover: { readonly revision: number; readonly settings: FailoverConfig } | undefined;
   /** Links light before the boot has settled which addresses are this unit's. */
   #started = false;
 
   constructor(box: Box, clock: Clock, config: ConfigTree, around: Surroundings<System>) {
     this.box = box;
     this.clock = clock;
+    this.medium = new MateMedium(this);
     this.#around = around;
     this.startedMs = clock.nowMs();
     this.burnedIn = Object.fromEntries(box.cards.map((card) => [card.name, card.burnedIn]));
@@ -75,6 +78,7 @@ export class System implements FailoverHost, SpacesHost {
       (hardware, frame) => intake.take(hardware, frame),
       (hardware, up) => spaces.all.forEach((space) => space.linkChanged(hardware, up)),
     );
+    const deafToCable = this.medium.listen(this.process);
     const unwatched = this.config.onChange(() => this.#configChanged());
     this.#light();
     this.process.boot();
@@ -83,8 +87,7 @@ export class System implements FailoverHost, SpacesHost {
     for (const space of spaces.all) space.start();
     if (!this.failover().on) this.log(startupCompleted);
     const freeze = (): void => {
-      unwatched();
-      deaf();
+      for (const cancel of [unwatched, deaf, deafToCable]) cancel();
     };
     const stop = (): void => {
       freeze();
@@ -140,10 +143,7 @@ export class System implements FailoverHost, SpacesHost {
   }
 
   failover(): FailoverConfig {
-    const { revision } = this.config;
-    if (this.#failover?.revision !== revision)
-      this.#failover = { revision, settings: this.box.traits.settings(failoverSettings(this.config)) };
-    return this.#failover.settings;
+    return this.medium.settings;
   }
 
   /** Of every execution space. */
@@ -227,7 +227,7 @@ export class System implements FailoverHost, SpacesHost {
   }
 
   failoverLink(up: boolean): void {
-    if (this.failover().on) this.report((say) => say.lanInterface(up));
+    if (this.failover().on && this.medium.cable === undefined) this.report((say) => say.lanInterface(up));
   }
 
   applyCommand(context: string | undefined, section: string | undefined, line: string): void {

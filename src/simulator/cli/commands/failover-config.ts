@@ -56,7 +56,7 @@ function addSwitch(set: CommandSet<ConfigContext>): void {
 /** What failover cannot be turned on with («Failover Configuration Limitations»). */
 function whyNotOn({ system }: ConfigContext): string | undefined {
   if (system.box.licence['Failover'] === 'Disabled') return 'Command requires failover license';
-  if (system.config.text('failover lan interface') === undefined)
+  if (system.medium.cable === undefined && system.config.text('failover lan interface') === undefined)
     return 'Failover LAN interface is not configured';
   const leased = system
     .interfaces()

@@ -1,0 +1,43 @@
+import { UsageError } from '../errors.ts';
+import { unitNames, type UnitName } from '../pair/index.ts';
+import type { Topology } from '../topology/index.ts';
+import { SerialCable } from './fabric/serial-cable.ts';
+import type { FailoverMessage } from './failover/message.ts';
+import type { FailoverCableTrouble } from './simulated-bench.ts';
+import type { Box } from './system/box.ts';
+
+type Boxes = Readonly<Record<UnitName, Box>>;
+type FailoverCable = SerialCable<FailoverMessage>;
+
+/**
+ * The failover cable of a pair that has one, plugged in at both ends; each end into the unit that it names. Throws
+ * `UsageError` if the units have no socket for it.
+ */
+export function layFailoverCable({ name, pair }: Topology, boxes: Boxes): FailoverCable | undefined {
+  if (!pair.failover.cable) return undefined;
+  const cable: FailoverCable = new SerialCable();
+  for (const unit of unitNames) {
+    const socket = boxes[unit].failoverSocket;
+    if (!socket)
+      throw new UsageError(
+        `topology ${name} describes a failover cable, which only a PIX has; this bench is told to play ${boxes[unit].model}`,
+      );
+    cable.plug(unit, socket);
+  }
+  return cable;
+}
+
+/** What can go wrong with the failover cable at a unit; nothing happens where there is none. */
+export function failoverCableTroubleOf(box: Box, cable: FailoverCable | undefined): FailoverCableTrouble {
+  const socket = box.failoverSocket;
+  return {
+    pullFailoverCable: () => {
+      if (socket) cable?.pull(socket);
+    },
+    plugFailoverCable: (end = box.name) => {
+      if (socket) cable?.plug(end, socket);
+    },
+    damageFailoverCable: (wires) => cable?.damage(wires),
+    mendFailoverCable: () => cable?.mend(),
+  };
+}

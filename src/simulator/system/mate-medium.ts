@@ -1,0 +1,115 @@
+import type { Cancel } from '../../clock.ts';
+import type { UnitName } from '../../pair/index.ts';
+import type { ConfigTree } from '../config/config-tree.ts';
+import { type FailoverConfig, failoverSettings } from '../config/failover-settings.ts';
+import type { InterfaceSettings } from '../config/interface-settings.ts';
+import type { CableStatus, SerialSocket } from '../fabric/serial-socket.ts';
+import type { MateLine } from '../failover/mate-line.ts';
+import type { FailoverMessage } from '../failover/message.ts';
+import type { Box } from './box.ts';
+import { messageBytes } from './message-bytes.ts';
+
+/** What the way to the mate needs of the unit. */
+export interface MediumUnit {
+  readonly box: Pick<Box, 'failoverSocket' | 'traits'>;
+  readonly config: ConfigTree;
+  failover(): FailoverConfig;
+  interfaces(): readonly InterfaceSettings[];
+  linkUp(hardware: string): boolean;
+  send(over: InterfaceSettings, message: FailoverMessage, seal?: { readonly key: string | undefined }): void;
+}
+
+/** Where nobody configures them: the sample output of document 77809 has these beside a configuration without any. */
+const cableTimes = { unitPollMs: 15_000, unitHoldMs: 45_000 } as const;
+
+/**
+ * What the units of a pair speak over: an Ethernet interface, as every ASA does; or the failover cable, as a PIX does
+ * until somebody enters `failover lan enable` (document 77809, «LAN-Based … Configuration», step 2).
+ */
+export class MateMedium {
+  readonly #unit: MediumUnit;
+  /** What the cable said this unit is, which it stays when the cable is pulled out. */
+  #mark: UnitName | undefined;
+  #known:
+    | {
+        readonly revision: number;
+        readonly mark: UnitName | undefined;
+        readonly settings: FailoverConfig;
+      }
+    | undefined;
+
+  constructor(unit: MediumUnit) {
+    this.#unit = unit;
+  }
+
+  /** What is configured; over the cable, the unit is what the end of the cable says that it is. */
+  get settings(): FailoverConfig {
+    const { revision } = this.#unit.config;
+    const mark = this.#readMark();
+    if (this.#known?.revision !== revision || this.#known.mark !== mark) {
+      const settings = this.#unit.box.traits.settings(this.#read(mark));
+      this.#known = { revision, mark, settings };
+    }
+    return this.#known.settings;
+  }
+
+  /** What the unit reads from its cable; undefined with LAN-based failover. */
+  get cable(): CableStatus | undefined {
+    return this.#socket?.status;
+  }
+
+  get line(): MateLine | undefined {
+    const socket = this.#socket;
+    return socket ? overCable(socket) : this.#overLan();
+  }
+
+  /** Tells what comes over the cable while failover is cable-based, and that its status has changed. */
+  listen(process: { hear(message: FailoverMessage): void; cableChanged(): void }): Cancel {
+    const { failoverSocket } = this.#unit.box;
+    const cancels = [
+      failoverSocket?.onMessage((message) => this.#socket && process.hear(message)),
+      failoverSocket?.onStatus(() => process.cableChanged()),
+    ];
+    return () => cancels.forEach((cancel) => cancel?.());
+  }
+
+  /** The socket of the cable that failover uses. */
+  get #socket(): SerialSocket<FailoverMessage> | undefined {
+    const { box, config } = this.#unit;
+    return config.text('failover lan enable') === undefined ? box.failoverSocket : undefined;
+  }
+
+  #readMark(): UnitName | undefined {
+    this.#mark = this.#unit.box.failoverSocket?.mark ?? this.#mark;
+    return this.#mark;
+  }
+
+  #read(mark: UnitName | undefined): FailoverConfig {
+    const { config } = this.#unit;
+    const settings = failoverSettings(config);
+    if (!this.#socket) return settings;
+    const times = config.text('failover polltime unit') === undefined ? cableTimes : {};
+    return { ...settings, ...times, unit: mark ?? 'secondary', link: undefined };
+  }
+
+  #overLan(): MateLine | undefined {
+    const unit = this.#unit;
+    const link = unit.interfaces().find(({ purpose }) => purpose === 'failover');
+    if (!link) return undefined;
+    return {
+      up: unit.linkUp(link.hardware),
+      send: (message) => unit.send(link, message),
+      sealed: () => {
+        const { key } = unit.failover();
+        return (message) => unit.send(link, message, { key });
+      },
+    };
+  }
+}
+
+/** In the clear, whatever the failover key: that is for what goes over Ethernet. A hello waits for nothing else. */
+function overCable(socket: SerialSocket<FailoverMessage>): MateLine {
+  const send = (message: FailoverMessage): void =>
+    socket.send(message, messageBytes(message), message.kind === 'hello');
+  return { up: socket.connected, send, sealed: () => send };
+}
