@@ -96,7 +96,7 @@ function describe(
   pair: number,
   all: readonly unknown[],
 ): readonly string[] {
-  const { consoles, management, switches, pdus, flows } = endpoints;
+  const { consoles, management, addresses, switches, pdus, flows } = endpoints;
   return [
     ...(pair === 0 ? ['The simulated bench is ready; Ctrl-C ends it.'] : []),
     ...(all.length > 1 ? [`Pair ${pair + 1}:`] : []),
@@ -104,6 +104,10 @@ function describe(
     ...unitNames.map(
       (unit) =>
         `  management of ${unit}: ssh -p ${management[unit].port} ${management[unit].host} (${management[unit].fingerprint})`,
+    ),
+    ...Object.entries(addresses ?? {}).map(
+      ([role, { telnet, https, snmp }]) =>
+        `  ${role} address: telnet ${at(telnet)}, https://${https.host}:${https.port}, SNMP udp:${snmp.host}:${snmp.port}`,
     ),
     ...Object.entries(switches).map(([name, { host, port }]) => `  switch ${name}: SNMP udp:${host}:${port}`),
     ...bench.pdus.map(({ name, family }) => {

@@ -52,6 +52,15 @@ export interface SimulatedVisit {
   leave(): void;
 }
 
+/** What a unit shows to web browsers. */
+export interface SimulatedWebFace {
+  readonly hostname: string;
+  readonly product: string;
+  readonly version: string;
+  /** The certificate is that of the pair, or of one unit; its issuer and subject are alike. */
+  readonly certificate: { readonly owner: UnitName | 'pair'; readonly commonName: string };
+}
+
 /** One of the two simulated firewalls, as seen from outside its case. */
 export interface SimulatedUnit {
   readonly name: UnitName;
@@ -67,6 +76,8 @@ export interface SimulatedUnit {
   visit(door: Door, caller: Caller): SimulatedVisit | undefined;
   /** What its agent answers for at an address of the unit, to who knows the community; nothing to others. */
   agent(address: string, community: string): ManagedObjects | undefined;
+  /** What it serves by HTTPS at one of its addresses; nothing where it does not. */
+  web(address: string): SimulatedWebFace | undefined;
   onPower(listener: (powered: boolean) => void): Cancel;
 }
 

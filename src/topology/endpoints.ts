@@ -3,7 +3,7 @@ import { z } from 'zod';
 const endpoint = z.object({ host: z.string(), port: z.number().int() }).readonly();
 const reachable = z.object({ host: z.string(), port: z.number().int(), fingerprint: z.string() }).readonly();
 /** What else listens at an address that the pair is managed at. */
-const address = z.object({ telnet: endpoint, snmp: endpoint }).readonly();
+const address = z.object({ telnet: endpoint, https: endpoint, snmp: endpoint }).readonly();
 
 const endpointsShape = z
   .object({

@@ -10,9 +10,17 @@ import { LifeClock } from '../life-clock.ts';
 import type { ManagedObjects } from '../front/managed-object.ts';
 import { Listeners } from '../listeners.ts';
 import { IdleWatch } from '../management/idle-watch.ts';
+import { webFace } from '../management/web-face.ts';
 import { Visits } from '../management/visits.ts';
 import { groupedChecksum } from '../show/running-config.ts';
-import type { Caller, Door, SimulatedTerminal, SimulatedUnit, SimulatedVisit } from '../simulated-bench.ts';
+import type {
+  Caller,
+  Door,
+  SimulatedTerminal,
+  SimulatedUnit,
+  SimulatedVisit,
+  SimulatedWebFace,
+} from '../simulated-bench.ts';
 import { mayPoll, snmpSettings } from '../snmp/snmp-settings.ts';
 import { unitObjects } from '../snmp/unit-objects.ts';
 import type { Box } from '../system/box.ts';
@@ -139,6 +147,12 @@ export class Firewall implements SimulatedUnit, BoxControls {
     if (!system || !reached) return undefined;
     const { space, at } = reached;
     return mayPoll(snmpSettings(space.config), at, community) ? unitObjects(system, space) : undefined;
+  }
+
+  web(address: string): SimulatedWebFace | undefined {
+    const system = this.#hung ? undefined : this.#system;
+    const reached = system?.reachedAt(address);
+    return system && reached && webFace(reached.space, reached.at, system.failover().on);
   }
 
   visitors(door: Door): readonly Visitor[] {

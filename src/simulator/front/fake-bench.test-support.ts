@@ -128,6 +128,9 @@ export class FakeUnit implements SimulatedUnit {
   agent(): undefined {
     return undefined;
   }
+  web(): undefined {
+    return undefined;
+  }
   /** This unit alone, as what answers for an address. */
   asAddress(role: 'active' | 'standby' = 'active'): SimulatedAddress {
     return {

@@ -4,6 +4,7 @@ import type { UnitName } from '../../pair/index.ts';
 import type { AddressEndpoints, Endpoints } from '../../topology/index.ts';
 import type { SimulatedAddress, SimulatedBench } from '../bench.ts';
 import type { Opened } from './front.ts';
+import { serveHttpsManagement } from './https-management.ts';
 import { wantedEndpoint } from './listening.ts';
 import { serveSnmpUnit } from './snmp-unit.ts';
 import { createSshHostKey, type SshHostKey } from './ssh-host-key.ts';
@@ -51,7 +52,8 @@ async function openAddress(
   const anyPort = wantedEndpoint(undefined);
   const telnet = await opened(serveTelnetManagement(at, anyPort));
   const snmp = await opened(serveSnmpUnit(at, anyPort));
-  return { ssh, others: { telnet, snmp } };
+  const https = await opened(serveHttpsManagement(at, anyPort, clock, key));
+  return { ssh, others: { telnet, https, snmp } };
 }
 
 function addressOf(bench: SimulatedBench, role: 'active' | 'standby'): SimulatedAddress {

@@ -20,8 +20,8 @@ describe('fronts of a simulated bench', () => {
     expect(Object.keys(switches)).to.deep.equal(['sw1']);
     expect(Object.keys(pdus)).to.deep.equal(['pdu1']);
     expect(Object.keys(flows)).to.deep.equal(['inside-to-outside', 'outside-to-inside']);
-    const telnet = [addresses!.active.telnet, addresses!.standby.telnet];
-    const tcp = [...Object.values(consoles), ...Object.values(management), ...telnet];
+    const others = Object.values(addresses!).flatMap(({ telnet, https }) => [telnet, https]);
+    const tcp = [...Object.values(consoles), ...Object.values(management), ...others];
     const udp = [switches, pdus].flatMap((agents) => Object.values(agents));
     const hosts = Object.values(flows).flatMap(({ send, receive }) => [send, receive]);
     for (const carrier of [tcp, [...udp, ...hosts]]) {

@@ -69,7 +69,7 @@ export class Visits {
   /** A session of one who has come in by some other way than the network of the pair. */
   shell(place: Place, username: string): Terminal {
     const { terminal, session } = this.#begin(place, 'ssh', username, '127.0.0.1');
-    this.#welcome(terminal, place, username);
+    this.#welcome(terminal, place, username, '127.0.0.1');
     session.open();
     return terminal;
   }
@@ -108,7 +108,7 @@ export class Visits {
         Object.assign(guest, { username: username ?? '', algorithms, end: () => terminal.end() });
         if (username === undefined) this.#ask(session, terminal, place, call, guest);
         else {
-          this.#welcome(terminal, place, username);
+          this.#welcome(terminal, place, username, call.from);
           session.open();
         }
         return terminal;
@@ -124,7 +124,7 @@ export class Visits {
     const enter = (username: string): void => {
       guest.username = username;
       place.space.log(loginPermitted(call, username));
-      this.#welcome(terminal, place, username === '' ? 'enable_1' : username);
+      this.#welcome(terminal, place, username === '' ? 'enable_1' : username, call.from);
     };
     session.open(telnetLogin(session, enter, (username) => place.space.log(loginDenied(call, username))));
   }
@@ -161,7 +161,7 @@ export class Visits {
     return { terminal, session };
   }
 
-  #welcome(terminal: Terminal, { system }: Place, username: string): void {
-    for (const line of loginLines(system, username, '127.0.0.1')) terminal.print(`${line}\r\n`);
+  #welcome(terminal: Terminal, { system }: Place, username: string, from: string): void {
+    for (const line of loginLines(system, username, from)) terminal.print(`${line}\r\n`);
   }
 }
