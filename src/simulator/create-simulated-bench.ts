@@ -87,6 +87,7 @@ export function createSimulatedBench(
     addresses: managedAddresses(topology, units),
     flows: topology.flows.map((flow, at) => flowOf(flow, firstFlowPort + at, hosts)),
     openSession: (from, to, wish) => openSession(hostAt(hosts, from), hostAt(hosts, to), wish),
+    host: (nameif) => hostAt(hosts, nameif),
     divert: (host, through) => hostAt(hosts, host).divert(hostAt(hosts, through)),
     onSyslog: (listener) =>
       atLogHosts((news) => {

@@ -26,8 +26,9 @@ export function cableLogHosts(
     target.attachUnseen(segment, `log hosts ${side.nameif}`, card);
     const others = [side.active, ...(side.standby === undefined ? [] : [side.standby]), ...taken];
     const mac = `0250.5601.${(at + 1).toString(16).padStart(4, '0')}`;
-    const answersFor = (address: string): boolean =>
-      inSameSubnet(address, side.active, side.mask) && !others.includes(address);
+    // The hosts of the flows ask for each other, and for addresses that the pair translates.
+    const answersFor = (address: string, asker: string): boolean =>
+      inSameSubnet(address, side.active, side.mask) && !others.includes(address) && !taken.includes(asker);
     return [new LogHost(card, mac, side.vlan, answersFor)];
   });
 }

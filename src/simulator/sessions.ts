@@ -1,16 +1,16 @@
 import type { TcpEndpoint } from './fabric/tcp-endpoint.ts';
 import type { TrafficHost } from './fabric/traffic-host.ts';
+import { sipSession } from './sip-session.ts';
 import type { SessionWish, SimulatedSession } from './simulated-bench.ts';
 
-/** The port of a protocol that has one of its own. */
-const wellKnownPorts = { http: 80, sip: 5060 } as const;
+const httpPort = 80;
 
 /** Opens a session from one host to another; which host is whose is told by the interfaces of the topology. */
 export function openSession(client: TrafficHost, server: TrafficHost, wish: SessionWish): SimulatedSession {
-  const { protocol } = wish;
   const to = wish.address ?? server.address;
-  if (protocol === 'udp') return udpSession(client, server, to, wish.port);
-  return tcpSession(client, server, to, protocol === 'http' ? wellKnownPorts.http : wish.port);
+  if (wish.protocol === 'sip') return sipSession(client, server, to);
+  if (wish.protocol === 'udp') return udpSession(client, server, to, wish.port);
+  return tcpSession(client, server, to, wish.protocol === 'http' ? httpPort : wish.port);
 }
 
 function udpSession(client: TrafficHost, server: TrafficHost, to: string, port: number): SimulatedSession {

@@ -1,5 +1,6 @@
 /** What a simulated bench offers to whoever puts it behind sockets, or drives it in one process. */
 import type { Cancel } from '../clock.ts';
+import type { HostErrands } from './fabric/host-errands.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Web } from './auto-update/web.ts';
 import type { ManagedObjects } from './front/managed-object.ts';
@@ -103,6 +104,7 @@ export interface SimulatedFlow {
 export type SessionWish = (
   | { readonly protocol: 'tcp' | 'udp'; readonly port: number }
   | { readonly protocol: 'http' }
+  | { readonly protocol: 'sip' }
 ) & {
   /** The address that the client calls, if the server goes by another than its own. */
   readonly address?: string;
@@ -184,10 +186,18 @@ export interface UnitTrouble extends CableTrouble, FailoverCableTrouble {
   freeMemory(): void;
 }
 
+/** What a host beside the pair can do with the active unit itself. */
+export interface SimulatedHost {
+  readonly address: string;
+  readonly errands: HostErrands;
+}
+
 /** The bench that `createSimulatedBench` makes: everything is there, and can be broken by hand. */
 export interface CreatedBench extends SimulatedBench {
   /** Opens a session between the hosts at two interfaces that flows begin or end at; throws `UsageError` for others. */
   openSession(from: string, to: string, wish: SessionWish): SimulatedSession;
+  /** The host at an interface that flows begin or end at; throws `UsageError` for others. */
+  host(nameif: string): SimulatedHost;
   /** What the host at one interface sends leaves by the segment of another one: routing upstream is not symmetric. */
   divert(host: string, through: string): void;
   readonly trouble: Readonly<Record<UnitName, UnitTrouble>>;

@@ -124,6 +124,21 @@ describe('stateful failover', () => {
     expect(await lives(pair, late)).to.equal(false);
   });
 
+  it('shares the failover link, or a data interface, as it is told to', async () => {
+    for (const link of [
+      'failover link folink GigabitEthernet0/2',
+      'failover link inside GigabitEthernet0/1',
+    ]) {
+      pair?.close();
+      pair = await pairWith(['no failover link', link]);
+      const session = await opened(pair, tcp);
+      const shown = (await pair.ask('primary', 'show failover')).find((one) => one.startsWith('\tLink : '));
+      expect(shown).to.equal(`\tLink : ${link.slice('failover link '.length)} (up)`);
+      await loseActive(pair);
+      expect(await lives(pair, session), link).to.equal(true);
+    }
+  });
+
   it('sends a standby unit that joins everything at once', async () => {
     pair = await pairWith();
     pair.power('secondary', 'off');
@@ -301,5 +316,158 @@ describe('address translation', () => {
     expect(await lives(pair, session)).to.equal(false);
     await opened(pair, udp);
     expect((await pair.ask('secondary', 'show xlate'))[0]).to.match(/^0 in use/);
+  });
+});
+
+describe('what is passed, and what is not, beside connections', () => {
+  let pair: PlayedPair;
+  afterEach(() => pair.close());
+
+  const calling = async (lines: readonly string[] = []): Promise<SimulatedSession> => {
+    pair = await pairWith(['access-list OUT extended deny udp any any', ...lines]);
+    await pair.configure('primary', ['no access-list OUT extended permit udp any any']);
+    const call = pair.bench.openSession('inside', 'outside', { protocol: 'sip' });
+    await pair.clock.advance(500);
+    expect([call.state, call.serverState]).to.deep.equal(['open', 'open']);
+    return call;
+  };
+
+  it('SIP sessions are passed: media comes in after a failover', async () => {
+    const call = await calling();
+    expect((await row(pair, 'primary', 'SIP Session'))[0]).to.equal(2);
+    await loseActive(pair);
+    call.reply(tenBytes);
+    await pair.clock.advance(500);
+    expect(call.delivered.toClient).to.equal(10);
+    expect(await pair.ask('secondary', 'show sip')).to.have.length(3);
+    call.close();
+    await pair.clock.advance(500);
+    expect(await pair.ask('secondary', 'show sip')).to.deep.equal(['Total: 0']);
+  });
+
+  it('without a state link calls lose their media', async () => {
+    const call = await calling(['no failover link']);
+    await loseActive(pair);
+    call.reply(tenBytes);
+    await pair.clock.advance(500);
+    expect(call.delivered.toClient).to.equal(0);
+  });
+
+  it('security associations are passed: a tunnel goes on; without a state link its packets are strange', async () => {
+    for (const [line, wanted] of [
+      ['hostname wall', 10],
+      ['no failover link', 0],
+    ] as const) {
+      pair?.close();
+      pair = await pairWith([
+        'crypto map VPN interface outside',
+        'logging enable',
+        'logging buffered warnings',
+        line,
+      ]);
+      const [inside, outside] = [pair.bench.host('inside'), pair.bench.host('outside')];
+      outside.errands.openTunnel();
+      await pair.clock.advance(2000);
+      expect(outside.errands.hasTunnel).to.equal(true);
+      expect((await pair.ask('primary', 'show crypto isakmp sa')).join('\n')).to.contain(
+        `IKE Peer: ${outside.address}`,
+      );
+      const listening = pair.bench.openSession('outside', 'inside', { protocol: 'udp', port: 9999 });
+      await loseActive(pair);
+      outside.errands.sendThroughTunnel(inside.address, 9999, tenBytes);
+      await pair.clock.advance(2000);
+      expect(listening.delivered.toServer, line).to.equal(wanted);
+      const log = (await pair.ask('secondary', 'show logging')).join('\n');
+      expect(log.includes('402114: IPSEC: Received an ESP packet')).to.equal(wanted === 0);
+    }
+  });
+
+  it('PDP contexts of GTP are passed', async () => {
+    pair = await pairWith(['policy-map global_policy', 'class inspection_default', 'inspect gtp']);
+    const control = pair.bench.openSession('inside', 'outside', { protocol: 'udp', port: 2123 });
+    const stranger = pair.bench.openSession('inside', 'outside', { protocol: 'udp', port: 2152 });
+    const data = Uint8Array.from([0x30, 255, 0, 2, 0, 0, 0, 7, 1, 2]);
+    stranger.send(data);
+    control.send(Uint8Array.from([0x32, 16, 0, 0, 0, 0, 0, 7]));
+    await pair.clock.advance(1500);
+    expect(stranger.delivered.toServer).to.equal(0);
+    control.reply(Uint8Array.from([0x32, 17, 0, 0, 0, 0, 0, 7]));
+    await pair.clock.advance(500);
+    expect((await row(pair, 'primary', 'GTP PDP'))[0]).to.equal(1);
+    await loseActive(pair);
+    stranger.send(data);
+    await pair.clock.advance(500);
+    expect(stranger.delivered.toServer).to.equal(10);
+  });
+
+  it('the table of users is not passed: whoever had logged in is asked again', async () => {
+    pair = await pairWith([
+      'access-list WEB extended permit tcp any any eq www',
+      'aaa authentication match WEB inside LOCAL',
+    ]);
+    const logIn = async (): Promise<void> => {
+      const asked = pair.bench.openSession('inside', 'outside', http);
+      asked.send(Buffer.from(`GET / HTTP/1.0\r\nAuthorization: Basic ${btoa('lab:labpass')}\r\n\r\n`));
+      await pair.clock.advance(2000);
+      expect(asked.delivered.toServer).to.equal(0);
+    };
+    await logIn();
+    await opened(pair, http);
+    expect((await pair.ask('primary', 'show uauth')).join('\n')).to.contain(
+      "user 'lab' at 10.1.1.254, authenticated",
+    );
+    await loseActive(pair);
+    expect((await pair.ask('secondary', 'show uauth'))[1]).to.match(/Users +0/);
+    await logIn();
+    await opened(pair, http);
+  });
+
+  it('leases are not passed: the new active unit knows nothing of them', async () => {
+    pair = await pairWith(['dhcpd address 10.1.1.50-10.1.1.60 inside', 'dhcpd enable inside']);
+    const { errands } = pair.bench.host('inside');
+    errands.requestLease();
+    await pair.clock.advance(100);
+    expect(errands.lease).to.equal('10.1.1.50');
+    expect(await pair.ask('primary', 'show dhcpd binding')).to.have.length(3);
+    await loseActive(pair);
+    expect(await pair.ask('secondary', 'show dhcpd binding')).to.have.length(2);
+    errands.requestLease();
+    await pair.clock.advance(100);
+    expect(errands.lease).to.equal('10.1.1.50');
+  });
+
+  it('routes are not passed before 8.4: packets are lost until the routers have told of them again', async () => {
+    for (const [firmware, model, passed] of [
+      ['8.2(1)', 'ASA5520', false],
+      ['9.2(4)', 'ASA5525', true],
+    ] as const) {
+      pair?.close();
+      const topology = testTopology((text) => text.replace('9.2(4)', firmware).replace('ASA5525', model));
+      pair = await new PlayedPair({}, topology).bootstrap();
+      await pair.configure('primary', ['router rip', 'network 203.0.113.0']);
+      const { errands } = pair.bench.host('outside');
+      const networks = [{ network: '198.51.100.0', mask: '255.255.255.0', hops: 1 }];
+      errands.advertise(networks);
+      const far = pair.bench.openSession('inside', 'outside', {
+        protocol: 'udp',
+        port: 5005,
+        address: '198.51.100.7',
+      });
+      const arrives = async (): Promise<boolean> => {
+        const before = far.delivered.toServer;
+        far.send(tenBytes);
+        await pair.clock.advance(1500);
+        return far.delivered.toServer > before;
+      };
+      expect(await arrives()).to.equal(true);
+      expect((await pair.ask('primary', 'show route')).at(-1)).to.match(
+        /^R {4}198\.51\.100\.0 255\.255\.255\.0 \[120\/2\] via/,
+      );
+      await pair.configure('primary', ['no failover active']);
+      await pair.until(async () => (await pair.stateOf('secondary')) === 'Active');
+      expect(await arrives(), firmware).to.equal(passed);
+      errands.advertise(networks);
+      expect(await arrives()).to.equal(true);
+    }
   });
 });

@@ -9,6 +9,7 @@ import { addGeneralCommands } from './commands/general-config.ts';
 import { addInterfaceCommands, addInterfaceEntry } from './commands/interface-config.ts';
 import { addLoggingConfig } from './commands/logging-config.ts';
 import { addNatConfig, addObjectCommands } from './commands/nat-config.ts';
+import { addPolicyCommands, addServiceConfig } from './commands/service-config.ts';
 import { addCaServerCommands, addRouterCommands, addSectionEntry } from './commands/section-config.ts';
 import { addBridgeCommands, addBridgeEntry } from './commands/transparent-config.ts';
 import type { ConfigContext, ConfigOrigin } from './config-context.ts';
@@ -42,6 +43,7 @@ function commandsFor(kind: SpaceKind): Commands {
   const global = new CommandSet<ConfigContext>();
   const below = {
     interface: new CommandSet<ConfigContext>(),
+    'policy-map': new CommandSet<ConfigContext>(),
     object: new CommandSet<ConfigContext>(),
     router: new CommandSet<ConfigContext>(),
     crypto: new CommandSet<ConfigContext>(),
@@ -60,6 +62,8 @@ function commandsFor(kind: SpaceKind): Commands {
     addGroupEntry(global);
     addGroupCommands(below.failover);
   } else {
+    addServiceConfig(global);
+    addPolicyCommands(below['policy-map']);
     addNatConfig(global);
     addObjectCommands(below.object);
     addSectionEntry(global);

@@ -16,6 +16,7 @@ function sectionMark(section: string | undefined): string {
   if (section.startsWith('context ')) return '-context';
   if (section.startsWith('failover group ')) return '-fover-group';
   if (section.startsWith('object network ')) return '-network-object';
+  if (section.startsWith('policy-map ')) return '-pmap';
   if (section.startsWith('router ')) return '-router';
   if (section.startsWith('crypto ca server')) return '-ca-server';
   return section.includes('.') ? '-subif' : '-if';

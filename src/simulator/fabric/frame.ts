@@ -2,6 +2,7 @@ import type { UnitName } from '../../pair/index.ts';
 import type { SnmpTrap } from '../snmp/trap.ts';
 import type { FailoverMessage } from '../failover/message.ts';
 import type { Mac } from './address.ts';
+import type { ServicePacket } from './service-packets.ts';
 import type { TcpPacket } from './tcp-packet.ts';
 
 export type { Mac } from './address.ts';
@@ -78,6 +79,7 @@ export type Packet =
   | PingPacket
   | FailoverPacket
   | SyslogPacket
+  | ServicePacket
   | TrapPacket;
 
 /** One Ethernet frame; `vlan` is the tag of a subinterface. */

@@ -11,14 +11,14 @@ export class LogHost {
   readonly #port: NetworkPort;
   readonly #mac: Mac;
   readonly #vlan: number | undefined;
-  readonly #answersFor: (address: string) => boolean;
+  readonly #answersFor: (address: string, asker: string) => boolean;
   readonly #arrived = new Listeners<OwnPacket>();
 
   constructor(
     port: NetworkPort,
     mac: Mac,
     vlan: number | undefined,
-    answersFor: (address: string) => boolean,
+    answersFor: (address: string, asker: string) => boolean,
   ) {
     this.#port = port;
     this.#mac = mac;
@@ -37,7 +37,7 @@ export class LogHost {
     const isNews = packet.carries === 'syslog' || packet.carries === 'trap';
     if (isNews && destination === this.#mac) this.#arrived.tell(packet);
     if (packet.carries !== 'arp' || packet.operation !== 'request') return;
-    if (packet.senderIp === packet.targetIp || !this.#answersFor(packet.targetIp)) return;
+    if (packet.senderIp === packet.targetIp || !this.#answersFor(packet.targetIp, packet.senderIp)) return;
     const reply = {
       carries: 'arp',
       operation: 'reply',

@@ -25,6 +25,8 @@ export interface TcpFlow {
 /** What an end of a connection tells whoever uses it. */
 export interface TcpUser {
   transmit(packet: TcpPacket): void;
+  /** What came in order. */
+  arrived?(bytes: Uint8Array): void;
   changed(state: TcpState): void;
 }
 
@@ -150,6 +152,7 @@ export class TcpEndpoint {
         this.#finHeard = true;
         if (this.#state === 'open') this.#become('closing');
       }
+      if (bytes.length > 0) this.#user.arrived?.(bytes);
     }
     this.#acknowledge();
   }

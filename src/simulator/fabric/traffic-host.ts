@@ -2,13 +2,19 @@ import type { Cancel, Clock } from '../../clock.ts';
 import { inSameSubnet } from './address.ts';
 import { Listeners } from '../listeners.ts';
 import { type ArpPacket, broadcastMac, type Frame, type Mac, type UdpPacket } from './frame.ts';
+import { HostErrands } from './host-errands.ts';
+import { hashOf } from '../random.ts';
 import type { NetworkPort } from './network-port.ts';
+import type { IkePacket, TunnelPacket } from './service-packets.ts';
 import type { TcpPacket } from './tcp-packet.ts';
 import { TcpStack } from './tcp-stack.ts';
 
 /** How many packets wait for the address of the gateway, or of a neighbour, before the oldest is lost. */
 const longestQueue = 32;
 const askAgainMs = 1000;
+
+/** What goes to an address beyond the segment. */
+type Routed = UdpPacket | TcpPacket | IkePacket | TunnelPacket;
 
 /**
  * A plain host beside the pair: one address, one gateway, an ARP table that follows whatever gratuitous ARP says
@@ -18,6 +24,8 @@ export class TrafficHost {
   readonly address: string;
   /** The connections of this host. */
   readonly tcp: TcpStack;
+  /** What it does with the firewall itself. */
+  readonly errands: HostErrands;
   readonly #mac: Mac;
   readonly #gateway: string;
   readonly #mask: string;
@@ -25,7 +33,7 @@ export class TrafficHost {
   readonly #port: NetworkPort;
   readonly #clock: Clock;
   readonly #arp = new Map<string, Mac>();
-  readonly #waiting: (UdpPacket | TcpPacket)[] = [];
+  readonly #waiting: Routed[] = [];
   readonly #arrived = new Listeners<UdpPacket>();
   #asking = false;
   #upstream: TrafficHost | undefined;
@@ -49,6 +57,15 @@ export class TrafficHost {
     this.#mac = host.mac;
     this.#vlan = host.vlan;
     this.tcp = new TcpStack(clock, host.address, (packet) => this.#route(packet));
+    this.errands = new HostErrands(
+      {
+        ...host,
+        route: (packet) => this.#route(packet),
+        broadcast: (packet) =>
+          port.send({ source: host.mac, destination: broadcastMac, vlan: host.vlan, packet }),
+      },
+      hashOf(host.mac),
+    );
     port.onFrame((frame) => this.#take(frame));
     port.setLit(true);
   }
@@ -68,7 +85,7 @@ export class TrafficHost {
   }
 
   /** To a neighbour or through the gateway; lost if nobody answers for that address. */
-  #route(packet: UdpPacket | TcpPacket): void {
+  #route(packet: Routed): void {
     if (this.#upstream) return this.#upstream.#route(packet);
     if (this.#arp.has(this.#nextHop(packet))) return this.#forward(packet);
     this.#waiting.push(packet);
@@ -76,12 +93,12 @@ export class TrafficHost {
     if (!this.#asking) this.#ask();
   }
 
-  #forward(packet: UdpPacket | TcpPacket): void {
+  #forward(packet: Routed): void {
     const destination = this.#arp.get(this.#nextHop(packet));
     if (destination) this.#port.send({ source: this.#mac, destination, vlan: this.#vlan, packet });
   }
 
-  #nextHop({ to }: UdpPacket | TcpPacket): string {
+  #nextHop({ to }: Routed): string {
     return inSameSubnet(this.address, to, this.#mask) ? to : this.#gateway;
   }
 
@@ -100,12 +117,16 @@ export class TrafficHost {
     if (frame.destination !== this.#mac && frame.destination !== broadcastMac) return;
     const { packet } = frame;
     if (packet.carries === 'arp') this.#learn(packet);
-    else if (packet.carries === 'udp' && packet.to === this.address) this.#arrived.tell(packet);
+    else if (packet.carries === 'udp' && this.#isFor(packet.to)) this.#arrived.tell(packet);
     else if (packet.carries === 'tcp' && packet.to === this.address) this.tcp.take(packet);
     else if (packet.carries === 'ping' && !packet.reply) {
       const reply = { carries: 'ping', from: this.address, to: packet.from, reply: true } as const;
       this.#port.send({ source: this.#mac, destination: frame.source, vlan: this.#vlan, packet: reply });
-    }
+    } else if (packet.carries === 'ike' || packet.carries === 'dhcp') this.errands.take(packet);
+  }
+
+  #isFor(address: string): boolean {
+    return address === this.address || this.errands.isBehind(address);
   }
 
   #learn(packet: ArpPacket): void {

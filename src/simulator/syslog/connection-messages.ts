@@ -12,6 +12,13 @@ export function noConnection(
   return { id: 106_015, severity: 6, text };
 }
 
+/** A packet of a tunnel that this unit knows nothing of. */
+export function invalidSpi(spi: number, from: string, to: string): SystemMessage {
+  const number = spi.toString(16).toUpperCase().padStart(8, '0');
+  const text = `IPSEC: Received an ESP packet (SPI= 0x${number}) from ${from} to ${to} with an invalid SPI.`;
+  return { id: 402_114, severity: 4, text };
+}
+
 export function built(connection: Connection): SystemMessage {
   const { number, protocol, outbound, initiator, responder } = connection;
   const [near, far] = outbound ? [initiator, responder] : [responder, initiator];

@@ -99,7 +99,7 @@ export class Bridging {
 
   /** A station that is not known is asked for; the frame that was for it is lost. */
   #lookFor(exits: readonly InterfaceSettings[], packet: Packet): void {
-    if (packet.carries === 'arp' || packet.carries === 'failover') return;
+    if (packet.carries === 'arp' || !('to' in packet)) return;
     for (const exit of exits) this.#host.forwarding.askFor(exit, packet.to);
   }
 }

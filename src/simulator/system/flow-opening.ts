@@ -5,6 +5,7 @@ import { built, noConnection } from '../syslog/connection-messages.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
 import { mayConnect } from './access.ts';
 import { type FlowPacket, flowOf } from './connections.ts';
+import type { Inspections } from './inspections.ts';
 import { wayTo } from './next-hop.ts';
 import { perRevision } from './per-revision.ts';
 import type { Connection } from './state-entry.ts';
@@ -23,14 +24,27 @@ interface OpeningHost {
   log(message: SystemMessage): void;
 }
 
+/** How a packet came here, if not by the plain way. */
+export interface Way {
+  readonly bridgedTo?: InterfaceSettings;
+  readonly tunnelled?: boolean;
+}
+
 /** Decides on the first packet of a connection: may it pass, where to, and under which addresses. */
 export class FlowOpening {
   readonly #host: OpeningHost;
   readonly #tables: StateTables;
   readonly #translations: Translations;
+  readonly #inspections: Pick<Inspections, 'expects'>;
   readonly #timeouts: () => Timeouts;
 
-  constructor(host: OpeningHost, tables: StateTables, translations: Translations) {
+  constructor(
+    host: OpeningHost,
+    tables: StateTables,
+    translations: Translations,
+    inspections: Pick<Inspections, 'expects'>,
+  ) {
+    this.#inspections = inspections;
     this.#host = host;
     this.#tables = tables;
     this.#translations = translations;
@@ -39,9 +53,9 @@ export class FlowOpening {
 
   /**
    * The connection that a packet begins; undefined if it may not, and is dropped. It leaves by the interface that
-   * leads to its destination, or in transparent mode by the one that is given.
+   * leads to its destination, or in transparent mode by the one that is given. What comes out of a tunnel may pass.
    */
-  open(entry: InterfaceSettings, packet: FlowPacket, bridgedTo?: InterfaceSettings): Connection | undefined {
+  open(entry: InterfaceSettings, packet: FlowPacket, way: Way = {}): Connection | undefined {
     const { config } = this.#host;
     if (packet.carries === 'tcp' && packet.flags !== 'SYN') {
       this.#host.log(noConnection(packet, entry.nameif ?? ''));
@@ -49,10 +63,12 @@ export class FlowOpening {
     }
     const meant = this.#translations.meant(entry, packet);
     const exit =
-      bridgedTo ?? wayTo(config, this.#host.interfaces(), meant.address, this.#tables.routes.all())?.exit;
+      way.bridgedTo ?? wayTo(config, this.#host.interfaces(), meant.address, this.#tables.routes.all())?.exit;
     if (!exit || exit === entry || exit.shutdown) return undefined;
     const judged = this.#host.realAddresses ? { ...packet, to: meant.address, toPort: meant.port } : packet;
-    if (!mayConnect(config, entry, exit, judged)) return undefined;
+    const isExpected = packet.carries === 'udp' && this.#inspections.expects(packet);
+    const may = way.tunnelled === true || isExpected || mayConnect(config, entry, exit, judged);
+    if (!may) return undefined;
     const given = this.#translations.given(entry, exit, packet);
     return given && this.#enter(entry, exit, packet, { meant, given });
   }

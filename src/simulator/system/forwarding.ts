@@ -9,11 +9,15 @@ import {
   type OwnPacket,
   type Packet,
 } from '../fabric/frame.ts';
+import type { ServicePacket } from '../fabric/service-packets.ts';
 import { tornDown } from '../syslog/connection-messages.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
 import { arpCollision } from '../syslog/unit-messages.ts';
 import type { FlowPacket, Found } from './connections.ts';
-import { FlowOpening } from './flow-opening.ts';
+import { FlowOpening, type Way } from './flow-opening.ts';
+import { CutThrough } from './cut-through.ts';
+import { HostServices } from './host-services.ts';
+import { Inspections } from './inspections.ts';
 import { nextHop } from './next-hop.ts';
 import { Neighbours } from './neighbours.ts';
 import { perRevision } from './per-revision.ts';
@@ -53,6 +57,9 @@ export class Forwarding {
   readonly #translations: Translations;
   readonly #opening: FlowOpening;
   readonly #timeouts: () => Timeouts;
+  readonly #inspections: Inspections;
+  readonly #services: HostServices;
+  readonly #cutThrough: CutThrough;
 
   constructor(host: ForwardingHost) {
     this.#host = host;
@@ -68,7 +75,10 @@ export class Forwarding {
     );
     this.#neighbours = new Neighbours(clock, this.tables.neighbours);
     this.#translations = new Translations(host, this.tables.translations);
-    this.#opening = new FlowOpening(host, this.tables, this.#translations);
+    this.#inspections = new Inspections(host, this.tables);
+    this.#opening = new FlowOpening(host, this.tables, this.#translations, this.#inspections);
+    this.#services = new HostServices(host, this.tables);
+    this.#cutThrough = new CutThrough(host, this.tables, (exit, packet) => this.#send(exit, packet));
   }
 
   /** A frame that is addressed to this unit, or to everyone, at `over`. */
@@ -79,6 +89,9 @@ export class Forwarding {
     else if (packet.carries === 'ping' && !packet.reply && packet.to === this.#host.addressOf(over)) {
       const reply = { carries: 'ping', from: packet.to, to: packet.from, reply: true } as const;
       this.#host.transmit(over, frame.source, reply);
+    } else if (isForService(packet) && this.#host.forwards) {
+      const inner = this.#services.take(over, frame.source, packet);
+      if (inner) this.#forward(over, inner, { tunnelled: true });
     }
   }
 
@@ -136,12 +149,13 @@ export class Forwarding {
     if (isForUs) host.transmit(over, packet.senderMac, this.#arp(over, 'reply', targetIp, senderIp));
   }
 
-  #forward(entry: InterfaceSettings, packet: FlowPacket): void {
+  #forward(entry: InterfaceSettings, packet: FlowPacket, way?: Way): void {
     if (!this.#host.forwards) return;
     const found = this.tables.connections.find(entry.nameif ?? '', packet);
     if (found) return this.#pass(found, packet);
     if (this.#host.restoreStray(entry, packet)) return;
-    const connection = this.#opening.open(entry, packet);
+    if (packet.carries === 'tcp' && this.#cutThrough.take(entry, packet)) return;
+    const connection = this.#opening.open(entry, packet, way);
     if (connection) this.#pass({ connection, fromInitiator: true }, packet);
   }
 
@@ -157,16 +171,18 @@ export class Forwarding {
   /** In transparent mode: whether a packet may go from one interface to another, as part of a connection. */
   passes(entry: InterfaceSettings, exit: InterfaceSettings, packet: FlowPacket): boolean {
     const found = this.tables.connections.find(entry.nameif ?? '', packet);
-    const connection = found ? undefined : this.#opening.open(entry, packet, exit);
-    if (found) this.#count(found, packet);
-    else if (connection) this.#count({ connection, fromInitiator: true }, packet);
-    return found !== undefined || connection !== undefined;
+    const connection = found ? undefined : this.#opening.open(entry, packet, { bridgedTo: exit });
+    const passing = found ?? (connection && { connection, fromInitiator: true });
+    return passing !== undefined && this.#mayGoOn(passing, packet);
   }
 
-  #count({ connection, fromInitiator }: Found, packet: FlowPacket): void {
+  /** Counts and inspects a packet of a connection; false if it must not go on. */
+  #mayGoOn({ connection, fromInitiator }: Found, packet: FlowPacket): boolean {
+    if (packet.carries === 'udp' && !this.#inspections.pass(connection, packet, fromInitiator)) return false;
     connection.bytes += packet.bytes.length;
     this.tables.connections.use(connection);
     if (packet.carries === 'tcp') this.#follow({ connection, fromInitiator }, packet);
+    return true;
   }
 
   /** A packet of a known connection, under the addresses that it has on the other side. */
@@ -175,7 +191,7 @@ export class Forwarding {
     const end = fromInitiator ? responder : initiator;
     const exit = this.#host.interfaces().find(({ nameif }) => nameif === end.nameif);
     if (!exit || exit.shutdown) return;
-    this.#count({ connection, fromInitiator }, packet);
+    if (!this.#mayGoOn({ connection, fromInitiator }, packet)) return;
     const from = fromInitiator ? initiator : responder;
     const isSame =
       packet.from === from.mapped &&
@@ -213,4 +229,8 @@ export class Forwarding {
     if (mac !== undefined) this.#host.transmit(exit, mac, packet);
     else if (this.#neighbours.await(nameif, next, packet)) this.askFor(exit, next);
   }
+}
+
+function isForService(packet: Packet): packet is ServicePacket {
+  return ['ike', 'esp', 'dhcp', 'rip'].includes(packet.carries);
 }

@@ -73,7 +73,7 @@ export class Intake {
       .interfaces()
       .filter((other) => other !== one && other.hardware === one.hardware && other.vlan === one.vlan);
     const isUnique = others.every((other) => this.#host.spaceOf(other).macOf(other) !== destination);
-    return isUnique || packet.to === space.addressOf(one);
+    return isUnique || !('to' in packet) || packet.to === space.addressOf(one);
   }
 
   #pass(one: InterfaceSettings, frame: Frame): void {

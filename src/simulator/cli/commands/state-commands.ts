@@ -1,4 +1,5 @@
 import { showArp } from '../../show/arp.ts';
+import { showDhcpBinding, showIsakmp, showRoute, showSip, showUauth } from '../../show/host-state.ts';
 import { showConn, showConnCount } from '../../show/conn.ts';
 import { showXlate, showXlateCount } from '../../show/xlate.ts';
 import type { Space } from '../../system/space.ts';
@@ -13,6 +14,11 @@ const shown: readonly (readonly [string, (space: Space) => readonly string[]])[]
   ['xlate', showXlate],
   ['xlate count', showXlateCount],
   ['arp', showArp],
+  ['uauth', showUauth],
+  ['dhcpd binding', showDhcpBinding],
+  ['crypto isakmp sa', showIsakmp],
+  ['sip', showSip],
+  ['route', showRoute],
 ];
 
 /** What a `clear` forgets. */
@@ -21,6 +27,7 @@ const cleared: Readonly<Record<string, readonly StateEntry['kind'][]>> = {
   // Connections do not outlast the translations that they use.
   xlate: ['tcp', 'udp', 'http', 'xlate'],
   arp: ['arp'],
+  uauth: ['uauth'],
 };
 
 /** The commands that show and clear the state of connections and hosts. */
