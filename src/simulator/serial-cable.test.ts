@@ -181,6 +181,13 @@ describe('cable-based failover, as document 77809 configures it', () => {
     ]);
   });
 
+  it('has longer poll and hold times than failover over the LAN, where nobody sets them', async () => {
+    const line = (await pair.ask('primary', 'show running-config all failover')).find((text) =>
+      text.includes('polltime unit'),
+    );
+    expect(line).to.equal('failover polltime unit 15 holdtime 45');
+  });
+
   it('replicates commands over the cable', async () => {
     await pair.configure('primary', ['access-list LATER extended permit ip any any']);
     await pair.clock.advance(500);

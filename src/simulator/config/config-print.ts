@@ -1,7 +1,7 @@
 import { isBvi, isForManagement, isTransparent } from './bridge-settings.ts';
 import type { ConfigNode, ConfigTree } from './config-tree.ts';
 import { configRank } from './config-order.ts';
-import { failoverSettings } from './failover-settings.ts';
+import { type FailoverConfig, failoverSettings } from './failover-settings.ts';
 import { interfaceSettings } from './interface-settings.ts';
 
 /** Whether secrets are masked, as `show running-config` does, or written, as flash and the mate need them. */
@@ -34,21 +34,25 @@ export function failoverLines(config: ConfigTree): string[] {
     .flatMap((node) => [printed(node, 'masked'), ...groupLines(node, 'masked')]);
 }
 
+/** The poll time and the hold time of the units where nobody entered them, in milliseconds. */
+type UnitTimes = Pick<FailoverConfig, 'unitPollMs' | 'unitHoldMs'>;
+
 /** What the failover commands are where nobody entered them (ASA 5580 guide, «Configuring …»). */
-const failoverDefaults: readonly ConfigNode[] = [
-  ['failover lan unit', 'failover lan unit secondary'],
-  ['failover polltime unit', 'failover polltime unit 1 holdtime 15'],
-  ['failover polltime interface', 'failover polltime interface 5 holdtime 25'],
-  ['failover interface-policy', 'failover interface-policy 1'],
-  ['failover replication http', 'no failover replication http'],
-].map(([key = '', text = '']) => ({ key, text, below: [] }));
+const failoverDefaults = ({ unitPollMs, unitHoldMs }: UnitTimes): readonly ConfigNode[] =>
+  [
+    ['failover lan unit', 'failover lan unit secondary'],
+    ['failover polltime unit', `failover polltime unit ${unitPollMs / 1000} holdtime ${unitHoldMs / 1000}`],
+    ['failover polltime interface', 'failover polltime interface 5 holdtime 25'],
+    ['failover interface-policy', 'failover interface-policy 1'],
+    ['failover replication http', 'no failover replication http'],
+  ].map(([key = '', text = '']) => ({ key, text, below: [] }));
 
 /** `show running-config all failover`: with those that have their default values. */
-export function allFailoverLines(config: ConfigTree): string[] {
+export function allFailoverLines(config: ConfigTree, times: UnitTimes): string[] {
   const own = [...config.nodes(), ...impliedNodes(config)].filter(
     ({ key }) => key === 'failover' || key.startsWith('failover '),
   );
-  const missing = failoverDefaults.filter(({ key }) => !own.some((node) => node.key === key));
+  const missing = failoverDefaults(times).filter(({ key }) => !own.some((node) => node.key === key));
   return inOrder([...own, ...missing], false).flatMap((node) => [
     printed(node, 'masked'),
     ...groupLines(node, 'masked'),

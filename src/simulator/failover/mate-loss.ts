@@ -50,11 +50,11 @@ export class MateLoss {
   }
 
   #lose(reason?: string): void {
-    const { host, mate, partner, settlement, groups } = this.#parts;
+    const { host, mate, partner, settlement } = this.#parts;
     if (mate.group(1).state === 'disabled') mate.forget();
     else mate.lose();
     partner.forget();
-    for (const { own } of groups()) {
+    for (const { own } of this.#parts.groups()) {
       own.history.mateFailure = { reason: 'Comm Failure', at: host.clock.wall() };
     }
     settlement.mateLost(reason);

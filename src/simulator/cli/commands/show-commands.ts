@@ -28,6 +28,7 @@ const ofUnit: readonly (readonly [string, (system: System, space: Space) => read
   ['failover state', showFailoverState],
   ['failover history', showFailoverHistory],
   ['failover interface', showFailoverInterface],
+  ['running-config all failover', (system, space) => allFailoverLines(space.config, system.failover())],
   ['monitor-interface', showMonitorInterface],
   ['module', showModule],
   ['version', showVersion],
@@ -48,7 +49,6 @@ const ofSpace: readonly (readonly [string, (space: Space) => readonly string[]])
   ['ip address', showIpAddress],
   ['running-config', showRunningConfig],
   ['running-config failover', ({ config }) => failoverLines(config)],
-  ['running-config all failover', ({ config }) => allFailoverLines(config)],
   ['running-config interface', (space) => interfacesOf(space)],
 ];
 
