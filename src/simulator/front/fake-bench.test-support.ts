@@ -1,6 +1,5 @@
 /** A simulated bench of ten-line objects, for the tests of the fronts alone: what goes in is kept, what comes out is told. */
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { UnitName } from '../../pair/index.ts';
 import { PortTally } from '../fabric/port-counters.ts';
@@ -17,11 +16,13 @@ import type {
   SimulatedVisit,
 } from '../bench.ts';
 
-const simulatedYaml = fileURLToPath(new URL('../../../topologies/simulated.yaml', import.meta.url));
-
-/** The topology that the product ships, changed by `change` before it is checked. */
-export function shippedTopology(change: (written: WrittenTopology) => void = () => undefined): Topology {
-  const written: WrittenTopology = parse(readFileSync(simulatedYaml, 'utf8'));
+/** A topology that the product ships, changed by `change` before it is checked. */
+export function shippedTopology(
+  change: (written: WrittenTopology) => void = () => undefined,
+  name = 'simulated',
+): Topology {
+  const file = new URL(`../../../topologies/${name}.yaml`, import.meta.url);
+  const written: WrittenTopology = parse(readFileSync(file, 'utf8'));
   change(written);
   return topologySchema.parse(written);
 }
@@ -29,7 +30,7 @@ export function shippedTopology(change: (written: WrittenTopology) => void = () 
 /** The few places of a topology file that tests change. */
 export interface WrittenTopology {
   simulated: Record<string, unknown>;
-  pair: { extra: string[] };
+  pair: { extra?: string[] };
   units: Record<UnitName, { console: unknown[]; management?: { ssh: Record<string, unknown> } }>;
   switches: Record<string, { snmp: Record<string, unknown> }>;
   pdus: Record<string, { snmp: Record<string, unknown> }>;

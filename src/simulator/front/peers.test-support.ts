@@ -14,12 +14,21 @@ function program(name: string, debianPackage: string): Peer {
   return { name, found: programPath(name) !== undefined, remedy: `apt-get install ${debianPackage}` };
 }
 
+/** Where Debian puts it. */
+const asaCollection = '/usr/lib/python3/dist-packages/ansible_collections/cisco/asa';
+
 export const peers = {
   ssh: program('ssh', 'openssh-client'),
   snmpwalk: program('snmpwalk', 'snmp'),
   curl: program('curl', 'curl'),
   powermand: program('powermand', 'powerman'),
   snmptrapd: program('snmptrapd', 'snmptrapd'),
+  telnet: program('telnet', 'telnet'),
+  ansible: {
+    name: "Ansible's collection cisco.asa",
+    found: programPath('ansible-playbook') !== undefined && existsSync(asaCollection),
+    remedy: 'apt-get install ansible',
+  },
   netmiko: {
     name: 'netmiko',
     found: existsSync('/usr/bin/python3') && existsSync('/usr/lib/python3/dist-packages/netmiko'),

@@ -29,17 +29,18 @@ export class ServedPair {
     this.enable = secrets.reveal(login.enable);
   }
 
-  /** The shipped pair with lines of the test's own, the primary active and the secondary ready. */
+  /** A shipped pair with lines of the test's own, the primary active and the secondary ready. */
   static async start(
     extra: readonly string[],
     change: { readonly firmware?: string; readonly stations?: Readonly<Record<string, string>> } = {},
+    name = 'simulated',
   ): Promise<ServedPair> {
     const { stations = {}, ...pair } = change;
     const topology = shippedTopology((written) => {
       Object.assign(written.simulated, { boot: '300ms', sync: '50ms', stations });
       Object.assign(written.pair, pair);
-      written.pair.extra.push(...extra);
-    });
+      written.pair.extra = [...(written.pair.extra ?? []), ...extra];
+    }, name);
     const served = await serveSimulatedBench(topology, secrets, realClock, {
       flash: flashOf(topology, secrets),
     });

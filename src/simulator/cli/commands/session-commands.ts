@@ -20,7 +20,7 @@ export function addSessionCommands(set: CommandSet<Shell>): void {
   set.add(['terminal pager <0-2147483647>', 'terminal pager lines <0-2147483647>'], ({ values }, shell) => {
     shell.pageLength = Number(values[0]);
   });
-  set.add('terminal no pager', (_call, shell) => (shell.pageLength = 0));
+  set.add(['terminal no pager', 'no terminal pager'], (_call, shell) => (shell.pageLength = 0));
   set.add(['terminal monitor', 'terminal no monitor'], () => undefined);
   set.add('clear logging buffer', (_call, { space }) => space.logger.clear());
   set.add('help', (_call, shell) => shell.print("Type '?' for a list of available commands."));
