@@ -1,5 +1,6 @@
 /** An Active/Active pair on a virtual clock: two contexts, one in each failover group, typed in as the guide says. */
 import { type UnitName, unitNames } from '../pair/index.ts';
+import type { SimulatedBenchOptions } from './bench.ts';
 import { PlayedPair, testTopology } from './played-pair.test-support.ts';
 
 const activeActive = (text: string): string =>
@@ -77,9 +78,9 @@ export interface GroupLines {
 }
 
 export class ActiveActivePair extends PlayedPair {
-  constructor(change: (text: string) => string = (text) => text) {
+  constructor(change: (text: string) => string = (text) => text, options: SimulatedBenchOptions = {}) {
     super(
-      {},
+      options,
       testTopology((text) => change(activeActive(text))),
     );
   }

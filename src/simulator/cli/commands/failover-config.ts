@@ -49,7 +49,9 @@ function addSwitch(set: CommandSet<ConfigContext>): void {
   set.add('no failover lan enable', (_call, { system }) => system.config.remove('failover lan enable'));
   set.add('failover lan unit primary|secondary', ({ line }, context) => {
     context.replicates = false;
-    if (context.origin !== 'replicated') context.system.config.put('failover lan unit', line);
+    const { box, config } = context.system;
+    const isTaken = context.origin !== 'replicated' || box.traits.replicates(false, line);
+    if (isTaken) config.put('failover lan unit', line);
   });
 }
 
