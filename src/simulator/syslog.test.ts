@@ -16,8 +16,9 @@ const logging = ['logging enable', 'logging trap informational', 'logging host i
 async function loggingPair(
   lines: readonly string[] = logging,
   topology = testTopology(),
+  linkLines: readonly string[] = [],
 ): Promise<{ pair: PlayedPair; heard: Heard[] }> {
-  const pair = await new PlayedPair({}, topology).bootstrap();
+  const pair = await new PlayedPair({}, topology).bootstrap(linkLines);
   await pair.configure('primary', lines);
   await pair.clock.advance(1000);
   const heard: Heard[] = [];
@@ -213,6 +214,7 @@ describe('the framing of system messages', () => {
         'route outside 198.18.0.0 255.255.0.0 203.0.113.33 1',
       ],
       topology,
+      ['failover lan enable'],
     );
     await pair.say('primary', 'no failover active', 1000);
     const first = heard.filter(({ unit, text }) => unit === 'primary' && text.includes('104002'));
