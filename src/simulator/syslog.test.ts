@@ -206,6 +206,7 @@ describe('the framing of system messages', () => {
     );
     const { pair, heard } = await loggingPair(
       [
+        'failover lan enable',
         'logging enable',
         'logging trap 1',
         'logging host inside 10.1.1.77',
