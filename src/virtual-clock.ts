@@ -3,7 +3,8 @@ import type { Cancel, Clock } from './clock.ts';
 interface Timer {
   readonly dueMs: number;
   readonly order: number;
-  readonly fire: () => void;
+  /** Gone once it has fired or was cancelled. */
+  fire: (() => void) | undefined;
 }
 
 /**
@@ -15,7 +16,9 @@ export class VirtualClock implements Clock {
   #nowMs: number;
   #order = 0;
   readonly #startedAt: Date;
-  readonly #timers = new Set<Timer>();
+  /** A heap: no timer is due before the one at half its place. What was cancelled is left out when its turn comes. */
+  readonly #timers: Timer[] = [];
+  #pending = 0;
 
   constructor(startedAt: Date = new Date('2026-01-01T00:00:00Z'), nowMs = 0) {
     this.#startedAt = startedAt;
@@ -32,13 +35,17 @@ export class VirtualClock implements Clock {
 
   after(ms: number, then: () => void): Cancel {
     const timer: Timer = { dueMs: this.#nowMs + Math.max(0, ms), order: this.#order++, fire: then };
-    this.#timers.add(timer);
-    return () => void this.#timers.delete(timer);
+    this.#pending += 1;
+    rise(this.#timers, timer);
+    return () => {
+      if (timer.fire) this.#pending -= 1;
+      timer.fire = undefined;
+    };
   }
 
   /** How many timers are waiting. */
   get pending(): number {
-    return this.#timers.size;
+    return this.#pending;
   }
 
   /** Runs everything due within the next `ms` milliseconds, in order, letting promises settle in between. */
@@ -73,19 +80,50 @@ export class VirtualClock implements Clock {
   }
 
   #next(): Timer | undefined {
-    let first: Timer | undefined;
-    for (const timer of this.#timers) {
-      if (!first || timer.dueMs < first.dueMs || (timer.dueMs === first.dueMs && timer.order < first.order))
-        first = timer;
-    }
-    return first;
+    while (this.#timers[0] && !this.#timers[0].fire) sink(this.#timers);
+    return this.#timers[0];
   }
 
   #fire(timer: Timer): void {
-    this.#timers.delete(timer);
+    const { fire } = timer;
+    sink(this.#timers);
+    timer.fire = undefined;
+    this.#pending -= 1;
     this.#nowMs = Math.max(this.#nowMs, timer.dueMs);
-    timer.fire();
+    fire?.();
   }
+}
+
+function isBefore(one: Timer, other: Timer): boolean {
+  return one.dueMs < other.dueMs || (one.dueMs === other.dueMs && one.order < other.order);
+}
+
+/** Puts a timer into the heap: those above that are due later move down. */
+function rise(heap: Timer[], timer: Timer): void {
+  let at = heap.length;
+  while (at > 0) {
+    const above = (at - 1) >> 1;
+    const other = heap[above];
+    if (!other || isBefore(other, timer)) break;
+    heap[at] = other;
+    at = above;
+  }
+  heap[at] = timer;
+}
+
+/** Takes the first timer off the heap: the last one takes its place, and sinks to where it belongs. */
+function sink(heap: Timer[]): void {
+  const last = heap.pop();
+  if (!last || heap.length === 0) return;
+  let at = 0;
+  for (let below = 1; below < heap.length; below = 2 * at + 1) {
+    const [left, right] = [heap[below], heap[below + 1]];
+    const sooner = left && right && isBefore(right, left) ? right : left;
+    if (!sooner || isBefore(last, sooner)) break;
+    heap[at] = sooner;
+    at = sooner === left ? below : below + 1;
+  }
+  heap[at] = last;
 }
 
 /** One whole turn of the event loop: every promise that could settle has settled. */

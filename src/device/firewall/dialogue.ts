@@ -181,7 +181,8 @@ function pagerAfter(before: number, character: string): number {
 const wipe = /^ ?(?:\r+ {1,20}\r+|[\b]{1,20} {1,20}[\b]{1,20})/;
 
 function unwiped(state: DialogueState): { readonly row: DialogueState; readonly wiped: string } {
-  const wiped = state.wiping ? (wipe.exec(state.raw)?.[0] ?? '') : '';
+  if (!state.wiping) return { row: state, wiped: '' };
+  const wiped = wipe.exec(state.raw)?.[0] ?? '';
   return { row: { ...state, raw: state.raw.slice(wiped.length) }, wiped };
 }
 

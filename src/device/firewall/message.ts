@@ -78,13 +78,21 @@ const boots: readonly (readonly [RegExp, number])[] = [
   [/^(?:Attempt autoboot: "boot |INIT: version \S+ booting$)/, bootStep.loader],
 ];
 
+/** Nearly every row is the output of a command: one look tells that none of the patterns will know it. */
+const anyOfThem = new RegExp(
+  [endOfBoot, syslog, bareSyslog, ...[...rows, ...boots].map(([pattern]) => pattern)]
+    .map(({ source }) => source)
+    .join('|'),
+  'i',
+);
+
 /**
  * Knows a whole row as a message that nobody asked for, or says `undefined`. `booting` tells whether a boot is
  * under way: the greeting that ends one is printed at every login too, and means nothing then.
  */
 export function readMessage(row: string, booting: boolean): KnownMessage | undefined {
   const text = row.trim();
-  if (text.length > longest || indentOf(row) > deepestIndent) return undefined;
+  if (text.length > longest || indentOf(row) > deepestIndent || !anyOfThem.test(text)) return undefined;
   const [, number] = syslog.exec(text) ?? bareSyslog.exec(text) ?? [];
   if (number !== undefined) return { message: syslogMeaning[number] ?? 'other' };
   if (booting && endOfBoot.test(text)) return { message: 'boot-finished' };

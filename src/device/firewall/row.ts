@@ -147,5 +147,5 @@ function tell(row: RowState, event: DialogueEvent): RowReading {
 
 /** The bytes that a string of one character a byte stands for. */
 export function bytes(raw: string): Uint8Array {
-  return Uint8Array.from(Buffer.from(raw, 'latin1'));
+  return new Uint8Array(Buffer.from(raw, 'latin1'));
 }

@@ -2,7 +2,7 @@ import type { GroupId } from '../../pair/index.ts';
 import { bridgeOf, isBvi } from './bridge-settings.ts';
 import type { ConfigTree } from './config-tree.ts';
 import { failoverSettings } from './failover-settings.ts';
-import { wholePair } from './group-settings.ts';
+import { type MacPair, wholePair } from './group-settings.ts';
 import { virtualMacs } from './virtual-macs.ts';
 
 /** What an interface is for: traffic through the unit, the failover link, the state link, or nothing yet. */
@@ -36,6 +36,7 @@ export interface InterfaceSettings {
 /** Every interface of a configuration, in the order of its lines. */
 export function interfaceSettings(config: ConfigTree): readonly InterfaceSettings[] {
   const { link, stateLink } = failoverSettings(config);
+  const { macs } = wholePair(config);
   return config
     .nodes()
     .filter(({ key }) => key.startsWith('interface ') && !isBvi(key))
@@ -43,7 +44,7 @@ export function interfaceSettings(config: ConfigTree): readonly InterfaceSetting
       const name = key.slice('interface '.length);
       if (name === link?.hardware) return linkInterface(config, name, 'failover', link);
       if (name === stateLink?.hardware) return linkInterface(config, name, 'state', stateLink);
-      return trafficInterface(config, name, at);
+      return trafficInterface(config, { name, at, ofGroup: macs[name.split('.')[0] ?? name] });
     });
 }
 
@@ -76,7 +77,14 @@ function linkInterface(
   };
 }
 
-function trafficInterface(config: ConfigTree, name: string, at: number): InterfaceSettings {
+/** An interface by its name, with its place among the lines and the addresses that its group gives it. */
+interface Place {
+  readonly name: string;
+  readonly at: number;
+  readonly ofGroup: MacPair | undefined;
+}
+
+function trafficInterface(config: ConfigTree, { name, at, ofGroup }: Place): InterfaceSettings {
   const section = sectionOf(name);
   const nameif = config.text('nameif', section)?.split(' ')[1];
   const bridge = bridgeOf(config, name);
@@ -85,7 +93,7 @@ function trafficInterface(config: ConfigTree, name: string, at: number): Interfa
   const [, , active, mask, , standby] = /^ip address \d/.test(given ?? '') ? (given?.split(' ') ?? []) : [];
   const macs = virtualMacs({
     own: config.text('mac-address', section),
-    ofGroup: wholePair(config).macs[name.split('.')[0] ?? name],
+    ofGroup,
     auto: config.text('mac-address auto'),
     name,
     at,

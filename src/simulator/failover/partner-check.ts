@@ -6,7 +6,9 @@ const stars = '************WARNING****WARNING****WARNING************************
 /** Looks at who the mate is, and says so on the console and in the log when it is not like this unit: once. */
 export class PartnerCheck {
   readonly #host: FailoverHost;
-  #said = '';
+  #looked:
+    | { readonly ours: UnitIdentity; readonly mate: UnitIdentity; readonly found: Mismatch | undefined }
+    | undefined;
 
   constructor(host: FailoverHost) {
     this.#host = host;
@@ -15,10 +17,11 @@ export class PartnerCheck {
   /** What keeps these two units from being a pair; undefined if nothing does. */
   look(mate: UnitIdentity): Mismatch | undefined {
     const ours = this.#host.identity();
-    const found = this.#host.box.traits.objects(mismatch(ours, mate), ours, mate);
-    const said = JSON.stringify([ours, mate]);
-    if (said === this.#said) return found;
-    this.#said = said;
+    const before = this.#looked;
+    const isKnown = before && isSame(before.ours, ours) && isSame(before.mate, mate);
+    const found = isKnown ? before.found : this.#host.box.traits.objects(mismatch(ours, mate), ours, mate);
+    this.#looked = { ours, mate, found };
+    if (isKnown) return found;
     if (found) this.#tell(found, ours, mate);
     else if (ours.version !== mate.version) {
       this.#host.notify(`\r\n${notIdentical(ours, mate, 'identical')}`);
@@ -29,7 +32,7 @@ export class PartnerCheck {
 
   /** A mate that is heard again after it was gone is looked at anew. */
   forget(): void {
-    this.#said = '';
+    this.#looked = undefined;
   }
 
   #tell(found: Mismatch, ours: UnitIdentity, mate: UnitIdentity): void {
@@ -45,6 +48,10 @@ export class PartnerCheck {
       return found.kind === 'chassis' ? say.chassis() : say.card(mate.card ?? 'NONE', 1, ours.card ?? 'NONE');
     });
   }
+}
+
+function isSame(one: UnitIdentity, other: UnitIdentity): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 function notIdentical(ours: UnitIdentity, mate: UnitIdentity, word: string): string {

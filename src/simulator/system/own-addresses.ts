@@ -51,6 +51,7 @@ export class OwnAddresses {
   }
 
   #addressing(): Addressing {
-    return { ...this.#by(), mateBurnedIn: this.#mateBurnedIn };
+    const { unit, role, burnedIn } = this.#by();
+    return { unit, role, burnedIn, mateBurnedIn: this.#mateBurnedIn };
   }
 }

@@ -55,13 +55,19 @@ export interface SpaceUnit {
   failoverLink(up: boolean): void;
 }
 
+interface KnownInterfaces {
+  readonly revision: number;
+  readonly all: readonly InterfaceSettings[];
+  readonly traffic: readonly InterfaceSettings[];
+}
+
 /** What an execution space is made of. */
 export interface SpaceParts extends ConfigurationHost {
   /** The name of a context; undefined for the system execution space and in single mode. */
   readonly name?: string | undefined;
   readonly config: ConfigTree;
-  /** Changes with everything that the settings of the interfaces are read from. */
-  revision(): string;
+  /** Grows with every change of what the settings of the interfaces are read from. */
+  revision(): number;
   readInterfaces(): readonly InterfaceSettings[];
   group(): GroupId;
 }
@@ -82,7 +88,7 @@ export class Space implements ForwardingHost {
   readonly #addresses: OwnAddresses;
   readonly #news: InterfaceNews;
   #saidStarted = false;
-  #known: { readonly revision: string; readonly interfaces: readonly InterfaceSettings[] } | undefined;
+  #known: KnownInterfaces | undefined;
 
   constructor(unit: SpaceUnit, parts: SpaceParts) {
     this.unit = unit;
@@ -129,18 +135,13 @@ export class Space implements ForwardingHost {
     return isActive(state) || state === 'disabled' || state === 'negotiation';
   }
 
+  /** The same array for as long as nothing is configured. */
   interfaces(): readonly InterfaceSettings[] {
-    const revision = this.#parts.revision();
-    if (this.#known?.revision !== revision)
-      this.#known = {
-        revision,
-        interfaces: this.#parts.readInterfaces().map((one) => this.unit.box.traits.reads(one)),
-      };
-    return this.#known.interfaces;
+    return this.#knownInterfaces().all;
   }
 
   get traffic(): readonly InterfaceSettings[] {
-    return this.interfaces().filter(({ purpose }) => purpose === 'traffic');
+    return this.#knownInterfaces().traffic;
   }
 
   /** Lines per page of a new session; 0 pages nothing. */
@@ -234,6 +235,14 @@ export class Space implements ForwardingHost {
   linkChanged(hardware: string, up: boolean): void {
     if (up) this.#addresses.say();
     this.#news.linkChanged(hardware, up);
+  }
+
+  #knownInterfaces(): KnownInterfaces {
+    const revision = this.#parts.revision();
+    if (this.#known?.revision === revision) return this.#known;
+    const all = this.#parts.readInterfaces().map((one) => this.unit.box.traits.reads(one));
+    const traffic = all.filter(({ purpose }) => purpose === 'traffic');
+    return (this.#known = { revision, all, traffic });
   }
 
   /** A unit that has just booted says so from the active addresses, as soon as it has them. */

@@ -32,7 +32,7 @@ export class Spaces {
     this.#unit = unit;
     this.system = new Space(unit, {
       config,
-      revision: () => String(config.revision),
+      revision: () => config.revision,
       readInterfaces: () => interfaceSettings(config),
       group: () => 1,
       interfaces: () => Object.keys(unit.burnedIn),
@@ -52,6 +52,11 @@ export class Spaces {
 
   get all(): readonly Space[] {
     return [this.system, ...this.contexts];
+  }
+
+  /** The interfaces of all of them. */
+  interfaces(): readonly InterfaceSettings[] {
+    return this.multiple ? this.all.flatMap((space) => space.interfaces()) : this.system.interfaces();
   }
 
   /** Where users from the network log in, and where the system speaks: the admin context, or the one space there is. */
@@ -155,7 +160,7 @@ export class Spaces {
     const space: Space = new Space(this.#unit, {
       name,
       config,
-      revision: () => `${config.revision} ${system.config.revision}`,
+      revision: () => config.revision + system.config.revision,
       readInterfaces: () => contextInterfaces(config, system.config, own()),
       group: () => own().group,
       interfaces: names,

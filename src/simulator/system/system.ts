@@ -20,6 +20,7 @@ import { FailoverPost } from './failover-post.ts';
 import { Intake } from './intake.ts';
 import { cardReading, identityOf } from './make-up.ts';
 import { MateMedium } from './mate-medium.ts';
+import { perRevision } from './per-revision.ts';
 import { type GroupStanding, isFindingItsPlace, type Space } from './space.ts';
 import { updateClient } from './update-client.ts';
 import { Spaces, type SpacesHost } from './spaces.ts';
@@ -45,6 +46,7 @@ export class System implements FailoverHost, SpacesHost {
   readonly debugs = new Set<string>();
   readonly burnedIn: Readonly<Record<string, Mac>>;
   readonly #around: Surroundings<System>;
+  readonly #identity: () => UnitIdentity;
   readonly #roles = new Map<GroupId, AddressRole>();
   /** Links light before the boot has settled which addresses are this unit's. */
   #started = false;
@@ -59,6 +61,7 @@ export class System implements FailoverHost, SpacesHost {
     this.cards = new Cards(box.cards);
     this.stateExchange = stateExchangeOf(this);
     this.spaces = new Spaces(this, config);
+    this.#identity = perRevision(config, () => identityOf(box, config));
     this.#post = new FailoverPost(this);
     this.process = new FailoverProcess(this);
     this.#autoUpdate = updateClient(this);
@@ -127,7 +130,7 @@ export class System implements FailoverHost, SpacesHost {
   }
 
   identity(): UnitIdentity {
-    return identityOf(this.box, this.config);
+    return this.#identity();
   }
 
   card(): CardReading | undefined {
@@ -148,7 +151,7 @@ export class System implements FailoverHost, SpacesHost {
 
   /** Of every execution space. */
   interfaces(): readonly InterfaceSettings[] {
-    return this.spaces.all.flatMap((space) => space.interfaces());
+    return this.spaces.interfaces();
   }
 
   linkUp(hardware: string): boolean {
