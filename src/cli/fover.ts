@@ -109,6 +109,10 @@ program
   .option('--seed <number>', 'what is random on the bench follows from it; 1 without it')
   .option('--speed <factor>', 'let time pass so many times as fast on the bench, all timers alike')
   .option('--pairs <number>', 'serve so many benches alike; their seeds count up')
+  .option(
+    '--trouble [port]',
+    'take troubles at a TCP port of this machine, one a line; `help` there lists them',
+  )
   .option('--blank', 'start both units from blank flash, not as a configured pair')
   .option('--until-input-ends', 'also end when standard input does')
   .addHelpText(

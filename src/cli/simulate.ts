@@ -21,6 +21,8 @@ export interface SimulateOptions {
   readonly speed?: string | undefined;
   readonly dialect?: string | undefined;
   readonly pairs?: string | undefined;
+  /** The TCP port that takes troubles; true for any free one. */
+  readonly trouble?: string | true | undefined;
 }
 
 /** Milliseconds that a configured pair may take from power to Active and Standby Ready before it is served as it is. */
@@ -49,6 +51,7 @@ export async function simulate(path: string, options: SimulateOptions): Promise<
       seed: seed + pair,
       speed,
       ...(dialect === undefined ? {} : { dialect }),
+      troublePort: troublePort(options.trouble, pair),
       ...flash,
     }),
   );
@@ -65,8 +68,10 @@ export async function simulate(path: string, options: SimulateOptions): Promise<
     ends.push(once(process.stdin, 'close'));
   }
   const told = options.json
-    ? served.map(({ endpoints }) => JSON.stringify({ endpoints, ...(speed === undefined ? {} : { speed }) }))
-    : [...served.flatMap(describe), ...paceOf(speed)];
+    ? served.map(({ endpoints, troubles }) =>
+        JSON.stringify({ endpoints, troubles, ...(speed === undefined ? {} : { speed }) }),
+      )
+    : [...served.flatMap((one, pair) => [...describe(one, pair, served), ...doorOf(one)]), ...paceOf(speed)];
   process.stdout.write(`${told.join('\n')}\n`);
   await Promise.race(ends);
   await Promise.all(served.map((one) => one.close()));
@@ -119,6 +124,16 @@ function describe(
       ([name, flow]) => `  flow ${name}: send udp ${at(flow.send)}, receive udp ${at(flow.receive)}`,
     ),
   ];
+}
+
+/** The port asked for is that of the first pair, the next pair has the next one. */
+function troublePort(wanted: SimulateOptions['trouble'], pair: number): number | undefined {
+  const port = wanted === true ? 0 : wantedNumber('trouble', wanted);
+  return port === undefined || port === 0 ? port : port + pair;
+}
+
+function doorOf({ troubles }: ServedBench): readonly string[] {
+  return troubles ? [`  troubles, one a line: telnet ${at(troubles)} (help lists them)`] : [];
 }
 
 /** Says what a changed speed means, since nothing else on the bench shows it. */

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
+import { connect } from 'node:net';
 import { expect } from 'chai';
 import { realClock } from '../clock.ts';
 import { askFailover, FirewallSession } from '../device/index.ts';
@@ -125,6 +125,24 @@ describe('the small commands', function () {
     await looking;
     expect(code).to.equal(0);
     expect(seen).to.deep.equal(['active', 'standby-ready']);
+  });
+
+  it('simulate: takes troubles from another process where it is told to', async () => {
+    let told = '';
+    let telling: Promise<void> | undefined;
+    const { code } = await fover(folder, ['simulate', '--json', '--blank', '--trouble'], {
+      whileRunning: (child, printed) => {
+        const { troubles } = JSON.parse(printed) as { troubles: { host: string; port: number } };
+        telling ??= new Promise<void>((done) => {
+          const socket = connect(troubles.port, troubles.host);
+          socket.end('pull primary GigabitEthernet0/0\nhang both\nquit\n');
+          socket.on('data', (bytes) => (told += bytes.toString())).on('close', () => done());
+        }).finally(() => child.kill('SIGTERM'));
+      },
+    });
+    await telling;
+    expect(code).to.equal(0);
+    expect(told).to.equal('ok\nerror: expected one of primary, secondary, and not "both"\n');
   });
 
   it('simulate: serves units with blank flash when told to, and says no to SSH there', async () => {

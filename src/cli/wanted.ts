@@ -10,9 +10,10 @@ const ranges = {
   seed: { least: 0, most: 2 ** 32 - 1, whole: true },
   speed: { least: 0.1, most: 20, whole: false },
   pairs: { least: 1, most: 64, whole: true },
+  trouble: { least: 0, most: 65_535, whole: true },
 };
 
-/** The number that `--seed`, `--speed` or `--pairs` was given. Throws `UsageError` for text that is none, or out of range. */
+/** The number that an option was given. Throws `UsageError` for text that is none, or out of range. */
 export function wantedNumber(option: keyof typeof ranges, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const { least, most, whole } = ranges[option];
