@@ -9,7 +9,8 @@ import { addGeneralCommands } from './commands/general-config.ts';
 import { addInterfaceCommands, addInterfaceEntry } from './commands/interface-config.ts';
 import { addLoggingConfig } from './commands/logging-config.ts';
 import { addNatConfig, addObjectCommands } from './commands/nat-config.ts';
-import { addPolicyCommands, addServiceConfig } from './commands/service-config.ts';
+import { addPolicyCommands, addPolicyConfig } from './commands/policy-config.ts';
+import { addServiceConfig } from './commands/service-config.ts';
 import { addCaServerCommands, addRouterCommands, addSectionEntry } from './commands/section-config.ts';
 import { addBridgeCommands, addBridgeEntry } from './commands/transparent-config.ts';
 import type { ConfigContext, ConfigOrigin } from './config-context.ts';
@@ -43,6 +44,8 @@ function commandsFor(kind: SpaceKind): Commands {
   const global = new CommandSet<ConfigContext>();
   const below = {
     interface: new CommandSet<ConfigContext>(),
+    dns: new CommandSet<ConfigContext>(),
+    'class-map': new CommandSet<ConfigContext>(),
     'policy-map': new CommandSet<ConfigContext>(),
     object: new CommandSet<ConfigContext>(),
     router: new CommandSet<ConfigContext>(),
@@ -63,7 +66,8 @@ function commandsFor(kind: SpaceKind): Commands {
     addGroupCommands(below.failover);
   } else {
     addServiceConfig(global);
-    addPolicyCommands(below['policy-map']);
+    addPolicyConfig(global);
+    addPolicyCommands(below);
     addNatConfig(global);
     addObjectCommands(below.object);
     addSectionEntry(global);

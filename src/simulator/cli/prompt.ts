@@ -1,5 +1,6 @@
 import { isActive } from '../../pair/index.ts';
 import type { Space } from '../system/space.ts';
+import { rootOf } from './commands/policy-config.ts';
 import type { Place } from './place.ts';
 import type { Mode } from './shell.ts';
 
@@ -16,10 +17,17 @@ function sectionMark(section: string | undefined): string {
   if (section.startsWith('context ')) return '-context';
   if (section.startsWith('failover group ')) return '-fover-group';
   if (section.startsWith('object network ')) return '-network-object';
-  if (section.startsWith('policy-map ')) return '-pmap';
+  if (section.startsWith('dns ')) return '-dns-server-group';
+  if (section.startsWith('class-map ')) return '-cmap';
+  if (section.startsWith('policy-map ')) return policyMark(section);
   if (section.startsWith('router ')) return '-router';
   if (section.startsWith('crypto ca server')) return '-ca-server';
   return section.includes('.') ? '-subif' : '-if';
+}
+
+function policyMark(section: string): string {
+  if (section === rootOf(section)) return '-pmap';
+  return section.endsWith(' parameters') ? '-pmap-p' : '-pmap-c';
 }
 
 function partOf({ system, space }: Place, word: string): string[] {

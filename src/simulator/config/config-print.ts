@@ -14,16 +14,30 @@ export function configLines(config: ConfigTree, secrecy: Secrecy): string[] {
   let before = '';
   for (const node of inOrder(nodes, false)) {
     const isInterface = node.key.startsWith('interface ');
-    if (isInterface !== before.startsWith('interface ')) lines.push('!');
-    else if (isInterface) lines.push('!');
+    lines.push(...rulesBetween(before, node.key));
     lines.push(printed(node, secrecy));
     if (isInterface) lines.push(...interfaceLines(config, node, secrecy));
     else if (node.key.startsWith('context ')) lines.push(...contextLines(node, secrecy));
     else if (node.key.startsWith('failover group ')) lines.push(...groupLines(node, secrecy));
-    else lines.push(...node.below.map((line) => ` ${printed(line, secrecy)}`));
+    else lines.push(...linesBelow(node, secrecy));
     before = node.key;
   }
   return lines;
+}
+
+/** The rules that stand between two lines of the top: around every interface, and around classes and policies. */
+function rulesBetween(before: string, key: string): string[] {
+  const begins = (word: string): boolean => key.startsWith(word) && !before.startsWith(word);
+  if (key.startsWith('interface ') || before.startsWith('interface ') || begins('class-map ')) return ['!'];
+  if (begins('policy-map ')) return ['!', '!'];
+  return begins('service-policy ') ? ['!'] : [];
+}
+
+/** The lines below a line, each as deep as it stands. */
+function linesBelow({ below }: ConfigNode, secrecy: Secrecy): string[] {
+  return below.flatMap((line) =>
+    [printed(line, secrecy), ...linesBelow(line, secrecy)].map((text) => ` ${text}`),
+  );
 }
 
 /** The `failover` lines alone. */
@@ -97,15 +111,19 @@ export function linkWords(config: ConfigTree, purpose: 'failover' | 'state'): st
   return stateLink !== undefined && stateLink.nameif === link?.nameif ? 'LAN/STATE' : 'LAN';
 }
 
+/** What SNMP says of the unit: that it was not told is said (document 77809, «Configurations»). */
+const silentStations = ['snmp-server location', 'snmp-server contact'];
+
 /** Lines that stand in every configuration though nobody entered them. */
 function impliedNodes(config: ConfigTree): ConfigNode[] {
   if (config.kind === 'context') return mtuNodes(config);
-  const off: ConfigNode[] =
-    config.text('failover') === undefined ? [{ key: 'failover', text: 'no failover', below: [] }] : [];
+  const missing = ['failover', ...(config.kind === 'single' ? silentStations : [])]
+    .filter((key) => config.text(key) === undefined)
+    .map((key): ConfigNode => ({ key, text: `no ${key}`, below: [] }));
   const hasUnit =
     config.text('failover lan unit') !== undefined || config.text('failover lan interface') === undefined;
   const unit = hasUnit ? [] : [{ key: 'failover lan unit', text: 'failover lan unit secondary', below: [] }];
-  return [...off, ...unit, ...mtuNodes(config)];
+  return [...missing, ...unit, ...mtuNodes(config)];
 }
 
 function mtuNodes(config: ConfigTree): ConfigNode[] {

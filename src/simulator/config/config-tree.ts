@@ -46,27 +46,25 @@ export class ConfigTree {
     return this.section(section).find((node) => node.key === key)?.text;
   }
 
-  /** Enters a line, in place of the one with its key. */
+  /** Enters a line, in place of the one with its key: at the top, in a section, or below the line `within` a section. */
   put(
     key: string,
     text: string,
-    place: { readonly section?: string | undefined; readonly shown?: string } = {},
+    place: {
+      readonly section?: string | undefined;
+      readonly within?: string | undefined;
+      readonly shown?: string;
+    } = {},
   ): void {
     const node: ConfigNode = { key, text, shown: place.shown, below: [] };
     if (place.section === undefined) this.#top.set(key, { ...node, below: this.section(key) });
-    else {
-      const others = this.section(place.section).filter((one) => one.key !== key);
-      this.#replaceSection(place.section, [...others, node]);
-    }
+    else this.#replace(place.section, place.within, key, [node]);
     this.#changed();
   }
 
-  remove(key: string, section?: string): void {
+  remove(key: string, section?: string, within?: string): void {
     if (section === undefined) this.#top.delete(key);
-    else {
-      const rest = this.section(section).filter((one) => one.key !== key);
-      this.#replaceSection(section, rest);
-    }
+    else this.#replace(section, within, key, []);
     this.#changed();
   }
 
@@ -89,6 +87,20 @@ export class ConfigTree {
 
   onChange(listener: () => void): Cancel {
     return this.#changes.add(listener);
+  }
+
+  /** Puts other lines in place of the one with that key, in a section or below a line of it. */
+  #replace(section: string, within: string | undefined, key: string, by: readonly ConfigNode[]): void {
+    const there = this.section(section);
+    const without = (below: readonly ConfigNode[]): ConfigNode[] => [
+      ...below.filter((one) => one.key !== key),
+      ...by,
+    ];
+    const changed =
+      within === undefined
+        ? without(there)
+        : there.map((one) => (one.key === within ? { ...one, below: without(one.below) } : one));
+    this.#replaceSection(section, changed);
   }
 
   #replaceSection(key: string, below: readonly ConfigNode[]): void {

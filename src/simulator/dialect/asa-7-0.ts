@@ -64,6 +64,7 @@ export const asa70: Dialect = {
     queue: ['curr/max blocks', 'hardware (0/1) software (0/1)'],
     rates: false,
   },
+  config: { passwordBelowInterfaces: true, icmpRateLimit: false },
   configHead: () => [': Saved', ':'],
   savePrompt: 'System config has been modified. Save? [Y]es/[N]o:',
   loginHistory: false,

@@ -24,6 +24,7 @@ export const asa80: Dialect = {
     features: features['8.0'],
   },
   state: stateOf80,
+  config: { passwordBelowInterfaces: false, icmpRateLimit: true },
   failover: { ...asa72.failover, stateForm: 'table', counted: countedBefore84 },
   interfaces: {
     ...asa72.interfaces,

@@ -67,6 +67,14 @@ export interface FailoverText {
   readonly counted: readonly string[];
 }
 
+/** `show running-config`, as far as it differs. */
+export interface ConfigText {
+  /** Whether the password of Telnet stands below the interfaces, or above them with that of enable. */
+  readonly passwordBelowInterfaces: boolean;
+  /** Whether there is a limit of ICMP unreachables to speak of. */
+  readonly icmpRateLimit: boolean;
+}
+
 /** `show interface`, as far as it differs. */
 export interface InterfaceText {
   /** Behind the bandwidth: nothing, or the delay. */
@@ -104,6 +112,7 @@ export interface Dialect {
   readonly failover: FailoverText;
   readonly state: StateDialect;
   readonly interfaces: InterfaceText;
+  readonly config: ConfigText;
   /** The lines before `ASA Version …` of a running configuration. */
   configHead(plate: UnitPlate, hardware: string): readonly string[];
   /** What `reload` asks when the configuration was not saved. */

@@ -18,7 +18,7 @@ import { pix70 } from './pix-7-0.ts';
 import { pix72 } from './pix-7-2.ts';
 import { pix80 } from './pix-8-0.ts';
 
-export type { Dialect, FailoverText } from './dialect.ts';
+export type { ConfigText, Dialect, FailoverText } from './dialect.ts';
 export type { StateDialect } from './state-tables.ts';
 
 /** Every dialect that a simulated unit speaks, those of one platform from the oldest to the newest. */

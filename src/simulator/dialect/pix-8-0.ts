@@ -15,5 +15,6 @@ export const pix80: Dialect = {
     companions: ['Device Manager Version 6.1(5)'],
   },
   state: stateOf80,
+  config: { passwordBelowInterfaces: false, icmpRateLimit: true },
   failover: { ...pix72.failover, stateForm: 'table', counted: countedBefore84 },
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hardwareLine } from '../chassis/models.ts';
 import { configLines } from '../config/config-print.ts';
+import { laidOut } from './config-layout.ts';
 import type { Space } from '../system/space.ts';
 
 /** `show running-config`. */
@@ -17,6 +18,7 @@ export function framed(
   lines: readonly string[],
   written?: string,
 ): string[] {
+  const shown = laidOut(lines, box.dialect.config);
   const [saved, ...head] = box.dialect.configHead(box, hardwareLine(box.model, box.make));
   const space = config.kind === 'single' ? '' : `<${config.kind}>`;
   return [
@@ -24,7 +26,7 @@ export function framed(
     ...(written === undefined ? head : [...head.slice(0, -1), `: Written by ${written}`, '!']),
     `${box.platform.toUpperCase()} Version ${box.firmware} ${space}`,
     '!',
-    ...lines,
+    ...shown,
     `Cryptochecksum:${checksum(lines)}`,
     ': end',
   ];

@@ -91,7 +91,8 @@ export class Configuration {
   #enterLines(origin: 'stored' | 'replicated', lines: readonly string[]): void {
     let section: string | undefined;
     for (const line of lines) {
-      if (line.startsWith(' ')) this.#host.enter(origin, section, line.trim());
+      // A line of a section may begin a part of it, whose lines stand deeper still.
+      if (line.startsWith(' ')) section = this.#host.enter(origin, section, line.trim()) ?? section;
       else if (line !== '!' && line !== '') section = this.#host.enter(origin, undefined, line);
     }
   }

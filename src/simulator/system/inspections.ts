@@ -25,7 +25,9 @@ export function inspectsGtp(config: ConfigTree): boolean {
   return config
     .nodes()
     .some(
-      ({ text, below }) => text.startsWith('policy-map ') && below.some((one) => one.text === 'inspect gtp'),
+      ({ text, below }) =>
+        text.startsWith('policy-map ') &&
+        below.some((part) => part.below.some((one) => one.text === 'inspect gtp')),
     );
 }
 
