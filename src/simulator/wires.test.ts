@@ -94,6 +94,22 @@ describe('an interface in the wrong VLAN', () => {
   });
 });
 
+describe('two interfaces of one unit in one VLAN', () => {
+  it('hear each other, which is not their mate: a unit that is cut off altogether is replaced', async () => {
+    const pair = await new PlayedPair().bootstrap();
+    for (const name of ['GigabitEthernet0/0', inside, failoverLink]) pair.bench.trouble.primary.isolate(name);
+    await pair.clock.advance(10_000);
+    expect(await pair.states()).to.deep.equal({ primary: 'Active', secondary: 'Active' });
+    for (const unit of ['primary', 'secondary'] as const) {
+      expect(await pair.stateOf(unit, 'Other'), unit).to.equal('Failed');
+      expect((await pair.ask(unit, 'show failover'))[2]).to.equal(
+        'Failover LAN Interface: folink GigabitEthernet0/2 (up)',
+      );
+    }
+    pair.close();
+  });
+});
+
 describe('a cable that is bad', () => {
   it('on the way in: the unit that hears nothing tests its interface, fails, and is replaced', async () => {
     const pair = await new PlayedPair().bootstrap();

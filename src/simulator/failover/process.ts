@@ -237,8 +237,12 @@ export class FailoverProcess {
     for (const group of this.groups) group.weigh();
   }
 
-  /** On an interface that contexts share, the hello says whose it is. */
-  #heardOn(over: InterfaceSettings, { context, nameif, asks }: InterfaceHello): void {
+  /**
+   * On an interface that contexts share, the hello says whose it is. Where two interfaces of this unit are in one
+   * VLAN, one hears the other: that is not the mate.
+   */
+  #heardOn(over: InterfaceSettings, { context, nameif, serial, asks }: InterfaceHello): void {
+    if (serial === this.#host.box.serial) return;
     if (over.purpose === 'traffic') {
       const named = this.#host
         .interfaces()
