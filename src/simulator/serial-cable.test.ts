@@ -3,6 +3,7 @@ import { UsageError } from '../errors.ts';
 import { mateOf, type UnitName, unitNames } from '../pair/index.ts';
 import type { Topology } from '../topology/index.ts';
 import { PlayedPair, testTopology } from './played-pair.test-support.ts';
+import { seededRandom } from './random.ts';
 import type { SimulatedBenchOptions } from './simulated-bench.ts';
 
 const linkLine = /\n +link: \{ nameif: folink[^\n]*/;
@@ -389,6 +390,9 @@ describe('what the failover cable is too slow for', () => {
     );
     const pair = new PlayedPair(flashWith([...lines, ...quick]), cableTopology());
     const fromMs = pair.clock.nowMs();
+    const says = (unit: UnitName, text: string) => () => pair.printed[unit].includes(text);
+    await pair.until(says('primary', 'End Configuration Replication to mate'));
+    await pair.until(says('secondary', 'End configuration replication from mate.'), 1000);
     await settled(pair);
     const bytes = lines.reduce((sum, line) => sum + line.length, 0);
     expect(pair.clock.nowMs() - fromMs).to.be.above((bytes * 10_000) / 117_760);
@@ -446,6 +450,11 @@ describe('a PIX that leaves its cable for the LAN', () => {
     await pair.say('secondary', 'failover active');
     await becomes(pair, 'secondary', 'Active', 3000);
     expect(await logged(pair, 'primary')).not.to.include('-101003:');
+    for (const unit of unitNames) pair.bench.trouble[unit].plugFailoverCable();
+    await pair.configure('secondary', ['no failover lan enable']);
+    await pair.clock.advance(10_000);
+    expect(await statuses(pair)).to.deep.equal(['Normal', 'Normal']);
+    expect(await pair.states()).to.deep.equal({ primary: 'Standby Ready', secondary: 'Active' });
     pair.close();
   });
 
@@ -481,4 +490,37 @@ describe('failover poll', () => {
       );
     pair.close();
   });
+});
+
+describe('whatever happens to a pair and its failover cable', () => {
+  for (const seed of [1, 2, 3, 4, 5, 6]) {
+    it(`it has one active unit and one that is ready once everything is as it should be, seed ${seed}`, async () => {
+      const pair = await pairOfCable();
+      const random = seededRandom(seed);
+      for (let at = 0; at < 40; at += 1) {
+        const unit = random.between(0, 1) < 0.5 ? 'primary' : 'secondary';
+        const trouble = pair.bench.trouble[unit];
+        const deeds = [
+          () => trouble.pullFailoverCable(),
+          () => trouble.plugFailoverCable(),
+          () => trouble.damageFailoverCable(random.between(0, 1) < 0.5 ? 'data' : 'sense'),
+          () => trouble.mendFailoverCable(),
+          () => pair.power(unit, 'off'),
+          () => pair.power(unit, 'on'),
+        ];
+        deeds[Math.floor(random.between(0, deeds.length))]?.();
+        await pair.clock.advance(random.between(0, 6000));
+      }
+      for (const unit of unitNames) {
+        pair.bench.trouble[unit].plugFailoverCable();
+        pair.bench.trouble[unit].mendFailoverCable();
+        pair.power(unit, 'on');
+      }
+      await pair.clock.advance(30_000);
+      for (const unit of unitNames) await pair.enable(unit);
+      const { primary } = await pair.states();
+      await pair.steady(primary === 'Active' ? 'primary' : 'secondary', 30_000);
+      pair.close();
+    });
+  }
 });

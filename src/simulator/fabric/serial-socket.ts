@@ -73,6 +73,11 @@ export class SerialSocket<Message> {
     return this.#end?.far?.powered === true;
   }
 
+  /** Something waits that is not urgent. */
+  get busy(): boolean {
+    return this.#waiting.some(({ urgent }) => !urgent);
+  }
+
   /** The other side senses it at once. What waits to be sent is gone with the power. */
   setPowered(powered: boolean): void {
     this.#powered = powered;

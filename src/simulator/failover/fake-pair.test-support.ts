@@ -111,7 +111,7 @@ class FakeUnit {
     const send = (message: FailoverMessage): void => pair.carry(name, over, message);
     return {
       get line() {
-        return { up: !pair.unplugged.has(`${name} ${over.hardware}`), send, sealed: () => send };
+        return { up: !pair.unplugged.has(`${name} ${over.hardware}`), busy: false, send, sealed: () => send };
       },
       cable: undefined,
     };

@@ -52,7 +52,7 @@ export class Synchronization {
     this.stop();
     this.#begun = false;
     this.#complete = false;
-    this.#progress = this.#host.clock.after(noProgressMs, () => this.#giveUp());
+    this.#progresses();
     this.#wait(() => this.#ask());
   }
 
@@ -73,9 +73,20 @@ export class Synchronization {
   take(message: SyncMessage): void {
     if (message.part === 'request') this.#answer();
     else if (message.part === 'begin') this.#begin();
-    else if (message.part === 'lines') this.#pieces.push(message);
+    else if (message.part === 'lines') this.#take(message);
     else if (message.part === 'context') this.#host.configuration.replace([message]);
     else if (this.halfDone) this.#end(message.total);
+  }
+
+  /** As long as lines come, however slowly, the unit waits for more. */
+  #take(message: SyncMessage): void {
+    if (this.halfDone) this.#progresses();
+    this.#pieces.push(message);
+  }
+
+  #progresses(): void {
+    this.#progress();
+    this.#progress = this.#host.clock.after(noProgressMs, () => this.#giveUp());
   }
 
   #giveUp(): void {
@@ -98,7 +109,13 @@ export class Synchronization {
     const pieces = this.#host.configuration.forMate();
     const total = pieces.reduce((sum, { lines }) => sum + lines.length, 0);
     for (const piece of pieces) this.#sendPiece(piece);
+    this.#finish(total);
+  }
+
+  /** It has all been sent when nothing waits for the line any more. */
+  #finish(total: number): void {
     this.#sending = this.#host.clock.after(this.#stepMs(), () => {
+      if (this.#host.medium.line?.busy) return this.#finish(total);
       this.#sending = undefined;
       this.#send('end', total);
       this.#host.announce('replication-to-mate-ends');

@@ -98,6 +98,7 @@ export class MateMedium {
     if (!link) return undefined;
     return {
       up: unit.linkUp(link.hardware),
+      busy: false,
       send: (message) => unit.send(link, message),
       sealed: () => {
         const { key } = unit.failover();
@@ -111,5 +112,5 @@ export class MateMedium {
 function overCable(socket: SerialSocket<FailoverMessage>): MateLine {
   const send = (message: FailoverMessage): void =>
     socket.send(message, messageBytes(message), message.kind === 'hello');
-  return { up: socket.connected, send, sealed: () => send };
+  return { up: socket.connected, busy: socket.busy, send, sealed: () => send };
 }
