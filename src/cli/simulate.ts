@@ -65,7 +65,8 @@ export async function simulate(path: string, options: SimulateOptions): Promise<
   const ends = [once(process, 'SIGINT'), once(process, 'SIGTERM')];
   if (options.untilInputEnds) {
     process.stdin.resume();
-    ends.push(once(process.stdin, 'close'));
+    // A pipe that breaks only closes; a file, such as /dev/null, only ends.
+    ends.push(once(process.stdin, 'end'), once(process.stdin, 'close'));
   }
   const told = options.json
     ? served.map(({ endpoints, troubles }) =>
