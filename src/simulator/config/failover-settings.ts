@@ -1,5 +1,6 @@
 import type { FailoverSettings, UnitName } from '../../pair/index.ts';
 import type { ConfigTree } from './config-tree.ts';
+import { oncePerRevision } from './once-per-revision.ts';
 import { pollTimes } from './failover-values.ts';
 import { configuredGroups, type GroupSettings, groupSettings, wholePair } from './group-settings.ts';
 
@@ -29,7 +30,9 @@ export interface FailoverConfig extends FailoverSettings {
 }
 
 /** Reads the failover commands; timers that are not configured have their defaults. */
-export function failoverSettings(config: ConfigTree): FailoverConfig {
+export const failoverSettings = oncePerRevision(readFailover);
+
+function readFailover(config: ConfigTree): FailoverConfig {
   const unitTimes = pollTimes(config.text('failover polltime unit'));
   const pair = wholePair(config);
   const isActiveActive = configuredGroups(config).length > 0;

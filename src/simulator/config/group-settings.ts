@@ -1,5 +1,6 @@
 import type { GroupId, InterfacePolicy, UnitName } from '../../pair/index.ts';
 import type { ConfigTree } from './config-tree.ts';
+import { oncePerRevision } from './once-per-revision.ts';
 import { policyOf, pollTimes } from './failover-values.ts';
 
 /** What is configured for one failover group; in Active/Standby the pair's own commands are those of the one group. */
@@ -33,8 +34,12 @@ export function configuredGroups(config: ConfigTree): readonly GroupId[] {
   return ([1, 2] as const).filter((id) => config.text(groupSection(id)) !== undefined);
 }
 
+const macsOfPair = 'failover mac address ';
+
 /** The one group of Active/Standby: what the commands of the pair say. */
-export function wholePair(config: ConfigTree): GroupSettings {
+export const wholePair = oncePerRevision(readWholePair);
+
+function readWholePair(config: ConfigTree): GroupSettings {
   const times = pollTimes(config.text('failover polltime interface'));
   return {
     id: 1,
@@ -43,7 +48,11 @@ export function wholePair(config: ConfigTree): GroupSettings {
     interfaceHoldMs: times?.holdMs ?? 25_000,
     interfacePolicy: policyOf(config.text('failover interface-policy')?.split(' ')[2]),
     replicateHttp: config.text('failover replication http') !== undefined,
-    macs: macsOf(config.nodes().map(({ text }) => text.replace(/^failover /, ''))),
+    macs: macsOf(
+      config
+        .nodes()
+        .flatMap(({ text }) => (text.startsWith(macsOfPair) ? [text.slice('failover '.length)] : [])),
+    ),
   };
 }
 

@@ -3,6 +3,7 @@ import { bridgeOf, isBvi } from './bridge-settings.ts';
 import type { ConfigTree } from './config-tree.ts';
 import { failoverSettings } from './failover-settings.ts';
 import { type MacPair, wholePair } from './group-settings.ts';
+import { oncePerRevision } from './once-per-revision.ts';
 import { virtualMacs } from './virtual-macs.ts';
 
 /** What an interface is for: traffic through the unit, the failover link, the state link, or nothing yet. */
@@ -34,7 +35,9 @@ export interface InterfaceSettings {
 }
 
 /** Every interface of a configuration, in the order of its lines. */
-export function interfaceSettings(config: ConfigTree): readonly InterfaceSettings[] {
+export const interfaceSettings = oncePerRevision(readInterfaces);
+
+function readInterfaces(config: ConfigTree): readonly InterfaceSettings[] {
   const { link, stateLink } = failoverSettings(config);
   const { macs } = wholePair(config);
   return config
@@ -100,8 +103,14 @@ function trafficInterface(config: ConfigTree, { name, at, ofGroup }: Place): Int
     context: 1,
     group: undefined,
   });
+  // Field by field: this is read anew for every line that is entered, and a spread costs ten times as much.
+  const { hardware, vlan, shutdown, description } = physical(config, name);
   return {
-    ...physical(config, name),
+    name,
+    hardware,
+    vlan,
+    shutdown,
+    description,
     purpose: nameif === undefined ? 'none' : 'traffic',
     nameif,
     bridge: bridge?.group,
@@ -126,7 +135,7 @@ function physical(
   return {
     name,
     hardware,
-    ...(sub === undefined ? {} : { vlan }),
+    vlan: sub === undefined ? undefined : vlan,
     shutdown: config.text('shutdown', section) !== undefined,
     description: config.text('description', section)?.slice('description '.length),
   };

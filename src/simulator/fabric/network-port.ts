@@ -94,6 +94,7 @@ export class NetworkPort {
   hand(frame: Frame): void {
     const far = this.#far;
     if (!far || !this.linkUp) return;
+    if (!this.#bad.out && !far.#bad.in) return far.#frames.tell(frame);
     const lost = (): void => void (far.#damaged += 1);
     const arrive = (): void => far.#frames.tell(frame);
     const across = (): void => (far.#bad.in ? far.#bad.in.carry(arrive, lost) : arrive());
