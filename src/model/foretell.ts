@@ -2,7 +2,8 @@ import { mateOf } from '../pair/index.ts';
 import type { FailoverState, Requirement, UnitName } from '../pair/index.ts';
 import { activeStates, standbyStates } from './roles.ts';
 import type { Roles } from './roles.ts';
-import type { Becomes, PairState, Stays } from './rule.ts';
+import type { GroupView } from './pair-state.ts';
+import type { Becomes, Stays } from './rule.ts';
 import type { Window } from './window.ts';
 
 /** When the guides promise a change and give no time for it. */
@@ -59,7 +60,7 @@ export const staysActive = (who: UnitName, forMs: number, ground: Ground): Stays
 });
 
 /** The unit keeps the standby role; `standby-ready`, or on its way there after it was synchronised again. */
-const staysStandby = (who: UnitName, forMs: number, ground: Ground): Stays => ({
+export const staysStandby = (who: UnitName, forMs: number, ground: Ground): Stays => ({
   ...staysActive(who, forMs, ground),
   states: standbyStates,
 });
@@ -72,7 +73,7 @@ export const rolesStay = ({ active, standby }: Roles, forMs: number, ground: Gro
 
 /** The active unit keeps its role, and so does its mate if it stands by. */
 export function activeAndReadyStay(
-  pair: PairState,
+  pair: GroupView,
   active: UnitName,
   forMs: number,
   ground: Ground,

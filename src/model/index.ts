@@ -1,5 +1,7 @@
 /** What should have happened: the published behaviour as arithmetic on the words of failover. */
-export type { Becomes, PairState, Predicted, Stays } from './rule.ts';
+export type { Becomes, Predicted, Stays } from './rule.ts';
+export type { GroupState, GroupView, PairState } from './pair-state.ts';
+export { viewsOf } from './pair-state.ts';
 export { requirements } from './requirements.ts';
 export { families } from './requirement/families.ts';
 export { activeStandby } from './requirement/active-standby.ts';

@@ -1,47 +1,42 @@
-import type { FailoverSettings, UnitName } from '../pair/index.ts';
-import type { PairState } from './rule.ts';
+import type { FailoverSettings, Stimulus, UnitName } from '../pair/index.ts';
+import { factsAfter } from './facts-after.ts';
+import type { GroupView } from './pair-state.ts';
 
-/** True if so many failed interfaces make a unit fail («Configuring Failover Criteria»). */
-function reachesPolicy(
-  failed: number,
-  monitored: number,
-  { interfacePolicy }: Pick<FailoverSettings, 'interfacePolicy'>,
-): boolean {
+type Policy = Pick<FailoverSettings, 'interfacePolicy'>;
+
+/** True if so many failed interfaces make a unit, or a group on it, fail («Configuring Failover Criteria»). */
+function reachesPolicy(failed: number, monitored: number, { interfacePolicy }: Policy): boolean {
   if (failed === 0) return false;
   if ('count' in interfacePolicy) return failed >= interfacePolicy.count;
   return failed * 100 >= interfacePolicy.percent * monitored;
 }
 
-/** True if the interfaces of the unit that are down now make it fail. */
-export function isOverPolicy(pair: PairState, unit: UnitName, settings: FailoverSettings): boolean {
-  return reachesPolicy(pair.down[unit].length, pair.monitored.length, settings);
+/**
+ * The monitored interfaces that count as failed on the unit: without a link, or cut off from a network on which the
+ * mate still hears something. Where neither hears anything both are «Unknown» and count for nothing.
+ */
+export function failedOn({ down, cutOff, silent = [] }: GroupView, unit: UnitName): readonly string[] {
+  const deaf = (cutOff?.[unit] ?? []).filter((name) => !down[unit].includes(name) && !silent.includes(name));
+  return [...down[unit], ...deaf];
 }
 
-/** Whether one interface more, monitored and not yet down, would make the unit fail. */
-export function wouldFail(
-  pair: PairState,
+/** True if the interfaces of the unit that failed make it fail. */
+export const isOverPolicy = (view: GroupView, unit: UnitName, settings: Policy): boolean =>
+  reachesPolicy(failedOn(view, unit).length, view.monitored.length, settings);
+
+/** Whether one interface more, monitored and not failed yet, would make the unit fail. */
+export const wouldFail = (view: GroupView, unit: UnitName, nameif: string, settings: Policy): boolean =>
+  isNewlyDown(view, unit, nameif) &&
+  reachesPolicy(failedOn(view, unit).length + 1, view.monitored.length, settings);
+
+/** True for a monitored interface that had not failed before: only that is news to failover. */
+export const isNewlyDown = (view: GroupView, unit: UnitName, nameif: string): boolean =>
+  view.monitored.includes(nameif) && !failedOn(view, unit).includes(nameif);
+
+/** Whether the stimulus takes away what made the unit fail over its interfaces. */
+export const wouldRecover = (
+  view: GroupView,
   unit: UnitName,
-  nameif: string,
-  settings: FailoverSettings,
-): boolean {
-  return (
-    isNewlyDown(pair, unit, nameif) &&
-    reachesPolicy(pair.down[unit].length + 1, pair.monitored.length, settings)
-  );
-}
-
-/** True for a monitored interface that was not down before: only that is news to failover. */
-export function isNewlyDown(pair: PairState, unit: UnitName, nameif: string): boolean {
-  return pair.monitored.includes(nameif) && !pair.down[unit].includes(nameif);
-}
-
-/** Whether the unit would be healthy again with this interface back, having failed over its interfaces before. */
-export function wouldRecover(
-  pair: PairState,
-  unit: UnitName,
-  nameif: string,
-  settings: FailoverSettings,
-): boolean {
-  const left = pair.down[unit].filter((name) => name !== nameif);
-  return isOverPolicy(pair, unit, settings) && !reachesPolicy(left.length, pair.monitored.length, settings);
-}
+  stimulus: Stimulus,
+  settings: Policy,
+): boolean => isOverPolicy(view, unit, settings) && !isOverPolicy(factsAfter(view, stimulus), unit, settings);

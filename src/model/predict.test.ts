@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { FailoverSettings, FailoverState, Stimulus, UnitName } from '../pair/index.ts';
 import { predict } from './predict.ts';
-import type { PairState } from './rule.ts';
+import type { PairState } from './pair-state.ts';
 
 const settings: FailoverSettings = {
   unitPollMs: 1000,

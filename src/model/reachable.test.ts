@@ -5,7 +5,8 @@ import { isActive, unitNames } from '../pair/index.ts';
 import type { FailoverSettings, Stimulus } from '../pair/index.ts';
 import { predict } from './predict.ts';
 import { requirements } from './requirements.ts';
-import type { PairState, Predicted } from './rule.ts';
+import type { PairState } from './pair-state.ts';
+import type { Predicted } from './rule.ts';
 import { rules } from './rules.ts';
 import { stateAfter } from './state-after.ts';
 

@@ -1,6 +1,6 @@
 import { failoverStates, isActive, isStandby, mateOf, unitNames } from '../pair/index.ts';
 import type { FailoverState, UnitName } from '../pair/index.ts';
-import type { PairState } from './rule.ts';
+import type { GroupView } from './pair-state.ts';
 
 /** States in which a unit holds the active role, `active` itself first. */
 export const activeStates: readonly FailoverState[] = failoverStates.filter(isActive).toReversed();
@@ -9,13 +9,13 @@ export const activeStates: readonly FailoverState[] = failoverStates.filter(isAc
 export const standbyStates: readonly FailoverState[] = failoverStates.filter(isStandby).toReversed();
 
 /** True if the unit says that it holds the active role. */
-export function isActiveIn(pair: PairState, unit: UnitName): boolean {
+export function isActiveIn(pair: GroupView, unit: UnitName): boolean {
   const state = pair.units[unit];
   return state !== 'off' && isActive(state);
 }
 
 /** The one active unit; absent if there is none, or if both are. */
-export function activeOf(pair: PairState): UnitName | undefined {
+export function activeOf(pair: GroupView): UnitName | undefined {
   const [active, other] = unitNames.filter((unit) => isActiveIn(pair, unit));
   return other === undefined ? active : undefined;
 }
@@ -27,7 +27,7 @@ export interface Roles {
 }
 
 /** The roles of a pair with one active unit and the other `standby-ready`; absent otherwise. */
-export function rolesOf(pair: PairState): Roles | undefined {
+export function rolesOf(pair: GroupView): Roles | undefined {
   const active = activeOf(pair);
   if (active === undefined) return undefined;
   const standby = mateOf(active);

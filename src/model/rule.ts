@@ -1,15 +1,6 @@
-import type { FailoverSettings, FailoverState, Requirement, Stimulus, UnitName } from '../pair/index.ts';
-
-/** The pair as far as the rules care: who holds which role, what already failed. */
-export interface PairState {
-  readonly units: Readonly<Record<UnitName, FailoverState | 'off'>>;
-  readonly failoverLink: 'up' | 'down';
-  /** Names of monitored interfaces, and which of them are down on which unit. */
-  readonly monitored: readonly string[];
-  readonly down: Readonly<Record<UnitName, readonly string[]>>;
-  /** Units that held the active role when they were lost or failed, and have not come back since. */
-  readonly formerlyActive?: readonly UnitName[];
-}
+import type { FailoverSettings, GroupId, Requirement, Stimulus, UnitName } from '../pair/index.ts';
+import type { FailoverState } from '../pair/index.ts';
+import type { GroupView } from './pair-state.ts';
 
 /**
  * What must follow from a stimulus, and between when and when, in milliseconds after it took effect.
@@ -17,10 +8,12 @@ export interface PairState {
  */
 export type Prediction = Becomes | Stays;
 
-/** The unit reaches one of the states. */
+/** The unit reaches one of the states; in Active/Active failover the failover group does, on that unit. */
 export interface Becomes {
   readonly prediction: 'becomes';
   readonly who: UnitName;
+  /** In Active/Active failover alone. */
+  readonly group?: GroupId;
   readonly states: readonly FailoverState[];
   /** Whose word counts: the unit itself, or its mate speaking of it (a dead unit says nothing). */
   readonly saidBy: 'itself' | 'mate';
@@ -31,10 +24,12 @@ export interface Becomes {
   readonly requirements: readonly string[];
 }
 
-/** The unit is in none but these states for the whole time watched, and the watch is at least `forMs` long. */
+/** The unit, or the group on it, is in none but these states while watched, and the watch is at least `forMs` long. */
 export interface Stays {
   readonly prediction: 'stays';
   readonly who: UnitName;
+  /** In Active/Active failover alone. */
+  readonly group?: GroupId;
   readonly states: readonly FailoverState[];
   readonly saidBy: 'itself';
   readonly forMs: number;
@@ -46,8 +41,12 @@ export interface Stays {
 export interface Rule {
   readonly name: string;
   readonly requirements: readonly Requirement[];
+  /** Asked of groups that the stimulus has nothing to do with, instead of those that it concerns. */
+  readonly ofBystanders?: true;
+  /** Asked while failover is disabled, instead of while it is on. */
+  readonly whileOff?: true;
   /** Predictions for this stimulus in this state; none when the rule has nothing to say of it. */
-  predict(pair: PairState, stimulus: Stimulus, settings: FailoverSettings): readonly Prediction[];
+  predict(group: GroupView, stimulus: Stimulus, settings: FailoverSettings): readonly Prediction[];
 }
 
 /** A prediction with the name of the rule that made it. */

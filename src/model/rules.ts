@@ -4,17 +4,27 @@ import { activeUnitLost } from './behaviour/active-unit-lost.ts';
 import { bootsAlone } from './behaviour/boots-alone.ts';
 import { bootsWithoutFailoverLink } from './behaviour/boots-without-failover-link.ts';
 import { bothUnitsBoot } from './behaviour/both-units-boot.ts';
+import { failedUnitReset } from './behaviour/failed-unit-reset.ts';
+import { failoverDisabled } from './behaviour/failover-disabled.ts';
+import { failoverEnabled } from './behaviour/failover-enabled.ts';
 import { failoverLinkLost } from './behaviour/failover-link-lost.ts';
 import { failoverLinkRestored } from './behaviour/failover-link-restored.ts';
 import { forcedFailover } from './behaviour/forced-failover.ts';
+import { forcedWhileDisabled } from './behaviour/forced-while-disabled.ts';
 import { formerlyActiveRecovers } from './behaviour/formerly-active-recovers.ts';
 import { interfaceRecovers } from './behaviour/interface-recovers.ts';
 import { interfacesBelowPolicy } from './behaviour/interfaces-below-policy.ts';
+import { keptWhileDisabled } from './behaviour/kept-while-disabled.ts';
 import { noFailoverWithoutLink } from './behaviour/no-failover-without-link.ts';
+import { otherGroupStays } from './behaviour/other-group-stays.ts';
+import { preempts } from './behaviour/preempts.ts';
+import { segmentSilent } from './behaviour/segment-silent.ts';
 import { standbyInterfacesFailed } from './behaviour/standby-interfaces-failed.ts';
 import { standbyMarkedFailed } from './behaviour/standby-marked-failed.ts';
 import { standbyRecovers } from './behaviour/standby-recovers.ts';
 import { standbyUnitLost } from './behaviour/standby-unit-lost.ts';
+import { standbyWritten } from './behaviour/standby-written.ts';
+import { stateLinkChanges } from './behaviour/state-link-changes.ts';
 import type { Rule } from './rule.ts';
 
 /** Every published behaviour that is judged by. */
@@ -24,6 +34,7 @@ export const rules: readonly Rule[] = [
   standbyUnitLost,
   formerlyActiveRecovers,
   standbyRecovers,
+  preempts,
   bootsAlone,
   bothUnitsBoot,
   bootsWithoutFailoverLink,
@@ -32,7 +43,16 @@ export const rules: readonly Rule[] = [
   interfacesBelowPolicy,
   standbyMarkedFailed,
   interfaceRecovers,
+  segmentSilent,
   failoverLinkLost,
   noFailoverWithoutLink,
   failoverLinkRestored,
+  stateLinkChanges,
+  failedUnitReset,
+  standbyWritten,
+  otherGroupStays,
+  failoverDisabled,
+  keptWhileDisabled,
+  forcedWhileDisabled,
+  failoverEnabled,
 ];

@@ -1,57 +1,79 @@
 import { isActive, isStandby, unitNames } from '../pair/index.ts';
 import type { FailoverSettings, FailoverState, Stimulus, UnitName } from '../pair/index.ts';
+import { factsAfter } from './facts-after.ts';
+import { viewsOf } from './pair-state.ts';
+import type { GroupState, GroupView, PairState } from './pair-state.ts';
 import { predict } from './predict.ts';
 import { isActiveIn } from './roles.ts';
-import type { PairState } from './rule.ts';
+import type { Predicted } from './rule.ts';
 
-type Units = PairState['units'];
+type Units = GroupState['units'];
 
 /**
  * The pair when all that is predicted has happened. A unit that boots where the guides do not say what becomes of
  * it is `invalid`: no rule speaks of it until it is told again.
  */
 export function stateAfter(pair: PairState, stimulus: Stimulus, settings: FailoverSettings): PairState {
+  return settle(pair, stimulus, predict(pair, stimulus, settings));
+}
+
+/** The pair when the stimulus has taken effect and nobody has acted on it yet. */
+export const struckBy = (pair: PairState, stimulus: Stimulus): PairState => settle(pair, stimulus, []);
+
+function settle(pair: PairState, stimulus: Stimulus, predicted: readonly Predicted[]): PairState {
+  const [first, second] = viewsOf(pair).map((view) =>
+    groupAfter(
+      view,
+      stimulus,
+      predicted.filter(({ group }) => group === view.group),
+    ),
+  );
+  if (!first) return pair;
+  const { group: _, ...rest } = first;
+  return { ...rest, ...switchAfter(stimulus), ...(second && { group2: ownOf(second) }) };
+}
+
+/** Failover itself, on or off. */
+function switchAfter({ stimulus }: Stimulus): { readonly disabled?: true } {
+  return stimulus === 'told-off' ? { disabled: true } : {};
+}
+
+function groupAfter(view: GroupView, stimulus: Stimulus, predicted: readonly Predicted[]): GroupView {
   const changed = new Map<UnitName, FailoverState>();
-  for (const prediction of predict(pair, stimulus, settings)) {
+  for (const prediction of predicted) {
     const [state] = prediction.states;
     if (prediction.prediction === 'becomes' && state !== undefined) changed.set(prediction.who, state);
   }
+  const after = factsAfter(view, stimulus);
   const unit = (name: UnitName): FailoverState | 'off' => {
-    const isStruck = 'unit' in stimulus && stimulus.unit === name;
-    if (isStruck && stimulus.stimulus === 'unit-silent') return 'off';
-    if (isStruck && stimulus.stimulus === 'unit-booting' && pair.units[name] === 'off')
-      return changed.get(name) ?? 'invalid';
-    return changed.get(name) ?? pair.units[name];
+    if (stimulus.stimulus === 'unit-silent' && stimulus.unit === name) return 'off';
+    const boots = isBooting(stimulus, name) && view.units[name] === 'off';
+    return changed.get(name) ?? (boots ? 'invalid' : view.units[name]);
   };
   const units: Units = { primary: unit('primary'), secondary: unit('secondary') };
+  const { disabled, ...rest } = after;
   return {
+    ...rest,
+    ...(disabled && stimulus.stimulus !== 'told-on' ? { disabled } : {}),
     units,
-    failoverLink: linkAfter(pair, stimulus),
-    monitored: pair.monitored,
-    down: {
-      primary: downAfter(pair, 'primary', stimulus),
-      secondary: downAfter(pair, 'secondary', stimulus),
-    },
-    formerlyActive: unitNames.filter((name) => isFormerlyActive(pair, units, name)),
+    formerlyActive: unitNames.filter((name) => isFormerlyActive(view, units, name)),
   };
 }
 
-function linkAfter(pair: PairState, { stimulus }: Stimulus): PairState['failoverLink'] {
-  if (stimulus === 'failover-link-down') return 'down';
-  return stimulus === 'failover-link-up' ? 'up' : pair.failoverLink;
-}
-
-function downAfter(pair: PairState, unit: UnitName, stimulus: Stimulus): readonly string[] {
-  const down = pair.down[unit];
-  if (!('nameif' in stimulus) || stimulus.unit !== unit) return down;
-  const others = down.filter((name) => name !== stimulus.nameif);
-  const isCounted = stimulus.stimulus === 'interface-down' && pair.monitored.includes(stimulus.nameif);
-  return isCounted ? [...others, stimulus.nameif] : others;
-}
+const isBooting = (stimulus: Stimulus, unit: UnitName): boolean =>
+  stimulus.stimulus === 'both-units-booting' ||
+  (stimulus.stimulus === 'unit-booting' && stimulus.unit === unit);
 
 /** Lost or failed while active, or earlier and not back since. */
-function isFormerlyActive(before: PairState, units: Units, unit: UnitName): boolean {
+function isFormerlyActive(before: GroupView, units: Units, unit: UnitName): boolean {
   const state = units[unit];
   if (state !== 'off' && (isActive(state) || isStandby(state))) return false;
   return isActiveIn(before, unit) || (before.formerlyActive?.includes(unit) ?? false);
+}
+
+/** What is the group's own, of a view of it. */
+function ownOf(view: GroupView): GroupState {
+  const { group: _group, failoverLink: _link, cable: _cable, stateLink: _state, ...rest } = view;
+  const { stateSharesLink: _shares, disabled: _disabled, release: _release, onCard: _card, ...own } = rest;
+  return own;
 }

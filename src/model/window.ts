@@ -40,6 +40,22 @@ export function unitLossWindow({ unitHoldMs, unitPollMs }: FailoverSettings): Wi
 }
 
 /**
+ * A unit that fell silent in a cable-based pair. Its mate senses through the cable that it has no power, for which
+ * the guides give no time; a unit that stopped with its power on is noticed by the hold time as any other.
+ */
+export function cableLossWindow(settings: FailoverSettings): Window {
+  return { earliestMs: 0, latestMs: unitLossWindow(settings).latestMs };
+}
+
+/**
+ * A failover link that carries nothing: a unit that lost the link of its own port can say so at once; one whose mate
+ * answers elsewhere marks it as failed when the hold time is over, by the same clock as the loss of a unit.
+ */
+export function linkMarkedWindow(settings: FailoverSettings): Window {
+  return { earliestMs: 0, latestMs: unitLossWindow(settings).latestMs };
+}
+
+/**
  * A link that went down: «interface testing is not conducted and the standby unit could become active in just one
  * interface polling period» («Configuring Interface Health Monitoring»). It may be noticed at once. The mate learns
  * of it with the next hello on the failover link (one unit poll: «network link status»), then it is promoted.
@@ -48,8 +64,36 @@ export function linkDownWindow({ interfacePollMs, unitPollMs }: FailoverSettings
   return { earliestMs: 0, latestMs: interfacePollMs + unitPollMs + promotionMs };
 }
 
+/** The least that Table 13-7 gives for a link of a 4GE card; with longer poll times it gives what the main board has. */
+const leastCardLinkMs = 2000;
+
+/** A link of a 4GE card that went down: the poll of the main board, but never less than the two seconds of the card. */
+export function cardLinkDownWindow(settings: FailoverSettings): Window {
+  const interfacePollMs = Math.max(settings.interfacePollMs, leastCardLinkMs);
+  return linkDownWindow({ ...settings, interfacePollMs });
+}
+
+/**
+ * An interface that keeps its link and receives nothing. The tests begin when no hello was heard for half of the
+ * hold time, and the interface is marked as failed when neither a hello nor a successful test came within the hold
+ * time («Configuring Interface Health Monitoring»), or when a test brings traffic to the mate alone («Interface
+ * Monitoring»): the activity test is the first and counts for «up to» five seconds, so that its end may follow its
+ * beginning at once. Hello and tick are as uncertain as those of a unit: one poll each at the early edge.
+ */
+export function interfaceTestWindow(settings: FailoverSettings): Window {
+  const { interfacePollMs, interfaceHoldMs, unitPollMs } = settings;
+  const leastHoldMs = interfaceHoldMs ?? leastInterfaceHoldPolls * interfacePollMs;
+  return {
+    earliestMs: Math.max(0, leastHoldMs / 2 - 2 * interfacePollMs),
+    latestMs: (interfaceHoldMs ?? longestInterfaceHoldMs) + interfacePollMs + unitPollMs + promotionMs,
+  };
+}
+
 /** A hold time may not be shorter than five polls; where the firmware prints none, that is all that is known of it. */
 const leastInterfaceHoldPolls = 5;
+
+/** The longest interface hold time that can be set («Configuring Interface Health Monitoring»). */
+const longestInterfaceHoldMs = 75_000;
 
 /** A wrong failover over a lost hello would have been seen by then: the hold time, a poll at each edge, the promotion. */
 export function quietAfterHelloLossMs({ unitHoldMs, unitPollMs }: FailoverSettings): number {

@@ -11,18 +11,32 @@ const seq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const scenario = text.exactOptional();
 
 const ofUnit = <const N extends StimulusName>(name: N) => z.object({ stimulus: z.literal(name), unit });
+const ofGroup = <const N extends StimulusName>(name: N) =>
+  z.object({ stimulus: z.literal(name), unit, group: z.union([z.literal(1), z.literal(2)]).exactOptional() });
+const bare = <const N extends StimulusName>(name: N) => z.object({ stimulus: z.literal(name) });
 const ofInterface = <const N extends StimulusName>(name: N) =>
   z.object({ stimulus: z.literal(name), unit, nameif: text });
 
 const stimulus = z.discriminatedUnion('stimulus', [
   ofUnit('unit-silent'),
   ofUnit('unit-booting'),
-  ofUnit('told-standby'),
-  ofUnit('told-active'),
+  bare('both-units-booting'),
   ofInterface('interface-down'),
   ofInterface('interface-up'),
-  z.object({ stimulus: z.literal('failover-link-down') }),
-  z.object({ stimulus: z.literal('failover-link-up') }),
+  ofInterface('interface-cut-off'),
+  ofInterface('interface-reconnected'),
+  z.object({ stimulus: z.literal('segment-silent'), nameif: text }),
+  z.object({ stimulus: z.literal('segment-heard'), nameif: text }),
+  bare('failover-link-down'),
+  bare('failover-link-up'),
+  bare('state-link-down'),
+  bare('state-link-up'),
+  ofGroup('told-standby'),
+  ofGroup('told-active'),
+  ofGroup('told-reset'),
+  ofUnit('told-write-standby'),
+  ofUnit('told-off'),
+  ofUnit('told-on'),
 ]);
 
 const run = z.object({

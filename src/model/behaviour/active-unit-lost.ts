@@ -1,25 +1,31 @@
 import { becomesActive, markedFailed } from '../foretell.ts';
+import { activeActive } from '../requirement/active-active.ts';
 import { activeStandby } from '../requirement/active-standby.ts';
 import { failoverTimes } from '../requirement/failover-time.ts';
 import { unitHealth } from '../requirement/unit-health.ts';
 import { rolesOf } from '../roles.ts';
 import type { Rule } from '../rule.ts';
-import { unitLossWindow } from '../window.ts';
+import { allOf, called, sourcesFor } from '../sources.ts';
+import { cableLossWindow, unitLossWindow } from '../window.ts';
+
+const health = [unitHealth.hold, unitHealth.silentEverywhere, failoverTimes.unitLoss];
+const takesOver = {
+  unit: [activeStandby.activeLost, activeStandby.takeover, activeStandby.softwareFailed, ...health],
+  group: [activeActive.unitFails, activeActive.takeover, ...health],
+};
+const marks = {
+  unit: [activeStandby.activeLost, unitHealth.silentEverywhere],
+  group: [activeActive.unitFails, unitHealth.silentEverywhere],
+};
 
 /**
- * The active unit loses power or stops. With the failover link down already, the guides contradict each other
- * («cannot fail over to the standby unit» against «no response on any interface: switches to active»), and this
- * says nothing.
+ * The unit loses power or stops on which it is active. With the failover link down already, the guides contradict
+ * each other («cannot fail over to the standby unit» against «no response on any interface: switches to active»),
+ * and this says nothing.
  */
 export const activeUnitLost: Rule = {
   name: 'active unit lost',
-  requirements: [
-    activeStandby.activeLost,
-    activeStandby.takeover,
-    unitHealth.hold,
-    unitHealth.silentEverywhere,
-    failoverTimes.unitLoss,
-  ],
+  requirements: allOf(takesOver, marks),
   predict(pair, stimulus, settings) {
     const roles = rolesOf(pair);
     if (
@@ -29,15 +35,15 @@ export const activeUnitLost: Rule = {
     )
       return [];
     const { active, standby } = roles;
-    const window = unitLossWindow(settings);
+    const window = pair.cable ? cableLossWindow(settings) : unitLossWindow(settings);
     return [
       becomesActive(standby, window, {
-        because: `${standby} takes over when it has heard nothing of ${active} for the hold time`,
-        requirements: this.requirements,
+        because: `${called(pair, standby)} takes over: ${standby} has heard nothing of ${active} for the hold time`,
+        requirements: sourcesFor(pair, takesOver),
       }),
       markedFailed(active, window, {
-        because: `${standby} marks the silent unit ${active} as failed`,
-        requirements: [activeStandby.activeLost, unitHealth.silentEverywhere],
+        because: `${standby} marks ${called(pair, active)}, which is silent, as failed`,
+        requirements: sourcesFor(pair, marks),
       }),
     ];
   },

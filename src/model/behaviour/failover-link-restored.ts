@@ -1,10 +1,17 @@
 import { activeAndReadyStay } from '../foretell.ts';
 import { isOverPolicy } from '../policy.ts';
+import { activeActive } from '../requirement/active-active.ts';
 import { activeStandby } from '../requirement/active-standby.ts';
 import { operation } from '../requirement/operation.ts';
 import { activeOf } from '../roles.ts';
 import type { Rule } from '../rule.ts';
+import { allOf, sourcesFor } from '../sources.ts';
 import { quietAfterNewsMs } from '../window.ts';
+
+const sources = {
+  unit: [activeStandby.linkLost, operation.restoredStaysStandby],
+  group: [activeActive.linkLost, operation.restoredStaysStandby],
+};
 
 /**
  * The failover link is back while one healthy unit is active: nobody changes role. An active unit whose interfaces
@@ -12,7 +19,7 @@ import { quietAfterNewsMs } from '../window.ts';
  */
 export const failoverLinkRestored: Rule = {
   name: 'failover link restored',
-  requirements: [activeStandby.linkLost, operation.restoredStaysStandby],
+  requirements: allOf(sources),
   predict(pair, stimulus, settings) {
     const active = activeOf(pair);
     if (stimulus.stimulus !== 'failover-link-up' || pair.failoverLink === 'up' || active === undefined)
@@ -20,7 +27,7 @@ export const failoverLinkRestored: Rule = {
     if (isOverPolicy(pair, active, settings)) return [];
     return activeAndReadyStay(pair, active, quietAfterNewsMs(settings), {
       because: 'the failover link is back: nobody changes role',
-      requirements: this.requirements,
+      requirements: sourcesFor(pair, sources),
     });
   },
 };

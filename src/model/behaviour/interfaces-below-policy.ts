@@ -1,26 +1,37 @@
+import { unitNames } from '../../pair/index.ts';
+import { lossOf } from '../concern.ts';
 import { activeAndReadyStay } from '../foretell.ts';
 import { isNewlyDown, isOverPolicy, wouldFail } from '../policy.ts';
+import { activeActive } from '../requirement/active-active.ts';
 import { interfaceHealth } from '../requirement/interface-health.ts';
 import { activeOf } from '../roles.ts';
 import type { Rule } from '../rule.ts';
+import { allOf, sourcesFor } from '../sources.ts';
 import { quietAfterInterfaceLossMs } from '../window.ts';
+import { lossWords } from './interface-loss.ts';
 
-/** An interface loses its link that is not monitored, or too few to reach the policy: nobody changes role. */
+const below = {
+  unit: [interfaceHealth.policy],
+  group: [activeActive.thresholdOfGroup, interfaceHealth.policy],
+};
+
+/** An interface is lost that is not monitored, or too few to reach the policy: nobody changes role. */
 export const interfacesBelowPolicy: Rule = {
   name: 'interface failure below the policy',
-  requirements: [interfaceHealth.policy, interfaceHealth.unmonitored],
+  requirements: [...allOf(below), interfaceHealth.unmonitored],
   predict(pair, stimulus, settings) {
-    if (stimulus.stimulus !== 'interface-down' || pair.units[stimulus.unit] === 'off') return [];
-    const { unit, nameif } = stimulus;
+    const loss = lossOf(stimulus);
+    if (!loss || pair.units[loss.unit] === 'off') return [];
+    const { unit, nameif } = loss;
     const active = activeOf(pair);
     if (active === undefined || wouldFail(pair, unit, nameif, settings)) return [];
-    if (isOverPolicy(pair, 'primary', settings) || isOverPolicy(pair, 'secondary', settings)) return [];
+    if (unitNames.some((name) => isOverPolicy(pair, name, settings))) return [];
     const isMonitored = pair.monitored.includes(nameif);
     if (isMonitored && !isNewlyDown(pair, unit, nameif)) return [];
     const why = isMonitored ? 'does not reach the interface policy' : 'is not monitored';
     return activeAndReadyStay(pair, active, quietAfterInterfaceLossMs(settings), {
-      because: `${nameif} of ${unit} lost its link, which ${why}: nobody changes role`,
-      requirements: [isMonitored ? interfaceHealth.policy : interfaceHealth.unmonitored],
+      because: `${nameif} of ${unit} ${lossWords(loss)}, which ${why}: nobody changes role`,
+      requirements: isMonitored ? sourcesFor(pair, below) : [interfaceHealth.unmonitored],
     });
   },
 };

@@ -2,18 +2,23 @@ import { mateOf } from '../../pair/index.ts';
 import type { FailoverSettings, Stimulus, UnitName } from '../../pair/index.ts';
 import { becomesStandbyReady, noTimeGiven, staysActive } from '../foretell.ts';
 import type { Ground } from '../foretell.ts';
+import type { GroupView } from '../pair-state.ts';
 import { isOverPolicy } from '../policy.ts';
 import { activeOf } from '../roles.ts';
-import type { PairState, Prediction } from '../rule.ts';
+import type { Prediction } from '../rule.ts';
 import { quietAfterNewsMs } from '../window.ts';
 
-/** True if the unit was active when it was lost or failed, and has not come back since. */
-export const wasActive = (pair: PairState, unit: UnitName): boolean =>
+/** True if it was active on the unit when that was lost or it failed there, and has not come back since. */
+export const wasActive = (pair: GroupView, unit: UnitName): boolean =>
   pair.formerlyActive?.includes(unit) ?? false;
+
+/** True for a failover group that goes back by itself to this unit, which it prefers, once the unit is available. */
+export const isPreemptedBy = (pair: GroupView, unit: UnitName): boolean =>
+  pair.group !== undefined && pair.prefers === unit && pair.preemptAfterMs !== undefined;
 
 /** The unit that boots, with healthy interfaces, beside an active mate that it can hear; absent otherwise. */
 export function unitRejoining(
-  pair: PairState,
+  pair: GroupView,
   stimulus: Stimulus,
   settings: FailoverSettings,
 ): UnitName | undefined {

@@ -1,17 +1,21 @@
+import { activeActive } from '../requirement/active-active.ts';
 import { activeStandby } from '../requirement/active-standby.ts';
 import type { Rule } from '../rule.ts';
-import { rejoins, unitRejoining, wasActive } from './rejoins.ts';
+import { allOf, called, sourcesFor } from '../sources.ts';
+import { isPreemptedBy, rejoins, unitRejoining, wasActive } from './rejoins.ts';
 
-/** A standby unit that was lost boots beside the active unit: it becomes standby again. */
+const sources = { unit: [activeStandby.bootsBesideActive], group: [activeActive.bootsBesideActive] };
+
+/** A standby unit that was lost, or one that was never there, boots beside the active unit: it becomes standby. */
 export const standbyRecovers: Rule = {
   name: 'standby unit recovers',
-  requirements: [activeStandby.bootsBesideActive],
+  requirements: allOf(sources),
   predict(pair, stimulus, settings) {
     const unit = unitRejoining(pair, stimulus, settings);
-    if (unit === undefined || wasActive(pair, unit)) return [];
+    if (unit === undefined || wasActive(pair, unit) || isPreemptedBy(pair, unit)) return [];
     return rejoins(unit, settings, {
-      because: `${unit} boots, detects its active mate, and becomes standby`,
-      requirements: this.requirements,
+      because: `${unit} boots and detects its active mate: ${called(pair, unit)} becomes standby`,
+      requirements: sourcesFor(pair, sources),
     });
   },
 };

@@ -4,12 +4,19 @@ import { activeStandby } from '../requirement/active-standby.ts';
 import { unitHealth } from '../requirement/unit-health.ts';
 import { activeOf } from '../roles.ts';
 import type { Rule } from '../rule.ts';
-import { quietAfterHelloLossMs, unitLossWindow } from '../window.ts';
+import { allOf, called, sourcesFor } from '../sources.ts';
+import { cableLossWindow, quietAfterHelloLossMs, unitLossWindow } from '../window.ts';
 
-/** The standby unit loses power or stops, ready or not: the active unit keeps its role, and marks a standby as failed. */
+const keeps = { unit: [activeStandby.standbyLost], group: [unitHealth.silentEverywhere] };
+const marks = {
+  unit: [activeStandby.standbyLost, unitHealth.mateDeclaredFailed],
+  group: [unitHealth.silentEverywhere, unitHealth.mateDeclaredFailed],
+};
+
+/** The unit loses power or stops on which it stands by, ready or not: the mate keeps its role, and marks it as failed. */
 export const standbyUnitLost: Rule = {
   name: 'standby unit lost',
-  requirements: [activeStandby.standbyLost, unitHealth.mateDeclaredFailed],
+  requirements: allOf(keeps, marks),
   predict(pair, stimulus, settings) {
     const active = activeOf(pair);
     if (stimulus.stimulus !== 'unit-silent' || active === undefined || stimulus.unit !== mateOf(active))
@@ -17,13 +24,14 @@ export const standbyUnitLost: Rule = {
     const state = pair.units[stimulus.unit];
     if (state === 'off') return [];
     const stays = staysActive(active, quietAfterHelloLossMs(settings), {
-      because: `${active} stays active: the loss of the standby unit is no reason to fail over`,
-      requirements: [activeStandby.standbyLost],
+      because: `${called(pair, active)} stays active: the loss of its standby is no reason to fail over`,
+      requirements: sourcesFor(pair, keeps),
     });
     if (!isStandby(state) || pair.failoverLink === 'down') return [stays];
-    const marked = markedFailed(stimulus.unit, unitLossWindow(settings), {
-      because: `${active} marks the silent unit ${stimulus.unit} as failed after the hold time`,
-      requirements: this.requirements,
+    const window = pair.cable ? cableLossWindow(settings) : unitLossWindow(settings);
+    const marked = markedFailed(stimulus.unit, window, {
+      because: `${active} marks ${called(pair, stimulus.unit)}, which is silent, as failed after the hold time`,
+      requirements: sourcesFor(pair, marks),
     });
     return [marked, stays];
   },

@@ -1,0 +1,21 @@
+import { activeAndReadyStay } from '../foretell.ts';
+import { activeActive } from '../requirement/active-active.ts';
+import { activeOf } from '../roles.ts';
+import type { Rule } from '../rule.ts';
+import { quietAfterInterfaceLossMs, quietAfterNewsMs } from '../window.ts';
+
+/** What happens to one failover group is no business of the other one: that stays where it is. */
+export const otherGroupStays: Rule = {
+  name: 'other failover group stays',
+  requirements: [activeActive.otherGroupStays, activeActive.groupIsUnit],
+  ofBystanders: true,
+  predict(pair, stimulus, settings) {
+    const active = activeOf(pair);
+    if (pair.group === undefined || active === undefined) return [];
+    const forMs = 'nameif' in stimulus ? quietAfterInterfaceLossMs(settings) : quietAfterNewsMs(settings);
+    return activeAndReadyStay(pair, active, forMs, {
+      because: `this is about the other failover group: group ${pair.group} stays active on ${active}`,
+      requirements: this.requirements,
+    });
+  },
+};

@@ -1,0 +1,33 @@
+import { unitNames } from '../../pair/index.ts';
+import { activeAndReadyStay } from '../foretell.ts';
+import { failedOn, isOverPolicy } from '../policy.ts';
+import { interfaceHealth } from '../requirement/interface-health.ts';
+import { interfaceTests } from '../requirement/interface-test.ts';
+import { activeOf } from '../roles.ts';
+import type { Rule } from '../rule.ts';
+import { quietAfterInterfaceLossMs } from '../window.ts';
+
+/**
+ * Neither unit hears anything on the network of an interface, or both do again: the interface is «Unknown» on both,
+ * does not count towards the failover limit, and nobody changes role. With either unit over the policy by other
+ * interfaces this says nothing.
+ */
+export const segmentSilent: Rule = {
+  name: 'network of an interface silent for both units',
+  requirements: [interfaceTests.bothUnknown, interfaceHealth.unmonitored],
+  predict(pair, stimulus, settings) {
+    const active = activeOf(pair);
+    if (stimulus.stimulus !== 'segment-silent' && stimulus.stimulus !== 'segment-heard') return [];
+    const { nameif } = stimulus;
+    if (active === undefined || unitNames.some((unit) => pair.units[unit] === 'off')) return [];
+    if (unitNames.some((unit) => isOverPolicy(pair, unit, settings) || failedOn(pair, unit).includes(nameif)))
+      return [];
+    if ((stimulus.stimulus === 'segment-heard') !== (pair.silent?.includes(nameif) ?? false)) return [];
+    const isMonitored = pair.monitored.includes(nameif);
+    const what = stimulus.stimulus === 'segment-silent' ? 'hears nothing' : 'hears something again';
+    return activeAndReadyStay(pair, active, quietAfterInterfaceLossMs(settings), {
+      because: `${nameif} ${what} on both units, which is no failure of either: nobody changes role`,
+      requirements: [isMonitored ? interfaceTests.bothUnknown : interfaceHealth.unmonitored],
+    });
+  },
+};
