@@ -5,6 +5,7 @@ import type { Topology } from '../topology/index.ts';
 import { PlayedPair, testTopology } from './played-pair.test-support.ts';
 import { seededRandom } from './random.ts';
 import type { SimulatedBenchOptions } from './simulated-bench.ts';
+import { troubleCommand } from './trouble-command.ts';
 
 const linkLine = /\n +link: \{ nameif: folink[^\n]*/;
 
@@ -342,6 +343,24 @@ describe('a failover cable that is pulled out', () => {
     expect(await row(pair, 'primary', 'Failover unit')).to.equal('Failover unit Secondary');
     expect(await row(pair, 'secondary', 'Failover unit')).to.equal('Failover unit Primary');
     expect(await pair.stateOf('primary')).to.equal('Active');
+    pair.close();
+  });
+});
+
+describe('troubles of a failover cable asked for by a line', () => {
+  it('pull it, plug it in by either end, damage it and mend it', async () => {
+    const pair = await pairOfCable();
+    for (const [line, answer, seen] of [
+      ['pull-failover-cable primary', /^ok$/, ['My side not connected', 'Other side is not connected']],
+      ['plug-failover-cable primary secondary', /^error: the end .* into the other unit/, undefined],
+      ['plug-failover-cable primary', /^ok$/, ['Normal', 'Normal']],
+      ['damage-failover-cable primary sense', /^ok$/, ['Unknown', 'Unknown']],
+      ['mend-failover-cable secondary', /^ok$/, ['Normal', 'Normal']],
+      ['damage-failover-cable primary sheath', /^error: expected one of data, sense/, ['Normal', 'Normal']],
+    ] as const) {
+      expect(troubleCommand(pair.bench, line), line).to.match(answer);
+      if (seen) expect(await statuses(pair), line).to.deep.equal(seen);
+    }
     pair.close();
   });
 });

@@ -65,6 +65,7 @@ describe('troubles asked for by a line', () => {
       [`impair primary ${inside} loss 140`, /^error: expected a number from 0 to 100, and not "140"$/],
       [`impair primary ${inside} loss`, /^error: expected a number/],
       [`portfast primary ${inside} maybe`, /^error: expected one of on, off/],
+      ['pull-failover-cable primary', /^error: this pair has no failover cable$/],
       ['pdu tower log-in', /^error: expected one of strip/],
     ] as const)
       expect(make(line), line).to.match(answer);

@@ -2,6 +2,7 @@ import { messageOf, UsageError } from '../errors.ts';
 import { unitNames } from '../pair/index.ts';
 import { errDisableCauses, type ErrDisableCause } from './fabric/err-disable.ts';
 import type { Impairment } from './fabric/impairment.ts';
+import { cableWires } from './fabric/serial-cable.ts';
 import type { CreatedBench, PduTrouble, UnitTrouble } from './simulated-bench.ts';
 
 /** A verb with what comes behind the unit, and what it does. */
@@ -21,6 +22,22 @@ const cableVerb = (sentence: string, act: (trouble: UnitTrouble, name: string) =
   sentence,
   act: (trouble, [name = '']) => act(trouble, name),
 });
+
+/** Of the serial cable between two PIX. */
+const failoverCableVerbs: Readonly<Record<string, Verb>> = {
+  'pull-failover-cable': unitVerb('pulls the failover cable out of the unit', (it) => it.pullFailoverCable()),
+  'plug-failover-cable': {
+    usage: `<unit> [${unitNames.join('|')}]`,
+    sentence: 'puts the end of that mark into the unit, by itself the one that was made for it',
+    act: (trouble, [end]) => trouble.plugFailoverCable(end === undefined ? undefined : oneOf(end, unitNames)),
+  },
+  'damage-failover-cable': {
+    usage: `<unit> ${cableWires.join('|')}`,
+    sentence: 'no bytes pass, or nobody can say what is at the other side',
+    act: (trouble, [wires = '']) => trouble.damageFailoverCable(oneOf(wires, cableWires)),
+  },
+  'mend-failover-cable': unitVerb('the failover cable is as good as new', (it) => it.mendFailoverCable()),
+};
 
 const unitVerbs: Readonly<Record<string, Verb>> = {
   hang: unitVerb('stops in its tracks with its links up; only loss of power ends it', (it) => it.hang()),
@@ -57,6 +74,7 @@ const unitVerbs: Readonly<Record<string, Verb>> = {
     act: (trouble, [name = '', channel = '']) =>
       trouble.bundle(name, channel === 'none' ? undefined : numberOf(channel, 1)),
   },
+  ...failoverCableVerbs,
 };
 
 const pduVerbs: Readonly<Record<string, (trouble: PduTrouble) => void>> = {
@@ -86,6 +104,8 @@ function tellUnit(bench: CreatedBench, verb: string, subject: string, words: rea
   const known = Object.hasOwn(unitVerbs, verb) ? unitVerbs[verb] : undefined;
   if (!known) throw new UsageError(`there is no trouble ${JSON.stringify(verb)}; help lists them`);
   const unit = oneOf(subject, unitNames);
+  if (Object.hasOwn(failoverCableVerbs, verb) && !bench.topology.pair.failover.cable)
+    throw new UsageError('this pair has no failover cable');
   if (known.usage.includes('<interface>')) {
     const cables = Object.keys(bench.topology.units[unit].cables);
     oneOf(words[0] ?? '', cables);

@@ -3,7 +3,8 @@ import { mateOf, unitNames, type UnitName } from '../../pair/index.ts';
 import type { PluggedEnd, SerialSocket } from './serial-socket.ts';
 
 /** What of a cable can be broken: the wires that carry bytes, or those that sense the other side. */
-export type CableWires = 'data' | 'sense';
+export const cableWires = ['data', 'sense'] as const;
+export type CableWires = (typeof cableWires)[number];
 
 /**
  * The failover cable of a PIX. Its ends are marked, and the unit that has the end marked «Primary» plugged in is the
