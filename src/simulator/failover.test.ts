@@ -359,6 +359,23 @@ describe('interface tests of a simulated pair', () => {
     expect(rows).to.include('Interface inside (10.1.1.1): No Link (Not-Monitored)');
     expect(rows).to.include('Monitored Interfaces 1 of');
   });
+
+  it('never begin without a standby address: the interface is waiting, but its link is still watched', async () => {
+    await pair.configure('primary', ['interface GigabitEthernet0/1', 'ip address 10.1.1.1 255.255.255.0']);
+    await pair.clock.advance(20_000);
+    for (const unit of ['primary', 'secondary'] as const) {
+      const rows = (await pair.ask(unit, 'show failover')).join('\n');
+      expect(rows, unit).to.include('Interface inside (10.1.1.1): Normal (Waiting)');
+      expect(rows, unit).to.include('Interface inside (0.0.0.0): Normal (Waiting)');
+      expect(rows, unit).to.include('Interface outside (203.0.113.1): Normal (Monitored)');
+    }
+    isolate(pair, 'Gi1/0/3');
+    await pair.clock.advance(20_000);
+    expect(await pair.states()).to.deep.equal({ primary: 'Active', secondary: 'Standby Ready' });
+    isolate(pair, 'Gi1/0/3', false);
+    pair.port('primary', 1, 'down');
+    await pair.until(async () => (await pair.stateOf('secondary')) === 'Active');
+  });
 });
 
 describe('a connection problem behind an interface whose link is up', () => {

@@ -32,6 +32,8 @@ function one(nameif: Wire, context?: string, group: GroupId = 1): InterfaceSetti
     shutdown: false,
     nameif,
     securityLevel: 0,
+    active: '192.0.2.1',
+    standby: '192.0.2.2',
     monitored: !isLink,
     context,
     group,

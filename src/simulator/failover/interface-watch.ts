@@ -4,6 +4,7 @@ import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { FailoverHost } from './host.ts';
 import { testInterface } from './interface-test.ts';
 import { settingsOf } from './settings-of.ts';
+import { carriesHellos } from './voice.ts';
 
 /** What is known of the mate when an interface is looked at. */
 export interface MateView {
@@ -89,6 +90,7 @@ export class InterfaceWatch {
     if (one.shutdown) return this.#lose('link-down');
     if (!this.#host.linkUp(one.hardware)) return this.#lose('no-link');
     if (this.#receivedSinceLoss() || (this.#linkWasDown() && !mate.present)) this.#good();
+    if (!carriesHellos(one)) return this.restart();
     if (this.#health !== 'normal' || this.#testing) return this.#weigh(mate);
     const silentMs = this.#host.clock.nowMs() - this.#goodMs;
     const holdMs = settingsOf(this.#host, one.group).interfaceHoldMs;

@@ -53,6 +53,7 @@ export class Voice {
   }
 
   interfaceHello(one: InterfaceSettings, asks: boolean): void {
+    if (!carriesHellos(one)) return;
     const { serial } = this.#host.box;
     const { nameif = '', context } = one;
     this.#host.send(one, { kind: 'interface-hello', serial, nameif, context, asks });
@@ -71,4 +72,12 @@ export class Voice {
       if (one.purpose === 'traffic' || one.purpose === 'failover') this.interfaceHello(one, true);
     }
   }
+}
+
+/**
+ * Hellos go from the address of one unit to that of the other: without a standby address there are none, and monitoring
+ * remains `(Waiting)` (document 77809, «View of Monitored Interfaces»).
+ */
+export function carriesHellos({ active, standby }: InterfaceSettings): boolean {
+  return active !== undefined && standby !== undefined;
 }
