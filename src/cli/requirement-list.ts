@@ -4,17 +4,21 @@ import { families, requirements, rules } from '../model/index.ts';
 import { suggestion } from '../nearest.ts';
 import type { Requirement, RequirementSource } from '../pair/index.ts';
 import type { Scenario } from '../scenario/index.ts';
+import { defects, isFirmwareDefect } from '../simulator/index.ts';
 
-/** A requirement with the names of the rules and scenarios that exercise it; it may be that none does. */
+/** A requirement with the names of the rules, scenarios and defects that exercise it; it may be that none does. */
 export interface Exercised extends Requirement {
   readonly rules: readonly string[];
   readonly scenarios: readonly string[];
+  /** Defects of a simulated firmware that break it. */
+  readonly defects: readonly string[];
 }
 
 type Asked = Pick<Scenario, 'name' | 'requirements'>;
 
-/** Every requirement with the rules of the model that serve it and the scenarios that name it. */
+/** Every requirement with the rules of the model that serve it, the scenarios that name it and the defects that break it. */
 export function exercised(scenarios: readonly Asked[]): readonly Exercised[] {
+  const firmware = defects.filter(isFirmwareDefect);
   return requirements.map((requirement) => ({
     ...requirement,
     rules: rules
@@ -23,6 +27,7 @@ export function exercised(scenarios: readonly Asked[]): readonly Exercised[] {
     scenarios: scenarios
       .filter((scenario) => scenario.requirements.includes(requirement.id))
       .map(({ name }) => name),
+    defects: firmware.filter(({ breaks }) => breaks.includes(requirement.id)).map(({ name }) => name),
   }));
 }
 
@@ -55,15 +60,24 @@ export function wholeText(requirement: Exercised): string {
     ...differs.map(({ dialects, how }): [string, string] => ['differs', `${dialects}: ${how}`]),
     ['rules', named(requirement.rules)],
     ['scenarios', named(requirement.scenarios)],
+    ['defects', named(requirement.defects)],
   ];
   return `${[`${id}  ${statement}`, ...rows.map(([what, words]) => `  ${what.padEnd(9)}  ${words}`)].join('\n')}\n`;
 }
 
-function shortText({ id, statement, sources, observed, rules: serving, scenarios }: Exercised): string {
+function shortText({
+  id,
+  statement,
+  sources,
+  observed,
+  rules: serving,
+  scenarios,
+  defects: breaking,
+}: Exercised): string {
   const [first, ...more] = sources;
   const source = `${sourceText(first)}${more.length > 0 ? `, and ${more.length} more` : ''}`;
   const seen = 'by' in observed ? `observed by ${observed.by.join(', ')}` : 'cannot be observed';
-  const served = `rules: ${named(serving)}; scenarios: ${named(scenarios)}`;
+  const served = `rules: ${named(serving)}; scenarios: ${named(scenarios)}; defects: ${named(breaking)}`;
   return [`${id}  ${statement}`, `    ${source}`, `    ${seen}; ${served}`].join('\n');
 }
 
@@ -76,6 +90,7 @@ function sourceText({ document, section, table }: RequirementSource): string {
 function sumText(all: readonly Exercised[]): string {
   const observable = all.filter(({ observed }) => 'by' in observed);
   const withRule = observable.filter(({ rules: serving }) => serving.length > 0).length;
+  const broken = observable.filter(({ defects: breaking }) => breaking.length > 0).length;
   const withScenario = observable.filter(({ scenarios }) => scenarios.length > 0).length;
   const idle = observable.filter(
     ({ rules: serving, scenarios }) => serving.length === 0 && scenarios.length === 0,
@@ -83,5 +98,6 @@ function sumText(all: readonly Exercised[]): string {
   return [
     `${all.length} requirements, ${observable.length} of them observable on a bench.`,
     `Of these, rules of the model serve ${withRule} and scenarios name ${withScenario}; neither does so for ${idle.length}.`,
+    `Defects of a simulated firmware break ${broken}.`,
   ].join('\n');
 }

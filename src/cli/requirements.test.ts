@@ -10,8 +10,9 @@ const all = exercised([forced]);
 
 describe('the list of requirements', () => {
   it('gives each with the rules that serve it and the scenarios that name it', () => {
-    const { rules: serving, scenarios } = requirementCalled('AS-TRIGGER-FORCED', all);
+    const { rules: serving, scenarios, defects: breaking } = requirementCalled('AS-TRIGGER-FORCED', all);
     expect(serving).to.include('forced failover');
+    expect(breaking).to.include('ignores-failover-active');
     expect(scenarios).to.deep.equal(['forced']);
     expect(all.map(({ id }) => id)).to.deep.equal(requirements.map(({ id }) => id));
     const named = new Set(all.flatMap((requirement) => requirement.rules));
@@ -22,7 +23,7 @@ describe('the list of requirements', () => {
     const text = catalogueText(all);
     for (const { id } of requirements) expect(text.split(`\n${id}  `), id).to.have.length(2);
     for (const [family, about] of Object.entries(families)) expect(text).to.contain(`${family}: ${about}, `);
-    expect(text).to.match(/^AU-DEBUG .*\n.*\n.*rules: none; scenarios: none$/m);
+    expect(text).to.match(/^AU-DEBUG .*\n.*\n.*rules: none; scenarios: none; defects: none$/m);
   });
 
   it('counts what can be observed, what is served, and what nothing exercises', () => {
@@ -30,15 +31,17 @@ describe('the list of requirements', () => {
       ...requirement,
       rules: [],
       scenarios: [],
+      defects: [],
     }));
     const text = catalogueText([
       { ...first!, rules: ['a rule'] },
-      { ...second!, scenarios: ['a scenario'] },
+      { ...second!, scenarios: ['a scenario'], defects: ['a defect'] },
       third!,
       { ...third!, observed: { unobservable: 'It is not.' }, rules: ['a rule'] },
     ]);
     expect(text).to.contain('4 requirements, 3 of them observable');
     expect(text).to.contain('rules of the model serve 1 and scenarios name 1; neither does so for 1.');
+    expect(text).to.contain('Defects of a simulated firmware break 1.');
   });
 
   it('tells all of one: every source, how, note and difference', () => {

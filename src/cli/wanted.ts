@@ -2,8 +2,8 @@
 import { UsageError } from '../errors.ts';
 import { suggestion } from '../nearest.ts';
 import { unitNames } from '../pair/index.ts';
-import { defects as knownDefects } from '../simulator/index.ts';
-import type { WantedDefect } from '../simulator/index.ts';
+import { defects as knownDefects, isFirmwareDefect } from '../simulator/index.ts';
+import type { Defect, WantedDefect } from '../simulator/index.ts';
 
 /** Beyond twenty times as fast, the timers of a process are too coarse for those of a unit. */
 const ranges = {
@@ -25,10 +25,19 @@ export function wantedNumber(option: keyof typeof ranges, text: string | undefin
   );
 }
 
-/** The catalogue of defects: a name and a sentence each. */
+/** The catalogue of defects: a name and a sentence each, and the requirements that a pair with it breaks. */
 export function defectList(): string {
   const width = Math.max(...knownDefects.map(({ name }) => name.length));
-  return knownDefects.map(({ name, sentence }) => `  ${name.padEnd(width)}  ${sentence}`).join('\n');
+  const told = ({ name, sentence }: Defect): string => `  ${name.padEnd(width)}  ${sentence}`;
+  const firmware = knownDefects.filter(isFirmwareDefect);
+  const broken = firmware.map((one) => `${told(one)}\n${' '.repeat(width + 4)}${one.breaks.join(', ')}`);
+  return [
+    `Of the firmware of a unit, with the requirements that each breaks (${firmware.length}):`,
+    ...broken,
+    '',
+    `Of the bench around the pair, which break none (${knownDefects.length - firmware.length}):`,
+    ...knownDefects.filter((one) => !isFirmwareDefect(one)).map(told),
+  ].join('\n');
 }
 
 /** `never-takes-over`, or `never-takes-over@secondary` for one unit alone. Throws `UsageError` for one that is not known. */
