@@ -35,7 +35,6 @@ const many: readonly string[] = [
   'dns',
   'http',
   'icmp',
-  'nat',
   'ntp',
   'route',
   'snmp-server',

@@ -1,7 +1,8 @@
+import type { ConfigTree } from '../../config/config-tree.ts';
 import type { CommandSet } from '../command-set.ts';
 import type { ConfigContext } from '../config-context.ts';
 
-/** Lines about address translation of which there may be many; `nat` itself is among the general commands. */
+/** Lines about address translation of which there may be many. */
 const many = ['global', 'static'];
 
 /** What stands within a network object, one line of each; its address is given in one of three ways. */
@@ -13,6 +14,14 @@ export function addNatConfig(set: CommandSet<ConfigContext>): void {
     set.add(`${word} <line>`, ({ line }, { space }) => space.config.put(line, line));
     set.add(`no ${word} <line>`, ({ line }, { space }) => space.config.remove(line.slice('no '.length)));
   }
+  set.add('nat <line>', ({ line }, context) => {
+    const { config } = context.space;
+    if (context.origin !== 'stored' || !isLost(config, line)) config.put(line, line);
+  });
+  set.add('no nat <line>', ({ line }, { space }) => {
+    const text = line.slice('no '.length);
+    space.config.removeAll(({ key }) => key === text || key.startsWith(`${text} `));
+  });
   set.add('nat-control', ({ line }, { space }) => space.config.put(line, line));
   set.add('no nat-control', (_call, { space }) => space.config.remove('nat-control'));
   set.add('object network <word>', ({ line }, context) => {
@@ -21,6 +30,14 @@ export function addNatConfig(set: CommandSet<ConfigContext>): void {
     context.section = line;
   });
   set.add('no object network <word>', ({ line }, { space }) => space.config.remove(line.slice('no '.length)));
+}
+
+/** An exemption by a list that speaks of more than IP is gone after a power cycle (document 77809, «NAT 0 Issue»). */
+function isLost(config: ConfigTree, line: string): boolean {
+  const [, list] = /^nat \(\S+\) 0 access-list (\S+)/.exec(line) ?? [];
+  if (list === undefined) return false;
+  const entries = config.nodes().filter(({ key }) => key.startsWith(`access-list ${list} `));
+  return entries.some(({ text }) => !/ (permit|deny) ip /.test(text));
 }
 
 /** The commands of a network object. */
