@@ -5,6 +5,7 @@ import type { UnitName } from '../pair/index.ts';
 import type { Web } from './auto-update/web.ts';
 import type { ManagedObjects } from './front/managed-object.ts';
 import type { UnitMake } from './chassis/hardware.ts';
+import type { AgentUser } from './snmp/snmp-users.ts';
 import type { SnmpTrap } from './snmp/trap.ts';
 import type { CableWires } from './fabric/serial-cable.ts';
 import type { Topology } from '../topology/index.ts';
@@ -62,6 +63,13 @@ export interface SimulatedWebFace {
   readonly certificate: { readonly owner: UnitName | 'pair'; readonly commonName: string };
 }
 
+/** The SNMP agent of a unit at one of its addresses: who is known there, and what it answers for. */
+export interface SimulatedAgent {
+  readonly communities: readonly string[];
+  readonly users: readonly AgentUser[];
+  objects(): ManagedObjects;
+}
+
 /** One of the two simulated firewalls, as seen from outside its case. */
 export interface SimulatedUnit {
   readonly name: UnitName;
@@ -75,8 +83,8 @@ export interface SimulatedUnit {
   openShell(username: string): SimulatedTerminal;
   /** Lets somebody in from the network; nothing if they may not come in, or if there are too many already. */
   visit(door: Door, caller: Caller): SimulatedVisit | undefined;
-  /** What its agent answers for at an address of the unit, to who knows the community; nothing to others. */
-  agent(address: string, community: string): ManagedObjects | undefined;
+  /** Its SNMP agent, as it is at an address of the unit; nothing where no station may ask. */
+  agent(address: string): SimulatedAgent | undefined;
   /** What it serves by HTTPS at one of its addresses; nothing where it does not. */
   web(address: string): SimulatedWebFace | undefined;
   onPower(listener: (powered: boolean) => void): Cancel;

@@ -7,7 +7,6 @@ import type { Session } from '../cli/session.ts';
 import type { BoxControls, Visitor } from '../cli/shell.ts';
 import { emptyConfig, factoryConfig } from '../config/factory-config.ts';
 import { LifeClock } from '../life-clock.ts';
-import type { ManagedObjects } from '../front/managed-object.ts';
 import { Listeners } from '../listeners.ts';
 import { IdleWatch } from '../management/idle-watch.ts';
 import { webFace } from '../management/web-face.ts';
@@ -16,13 +15,13 @@ import { groupedChecksum } from '../show/running-config.ts';
 import type {
   Caller,
   Door,
+  SimulatedAgent,
   SimulatedTerminal,
   SimulatedUnit,
   SimulatedVisit,
   SimulatedWebFace,
 } from '../simulated-bench.ts';
-import { mayPoll, snmpSettings } from '../snmp/snmp-settings.ts';
-import { unitObjects } from '../snmp/unit-objects.ts';
+import { unitAgent } from '../snmp/unit-agent.ts';
 import type { Box } from '../system/box.ts';
 import { clockTime } from '../system/device-time.ts';
 import { System } from '../system/system.ts';
@@ -141,12 +140,10 @@ export class Firewall implements SimulatedUnit, BoxControls {
     return this.#visits.let(door, { system, space: reached.space }, reached.at, caller);
   }
 
-  agent(address: string, community: string): ManagedObjects | undefined {
+  agent(address: string): SimulatedAgent | undefined {
     const system = this.#hung ? undefined : this.#system;
     const reached = system?.reachedAt(address);
-    if (!system || !reached) return undefined;
-    const { space, at } = reached;
-    return mayPoll(snmpSettings(space.config), at, community) ? unitObjects(system, space) : undefined;
+    return system && reached && unitAgent(system, reached.space, reached.at);
   }
 
   web(address: string): SimulatedWebFace | undefined {

@@ -11,6 +11,7 @@ import { addLoggingConfig } from './commands/logging-config.ts';
 import { addNatConfig, addObjectCommands } from './commands/nat-config.ts';
 import { addPolicyCommands, addPolicyConfig } from './commands/policy-config.ts';
 import { addServiceConfig } from './commands/service-config.ts';
+import { addSnmpConfig } from './commands/snmp-config.ts';
 import { addCaServerCommands, addRouterCommands, addSectionEntry } from './commands/section-config.ts';
 import { addBridgeCommands, addBridgeEntry } from './commands/transparent-config.ts';
 import type { ConfigContext, ConfigOrigin } from './config-context.ts';
@@ -74,6 +75,7 @@ function commandsFor(kind: SpaceKind): Commands {
     addBridgeEntry(global);
     addBridgeCommands(below.interface);
     addLoggingConfig(global);
+    addSnmpConfig(global);
     addRouterCommands(below.router);
     addCaServerCommands(below.crypto);
   }

@@ -50,6 +50,8 @@ const topOrder = [
   'timeout',
   'aaa',
   'http',
+  'snmp-server group',
+  'snmp-server user',
   'snmp-server host',
   'snmp-server location',
   'snmp-server contact',

@@ -3,6 +3,7 @@ import type { ConfigNode, ConfigTree } from './config-tree.ts';
 import { configRank } from './config-order.ts';
 import { type FailoverConfig, failoverSettings } from './failover-settings.ts';
 import { interfaceSettings } from './interface-settings.ts';
+import { maskedLine } from './masked-line.ts';
 
 /** Whether secrets are masked, as `show running-config` does, or written, as flash and the mate need them. */
 export type Secrecy = 'masked' | 'plain';
@@ -143,5 +144,5 @@ function inOrder(nodes: readonly ConfigNode[], inSection: boolean): ConfigNode[]
 }
 
 function printed(node: ConfigNode, secrecy: Secrecy): string {
-  return secrecy === 'masked' ? (node.shown ?? node.text) : node.text;
+  return secrecy === 'masked' ? maskedLine(node.text) : node.text;
 }

@@ -9,8 +9,6 @@ import type { SpaceKind } from './space-kind.ts';
 export interface ConfigNode {
   readonly key: string;
   readonly text: string;
-  /** What is printed instead of the text where it carries a secret. */
-  readonly shown?: string | undefined;
   readonly below: readonly ConfigNode[];
 }
 
@@ -53,10 +51,9 @@ export class ConfigTree {
     place: {
       readonly section?: string | undefined;
       readonly within?: string | undefined;
-      readonly shown?: string;
     } = {},
   ): void {
-    const node: ConfigNode = { key, text, shown: place.shown, below: [] };
+    const node: ConfigNode = { key, text, below: [] };
     if (place.section === undefined) this.#top.set(key, { ...node, below: this.section(key) });
     else this.#replace(place.section, place.within, key, [node]);
     this.#changed();

@@ -49,15 +49,19 @@ type TakeRequest = (socket: Socket, request: RequestMessage, from: unknown) => v
 export interface SnmpUser {
   readonly name: string;
   readonly level: number;
-  readonly authProtocol: number;
-  readonly authKey: string;
-  readonly privProtocol: number;
-  readonly privKey: string;
+  readonly authProtocol?: number;
+  readonly authKey?: string;
+  readonly privProtocol?: number;
+  readonly privKey?: string;
 }
 
 /** One agent at one port. */
 export interface SnmpAgent {
-  readonly listener: { readonly sockets: Readonly<Record<string, Socket>> };
+  readonly listener: {
+    readonly sockets: Readonly<Record<string, Socket>>;
+    /** Everything that leaves the agent. */
+    send: (message: unknown, to: unknown, socket: Socket) => void;
+  };
   /** One for each kind of request, and one for those with a context of SNMPv3. */
   getRequest: TakeRequest;
   getNextRequest: TakeRequest;
@@ -66,6 +70,9 @@ export interface SnmpAgent {
   onProxyRequest: TakeRequest;
   sendResponse(socket: Socket, to: unknown, request: RequestMessage, response: ResponsePdu): void;
   getAuthorizer(): {
+    /** Those who are known, as every message is held against them. */
+    readonly communities: readonly string[];
+    readonly users: readonly SnmpUser[];
     addCommunity(community: string): void;
     addUser(user: SnmpUser): void;
     getAccessControlModel(): {
@@ -98,6 +105,7 @@ interface SessionOptions {
   readonly trapPort: number;
   readonly retries: number;
   readonly timeout: number;
+  readonly engineID?: string;
 }
 
 interface NetSnmp {
@@ -111,15 +119,15 @@ interface NetSnmp {
       readonly address: string;
       readonly transport: 'udp4' | 'udp6';
       readonly accessControlModelType: number;
-      /** True if the agent itself looks who asks. */
-      readonly disableAuthorization?: boolean;
+      /** In hexadecimal digits; one at random if left out. */
+      readonly engineID?: string;
     },
     callback: (error: Error | null) => void,
   ): SnmpAgent;
   readonly ObjectType: Numbers<ManagedType | 'NoSuchObject' | 'NoSuchInstance' | 'EndOfMibView'>;
   readonly AccessControlModelType: Numbers<'Simple'>;
   readonly AccessLevel: Numbers<'ReadOnly' | 'ReadWrite'>;
-  readonly SecurityLevel: Numbers<'authPriv'>;
+  readonly SecurityLevel: Numbers<'noAuthNoPriv' | 'authNoPriv' | 'authPriv'>;
   readonly AuthProtocols: Numbers<'md5' | 'sha' | 'sha224' | 'sha256' | 'sha384' | 'sha512'>;
   readonly PrivProtocols: Numbers<'des' | 'aes' | 'aes256b' | 'aes256r'>;
   readonly PduType: Numbers<'GetRequest' | 'GetNextRequest' | 'GetBulkRequest' | 'SetRequest'>;

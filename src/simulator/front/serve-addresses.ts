@@ -3,6 +3,7 @@ import { BenchError } from '../../errors.ts';
 import type { UnitName } from '../../pair/index.ts';
 import type { AddressEndpoints, Endpoints } from '../../topology/index.ts';
 import type { SimulatedAddress, SimulatedBench } from '../bench.ts';
+import { engineIdOf } from '../snmp/engine-id.ts';
 import type { Opened } from './front.ts';
 import { serveHttpsManagement } from './https-management.ts';
 import { wantedEndpoint } from './listening.ts';
@@ -51,7 +52,7 @@ async function openAddress(
   const ssh = await opened(serveSshManagement(at, wantedEndpoint(written), clock, { key, legacy }));
   const anyPort = wantedEndpoint(undefined);
   const telnet = await opened(serveTelnetManagement(at, anyPort));
-  const snmp = await opened(serveSnmpUnit(at, anyPort));
+  const snmp = await opened(serveSnmpUnit(at, anyPort, engineIdOf(topology.name)));
   const https = await opened(serveHttpsManagement(at, anyPort, clock, key));
   return { ssh, others: { telnet, https, snmp } };
 }

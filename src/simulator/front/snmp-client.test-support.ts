@@ -18,6 +18,8 @@ interface Session {
     done: (error: Error | null) => void,
   ): void;
   close(): void;
+  /** Of SNMPv3, as the agent told it. */
+  readonly msgSecurityParameters?: { readonly msgAuthoritativeEngineID: Buffer };
 }
 
 interface Library {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { library, SnmpClient } from './snmp-client.test-support.ts';
+import { library, refusalOf, SnmpClient } from './snmp-client.test-support.ts';
 import { itWith, peers, run, type Ended } from './peers.test-support.ts';
 import { ServedPair, until } from './served-pair.test-support.ts';
 
@@ -26,6 +26,16 @@ describe('SNMP agent of a unit', function () {
       .trim()
       .split('\n')
       .map((line) => line.replace(/^\.(\S+) "?(.*?)"?$/, '$1: $2'));
+  /** The engine ID by which the agent makes itself known to who asks with SNMPv3. */
+  const engineAt = async (role: Role): Promise<string | undefined> => {
+    const { host, port } = pair.door(role).snmp;
+    const nobody = { name: 'nobody', level: library.SecurityLevel['noAuthNoPriv'] };
+    const session = library.createV3Session(host, nobody, { port, timeout: 2000, retries: 0 });
+    const client = new SnmpClient(session);
+    await refusalOf(client.get(serial));
+    client.close();
+    return session.msgSecurityParameters?.msgAuthoritativeEngineID.toString('hex');
+  };
   const community = ['-v2c', '-c', 'lab'];
   const hardwareTable = async (role: Role, who: readonly string[] = community): Promise<readonly string[]> =>
     told(await tool('snmpwalk', who, role, hardware)).map((line) => line.slice(hardware.length + 1));
@@ -133,20 +143,57 @@ describe('SNMP agent of a unit', function () {
     expect(set.stderr).to.include('noAccess');
   });
 
+  itWith(peers.snmpwalk, 'proves who asks with SNMPv3, under one engine ID on both units', async () => {
+    pair = await ServedPair.start([
+      'snmp-server group watchers v3 priv',
+      'snmp-server group lookers v3 auth',
+      'snmp-server user lab watchers v3 auth sha first-secret priv aes 128 second-secret',
+      'snmp-server user eye lookers v3 auth md5 third-secret',
+      'snmp-server user spare watchers v3 auth sha first-secret priv aes 128 second-secret',
+      'snmp-server host inside 198.51.100.9 version 3 lab',
+      'snmp-server host inside 198.51.100.10 version 3 eye',
+    ]);
+    const proof = (user: string, hash: string, secret: string): string[] => {
+      const level = user === 'eye' ? 'authNoPriv' : 'authPriv';
+      return ['-v3', '-u', user, '-l', level, '-a', hash, '-A', secret];
+    };
+    const secrecy = ['-x', 'AES', '-X', 'second-secret'];
+    const lab = [...proof('lab', 'SHA', 'first-secret'), ...secrecy];
+    const eye = proof('eye', 'MD5', 'third-secret');
+    expect(await hardwareTable('active', lab)).to.deep.equal(rows('Primary', 'Primary'));
+    expect(await hardwareTable('standby', eye)).to.deep.equal(rows('Secondary', 'Primary'));
+    const refusals: readonly (readonly [readonly string[], string])[] = [
+      [[...proof('lab', 'SHA', 'wrong-secret'), ...secrecy], 'Timeout'],
+      [proof('eye', 'MD5', 'wrong-secret'), 'Timeout'],
+      [[...proof('spare', 'SHA', 'first-secret'), ...secrecy], 'Unknown user name'],
+      [community, 'Timeout'],
+    ];
+    for (const [who, refusal] of refusals)
+      expect((await tool('snmpget', who, 'active', serial)).stderr, who.join(' ')).to.include(refusal);
+    const engines = await Promise.all([engineAt('active'), engineAt('standby')]);
+    expect(engines[0])
+      .to.match(/^80000009fe[0-9a-f]{24}$/)
+      .and.to.equal(engines[1]);
+    await pair.switchOver();
+    await until('the other unit answers with the same users', async () =>
+      (await hardwareTable('active', lab)).includes('2.7: Secondary unit (this device)'),
+    );
+  });
+
   it('is silent to who knows no community of a station there, and where no station may ask', async () => {
-    pair = await ServedPair.start([station.replace('community lab', 'trap community lab')]);
-    for (const known of ['lab', 'public']) {
+    for (const [line, known] of [
+      [station, 'public'],
+      [station.replace('inside', 'outside'), 'lab'],
+      [station.replace('community lab', 'trap community lab'), 'lab'],
+    ] as const) {
+      pair = await ServedPair.start([line]);
       const { host, port } = pair.door('active').snmp;
-      const session = library.createSession(host, known, {
-        port,
-        version: library.Version2c,
-        timeout: 300,
-        retries: 0,
-      });
-      const client = new SnmpClient(session);
-      const outcome = await client.get(serial).then(String, String);
-      expect(outcome, known).to.include('timed out');
+      const options = { port, version: library.Version2c, timeout: 300, retries: 0 };
+      const client = new SnmpClient(library.createSession(host, known, options));
+      expect(await refusalOf(client.get(serial)), line).to.include('timed out');
       client.close();
+      if (line !== station) expect(String(await engineAt('active')), line).to.not.match(/^80/);
+      await pair.served.close();
     }
   });
 });

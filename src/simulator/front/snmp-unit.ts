@@ -1,7 +1,8 @@
 import type { Cancel } from '../../clock.ts';
 import type { Endpoint } from '../../topology/index.ts';
 import { BenchError } from '../../errors.ts';
-import type { SimulatedAddress } from '../bench.ts';
+import type { SimulatedAddress, SimulatedAgent } from '../bench.ts';
+import { agentUser } from './agent-user.ts';
 import type { Front } from './front.ts';
 import { boundUdp, closeUdp, udpFamily } from './listening.ts';
 import { ManagedTree } from './managed-tree.ts';
@@ -9,11 +10,15 @@ import { netSnmp, type SnmpAgent } from './net-snmp.ts';
 import { answerTo } from './snmp-answer.ts';
 
 /**
- * The SNMP agent at an address of the pair: that of whichever unit has the address. Read-only, versions 1 and 2c; who
- * is not a station of the unit's configuration, or does not know the community, is told nothing. Throws
- * `BenchError` if it cannot listen.
+ * The SNMP agent at an address of the pair: that of whichever unit has the address, under the one engine ID that they
+ * share. Read-only, versions 1, 2c and 3; where no station of the unit's configuration may ask, and to who knows no
+ * community of one, nothing is said. Throws `BenchError` if it cannot listen.
  */
-export async function serveSnmpUnit(at: SimulatedAddress, wanted: Endpoint): Promise<Front> {
+export async function serveSnmpUnit(
+  at: SimulatedAddress,
+  wanted: Endpoint,
+  engineId: string,
+): Promise<Front> {
   const what = `SNMP agent at the ${at.role} address`;
   const agent = netSnmp.createAgent(
     {
@@ -21,14 +26,16 @@ export async function serveSnmpUnit(at: SimulatedAddress, wanted: Endpoint): Pro
       address: wanted.host,
       transport: udpFamily(wanted.host),
       accessControlModelType: netSnmp.AccessControlModelType.Simple,
-      disableAuthorization: true,
+      engineID: engineId,
     },
-    // A malformed request is told nothing.
+    // A malformed request, and one with a wrong proof, is told nothing.
     () => undefined,
   );
   const [socket] = Object.values(agent.listener.sockets);
   if (!socket) throw new BenchError(what, 'the SNMP library opened no socket');
-  const silence = answer(agent, at);
+  const behind = (): SimulatedAgent | undefined => at.unit()?.agent(at.address ?? '');
+  admit(agent, behind);
+  const silence = answer(agent, behind);
   const endpoint = await boundUdp(what, wanted, socket);
   const close = async (): Promise<void> => {
     silence();
@@ -37,14 +44,26 @@ export async function serveSnmpUnit(at: SimulatedAddress, wanted: Endpoint): Pro
   return { endpoint, close };
 }
 
-/** Who asks is looked at anew every time: the unit that has the address, and its configuration, are what counts. */
-function answer(agent: SnmpAgent, at: SimulatedAddress): Cancel {
+/** Who asks is looked at anew at every message: the unit that has the address, and its configuration, are what counts. */
+function admit(agent: SnmpAgent, behind: () => SimulatedAgent | undefined): void {
+  Object.defineProperties(agent.getAuthorizer(), {
+    communities: { get: () => behind()?.communities ?? [] },
+    users: { get: () => behind()?.users.map(agentUser) ?? [] },
+  });
+}
+
+function answer(agent: SnmpAgent, behind: () => SimulatedAgent | undefined): Cancel {
   let closed = false;
+  const { listener } = agent;
+  const send = listener.send.bind(listener);
+  // The library itself tells strangers its engine ID, and reports users that it does not know.
+  listener.send = (...message) => {
+    if (!closed && behind()) send(...message);
+  };
   const take: SnmpAgent['getRequest'] = (socket, request, from) => {
-    const { version, community, pdu } = request;
-    if (closed || version === netSnmp.Version3) return;
-    const objects = at.unit()?.agent(at.address ?? '', community ?? '');
-    if (!objects) return;
+    const objects = behind()?.objects();
+    if (closed || !objects) return;
+    const { version, pdu } = request;
     const asking = { mayWrite: false, version1: version === netSnmp.Version1 };
     const found = answerTo(pdu, new ManagedTree(objects), asking);
     if (!found) return;
@@ -55,5 +74,7 @@ function answer(agent: SnmpAgent, at: SimulatedAddress): Cancel {
     agent.sendResponse(socket, from, request, response);
   };
   agent.getRequest = agent.getNextRequest = agent.getBulkRequest = agent.setRequest = take;
+  // There are no contexts: to one that is asked for, nothing answers.
+  agent.onProxyRequest = () => undefined;
   return () => void (closed = true);
 }

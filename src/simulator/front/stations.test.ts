@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { expect } from 'chai';
+import { engineIdOf } from '../snmp/engine-id.ts';
 import { closeUdp, openUdpSocket } from './listening.ts';
 import { itWith, peers } from './peers.test-support.ts';
 import { ServedPair, until } from './served-pair.test-support.ts';
@@ -70,12 +71,16 @@ describe('stations beside a pair', function () {
     await closeUdp(socket);
   });
 
-  itWith(peers.snmptrapd, 'take the notifications of both units with snmptrapd', async () => {
+  /** Runs snmptrapd with those lines, until the pair that it hears has switched over; what it printed. */
+  async function heardBySnmptrapd(
+    conf: readonly string[],
+    pairWith: (port: number) => readonly string[],
+  ): Promise<string> {
     const folder = mkdtempSync(join(tmpdir(), 'fover-traps-'));
     const taken = await openUdpSocket('test', anyPort);
     await closeUdp(taken.socket);
     const { port } = taken.endpoint;
-    writeFileSync(join(folder, 'conf'), 'disableAuthorization yes\n');
+    writeFileSync(join(folder, 'conf'), conf.map((line) => `${line}\n`).join(''));
     const receiver = spawn(
       'snmptrapd',
       ['-f', '-n', '-On', '-Lo', '-C', '-c', join(folder, 'conf'), `udp:127.0.0.1:${port}`],
@@ -85,23 +90,39 @@ describe('stations beside a pair', function () {
     receiver.stdout.on('data', (text: Buffer) => (heard += text.toString()));
     try {
       await until('snmptrapd listens', () => heard.includes('NET-SNMP'));
-      pair = await start(
-        'logging history alerts',
-        'snmp-server enable traps syslog',
-        'snmp-server enable traps snmp linkup linkdown coldstart',
-        `snmp-server host inside ${station} community lab version 2c udp-port ${port}`,
-      );
+      pair = await start('logging history alerts', 'snmp-server enable traps syslog', ...pairWith(port));
       await pair.switchOver();
       await until('the new active unit has spoken', () => heard.includes('104001'));
     } finally {
       receiver.kill();
       rmSync(folder, { recursive: true });
     }
+    return heard;
+  }
+
+  itWith(peers.snmptrapd, 'take the notifications of both units with snmptrapd', async () => {
+    const heard = await heardBySnmptrapd(['disableAuthorization yes'], (port) => [
+      'snmp-server enable traps snmp linkup linkdown coldstart',
+      `snmp-server host inside ${station} community lab version 2c udp-port ${port}`,
+    ]);
     expect(heard).to.include('.1.3.6.1.6.3.1.1.4.1.0 = OID: .1.3.6.1.4.1.9.9.41.2.0.1');
     expect(heard).to.match(/\.41\.1\.2\.3\.1\.3\.\d+ = INTEGER: 2/);
     expect(heard).to.match(
       /\.41\.1\.2\.3\.1\.5\.\d+ = STRING: "%ASA-1-104001: \(Secondary\) Switching to ACTIVE/,
     );
     for (const number of [1, 3, 4]) expect(heard).to.include(`OID: .1.3.6.1.6.3.1.1.5.${number}`);
+  });
+
+  itWith(peers.snmptrapd, 'take them in private with SNMPv3', async () => {
+    const keys = ['SHA', 'first-secret', 'AES', 'second-secret'];
+    const heard = await heardBySnmptrapd(
+      [`createUser -e 0x${engineIdOf('simulated')} lab ${keys.join(' ')}`, 'authUser log lab priv'],
+      (port) => [
+        'snmp-server group watchers v3 priv',
+        'snmp-server user lab watchers v3 auth sha first-secret priv aes 128 second-secret',
+        `snmp-server host inside ${station} trap version 3 lab udp-port ${port}`,
+      ],
+    );
+    expect(heard).to.match(/\.41\.1\.2\.3\.1\.5\.\d+ = STRING: "%ASA-1-104001: \(Secondary\)/);
   });
 });

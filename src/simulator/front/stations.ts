@@ -1,5 +1,6 @@
 import { createSocket } from 'node:dgram';
 import type { SimulatedBench } from '../bench.ts';
+import { engineIdOf } from '../snmp/engine-id.ts';
 import type { Front } from './front.ts';
 import { closeUdp, udpFamily } from './listening.ts';
 import { LogStream } from './log-stream.ts';
@@ -12,6 +13,7 @@ import { sendTrap } from './trap-sender.ts';
  */
 export function serveStations(bench: SimulatedBench): Promise<Front<void>> {
   const stations = bench.topology.simulated?.stations ?? {};
+  const engineId = engineIdOf(bench.topology.name);
   const streams = new Map<string, LogStream>();
   const streamTo = (host: string, port: number): LogStream => {
     const key = `${host} ${port}`;
@@ -34,7 +36,7 @@ export function serveStations(bench: SimulatedBench): Promise<Front<void>> {
     }),
     bench.onTrap?.((_unit, address, port, trap) => {
       const host = stations[address];
-      if (host !== undefined) sendTrap(host, port, trap);
+      if (host !== undefined) sendTrap(host, port, trap, engineId);
     }),
   ];
   let closing: Promise<void> | undefined;

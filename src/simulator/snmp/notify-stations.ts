@@ -4,8 +4,9 @@ import type { ConfigTree } from '../config/config-tree.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { OwnPacket } from '../fabric/frame.ts';
 import { timeTicks } from '../front/managed-object.ts';
-import { snmpSettings, type TrapKind } from './snmp-settings.ts';
-import type { Notification } from './trap.ts';
+import { type SnmpIdentity, snmpSettings, type TrapKind } from './snmp-settings.ts';
+import { snmpUsers } from './snmp-users.ts';
+import type { Notification, TrapSender } from './trap.ts';
 
 /** What telling its stations needs of an execution space. */
 interface Notifier {
@@ -31,11 +32,19 @@ export function notifyStations(
   if (!traps.has(kind) || space.standing.holdsBack) return;
   const { box, clock, startedMs } = space.unit;
   const upTimeTicks = timeTicks(startedMs, clock.nowMs());
-  for (const { nameif, address, traps: wanted, community, version, port } of stations) {
+  for (const { nameif, address, traps: wanted, as: identity, port } of stations) {
     const exit = space.interfaces().find((one) => one.nameif === nameif);
-    if (!wanted || !exit) continue;
-    const trap = { ...notification(upTimeTicks), version, community, upTimeTicks };
+    const as = sender(space.config, identity);
+    if (!wanted || !exit || !as) continue;
+    const trap = { ...notification(upTimeTicks), as, upTimeTicks };
     const way = { from: space.addressOf(exit), to: address, toPort: port };
     space.forwarding.sendOwn(exit, { carries: 'trap', sentBy: box.name, ...way, trap });
   }
+}
+
+/** A user has to be configured to be spoken for. */
+function sender(config: ConfigTree, identity: SnmpIdentity): TrapSender | undefined {
+  if (identity.version !== '3') return identity;
+  const user = snmpUsers(config).find(({ name }) => name === identity.user);
+  return user && { version: '3', user };
 }

@@ -1,6 +1,4 @@
 import type { ConfigTree } from '../config/config-tree.ts';
-import type { InterfaceSettings } from '../config/interface-settings.ts';
-import { inSameSubnet } from '../fabric/address.ts';
 
 /** One `snmp-server host` line: a station that may ask, or is told of traps, or both. */
 export interface SnmpStation {
@@ -8,10 +6,14 @@ export interface SnmpStation {
   readonly address: string;
   readonly polls: boolean;
   readonly traps: boolean;
-  readonly community: string;
-  readonly version: '1' | '2c';
+  readonly as: SnmpIdentity;
   readonly port: number;
 }
+
+/** What the unit and a station know each other by. */
+export type SnmpIdentity =
+  | { readonly version: '1' | '2c'; readonly community: string }
+  | { readonly version: '3'; readonly user: string };
 
 /** What the traps of a unit are about, as `snmp-server enable traps` names it. */
 export type TrapKind = 'syslog' | 'linkup' | 'linkdown' | 'coldstart';
@@ -53,10 +55,15 @@ function stationOf([nameif = '', address = '', ...words]: readonly string[], usu
     address,
     polls: words[0] !== 'trap',
     traps: words[0] !== 'poll',
-    community: after('community') ?? usual,
-    version: after('version') === '2c' ? '2c' : '1',
+    as: identityOf(after('version'), words[words.indexOf('version') + 2], after('community') ?? usual),
     port: Number(after('udp-port') ?? 162),
   };
+}
+
+/** `version 3` is followed by a user. */
+function identityOf(version: string | undefined, user: string | undefined, community: string): SnmpIdentity {
+  if (version === '3') return { version, user: user ?? '' };
+  return { version: version === '2c' ? '2c' : '1', community };
 }
 
 /** `snmp-server enable traps` alone is all of them, and `… traps snmp` all of that group. */
@@ -66,18 +73,4 @@ function trapsOf(text: string): readonly TrapKind[] {
   if (group === 'syslog') return ['syslog'];
   if (group !== 'snmp') return [];
   return names.length === 0 ? usualTraps : usualTraps.filter((kind) => names.includes(kind));
-}
-
-/**
- * Whether somebody may ask who comes from the machine of the bench, with that community, at an interface. Such a
- * client stands for any station of the interface's own subnet.
- */
-export function mayPoll({ stations }: SnmpSettings, at: InterfaceSettings, community: string): boolean {
-  return stations.some(
-    (station) =>
-      station.polls &&
-      station.nameif === at.nameif &&
-      station.community === community &&
-      inSameSubnet(station.address, at.active ?? '', at.mask ?? ''),
-  );
 }

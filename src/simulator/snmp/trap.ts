@@ -1,3 +1,4 @@
+import type { AgentUser } from './snmp-users.ts';
 import type { ManagedType, SnmpValue } from '../front/managed-object.ts';
 
 /** One variable of a trap. */
@@ -13,10 +14,14 @@ export interface Notification {
   readonly variables: readonly TrapVariable[];
 }
 
+/** What a unit shows a station that it is: a community, or the proofs of a user. */
+export type TrapSender =
+  | { readonly version: '1' | '2c'; readonly community: string }
+  | { readonly version: '3'; readonly user: AgentUser };
+
 /** A notification on its way to one station. */
 export interface SnmpTrap extends Notification {
-  readonly version: '1' | '2c';
-  readonly community: string;
+  readonly as: TrapSender;
   /** `sysUpTime` when it was sent. */
   readonly upTimeTicks: number;
 }

@@ -1,4 +1,5 @@
 /** System messages of a unit that are not about failover, though failover causes many of them. */
+import { maskedLine } from '../config/masked-line.ts';
 import type { SystemMessage } from './system-message.ts';
 
 export function lineProtocol(nameif: string, up: boolean): SystemMessage {
@@ -25,7 +26,7 @@ export const startupCompleted: SystemMessage = {
 export const startupBegins: SystemMessage = { id: 199_005, severity: 6, text: 'PIX Startup begin' };
 
 export function executed(username: string, line: string): SystemMessage {
-  const shown = /\b(key|password|passwd)\b/.test(line) ? line.replace(/\S+$/, '*') : line;
+  const shown = maskedLine(line, '*').replace(/\b(password|passwd) \S+/, '$1 *');
   return { id: 111_008, severity: 5, text: `User '${username}' executed the '${shown}' command.` };
 }
 

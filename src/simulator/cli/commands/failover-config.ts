@@ -87,5 +87,5 @@ function addKey(set: CommandSet<ConfigContext>): void {
 }
 
 function putKey(line: string, { system }: ConfigContext): void {
-  system.config.put('failover key', line, { shown: 'failover key *****' });
+  system.config.put('failover key', line);
 }

@@ -1,5 +1,6 @@
 import { allFailoverLines, failoverLines, interfaceLines } from '../../config/config-print.ts';
 import { sectionOf } from '../../config/interface-settings.ts';
+import { maskedLine } from '../../config/masked-line.ts';
 import { clockTime } from '../../system/device-time.ts';
 import { showFailoverGroup } from '../../show/failover-groups.ts';
 import { showFailoverHistory } from '../../show/failover-history.ts';
@@ -86,7 +87,7 @@ export function addShowCommands(set: CommandSet<Shell>, privileged: boolean): vo
   set.add('show startup-config', (_call, shell) => {
     const stored = startupOf(shell);
     if (!stored) return shell.print('No Configuration');
-    const masked = stored.map((line) => (line.startsWith('failover key ') ? 'failover key *****' : line));
+    const masked = stored.map((line) => maskedLine(line));
     for (const line of framed(shell.space, masked, shell.system.box.nonvolatile.written)) shell.print(line);
   });
 }
