@@ -124,6 +124,25 @@ describe('stateful failover', () => {
     expect(await lives(pair, late)).to.equal(false);
   });
 
+  it('calls a state link failed that is up and passes nothing, and up again when it does', async () => {
+    pair = await pairWith();
+    const shown = async (unit: UnitName) =>
+      (await pair.ask(unit, 'show failover')).find((one) => one.startsWith('\tLink : '));
+    for (const name of ['GigabitEthernet0/3', 'GigabitEthernet0/2'] as const) {
+      pair.bench.trouble.primary.isolate(name);
+      await pair.clock.advance(30_000);
+      for (const unit of ['primary', 'secondary'] as const)
+        expect(await shown(unit), unit).to.match(/^\tLink : \w+ \S+ \(failed\)$/);
+      expect(await pair.states()).to.deep.equal({ primary: 'Active', secondary: 'Standby Ready' });
+      pair.bench.trouble.primary.reunite(name);
+      await pair.clock.advance(2000);
+      for (const unit of ['primary', 'secondary'] as const)
+        expect(await shown(unit), unit).to.match(/^\tLink : \w+ \S+ \(up\)$/);
+      await pair.configure('primary', ['no failover link', 'failover link folink GigabitEthernet0/2']);
+      await pair.clock.advance(20_000);
+    }
+  });
+
   it('shares the failover link, or a data interface, as it is told to', async () => {
     for (const link of [
       'failover link folink GigabitEthernet0/2',

@@ -1,7 +1,7 @@
 import { inspectsGtp } from '../system/inspections.ts';
 import type { UpdateCounts } from '../system/state-exchange.ts';
 import type { System } from '../system/system.ts';
-import { linkStatus } from './failover-link.ts';
+import { stateLinkStatus } from './failover-link.ts';
 
 /** The part of `show failover` on the state link: what went over it, by kind. */
 export function statefulStatistics(system: System): string[] {
@@ -14,7 +14,7 @@ export function statefulStatistics(system: System): string[] {
   const { total, queues } = stateExchange;
   return [
     title,
-    `\tLink : ${stateLink.nameif} ${hardware} (${linkStatus(system, hardware)})`,
+    `\tLink : ${stateLink.nameif} ${hardware} (${stateLinkStatus(system, hardware)})`,
     '\tStateful Obj \txmit       xerr       rcv        rerr      ',
     `\tGeneral\t\t${numbers(total)}`,
     ...objects(system).map((name) => `\t${name} \t${numbers(stateExchange.countsOf(name))}`),

@@ -66,6 +66,8 @@ export class StateExchange {
   /** How many updates were sent so far, and how many the mate says that it has sent. */
   #sent = 0;
   #heard: number | undefined;
+  /** Hellos of the mate come, and nothing over the state link: since when. */
+  #quietSinceMs: number | undefined;
   #queue: LogicalUpdate[] = [];
   #longestSent = 0;
   #longestHeard = 0;
@@ -77,6 +79,11 @@ export class StateExchange {
   /** Whether Stateful Failover is on. */
   get configured(): boolean {
     return this.#host.configured();
+  }
+
+  /** How long nothing has come over the state link of a mate that should have said something. */
+  get quietMs(): number {
+    return this.#quietSinceMs === undefined ? 0 : this.#host.clock.nowMs() - this.#quietSinceMs;
   }
 
   /** What was counted in a row of the statistics. */
@@ -128,6 +135,7 @@ export class StateExchange {
 
   /** A hello has come in: a mate that has begun to hold state is sent everything. */
   mateHeard(): void {
+    this.#quietSinceMs = this.#isMateDue() ? (this.#quietSinceMs ?? this.#host.clock.nowMs()) : undefined;
     for (const group of this.#host.groups) {
       if (!this.#host.mateHolds(group)) this.#loaded.delete(group);
       else if (!this.#loaded.has(group)) {
@@ -139,6 +147,7 @@ export class StateExchange {
 
   /** A message of the mate. */
   take({ count, sentBefore, updates, anew }: StateUpdate): void {
+    this.#quietSinceMs = undefined;
     const missed = this.#heard === undefined ? 0 : sentBefore - this.#heard;
     if (missed > 0) this.#complain('missed', missed);
     this.#heard = sentBefore + count;
@@ -146,6 +155,12 @@ export class StateExchange {
     if (anew !== undefined && !this.#host.isActive(anew)) this.#host.forget(anew);
     if (updates.length === 0 && count > 0) this.#row('sys cmd').rcv += count;
     for (const update of updates) this.#takeOne(update);
+  }
+
+  /** Both units know of the state link: this one behind an active mate, or the mate behind this one. */
+  #isMateDue(): boolean {
+    const host = this.#host;
+    return host.configured() && host.groups.some((group) => host.mateHolds(group) || !host.isActive(group));
   }
 
   #loadMate(group: GroupId): void {
