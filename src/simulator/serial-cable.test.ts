@@ -543,3 +543,24 @@ describe('whatever happens to a pair and its failover cable', () => {
     });
   }
 });
+
+describe('broken firmware on a failover cable', () => {
+  for (const [defect, fit, broken] of [
+    ['keeps-active-role', 'Standby Ready', 'Active'],
+    ['hides-burned-in', 'of the mate', 'its own'],
+  ] as const)
+    it(`${defect} alters what passes over the cable as it does over Ethernet`, async () => {
+      for (const defects of [[], [{ defect }]]) {
+        const pair = new PlayedPair({ ...flashWith([...stateLink, ...quick]), defects }, cableTopology());
+        await settled(pair);
+        const own = /MAC address (\S+),/.exec(await pair.say('secondary', 'show interface inside'))?.[1];
+        await pair.say('secondary', 'failover active', 3000);
+        const state = await pair.stateOf('primary');
+        if (state === 'Active') await pair.say('primary', 'no failover active', 3000);
+        const now = /MAC address (\S+),/.exec(await pair.say('secondary', 'show interface inside'))?.[1];
+        const seen = [state, now === own ? 'its own' : 'of the mate'];
+        expect(seen).to.include(defects.length > 0 ? broken : fit);
+        pair.close();
+      }
+    });
+});

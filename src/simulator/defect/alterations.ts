@@ -13,7 +13,7 @@ export function deafTo(traits: UnitTraits, to: (message: FailoverMessage) => boo
 
 /** Some packets do not leave the unit. */
 export function sending(traits: UnitTraits, leaves: (packet: Packet) => boolean): UnitTraits {
-  return { ...traits, sends: (packet, role) => traits.sends(packet, role).filter(leaves) };
+  return { ...traits, sends: (packet) => traits.sends(packet).filter(leaves) };
 }
 
 /** Some messages to the mate do not leave the unit. */
@@ -28,7 +28,7 @@ export function saying(
 ): UnitTraits {
   const changed = (packet: Packet): Packet =>
     packet.carries === 'failover' ? { ...packet, message: instead(packet.message) } : packet;
-  return { ...traits, sends: (packet, role) => traits.sends(packet, role).map(changed) };
+  return { ...traits, sends: (packet) => traits.sends(packet).map(changed) };
 }
 
 /** Hellos leave the unit as others. */

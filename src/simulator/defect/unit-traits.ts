@@ -8,9 +8,6 @@ import type { FailoverMessage } from '../failover/message.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
 import type { StateEntry } from '../system/state-entry.ts';
 
-/** Which of the two addresses of an interface is spoken for. */
-type Role = 'active' | 'standby';
-
 /** What is known when a group might take itself back to the unit that it prefers. */
 export interface PreemptionCase {
   readonly mode: FailoverConfig['mode'];
@@ -21,8 +18,9 @@ export interface PreemptionCase {
 }
 
 /**
- * How a unit behaves where a defect may make it behave otherwise. Each trait is asked at one place; those of an
- * honest unit say what is right, and change nothing.
+ * How a unit behaves where a defect may make it behave otherwise. Each trait is asked at one place; what passes
+ * between the units at two, for it may go over a cable of its own. The traits of an honest unit say what is right,
+ * and change nothing.
  */
 export interface UnitTraits {
   /** Whether it becomes active when its mate dies, fails, or tells it to, or when a command does. */
@@ -42,7 +40,7 @@ export interface UnitTraits {
   /** Whether commands go to the mate that are entered where the configuration is not active. */
   readonly replicatesFromStandby: boolean;
   /** What leaves the unit instead of a packet: one, none, or several. */
-  sends(packet: Packet, role: Role): readonly Packet[];
+  sends(packet: Packet): readonly Packet[];
   /** For how many milliseconds a packet waits before it leaves. */
   lagMs(packet: Packet): number;
   /** What the unit takes in instead of a message of its mate: one, none, or several. */

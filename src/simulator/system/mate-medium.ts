@@ -3,6 +3,7 @@ import type { UnitName } from '../../pair/index.ts';
 import type { ConfigTree } from '../config/config-tree.ts';
 import { type FailoverConfig, failoverSettings } from '../config/failover-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
+import type { UnitTraits } from '../defect/unit-traits.ts';
 import type { CableStatus, SerialSocket } from '../fabric/serial-socket.ts';
 import type { MateLine } from '../failover/mate-line.ts';
 import type { FailoverMessage } from '../failover/message.ts';
@@ -60,14 +61,16 @@ export class MateMedium {
 
   get line(): MateLine | undefined {
     const socket = this.#socket;
-    return socket ? overCable(socket) : this.#overLan();
+    return socket ? overCable(socket, this.#unit.box.traits) : this.#overLan();
   }
 
   /** Tells what comes over the cable while failover is cable-based, and that its status has changed. */
   listen(process: { hear(message: FailoverMessage): void; cableChanged(): void }): Cancel {
-    const { failoverSocket } = this.#unit.box;
+    const { failoverSocket, traits } = this.#unit.box;
+    const hear = (message: FailoverMessage): void =>
+      traits.hears(message).forEach((heard) => process.hear(heard));
     const cancels = [
-      failoverSocket?.onMessage((message) => this.#socket && process.hear(message)),
+      failoverSocket?.onMessage((message) => this.#socket && hear(message)),
       failoverSocket?.onStatus(() => process.cableChanged()),
     ];
     return () => cancels.forEach((cancel) => cancel?.());
@@ -109,8 +112,11 @@ export class MateMedium {
 }
 
 /** In the clear, whatever the failover key: that is for what goes over Ethernet. A hello waits for nothing else. */
-function overCable(socket: SerialSocket<FailoverMessage>): MateLine {
-  const send = (message: FailoverMessage): void =>
-    socket.send(message, messageBytes(message), message.kind === 'hello');
+function overCable(socket: SerialSocket<FailoverMessage>, traits: UnitTraits): MateLine {
+  const send = (message: FailoverMessage): void => {
+    for (const sent of traits.sends({ carries: 'failover', from: 'cable', message }))
+      if (sent.carries === 'failover')
+        socket.send(sent.message, messageBytes(sent.message), sent.message.kind === 'hello');
+  };
   return { up: socket.connected, busy: socket.busy, send, sealed: () => send };
 }

@@ -166,7 +166,7 @@ export class Space implements ForwardingHost {
   transmit(over: InterfaceSettings, destination: Mac, packet: Packet): void {
     if (over.shutdown || (over.purpose === 'traffic' && this.standing.holdsBack)) return;
     const { traits } = this.unit.box;
-    for (const sent of traits.sends(packet, this.standing.role)) {
+    for (const sent of traits.sends(packet)) {
       const frame = { source: this.macOf(over), destination, vlan: over.vlan, packet: sent };
       const send = (): void => this.unit.cards.send(over.hardware, frame);
       const lagMs = traits.lagMs(sent);

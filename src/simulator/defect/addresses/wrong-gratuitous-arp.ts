@@ -8,9 +8,7 @@ export const wrongGratuitousArp: FirmwareDefect = {
   breaks: ['MAC-PAIRING-KEPT', 'MAC-OF-PRIMARY'],
   unit: (traits) => ({
     ...traits,
-    sends: (packet, role) =>
-      traits
-        .sends(packet, role)
-        .map((one) => (isGratuitous(one) ? { ...one, senderMac: '0000.dead.0000' } : one)),
+    sends: (packet) =>
+      traits.sends(packet).map((one) => (isGratuitous(one) ? { ...one, senderMac: '0000.dead.0000' } : one)),
   }),
 };
