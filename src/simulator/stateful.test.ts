@@ -479,8 +479,8 @@ describe('what is passed, and what is not, beside connections', () => {
         return far.delivered.toServer > before;
       };
       expect(await arrives()).to.equal(true);
-      expect((await pair.ask('primary', 'show route')).at(-1)).to.match(
-        /^R {4}198\.51\.100\.0 255\.255\.255\.0 \[120\/2\] via/,
+      expect((await pair.ask('primary', 'show route')).join('\n')).to.match(
+        /^R +198\.51\.100\.0 255\.255\.255\.0 \[120\/2\] via/m,
       );
       await pair.configure('primary', ['no failover active']);
       await pair.until(async () => (await pair.stateOf('secondary')) === 'Active');

@@ -64,23 +64,3 @@ export function showSip(space: Space): string[] {
     ]),
   ];
 }
-
-/** `show route`: the networks of the interfaces, those that were configured, and those that routers told of. */
-export function showRoute(space: Space): string[] {
-  const connected = space.traffic.flatMap(({ active, mask, nameif }) =>
-    active === undefined ? [] : [`C    ${active} ${mask ?? ''} is directly connected, ${nameif ?? ''}`],
-  );
-  const configured = space.config.nodes().flatMap(({ text }) => {
-    const [word, nameif, network, mask, gateway] = text.split(' ');
-    return word === 'route'
-      ? [`S    ${network ?? ''} ${mask ?? ''} [1/0] via ${gateway ?? ''}, ${nameif ?? ''}`]
-      : [];
-  });
-  const learnt = space.forwarding.tables.routes
-    .all()
-    .map(
-      ({ network, mask, hops, gateway, nameif }) =>
-        `R    ${network} ${mask} [120/${hops}] via ${gateway}, ${nameif}`,
-    );
-  return [...connected, ...configured, ...learnt];
-}

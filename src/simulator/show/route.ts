@@ -10,7 +10,7 @@ const codes = [
   '',
 ];
 
-/** `show route`: the networks that the unit is connected to, and the static routes. */
+/** `show route`: the networks that the unit is connected to, the static routes, and those that neighbours told of. */
 export function showRoute(space: Space): string[] {
   const { localRoutes } = space.unit.box.dialect;
   const first = localRoutes
@@ -35,6 +35,12 @@ export function showRoute(space: Space): string[] {
       const [to, of] = isDefault ? ['0.0.0.0', '0.0.0.0'] : [network, mask];
       return `${code(isDefault ? 'S*' : 'S', localRoutes)}${to} ${of} [${metric}/0] via ${gateway}, ${nameif}`;
     }),
+    ...space.forwarding.tables.routes
+      .all()
+      .map(
+        ({ network, mask, hops, gateway, nameif }) =>
+          `${code('R', localRoutes)}${network} ${mask} [120/${hops}] via ${gateway}, ${nameif}`,
+      ),
     '',
   ];
 }
