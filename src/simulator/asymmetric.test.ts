@@ -16,6 +16,32 @@ ${[flow('inside', 'outside'), flow('lan', 'wan')].join('\n')}
 `;
 }
 
+describe('traffic in Active/Active', function () {
+  this.timeout(20_000);
+
+  it('is terminated by write standby in the contexts that are active on the mate, and there alone', async () => {
+    const pair = await new ActiveActivePair(withHosts).open();
+    await pair.say('primary', 'no failover active group 2', 500);
+    await pair.becomes('primary', 'Active Standby Ready / Standby Ready Active', 5000);
+    await pair.ready();
+    const [here, there] = (
+      [
+        ['inside', 'outside'],
+        ['lan', 'wan'],
+      ] as const
+    ).map(([from, to]) => pair.bench.openSession(from, to, { protocol: 'tcp', port: 22 }));
+    await pair.clock.advance(3000);
+    expect([here?.state, there?.state]).to.deep.equal(['open', 'open']);
+    await pair.say('primary', 'write standby', 3000);
+    for (const session of [here, there]) session?.send(tenBytes);
+    await pair.clock.advance(3000);
+    expect([here?.delivered.toServer, there?.delivered.toServer]).to.deep.equal([10, 0]);
+    await pair.say('secondary', 'changeto context branch');
+    expect(await pair.ask('secondary', 'show conn count')).to.deep.equal(['0 in use, 1 most used']);
+    pair.close();
+  });
+});
+
 describe('asymmetric routing in Active/Active', function () {
   this.timeout(20_000);
   let pair: ActiveActivePair;

@@ -130,10 +130,17 @@ export class Spaces {
     return wanted.map(({ name, configuration }) => ({ context: name, lines: configuration.forMate() }));
   }
 
-  /** Takes the mate's; that of the system comes first and makes the contexts that it names. */
+  /**
+   * Takes the mate's; that of the system comes first and makes the contexts that it names. A context that is active here
+   * loses its connections over it (ASA 5580 guide, «Command Replication» in Active/Active).
+   */
   replace(pieces: readonly ConfigPiece[]): void {
     for (const { context, lines } of pieces) {
-      this.find(context)?.configuration.replace(lines);
+      const space = this.find(context);
+      space?.configuration.replace(lines);
+      if (context !== undefined && space?.standing.role === 'active') {
+        space.forwarding.tables.end(({ kind }) => ['tcp', 'udp', 'http'].includes(kind));
+      }
       if (context === undefined) this.refresh();
     }
   }
