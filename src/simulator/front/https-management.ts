@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
-import type { Clock } from '../../clock.ts';
 import type { Endpoint } from '../../topology/index.ts';
 import { hashOf } from '../random.ts';
 import type { SimulatedAddress, SimulatedWebFace } from '../bench.ts';
@@ -18,13 +17,12 @@ const launchPage = '/admin/public/index.html';
 export async function serveHttpsManagement(
   at: SimulatedAddress,
   wanted: Endpoint,
-  clock: Clock,
   key: SshHostKey,
 ): Promise<Front> {
   const contexts = new Map<string, SecureContext>();
   const contextOf = ({ certificate, hostname }: SimulatedWebFace): SecureContext => {
     const id = `${certificate.owner} ${certificate.commonName} ${hostname}`;
-    const wish = { key: key.pem, hostname, serial: hashOf(id), from: clock.wall(), ...certificate };
+    const wish = { key: key.pem, hostname, serial: hashOf(id), from: key.made, ...certificate };
     const context = contexts.get(id) ?? createSecureContext({ key: key.pem, cert: selfSigned(wish) });
     contexts.set(id, context);
     return context;

@@ -21,7 +21,7 @@ export async function openAddresses(
   clock: Clock,
   opened: Opened,
 ): Promise<Pick<Endpoints, 'management' | 'addresses'>> {
-  const key = await createSshHostKey();
+  const key = await createSshHostKey(clock.wall());
   const open = (role: 'active' | 'standby'): Promise<OpenAddress> =>
     openAddress(bench, addressOf(bench, role), { key, clock, opened });
   const [active, standby] = [await open('active'), await open('standby')];
@@ -53,7 +53,7 @@ async function openAddress(
   const anyPort = wantedEndpoint(undefined);
   const telnet = await opened(serveTelnetManagement(at, anyPort));
   const snmp = await opened(serveSnmpUnit(at, anyPort, engineIdOf(topology.name)));
-  const https = await opened(serveHttpsManagement(at, anyPort, clock, key));
+  const https = await opened(serveHttpsManagement(at, anyPort, key));
   return { ssh, others: { telnet, https, snmp } };
 }
 

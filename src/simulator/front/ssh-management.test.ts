@@ -30,7 +30,7 @@ describe('SSH management', () => {
   let front: Front<SshEndpoint>;
 
   before(async () => {
-    key = await createSshHostKey();
+    key = await createSshHostKey(new Date(0));
     unit = new FakeUnit('primary');
     front = await serveSshManagement(unit.asAddress(), anyPort, realClock, { key, legacy: false });
   });
