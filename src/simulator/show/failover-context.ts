@@ -1,6 +1,7 @@
 import type { Space } from '../system/space.ts';
 import type { System } from '../system/system.ts';
 import { groupStatistics } from './group-statistics.ts';
+import { statisticsHead } from './stateful-statistics.ts';
 import { mateRows, ownRows } from './interface-rows.ts';
 import { lastFailoverAt } from './last-failover.ts';
 import { mateWords, stateWords } from './state-words.ts';
@@ -19,6 +20,6 @@ export function contextHosts(system: System, space: Space): string[] {
     `\t\tActive time: ${Math.floor(mateActiveMs / 1000)} (sec)`,
     ...mateRows(system, [group], space.name).map((row) => `\t\t  ${row}`),
     '',
-    ...groupStatistics(system),
+    ...groupStatistics(system, [statisticsHead]),
   ];
 }

@@ -4,8 +4,11 @@ import { statefulStatistics } from './stateful-statistics.ts';
 /** What passes between the units for a group or a context: rows of the unit's own statistics. */
 const objects = ['RPC services', 'TCP conn', 'UDP conn', 'ARP tbl', 'Xlate_Timeout', 'GTP', 'SIP Session'];
 
-/** The statistics below `show failover group` and below `show failover` in a context. */
-export function groupStatistics(system: System): string[] {
+/**
+ * The statistics below `show failover group` and below `show failover` in a context; the guide's sample of the
+ * latter has a head above its rows.
+ */
+export function groupStatistics(system: System, head: readonly string[] = []): string[] {
   const isConfigured = system.failover().stateLink !== undefined;
   const rows = statefulStatistics(system).filter((line) =>
     objects.some((name) => line.startsWith(`\t${name} `)),
@@ -13,6 +16,6 @@ export function groupStatistics(system: System): string[] {
   return [
     'Stateful Failover Logical Update Statistics',
     `\tStatus: ${isConfigured ? 'Configured' : 'Unconfigured'}.`,
-    ...(isConfigured ? rows : []),
+    ...(isConfigured ? [...head, ...rows] : []),
   ];
 }

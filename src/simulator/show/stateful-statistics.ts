@@ -3,6 +3,9 @@ import type { UpdateCounts } from '../system/state-exchange.ts';
 import type { System } from '../system/system.ts';
 import { stateLinkStatus } from './failover-link.ts';
 
+/** What the columns of the statistics are. */
+export const statisticsHead = '\tStateful Obj \txmit       xerr       rcv        rerr      ';
+
 /** The part of `show failover` on the state link: what went over it, by kind. */
 export function statefulStatistics(system: System): string[] {
   const { stateLink } = system.failover();
@@ -15,7 +18,7 @@ export function statefulStatistics(system: System): string[] {
   return [
     title,
     `\tLink : ${stateLink.nameif} ${hardware} (${stateLinkStatus(system, hardware)})`,
-    '\tStateful Obj \txmit       xerr       rcv        rerr      ',
+    statisticsHead,
     `\tGeneral\t\t${numbers(total)}`,
     ...objects(system).map((name) => `\t${name} \t${numbers(stateExchange.countsOf(name))}`),
     '',
@@ -27,10 +30,10 @@ export function statefulStatistics(system: System): string[] {
 }
 
 /** `L2BRIDGE tbl` stands there in transparent mode only, and the rows of GTP only if it is inspected. */
-function objects({ box: { dialect }, config }: System): readonly string[] {
+function objects({ box: { dialect }, config, spaces }: System): readonly string[] {
   const bridge = config.text('firewall') === undefined ? [] : ['L2BRIDGE tbl'];
   const all = dialect.failover.counted.flatMap((row) => (row === 'ARP tbl' ? [row, ...bridge] : [row]));
-  return inspectsGtp(config) ? [...all, 'GTP PDP', 'GTP PDPMCB'] : all;
+  return spaces.all.some((space) => inspectsGtp(space.config)) ? [...all, 'GTP PDP', 'GTP PDPMCB'] : all;
 }
 
 /** xmit, xerr, rcv, rerr, each in its column of eleven. */

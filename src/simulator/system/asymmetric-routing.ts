@@ -3,9 +3,34 @@ import { type InterfaceSettings, sectionOf } from '../config/interface-settings.
 import type { FlowPacket, Found } from './connections.ts';
 import type { StateTables } from './state-tables.ts';
 
+/** Packets of one interface that came back another way, as `show interface detail` counts them. */
+export interface StrayCount {
+  /** Came in elsewhere and belonged here. */
+  readonly received: number;
+  /** Came in here and were passed on to where they belong. */
+  readonly transmitted: number;
+  /** Came in here, and no interface of the group knew them. */
+  readonly dropped: number;
+}
+
+/** What becomes of such packets, interface by interface. */
+export class StrayCounts {
+  readonly #counts = new Map<string, StrayCount>();
+
+  of(name: string): StrayCount {
+    return this.#counts.get(name) ?? { received: 0, transmitted: 0, dropped: 0 };
+  }
+
+  add(name: string, what: keyof StrayCount): void {
+    const now = this.of(name);
+    this.#counts.set(name, { ...now, [what]: now[what] + 1 });
+  }
+}
+
 /** An execution space whose connections may be what a packet belongs to that came in elsewhere. */
 export interface RoutedSpace {
   readonly config: ConfigTree;
+  readonly strays: StrayCounts;
   interfaces(): readonly InterfaceSettings[];
   readonly forwarding: {
     readonly tables: Pick<StateTables, 'connections'>;
@@ -20,7 +45,7 @@ export interface RoutedSpace {
  * Asymmetrically Routed Packets»).
  */
 export function restoreStray(
-  own: Pick<RoutedSpace, 'config'>,
+  own: Pick<RoutedSpace, 'config' | 'strays'>,
   spaces: readonly RoutedSpace[],
   entry: InterfaceSettings,
   packet: FlowPacket,
@@ -32,10 +57,13 @@ export function restoreStray(
       if (one === entry || asrGroup(space.config, one) !== group) continue;
       const found = space.forwarding.tables.connections.find(one.nameif ?? '', packet);
       if (!found) continue;
+      own.strays.add(entry.name, 'transmitted');
+      space.strays.add(one.name, 'received');
       space.forwarding.takeStray(one, found, packet);
       return true;
     }
   }
+  own.strays.add(entry.name, 'dropped');
   return false;
 }
 

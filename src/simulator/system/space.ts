@@ -11,7 +11,7 @@ import type { Logger } from '../syslog/logger.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
 import type { Box } from './box.ts';
 import type { Cards } from './cards.ts';
-import { restoreStray } from './asymmetric-routing.ts';
+import { restoreStray, StrayCounts } from './asymmetric-routing.ts';
 import { Bridging } from './bridging.ts';
 import type { FlowPacket } from './connections.ts';
 import { Configuration, type ConfigurationHost } from './configuration.ts';
@@ -81,6 +81,7 @@ export class Space implements ForwardingHost {
   readonly config: ConfigTree;
   readonly configuration: Configuration;
   readonly unit: SpaceUnit;
+  readonly strays = new StrayCounts();
   readonly forwarding: Forwarding;
   readonly logger: Logger;
   readonly #bridging: Bridging;

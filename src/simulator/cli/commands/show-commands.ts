@@ -7,6 +7,7 @@ import { showFailoverHistory } from '../../show/failover-history.ts';
 import { showFailoverInterface } from '../../show/failover-interface.ts';
 import { showFailoverState } from '../../show/failover-state.ts';
 import { showFailover } from '../../show/failover.ts';
+import { showInterfaceDetail } from '../../show/interface-detail.ts';
 import { showInterface, showInterfaceBrief } from '../../show/interface.ts';
 import { showIpAddress } from '../../show/ip-address.ts';
 import { showLogging } from '../../show/logging.ts';
@@ -45,6 +46,7 @@ const ofUnit: readonly (readonly [string, (system: System, space: Space) => read
 const ofSpace: readonly (readonly [string, (space: Space) => readonly string[]])[] = [
   ['logging', showLogging],
   ['interface', (space) => showInterface(space)],
+  ['interface detail', (space) => showInterfaceDetail(space)],
   ['mac-address-table', showMacAddressTable],
   ['interface ip brief', showInterfaceBrief],
   ['ip address', showIpAddress],
@@ -74,13 +76,17 @@ export function addShowCommands(set: CommandSet<Shell>, privileged: boolean): vo
   if (!privileged) return;
   for (const [words, lines] of ofSpace)
     set.add(`show ${words}`, (_call, shell) => lines(shell.space).forEach((line) => shell.print(line)));
-  for (const kind of ['hardware', 'nameif']) {
-    set.add(`show interface <${kind}>`, ({ values }, shell) => {
-      const shown = showInterface(shell.space, values[0]);
-      if (shown.length === 0) shell.print(`ERROR: % Invalid interface name ${values[0] ?? ''}`);
-      for (const line of shown) shell.print(line);
-    });
-  }
+  for (const [tail, show] of [
+    ['', showInterface],
+    [' detail', showInterfaceDetail],
+  ] as const)
+    for (const kind of ['hardware', 'nameif']) {
+      set.add(`show interface <${kind}>${tail}`, ({ values }, shell) => {
+        const shown = show(shell.space, values[0]);
+        if (shown.length === 0) shell.print(`ERROR: % Invalid interface name ${values[0] ?? ''}`);
+        for (const line of shown) shell.print(line);
+      });
+    }
   set.add('show running-config interface <hardware>', ({ values }, shell) => {
     for (const line of interfacesOf(shell.space, values[0])) shell.print(line);
   });
