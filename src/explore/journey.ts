@@ -13,18 +13,22 @@ export interface JourneyInterface {
   readonly socket?: string;
 }
 
-/** A pair as a seed draws it: timers, interfaces, links, policy; times in milliseconds. */
-export interface JourneyPair {
+/** The timers of a pair, and how long its units take to boot and for each step of a synchronization; milliseconds. */
+export interface PairTimes {
   readonly unitPollMs: number;
   readonly unitHoldMs: number;
   readonly interfacePollMs: number;
   readonly interfaceHoldMs: number;
+  readonly bootMs: number;
+  readonly syncMs: number;
+}
+
+/** A pair as a seed draws it: timers, interfaces, links, policy. */
+export interface JourneyPair extends PairTimes {
   readonly policy: { readonly count: number } | { readonly percent: number };
   readonly interfaces: readonly JourneyInterface[];
   readonly stateLink: 'dedicated' | 'shared' | 'on-data' | 'none';
   readonly keyed: boolean;
-  readonly bootMs: number;
-  readonly syncMs: number;
 }
 
 /** What a wait is measured with, so that the same journey is told of quick pairs and of slow ones. */
@@ -57,7 +61,7 @@ export interface Journey {
 }
 
 /** Milliseconds of a wait, for a pair. */
-export function waitMs({ tenths, of }: Wait, pair: JourneyPair): number {
+export function waitMs({ tenths, of }: Wait, pair: PairTimes): number {
   const unit = {
     'unit-poll': pair.unitPollMs,
     'unit-hold': pair.unitHoldMs,

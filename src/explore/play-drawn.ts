@@ -3,6 +3,7 @@ import type { Drawn } from './any-drawn.ts';
 import { ask } from './ask.ts';
 import { benchDefects } from './defect-concerns.ts';
 import { laws } from './law/index.ts';
+import { endure, type Ordeal, ordealLaws } from './ordeal/index.ts';
 import type { Question } from './question.ts';
 import { travel } from './travel.ts';
 
@@ -19,9 +20,16 @@ export interface Played {
 /** Plays what was drawn and holds it against the laws. */
 export async function playDrawn(drawn: Drawn): Promise<Played> {
   if ('question' in drawn) return playQuestion(drawn.question);
+  if ('ordeal' in drawn) return playOrdeal(drawn.ordeal);
   const evidence = await travel(drawn.journey);
   const broken = laws.flatMap((law) => law.broken(evidence).map((how) => `${law.name}: ${how}`));
   return { playedMs: evidence.endedMs, kind: 'journeys', broken };
+}
+
+async function playOrdeal(ordeal: Ordeal): Promise<Played> {
+  const endured = await endure(ordeal);
+  const broken = ordealLaws.flatMap((law) => law.broken(endured).map((how) => `${law.name}: ${how}`));
+  return { playedMs: endured.endedMs, kind: `ordeals ${ordeal.pair.kind}`, broken };
 }
 
 async function playQuestion(question: Question): Promise<Played> {

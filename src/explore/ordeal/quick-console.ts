@@ -1,0 +1,41 @@
+import type { UnitName } from '../../pair/index.ts';
+import type { SimulatedUnit } from '../../simulator/index.ts';
+
+const keys = new TextEncoder();
+
+/**
+ * The console of a simulated unit, asked without waiting: a unit in order answers in the instant that it is asked in,
+ * and one that does not is off, hung or booting.
+ */
+export class QuickConsole {
+  readonly unit: UnitName;
+  readonly #terminal: SimulatedUnit['console'];
+  #printed: string[] = [];
+
+  constructor({ name, console }: SimulatedUnit) {
+    this.unit = name;
+    this.#terminal = console;
+    console.onBytes((bytes) => this.#printed.push(Buffer.from(bytes).toString('latin1')));
+  }
+
+  /** The output of a command at the enabled prompt, without echo and prompt; nothing from a unit that does not answer. */
+  ask(command: string): string | undefined {
+    return this.#say(command) ?? (this.#enable() ? this.#say(command) : undefined);
+  }
+
+  /** Types a line, and hears what comes back at once; nothing unless it ends at the enabled prompt. */
+  #say(line: string): string | undefined {
+    this.#printed = [];
+    this.#terminal.type(keys.encode(`${line}\r`));
+    const said = this.#printed.join('');
+    const end = /(?:^|\r\n)[\w/]+(?:\([\w-]+\))?# $/.exec(said);
+    if (!end) return undefined;
+    return said.slice(said.indexOf('\r\n') + 2, Math.max(said.indexOf('\r\n') + 2, end.index));
+  }
+
+  /** After every boot the session is a new one. The pair has no passwords. */
+  #enable(): boolean {
+    this.#say('enable');
+    return this.#say('') !== undefined && this.#say('terminal pager 0') !== undefined;
+  }
+}

@@ -1,0 +1,72 @@
+import type { UnitName } from '../../pair/index.ts';
+import type { Stretch } from '../said.ts';
+import type { Endured, Suffered } from './endured.ts';
+import { linkCard } from './places.ts';
+import { woes } from './woe.ts';
+import type { WoeName } from './woe.ts';
+import type { Stand } from './stand.ts';
+
+/** A port that comes up without portfast passes nothing for twice the forward delay. */
+const spanningTreeMs = 30_000;
+
+/** When a unit was not whole, as a whole: dark, hung or on its way down. Its boot is not counted. */
+export function unitSpells({ suffered }: Endured, unit: UnitName): readonly Stretch[] {
+  return suffered.filter((one) => one.unit === unit && woes[one.woe].strikes === 'unit').map(spellOf);
+}
+
+/** When an interface was in trouble, at either end of its network: of one card, or of all. */
+export function cardSpells({ suffered }: Endured, card?: number): readonly Stretch[] {
+  return suffered
+    .filter((one) => woes[one.woe].strikes === 'card' && (card === undefined || one.card === card))
+    .map(spellOf);
+}
+
+/** When the failover link was in trouble. */
+export function linkSpells(endured: Endured): readonly Stretch[] {
+  return cardSpells(endured, linkCard);
+}
+
+/** What an end takes until it tells: an outlet that goes off and on, a port that learns before it forwards. */
+const lateMs: Readonly<Partial<Record<WoeName, number>>> = { 'spanning-tree': spanningTreeMs, hang: 2000 };
+
+function spellOf({ woe, fromMs, toMs }: Suffered): Stretch {
+  return { fromMs, toMs: toMs + (lateMs[woe] ?? 1000) };
+}
+
+/** Stretches between two looks in which it was so at every look. */
+export function whenSo(stands: readonly Stand[], isSo: (stand: Stand) => boolean): readonly Stretch[] {
+  const found: { fromMs: number; toMs: number }[] = [];
+  let isOpen = false;
+  for (const stand of stands) {
+    const last = found.at(-1);
+    if (!isSo(stand)) isOpen = false;
+    else if (isOpen && last) last.toMs = stand.atMs;
+    else found.push({ fromMs: stand.atMs, toMs: stand.atMs });
+    if (isSo(stand)) isOpen = true;
+  }
+  return found.filter(({ fromMs, toMs }) => toMs > fromMs);
+}
+
+/** What is left of a stretch without the times of others. */
+export function without(whole: Stretch, others: readonly Stretch[]): readonly Stretch[] {
+  return others.reduce<readonly Stretch[]>(
+    (parts, cut) =>
+      parts.flatMap(({ fromMs, toMs }) =>
+        [
+          { fromMs, toMs: Math.min(toMs, cut.fromMs) },
+          { fromMs: Math.max(fromMs, cut.toMs), toMs },
+        ].filter((part) => part.toMs > part.fromMs),
+      ),
+    [whole],
+  );
+}
+
+/** The same, ending so much later. */
+export function prolonged(spells: readonly Stretch[], byMs: number): readonly Stretch[] {
+  return spells.map(({ fromMs, toMs }) => ({ fromMs, toMs: toMs + byMs }));
+}
+
+/** From when to when, for people. */
+export function times({ fromMs, toMs }: Stretch): string {
+  return `from ${(fromMs / 1000).toFixed(1)} s to ${(toMs / 1000).toFixed(1)} s`;
+}
