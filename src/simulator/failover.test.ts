@@ -246,6 +246,21 @@ describe('a simulated pair, further', () => {
     expect(history).to.include('Standby Ready              Just Active                No Active unit found');
   });
 
+  it('says in its failover state whose configuration it has, and both where it was both', async () => {
+    const synced = async (unit: 'primary' | 'secondary') =>
+      (await pair.ask(unit, 'show failover state')).filter((line) => line.startsWith('\tSync Done'));
+    expect(await synced('primary')).to.deep.equal(['\tSync Done']);
+    expect(await synced('secondary')).to.deep.equal(['\tSync Done - STANDBY']);
+    pair.power('primary', 'off');
+    await pair.until(async () => (await pair.stateOf('secondary')) === 'Active');
+    expect(await synced('secondary')).to.deep.equal(['\tSync Done - STANDBY']);
+    pair.power('primary', 'on');
+    await pair.steady('secondary');
+    await pair.enable('primary');
+    expect(await synced('primary')).to.deep.equal(['\tSync Done - STANDBY']);
+    expect(await synced('secondary')).to.deep.equal(['\tSync Done', '\tSync Done - STANDBY']);
+  });
+
   it('goes on when the state link is down, and says that it is', async () => {
     pair.port('secondary', 3, 'down');
     expect(await outageMs(pair, 6000)).to.equal(0);

@@ -26,6 +26,7 @@ export class Synchronization {
   #pieces: ConfigPiece[] = [];
   #begun = false;
   #complete = false;
+  #sent = false;
 
   constructor(host: FailoverHost, steps: SyncSteps) {
     this.#host = host;
@@ -40,6 +41,11 @@ export class Synchronization {
   /** True once this unit has taken a whole configuration from its mate. */
   get complete(): boolean {
     return this.#complete;
+  }
+
+  /** True once this unit has sent its whole configuration to its mate. */
+  get sent(): boolean {
+    return this.#sent;
   }
 
   /** True while this unit is sending its configuration. */
@@ -118,6 +124,7 @@ export class Synchronization {
       if (this.#host.medium.line?.busy) return this.#finish(total);
       this.#sending = undefined;
       this.#send('end', total);
+      this.#sent = true;
       this.#host.announce('replication-to-mate-ends');
       this.#host.report((say) => say.sendingEnds());
     });

@@ -107,11 +107,9 @@ function failedInterfaces(
     );
 }
 
-function configurationState(system: System): string[] {
-  const { sync } = system.process;
-  const { mate } = system.process.group(1);
+/** A unit that has been both, the one that sends and the one that receives, shows both. */
+function configurationState({ process: { sync } }: System): string[] {
   if (sync.sending) return ['\tConfig Syncing'];
   if (sync.halfDone) return ['\tConfig Syncing - STANDBY'];
-  const sent = mate.state === 'standby-ready' && !sync.complete ? ['\tSync Done'] : [];
-  return sync.complete ? ['\tSync Done - STANDBY'] : sent;
+  return [...(sync.sent ? ['\tSync Done'] : []), ...(sync.complete ? ['\tSync Done - STANDBY'] : [])];
 }
