@@ -2,12 +2,12 @@ import { UsageError } from '../errors.ts';
 import { unitNames, type UnitName } from '../pair/index.ts';
 import type { Topology } from '../topology/index.ts';
 import { SerialCable } from './fabric/serial-cable.ts';
-import type { FailoverMessage } from './failover/message.ts';
+import type { Letter } from './failover/letter.ts';
 import type { FailoverCableTrouble } from './simulated-bench.ts';
 import type { Box } from './system/box.ts';
 
 type Boxes = Readonly<Record<UnitName, Box>>;
-type FailoverCable = SerialCable<FailoverMessage>;
+type FailoverCable = SerialCable<Letter>;
 
 /**
  * The failover cable of a pair that has one, plugged in at both ends; each end into the unit that it names. Throws

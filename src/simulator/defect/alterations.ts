@@ -18,7 +18,7 @@ export function sending(traits: UnitTraits, leaves: (packet: Packet) => boolean)
 
 /** Some messages to the mate do not leave the unit. */
 export function silentAbout(traits: UnitTraits, about: (message: FailoverMessage) => boolean): UnitTraits {
-  return sending(traits, (packet) => packet.carries !== 'failover' || !about(packet.message));
+  return { ...traits, says: (message) => traits.says(message).filter((said) => !about(said)) };
 }
 
 /** Messages to the mate leave the unit as others. */
@@ -26,9 +26,7 @@ export function saying(
   traits: UnitTraits,
   instead: (message: FailoverMessage) => FailoverMessage,
 ): UnitTraits {
-  const changed = (packet: Packet): Packet =>
-    packet.carries === 'failover' ? { ...packet, message: instead(packet.message) } : packet;
-  return { ...traits, sends: (packet) => traits.sends(packet).map(changed) };
+  return { ...traits, says: (message) => traits.says(message).map(instead) };
 }
 
 /** Hellos leave the unit as others. */

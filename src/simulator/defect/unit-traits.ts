@@ -39,6 +39,8 @@ export interface UnitTraits {
   readonly rebootsOnCrash: boolean;
   /** Whether commands go to the mate that are entered where the configuration is not active. */
   readonly replicatesFromStandby: boolean;
+  /** What the unit says instead of a message to its mate: one, none, or several. */
+  says(message: FailoverMessage): readonly FailoverMessage[];
   /** What leaves the unit instead of a packet: one, none, or several. */
   sends(packet: Packet): readonly Packet[];
   /** For how many milliseconds a packet waits before it leaves. */
@@ -85,6 +87,7 @@ export const honestTraits: UnitTraits = {
   forwards: true,
   rebootsOnCrash: true,
   replicatesFromStandby: false,
+  says: (message) => [message],
   sends: (packet) => [packet],
   lagMs: () => 0,
   hears: (message) => [message],

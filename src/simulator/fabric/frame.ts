@@ -1,5 +1,6 @@
 import type { UnitName } from '../../pair/index.ts';
 import type { SnmpTrap } from '../snmp/trap.ts';
+import type { Postmark } from '../failover/letter.ts';
 import type { FailoverMessage } from '../failover/message.ts';
 import type { Mac } from './address.ts';
 import type { ServicePacket } from './service-packets.ts';
@@ -42,9 +43,9 @@ export interface FailoverPacket {
   readonly carries: 'failover';
   readonly from: string;
   readonly sealedWith?: string | undefined;
-  /** Which one it is of those that have an order, since its sender booted. */
-  readonly inOrder?: { readonly boot: number; readonly number: number } | undefined;
   readonly message: FailoverMessage;
+  /** On what goes over the failover link to the mate. */
+  readonly mark?: Postmark | undefined;
 }
 
 /** A system message on its way to a log host; who sent it is known to the bench, and on no wire. */

@@ -158,7 +158,7 @@ class FakeUnit {
       log: ({ text }) => this.logged.push(text),
       report: (choose, group) => this.logged.push(choose(failoverMessages(this.name, group)).text),
       configuration: {
-        forMate: (context): readonly ConfigPiece[] => [{ context, lines: [JSON.stringify(this.groups)] }],
+        forMate: (context): readonly ConfigPiece[] => [{ context, group: 1, lines: [JSON.stringify(this.groups)] }],
         replace: ([piece]) => {
           if (piece?.context === undefined) this.configure({ groups: JSON.parse(piece?.lines[0] ?? '[]') });
           else this.announced.push(`took context ${piece.context}`);

@@ -11,7 +11,14 @@ import type { FileChange } from '../system/flash-files.ts';
 import type { StateExchange } from '../system/state-exchange.ts';
 import type { UnitIdentity } from './identity.ts';
 import type { MateLine } from './mate-line.ts';
-import type { CardReading, ConfigPiece, FailoverMessage, RunRequest, RunResult } from './message.ts';
+import type {
+  CardReading,
+  ConfigPiece,
+  ConfigText,
+  FailoverMessage,
+  RunRequest,
+  RunResult,
+} from './message.ts';
 
 /** What the failover process says on the console of its unit. */
 export type Announcement =
@@ -55,8 +62,8 @@ export interface FailoverHost {
   /** Frames that the card has received so far. */
   received(hardware: string): number;
   addressOf(one: InterfaceSettings): string;
-  /** Sealed with the failover key that is configured, or with the one given. */
-  send(over: InterfaceSettings, message: FailoverMessage, seal?: { readonly key: string | undefined }): void;
+  /** Over one interface, and may be lost. What has to arrive goes over the line to the mate. */
+  send(over: InterfaceSettings, message: FailoverMessage): void;
   /** Asks, one at a time, for the most recently learnt neighbours; the ARP test. */
   recentNeighbours(one: InterfaceSettings): readonly string[];
   sendArpRequest(one: InterfaceSettings, address: string): void;
@@ -76,7 +83,7 @@ export interface FailoverHost {
     /** As the mate needs it, secrets included: the system first, then every context; or one context alone. */
     forMate(context?: string): readonly ConfigPiece[];
     /** Replaces it, but for the commands that the failover link needs. A context that is not among them stays. */
-    replace(pieces: readonly ConfigPiece[]): void;
+    replace(pieces: readonly ConfigText[]): void;
     save(which: { readonly context?: string | undefined; readonly all?: boolean }): void;
   };
   applyCommand(context: string | undefined, section: string | undefined, line: string): void;

@@ -7,9 +7,9 @@ import type { FailoverMessage } from './message.ts';
 export interface MateLine {
   /** Whether anything that is said can arrive. */
   readonly up: boolean;
-  /** Something that is not a hello waits to be sent: a cable is slow. */
+  /** Something that has to arrive is not known to have arrived: a cable is slow, and anything can be lost. */
   readonly busy: boolean;
-  /** Lost if the line is down, as everything on a wire may be. */
+  /** A hello may be lost. Everything else arrives once and in order, if the mate is heard within the hold time. */
   send(message: FailoverMessage): void;
   /** As `send`, secured as things stand now: for a command that may change the failover key. */
   sealed(): (message: FailoverMessage) => void;

@@ -91,9 +91,14 @@ export interface UnitOrder {
 }
 
 /** The configuration of one execution space on its way to the mate; without `context` that of the system. */
-export interface ConfigPiece {
+export interface ConfigText {
   readonly context?: string | undefined;
   readonly lines: readonly string[];
+}
+
+/** The same where it comes from; it fails over with that group. */
+export interface ConfigPiece extends ConfigText {
+  readonly group: GroupId;
 }
 
 /**
@@ -178,6 +183,11 @@ export interface StateUpdate {
   readonly anew?: GroupId | undefined;
 }
 
+/** Says nothing but what every message says: what has come from the mate. */
+interface Acknowledgement {
+  readonly kind: 'acknowledgement';
+}
+
 export type FailoverMessage =
   | Hello
   | InterfaceHello
@@ -190,4 +200,5 @@ export type FailoverMessage =
   | ExecuteMessage
   | ExecutedMessage
   | StateUpdate
-  | UpdateMessage;
+  | UpdateMessage
+  | Acknowledgement;

@@ -1,5 +1,6 @@
 import { type FailoverState, type GroupId, isActive } from '../../pair/index.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
+import { Amends } from './amends.ts';
 import { CableWatch } from './cable-watch.ts';
 import { carryOut } from './carry-out.ts';
 import { FailoverCommands } from './commands.ts';
@@ -37,6 +38,7 @@ export class FailoverProcess {
   readonly #health: UnitHealth;
   readonly #link: FailoverLink;
   readonly #cable: CableWatch;
+  readonly #amends: Amends;
   readonly #partner: PartnerCheck;
   readonly #rounds: Rounds;
   readonly #negotiation: Negotiation;
@@ -66,6 +68,7 @@ export class FailoverProcess {
       },
     });
     const { mate, voice, sync } = this;
+    this.#amends = new Amends({ host, mate, voice, sync, groups: () => this.groups });
     this.#settlement = new Settlement({
       host,
       sync: this.sync,
@@ -159,6 +162,11 @@ export class FailoverProcess {
     else if (message.kind === 'sync') this.sync.take(message);
     else if (message.kind === 'execute' || message.kind === 'executed') this.remote.take(message);
     else carryOut(this.#host, message);
+  }
+
+  /** The mate has not acknowledged these messages for the hold time. */
+  undelivered(messages: readonly FailoverMessage[]): void {
+    this.#amends.undelivered(messages);
   }
 
   /** The failover cable was pulled, plugged in, or sensed that the power of the mate came or went. */
@@ -266,6 +274,7 @@ export class FailoverProcess {
     this.#host.learnMateMacs(hello.burnedIn);
     if (found && !this.#settlement.follow(false)) return this.#partWith(found, hello);
     if (!found) this.#settlement.follow(true);
+    this.#amends.heard();
     this.#weigh();
   }
 

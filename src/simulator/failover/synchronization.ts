@@ -1,6 +1,7 @@
 import type { Cancel } from '../../clock.ts';
+import type { GroupId } from '../../pair/index.ts';
 import type { FailoverHost } from './host.ts';
-import type { ConfigPiece, SyncMessage } from './message.ts';
+import type { ConfigPiece, ConfigText, SyncMessage } from './message.ts';
 
 /** Without progress for so long the joining unit boots again (system messages 105020 and 105022). */
 const noProgressMs = 60_000;
@@ -23,7 +24,7 @@ export class Synchronization {
   #sending: Cancel | undefined;
   #waiting: Cancel = () => undefined;
   #progress: Cancel = () => undefined;
-  #pieces: ConfigPiece[] = [];
+  #pieces: ConfigText[] = [];
   #begun = false;
   #complete = false;
   #sent = false;
@@ -64,9 +65,12 @@ export class Synchronization {
 
   /** On the unit where a context is active: its configuration alone. */
   sendContext(context: string): void {
-    for (const { lines } of this.#host.configuration.forMate(context)) {
-      this.#steps.send({ kind: 'sync', part: 'context', context, lines, total: lines.length });
-    }
+    this.#sendAlone(this.#host.configuration.forMate(context));
+  }
+
+  /** The configuration of these groups alone; that of the system belongs to the first. */
+  sendGroups(groups: readonly GroupId[]): void {
+    this.#sendAlone(this.#host.configuration.forMate().filter(({ group }) => groups.includes(group)));
   }
 
   stop(): void {
@@ -101,8 +105,9 @@ export class Synchronization {
     this.#host.restart();
   }
 
+  /** Once more only if the mate has heard it, and does not answer. */
   #ask(): void {
-    this.#send('request');
+    if (!this.#host.medium.line?.busy) this.#send('request');
     this.#waiting = this.#host.clock.after(1000, () => this.#ask());
   }
 
@@ -156,8 +161,13 @@ export class Synchronization {
     });
   }
 
+  #sendAlone(pieces: readonly ConfigPiece[]): void {
+    for (const { context, lines } of pieces)
+      this.#steps.send({ kind: 'sync', part: 'context', context, lines, total: lines.length });
+  }
+
   /** Not more than so many lines at once; a context without a line of its own is told of all the same. */
-  #sendPiece({ context, lines }: ConfigPiece): void {
+  #sendPiece({ context, lines }: ConfigText): void {
     for (let at = 0; at === 0 || at < lines.length; at += linesPerMessage) {
       const some = lines.slice(at, at + linesPerMessage);
       this.#steps.send({ kind: 'sync', part: 'lines', context, lines: some, total: 0 });
@@ -178,7 +188,7 @@ export class Synchronization {
 }
 
 /** What came in several messages, as one piece for each execution space; in the order in which they began. */
-function joined(pieces: readonly ConfigPiece[]): readonly ConfigPiece[] {
+function joined(pieces: readonly ConfigText[]): readonly ConfigText[] {
   const contexts = [...new Set(pieces.map(({ context }) => context))];
   return contexts.map((context) => ({
     context,

@@ -42,7 +42,7 @@ export class Voice {
     this.tell({ kind: 'unit-order', order, reason });
   }
 
-  /** Over the failover link or cable; lost if it is down, as everything on a wire may be. */
+  /** Over the failover link or cable. */
   tell(message: FailoverMessage): void {
     this.#host.medium.line?.send(message);
   }

@@ -25,8 +25,8 @@ function logged(reason: string): string {
   return loggedReasons[reason] ?? `${reason}.`;
 }
 
-/** Codes of 103001: no hello on the failover link; or that link is down and no other interface answers. */
-export type NoResponseCode = 1 | 4;
+/** Codes of 103001: no hello on the failover link; no acknowledgement over the cable; or the link is down and no other interface answers. */
+export type NoResponseCode = 1 | 3 | 4;
 
 /** What a unit of that name says of failover, or of one of its groups. */
 export function failoverMessages(unit: UnitName, group?: GroupId) {

@@ -5,7 +5,7 @@ import type { UnitTraits } from '../defect/unit-traits.ts';
 import type { Mac } from '../fabric/frame.ts';
 import type { NetworkPort } from '../fabric/network-port.ts';
 import type { SerialSocket } from '../fabric/serial-socket.ts';
-import type { FailoverMessage } from '../failover/message.ts';
+import type { Letter } from '../failover/letter.ts';
 import type { Random } from '../random.ts';
 import type { Web } from '../auto-update/web.ts';
 import type { ServiceModule } from './service-module.ts';
@@ -40,7 +40,7 @@ export interface Box {
   readonly module?: ServiceModule | undefined;
   readonly cards: readonly Card[];
   /** For the serial failover cable, which only a PIX has. */
-  readonly failoverSocket?: SerialSocket<FailoverMessage> | undefined;
+  readonly failoverSocket?: SerialSocket<Letter> | undefined;
   /** What lies in its flash, beside the startup configuration. */
   readonly files: FlashFiles;
   readonly memory: Memory;

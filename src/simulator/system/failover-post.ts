@@ -1,95 +1,119 @@
-import type { Cancel, Clock } from '../../clock.ts';
+import type { Clock } from '../../clock.ts';
 import type { FailoverConfig } from '../config/failover-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
+import type { UnitTraits } from '../defect/unit-traits.ts';
+import { broadcastMac, type Mac, type Packet } from '../fabric/frame.ts';
+import type { Letter, Postmark, Road } from '../failover/letter.ts';
 import type { FailoverMessage } from '../failover/message.ts';
-import { broadcastMac, type FailoverPacket, type Mac, type Packet } from '../fabric/frame.ts';
+import { Inbox } from './inbox.ts';
+import { Outbox } from './outbox.ts';
 
 /** What repeats itself and may overtake and be lost; everything else is worth having in order, and once. */
-const unordered: readonly FailoverMessage['kind'][] = ['hello', 'interface-hello', 'state-update'];
-
-/** How long what came early waits for what is missing; the guide wants links of 250 ms at most (5580, 13-12). */
-const longestGapMs = 1000;
-/** So many wait at most. */
-const mostHeld = 256;
+const unordered: readonly FailoverMessage['kind'][] = ['hello', 'acknowledgement'];
 
 /** What the post needs of the unit. */
 export interface PostHost {
   readonly clock: Clock;
+  readonly box: { readonly traits: Pick<UnitTraits, 'says'> };
   failover(): FailoverConfig;
   addressOf(one: InterfaceSettings): string;
   /** The execution space behind an interface. */
   readonly spaces: {
     of(one: InterfaceSettings): { transmit(over: InterfaceSettings, to: Mac, packet: Packet): void };
   };
+  readonly process: { undelivered(messages: readonly FailoverMessage[]): void };
 }
 
 /**
- * Messages of one unit to its mate, and back: numbered where they go out, so that duplicates are dropped and what was
- * overtaken is put right where they come in. What is lost is lost.
+ * Messages of one unit to its mate, and back. Those over the failover link or cable are marked where they go out;
+ * where they come in, duplicates are dropped, what was overtaken is put right, and what was lost is sent again. Every
+ * message acknowledges all that came before it; where none is on its way back, one is sent that does nothing else.
  */
 export class FailoverPost {
   readonly #host: PostHost;
   readonly #boot: number;
-  #sent = 0;
-  readonly #held = new Map<number, () => void>();
+  readonly #out: Outbox;
+  readonly #in = new Inbox();
   #theirBoot: number | undefined;
-  #expected = 0;
-  #giveUp: Cancel | undefined;
+  /** What the latest message has acknowledged; nothing, since something came that is to be acknowledged. */
+  #acknowledged: number | undefined;
 
   constructor(host: PostHost) {
     this.#host = host;
     this.#boot = host.clock.nowMs();
+    this.#out = new Outbox({
+      clock: host.clock,
+      holdMs: () => host.failover().unitHoldMs,
+      undelivered: (messages) => host.process.undelivered(messages),
+    });
   }
 
-  send(over: InterfaceSettings, message: FailoverMessage, seal?: { readonly key: string | undefined }): void {
+  /** Something that has to arrive is not known to have arrived yet. */
+  get busy(): boolean {
+    return !this.#out.empty;
+  }
+
+  /** Over any interface, without a mark: a hello of that interface, or an update that counts for itself. */
+  tell(over: InterfaceSettings, message: FailoverMessage): void {
+    for (const said of this.#host.box.traits.says(message)) this.#put(over, { message: said });
+  }
+
+  /** The way over an interface; sealed with the failover key that is configured then, or with the one given. */
+  over(one: InterfaceSettings, seal?: { readonly key: string | undefined }): Road {
+    return { busy: false, send: (letter) => this.#put(one, letter, seal) };
+  }
+
+  /** To the mate, over the failover link or cable. */
+  send(message: FailoverMessage, road: Road): void {
+    for (const said of this.#host.box.traits.says(message)) {
+      const dispatch = (number?: number): void => this.#dispatch(said, road, number);
+      if (unordered.includes(said.kind)) dispatch();
+      else this.#out.post({ message: said, dispatch, busy: () => road.busy });
+    }
+  }
+
+  /** Calls `deliver` when it is the turn of what came: at once, in a while, or never. The way back is by `road`. */
+  take({ message, mark }: Letter, road: Road, deliver: () => void): void {
+    const isCurrent = this.#isCurrent(mark);
+    if (isCurrent && mark.to === this.#boot) this.#out.acknowledged(mark.has);
+    if (isCurrent) this.#in.giveUpBefore(mark.oldest);
+    if (message.kind === 'acknowledgement') return;
+    if (mark.number === undefined) return deliver();
+    if (!isCurrent) return;
+    this.#acknowledged = undefined;
+    this.#in.take(mark.number, deliver);
+    if (this.#acknowledged !== this.#in.has) this.#dispatch({ kind: 'acknowledgement' }, road);
+  }
+
+  /** False for what is of an earlier boot of the mate, or was for one of this unit. */
+  #isCurrent({ boot, to, oldest }: Postmark): boolean {
+    if (boot < (this.#theirBoot ?? boot)) return false;
+    if (boot !== this.#theirBoot) {
+      // A mate that boots takes the whole configuration: nothing that it was told before counts.
+      if (this.#theirBoot !== undefined) this.#out.clear();
+      this.#theirBoot = boot;
+      this.#in.begin(oldest);
+    }
+    return to === undefined || to === this.#boot;
+  }
+
+  #dispatch(message: FailoverMessage, road: Road, number?: number): void {
+    const [has, { oldest }] = [this.#in.has, this.#out];
+    this.#acknowledged = has;
+    road.send({ message, mark: { boot: this.#boot, to: this.#theirBoot, has, oldest, number } });
+  }
+
+  #put(over: InterfaceSettings, what: Pick<Letter, 'message'> & Partial<Letter>, seal?: Seal): void {
     const isLink = over.purpose === 'failover' || over.purpose === 'state';
     this.#host.spaces.of(over).transmit(over, broadcastMac, {
       carries: 'failover',
       from: this.#host.addressOf(over),
       sealedWith: isLink ? (seal ?? this.#host.failover()).key : undefined,
-      inOrder: unordered.includes(message.kind) ? undefined : { boot: this.#boot, number: this.#sent++ },
-      message,
+      ...what,
     });
   }
+}
 
-  /** Calls `deliver` when it is the turn of the packet: at once, in a while, or never for a duplicate. */
-  take({ inOrder }: FailoverPacket, deliver: () => void): void {
-    if (!inOrder) return deliver();
-    const { boot, number } = inOrder;
-    if (boot !== this.#theirBoot) this.#startAt(boot, number);
-    if (number < this.#expected) return;
-    this.#held.set(number, deliver);
-    this.#drain();
-    if (this.#held.size > mostHeld) this.#skip();
-    else if (this.#held.size > 0) this.#giveUp ??= this.#host.clock.after(longestGapMs, () => this.#skip());
-  }
-
-  /** A mate that booted begins anew; a mate that was there before us is listened to from here on. */
-  #startAt(boot: number, number: number): void {
-    this.#theirBoot = boot;
-    this.#expected = number;
-    this.#held.clear();
-    this.#settle();
-  }
-
-  #drain(): void {
-    for (let next = this.#held.get(this.#expected); next; next = this.#held.get(this.#expected)) {
-      this.#held.delete(this.#expected);
-      this.#expected += 1;
-      next();
-    }
-    if (this.#held.size === 0) this.#settle();
-  }
-
-  #skip(): void {
-    this.#settle();
-    this.#expected = Math.min(...this.#held.keys());
-    this.#drain();
-    if (this.#held.size > 0) this.#giveUp ??= this.#host.clock.after(longestGapMs, () => this.#skip());
-  }
-
-  #settle(): void {
-    this.#giveUp?.();
-    this.#giveUp = undefined;
-  }
+interface Seal {
+  readonly key: string | undefined;
 }

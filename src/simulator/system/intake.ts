@@ -50,14 +50,18 @@ export class Intake {
   }
 
   #hear(one: InterfaceSettings, packet: FailoverPacket): void {
-    const { sealedWith, message, from } = packet;
+    const { sealedWith, message, mark, from } = packet;
     const isLink = one.purpose === 'failover' || one.purpose === 'state';
     // Two units of one designation have the same address on the link, and never hear each other.
     if (isLink && from !== this.#mateAddress(one)) return;
     // Contexts that share an interface hear each other's mates there as well.
     if (message.kind === 'interface-hello' && message.context !== one.context) return;
     if (isLink && sealedWith !== this.#host.failover().key) this.#complain();
-    else this.#host.post.take(packet, () => this.#host.hear(one, message));
+    else if (!mark) this.#host.hear(one, message);
+    else {
+      const { post } = this.#host;
+      post.take({ message, mark }, post.over(one), () => this.#host.hear(one, message));
+    }
   }
 
   /**

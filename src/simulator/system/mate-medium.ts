@@ -3,11 +3,12 @@ import type { UnitName } from '../../pair/index.ts';
 import type { ConfigTree } from '../config/config-tree.ts';
 import { type FailoverConfig, failoverSettings } from '../config/failover-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
-import type { UnitTraits } from '../defect/unit-traits.ts';
 import type { CableStatus, SerialSocket } from '../fabric/serial-socket.ts';
+import type { Letter, Road } from '../failover/letter.ts';
 import type { MateLine } from '../failover/mate-line.ts';
 import type { FailoverMessage } from '../failover/message.ts';
 import type { Box } from './box.ts';
+import type { FailoverPost } from './failover-post.ts';
 import { messageBytes } from './message-bytes.ts';
 
 /** What the way to the mate needs of the unit. */
@@ -17,7 +18,7 @@ export interface MediumUnit {
   failover(): FailoverConfig;
   interfaces(): readonly InterfaceSettings[];
   linkUp(hardware: string): boolean;
-  send(over: InterfaceSettings, message: FailoverMessage, seal?: { readonly key: string | undefined }): void;
+  readonly post: FailoverPost;
 }
 
 /** Where nobody configures them: the sample output of document 77809 has these beside a configuration without any. */
@@ -61,7 +62,7 @@ export class MateMedium {
 
   get line(): MateLine | undefined {
     const socket = this.#socket;
-    return socket ? overCable(socket, this.#unit.box.traits) : this.#overLan();
+    return socket ? this.#line(overCable(socket), socket.connected) : this.#overLan();
   }
 
   /** Tells what comes over the cable while failover is cable-based, and that its status has changed. */
@@ -70,14 +71,16 @@ export class MateMedium {
     const hear = (message: FailoverMessage): void =>
       traits.hears(message).forEach((heard) => process.hear(heard));
     const cancels = [
-      failoverSocket?.onMessage((message) => this.#socket && hear(message)),
+      failoverSocket?.onMessage((letter) => {
+        if (this.#socket) this.#unit.post.take(letter, overCable(failoverSocket), () => hear(letter.message));
+      }),
       failoverSocket?.onStatus(() => process.cableChanged()),
     ];
     return () => cancels.forEach((cancel) => cancel?.());
   }
 
   /** The socket of the cable that failover uses. */
-  get #socket(): SerialSocket<FailoverMessage> | undefined {
+  get #socket(): SerialSocket<Letter> | undefined {
     const { box, config } = this.#unit;
     return config.text('failover lan enable') === undefined ? box.failoverSocket : undefined;
   }
@@ -99,24 +102,31 @@ export class MateMedium {
     const unit = this.#unit;
     const link = unit.interfaces().find(({ purpose }) => purpose === 'failover');
     if (!link) return undefined;
+    return this.#line(unit.post.over(link), unit.linkUp(link.hardware), () =>
+      unit.post.over(link, { key: unit.failover().key }),
+    );
+  }
+
+  #line(road: Road, up: boolean, sealedRoad = (): Road => road): MateLine {
+    const { post } = this.#unit;
     return {
-      up: unit.linkUp(link.hardware),
-      busy: false,
-      send: (message) => unit.send(link, message),
+      up,
+      busy: post.busy,
+      send: (message) => post.send(message, road),
       sealed: () => {
-        const { key } = unit.failover();
-        return (message) => unit.send(link, message, { key });
+        const sealed = sealedRoad();
+        return (message) => post.send(message, sealed);
       },
     };
   }
 }
 
-/** In the clear, whatever the failover key: that is for what goes over Ethernet. A hello waits for nothing else. */
-function overCable(socket: SerialSocket<FailoverMessage>, traits: UnitTraits): MateLine {
-  const send = (message: FailoverMessage): void => {
-    for (const sent of traits.sends({ carries: 'failover', from: 'cable', message }))
-      if (sent.carries === 'failover')
-        socket.send(sent.message, messageBytes(sent.message), sent.message.kind === 'hello');
+/** In the clear, whatever the failover key: that is for what goes over Ethernet. What may be lost does not wait. */
+function overCable(socket: SerialSocket<Letter>): Road {
+  return {
+    get busy() {
+      return socket.busy;
+    },
+    send: (letter) => socket.send(letter, messageBytes(letter), letter.mark.number === undefined),
   };
-  return { up: socket.connected, busy: socket.busy, send, sealed: () => send };
 }

@@ -4,7 +4,7 @@ import { contextInterfaces } from '../config/context-interfaces.ts';
 import { adminContext, type ContextSettings, contextSettings } from '../config/context-settings.ts';
 import { emptyConfig } from '../config/factory-config.ts';
 import { type InterfaceSettings, interfaceSettings, sectionOf } from '../config/interface-settings.ts';
-import type { ConfigPiece } from '../failover/message.ts';
+import type { ConfigPiece, ConfigText } from '../failover/message.ts';
 import type { Mac } from '../fabric/frame.ts';
 import { Space, type SpaceUnit } from './space.ts';
 
@@ -127,14 +127,18 @@ export class Spaces {
   /** As the mate needs it: that of the system and every context, or of one context alone. */
   forMate(context?: string): readonly ConfigPiece[] {
     const wanted = context === undefined ? this.all : this.contexts.filter(({ name }) => name === context);
-    return wanted.map(({ name, configuration }) => ({ context: name, lines: configuration.forMate() }));
+    return wanted.map(({ name, group, configuration }) => ({
+      context: name,
+      group,
+      lines: configuration.forMate(),
+    }));
   }
 
   /**
    * Takes the mate's; that of the system comes first and makes the contexts that it names. A context that is active here
    * loses its connections over it (ASA 5580 guide, «Command Replication» in Active/Active).
    */
-  replace(pieces: readonly ConfigPiece[]): void {
+  replace(pieces: readonly ConfigText[]): void {
     for (const { context, lines } of pieces) {
       const space = this.find(context);
       space?.configuration.replace(lines);

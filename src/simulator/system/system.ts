@@ -34,7 +34,7 @@ export class System implements FailoverHost, SpacesHost {
   readonly process: FailoverProcess;
   readonly cards: Cards;
   readonly #autoUpdate: AutoUpdate;
-  readonly #post: FailoverPost;
+  readonly post: FailoverPost;
   /** What the unit and its mate speak over. */
   readonly medium: MateMedium;
   /** What is configured and what passes through: once in single mode, once a context in multiple mode. */
@@ -62,7 +62,7 @@ export class System implements FailoverHost, SpacesHost {
     this.stateExchange = stateExchangeOf(this);
     this.spaces = new Spaces(this, config);
     this.#identity = perRevision(config, () => identityOf(box, config));
-    this.#post = new FailoverPost(this);
+    this.post = new FailoverPost(this);
     this.process = new FailoverProcess(this);
     this.#autoUpdate = updateClient(this);
   }
@@ -181,8 +181,8 @@ export class System implements FailoverHost, SpacesHost {
     return undefined;
   }
 
-  send(over: InterfaceSettings, message: FailoverMessage, seal?: { readonly key: string | undefined }): void {
-    this.#post.send(over, message, seal);
+  send(over: InterfaceSettings, message: FailoverMessage): void {
+    this.post.tell(over, message);
   }
 
   recentNeighbours(one: InterfaceSettings): readonly string[] {
@@ -278,7 +278,7 @@ export class System implements FailoverHost, SpacesHost {
       interfaces: () => this.interfaces(),
       failover: () => this.failover(),
       spaceOf: (one) => this.spaces.of(one),
-      post: this.#post,
+      post: this.post,
       hear: (over, message) => this.process.receive(over, message),
       complain: () => this.announce('decryption-failure'),
     });
