@@ -17,13 +17,36 @@ function isReplicated({ ordeal: { pair } }: Endured, { carried }: SessionEnd): b
   return pair.stateLink !== 'none' && (carried !== 'http' || pair.replicateHttp);
 }
 
-/** One trouble alone, that is neither one of cables nor one of memory: what was known was known to both units. */
+/**
+ * One trouble alone, that leaves what was known with both units: none of cables or memory. `write standby` has the mate
+ * clear every context, those that are active there included («… the configurations for all of the security contexts»).
+ */
 function isPlain(endured: Endured): boolean {
+  const { suffered, ordeal } = endured;
+  const isActiveActive = ordeal.pair.kind === 'active-active';
   return (
-    endured.suffered.length === 1 &&
+    suffered.length === 1 &&
     cardSpells(endured).length === 0 &&
-    endured.suffered.every(({ woe }) => woe !== 'memory-full')
+    suffered.every(({ woe }) => woe !== 'memory-full' && !(isActiveActive && woe === 'write-standby'))
   );
+}
+
+/**
+ * «Layer 2 bridge table» is among what Stateful Failover passes: without it a bridge that takes over cannot speak for
+ * the stations beside it, and the switches send their frames to the other unit until they forget (five minutes).
+ */
+function isForgotten({ ordeal: { pair } }: Endured, way: readonly string[]): boolean {
+  return pair.kind === 'transparent' && pair.stateLink === 'none' && way.length > 1;
+}
+
+/** What became of a session otherwise than it must: it was open before the first trouble. */
+function wrong(endured: Endured, one: SessionEnd): readonly string[] {
+  const way = ways(endured, one.group);
+  // What is said in datagrams makes a connection of its own wherever it comes through.
+  const livesOn = one.carried === 'udp' || isReplicated(endured, one) || way.length === 1;
+  if (one.alive) return livesOn ? [] : [`${one.where} survives ${way.join(', ')}, and nobody told of it`];
+  if (!livesOn || !isPlain(endured) || isForgotten(endured, way)) return [];
+  return [`${one.where} does not survive ${way.join(', ')}`];
 }
 
 /**
@@ -36,15 +59,12 @@ export const sessionsLive: OrdealLaw = {
   source: 'ASA 5580 guide, «Stateless (Regular) and Stateful Failover», Table 13-1',
   broken: (endured) => {
     if (endured.missing.length > 0) return [];
-    const stale = endured.old.flatMap((one) => {
-      const way = ways(endured, one.group);
-      const mustLive = one.carried === 'udp' || isReplicated(endured, one) || way.length === 1;
-      if (!one.alive && mustLive && isPlain(endured))
-        return [`${one.where} does not survive ${way.join(', ')}`];
-      const mayLive = one.carried === 'udp' || isReplicated(endured, one) || way.length === 1;
-      return one.alive && !mayLive ? [`${one.where} survives ${way.join(', ')}, and nobody told of it`] : [];
-    });
-    const fresh = endured.fresh.filter(({ alive }) => !alive);
-    return [...stale, ...fresh.map(({ where }) => `${where} does not pass through a pair at rest`)];
+    const fresh = endured.fresh.filter(
+      ({ alive, group }) => !alive && !isForgotten(endured, ways(endured, group)),
+    );
+    return [
+      ...endured.old.flatMap((one) => wrong(endured, one)),
+      ...fresh.map(({ where }) => `${where} does not pass through a pair at rest`),
+    ];
   },
 };
