@@ -93,6 +93,10 @@ export function createSimulatedBench(
       atLogHosts((news) => {
         if (news.carries === 'syslog') listener(news.sentBy, news.to, news.toPort, news.text, news.protocol);
       }),
+    onLogCall: (listener) => {
+      const cancels = logHosts.map((one) => one.onCall(listener));
+      return () => cancels.forEach((cancel) => cancel());
+    },
     onTrap: (listener) =>
       atLogHosts((news) => {
         if (news.carries === 'trap') listener(news.sentBy, news.to, news.toPort, news.trap);

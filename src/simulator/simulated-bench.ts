@@ -1,6 +1,7 @@
 /** What a simulated bench offers to whoever puts it behind sockets, or drives it in one process. */
 import type { Cancel } from '../clock.ts';
 import type { HostErrands } from './fabric/host-errands.ts';
+import type { LogCall } from './fabric/log-host.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Web } from './auto-update/web.ts';
 import type { ManagedObjects } from './front/managed-object.ts';
@@ -12,6 +13,7 @@ import type { Topology } from '../topology/index.ts';
 import type { CableTrouble, SimulatedSwitch } from './simulated-switch.ts';
 import type { PduTrouble, SimulatedPdu } from './simulated-pdu.ts';
 
+export type { LogCall } from './fabric/log-host.ts';
 export type * from './simulated-switch.ts';
 export type { PduTrouble, SimulatedOutlet, SimulatedPdu } from './simulated-pdu.ts';
 
@@ -147,6 +149,11 @@ export interface SimulatedBench {
   readonly addresses: readonly SimulatedAddress[];
   /** Calls `listener` with every system message that reaches a log host; absent if the bench has none. */
   onSyslog?(listener: SyslogListener): Cancel;
+  /**
+   * Asks `listener` whenever a unit wants a TCP connection to log over, asks after it, or ends it; true if it stands
+   * for that host and will answer. A host that nobody stands for takes every connection.
+   */
+  onLogCall?(listener: (call: LogCall) => boolean): Cancel;
   /** Calls `listener` with every SNMP notification that reaches a station; absent if the bench has none. */
   onTrap?(listener: TrapListener): Cancel;
   close(): void;
@@ -212,6 +219,7 @@ export interface CreatedBench extends SimulatedBench {
   /** Of each PDU, by its name. */
   readonly pduTrouble: Readonly<Record<string, PduTrouble>>;
   onSyslog(listener: SyslogListener): Cancel;
+  onLogCall(listener: (call: LogCall) => boolean): Cancel;
   onTrap(listener: TrapListener): Cancel;
 }
 

@@ -59,6 +59,19 @@ export interface SyslogPacket {
   readonly text: string;
 }
 
+/**
+ * A step of the connection that a unit logs over, from the unit to the host or back; `toPort` is that of the host
+ * either way, and `unit` stands for the port of the unit.
+ */
+export interface LogLinkPacket {
+  readonly carries: 'log-link';
+  readonly step: 'open' | 'accepted' | 'closed';
+  readonly unit: UnitName;
+  readonly from: string;
+  readonly to: string;
+  readonly toPort: number;
+}
+
 /** An SNMP notification on its way to a station; it is encoded where it leaves the simulated network. */
 export interface TrapPacket {
   readonly carries: 'trap';
@@ -70,7 +83,7 @@ export interface TrapPacket {
 }
 
 /** What a unit says of its own, to those beside it who listen. */
-export type OwnPacket = SyslogPacket | TrapPacket;
+export type OwnPacket = SyslogPacket | LogLinkPacket | TrapPacket;
 
 /** What a frame carries. */
 export type Packet =
@@ -80,6 +93,7 @@ export type Packet =
   | PingPacket
   | FailoverPacket
   | SyslogPacket
+  | LogLinkPacket
   | ServicePacket
   | TrapPacket;
 

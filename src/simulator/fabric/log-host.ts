@@ -1,11 +1,23 @@
 import type { Cancel } from '../../clock.ts';
+import type { UnitName } from '../../pair/index.ts';
 import { Listeners } from '../listeners.ts';
-import { type Frame, type Mac, type OwnPacket } from './frame.ts';
+import type { Frame, LogLinkPacket, Mac, OwnPacket } from './frame.ts';
 import type { NetworkPort } from './network-port.ts';
+
+/** A unit wants a connection to log over, or asks after the one that it has, or ends it. */
+export interface LogCall {
+  readonly unit: UnitName;
+  readonly address: string;
+  readonly port: number;
+  readonly wish: 'open' | 'close';
+  /** May be said again whenever something becomes of the connection. */
+  readonly answer: (step: 'accepted' | 'closed') => void;
+}
 
 /**
  * Everything else that there may be on a segment, as far as units log to it: it answers for each address that is
- * nobody's, and takes the system messages and the traps that come there. It never speaks first, so no interface test hears it.
+ * nobody's, and takes the system messages and the traps that come there; whoever logs by TCP is let in, unless
+ * somebody stands for the host who sees to that. It never speaks first, so no interface test hears it.
  */
 export class LogHost {
   readonly #port: NetworkPort;
@@ -13,6 +25,7 @@ export class LogHost {
   readonly #vlan: number | undefined;
   readonly #answersFor: (address: string, asker: string) => boolean;
   readonly #arrived = new Listeners<OwnPacket>();
+  readonly #doormen = new Set<(call: LogCall) => boolean>();
 
   constructor(
     port: NetworkPort,
@@ -32,9 +45,16 @@ export class LogHost {
     return this.#arrived.add(listener);
   }
 
-  #take({ vlan, destination, packet }: Frame): void {
+  /** Lets `take` see to the connections of the hosts that it stands for; it says whether it stands for this one. */
+  onCall(take: (call: LogCall) => boolean): Cancel {
+    this.#doormen.add(take);
+    return () => void this.#doormen.delete(take);
+  }
+
+  #take({ vlan, source, destination, packet }: Frame): void {
     if (vlan !== this.#vlan) return;
     const isNews = packet.carries === 'syslog' || packet.carries === 'trap';
+    if (packet.carries === 'log-link' && destination === this.#mac) this.#called(packet, source);
     if (isNews && destination === this.#mac) this.#arrived.tell(packet);
     if (packet.carries !== 'arp' || packet.operation !== 'request') return;
     if (packet.senderIp === packet.targetIp || !this.#answersFor(packet.targetIp, packet.senderIp)) return;
@@ -46,5 +66,16 @@ export class LogHost {
       targetIp: packet.senderIp,
     } as const;
     this.#port.send({ source: this.#mac, destination: packet.senderMac, vlan: this.#vlan, packet: reply });
+  }
+
+  #called({ step, unit, from, to, toPort }: LogLinkPacket, caller: Mac): void {
+    const answer: LogCall['answer'] = (said) => {
+      const packet = { carries: 'log-link', step: said, unit, from: to, to: from, toPort } as const;
+      this.#port.send({ source: this.#mac, destination: caller, vlan: this.#vlan, packet });
+    };
+    const wish = step === 'open' ? 'open' : 'close';
+    const call: LogCall = { unit, address: to, port: toPort, wish, answer };
+    const isSeenTo = [...this.#doormen].some((take) => take(call));
+    if (!isSeenTo && wish === 'open') answer('accepted');
   }
 }

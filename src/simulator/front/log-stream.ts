@@ -1,38 +1,44 @@
 import { connect, type Socket } from 'node:net';
+import type { LogCall } from '../bench.ts';
 
-/** What waits for a connection at most; the rest is lost, as the queue of an appliance loses it. */
-const waitingAtMost = 512;
-
-/** System messages over TCP to one host: a connection that is made when there is something to say. */
+/** System messages over TCP from one unit to one host. */
 export class LogStream {
   readonly #host: string;
   readonly #port: number;
   #socket: Socket | undefined;
-  #waiting = 0;
+  #answer: LogCall['answer'] = () => undefined;
 
   constructor(host: string, port: number) {
     this.#host = host;
     this.#port = port;
   }
 
+  /** The unit wants a connection, or asks after the one that it has. */
+  open(answer: LogCall['answer']): void {
+    this.#answer = answer;
+    if (!this.#socket) this.#socket = this.#connect();
+    else if (!this.#socket.connecting) answer('accepted');
+  }
+
+  /** Sends one message; the unit has no others for a host that does not take them. */
   send(text: string): void {
-    const socket = (this.#socket ??= this.#open());
-    if (this.#waiting >= waitingAtMost) return;
-    this.#waiting += 1;
-    socket.write(text, () => (this.#waiting -= 1));
+    if (this.#socket?.writable) this.#socket.write(text);
   }
 
   close(): void {
+    this.#answer = () => undefined;
     this.#socket?.destroy();
+    this.#socket = undefined;
   }
 
-  /** A connection that fails or ends is made anew for the next message. */
-  #open(): Socket {
+  #connect(): Socket {
     const socket = connect({ host: this.#host, port: this.#port });
-    this.#waiting = 0;
     socket.on('error', () => undefined);
+    socket.once('connect', () => this.#answer('accepted'));
     socket.once('close', () => {
-      if (this.#socket === socket) this.#socket = undefined;
+      if (this.#socket !== socket) return;
+      this.#socket = undefined;
+      this.#answer('closed');
     });
     socket.resume();
     return socket;

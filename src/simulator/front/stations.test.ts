@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { ServedPair, until } from './served-pair.test-support.ts';
 
 const anyPort = { host: '127.0.0.1', port: 0 };
 const station = '198.51.100.9';
+const otherStation = '198.51.100.10';
 
 describe('stations beside a pair', function () {
   this.timeout(60_000);
@@ -21,7 +22,7 @@ describe('stations beside a pair', function () {
 
   const start = (...lines: readonly string[]): Promise<ServedPair> =>
     ServedPair.start(['logging enable', 'logging trap alerts', ...lines], {
-      stations: { [station]: '127.0.0.1' },
+      stations: { [station]: '127.0.0.1', [otherStation]: '127.0.0.1' },
     });
 
   it('hear system messages by UDP from both units', async () => {
@@ -59,13 +60,57 @@ describe('stations beside a pair', function () {
     server.close();
   });
 
+  it('are down for a unit that logs by TCP when nobody listens, and back when somebody does', async () => {
+    const { socket, endpoint } = await openUdpSocket('test', anyPort);
+    const heard: string[] = [];
+    socket.on('message', (text) => heard.push(text.toString()));
+    const listen = async (port: number): Promise<{ port: number; close: () => void }> => {
+      const sockets: Socket[] = [];
+      const server = createServer((one) => sockets.push(one.on('error', () => undefined).resume()));
+      server.listen(port, '127.0.0.1');
+      await once(server, 'listening');
+      const address = server.address();
+      const close = (): void => {
+        server.close();
+        for (const one of sockets) one.destroy();
+      };
+      return { port: address !== null && typeof address === 'object' ? address.port : 0, close };
+    };
+    const first = await listen(0);
+    pair = await start(
+      'logging trap informational',
+      `logging host inside ${station} udp/${endpoint.port}`,
+      `logging host inside ${otherStation} tcp/${first.port}`,
+    );
+    const { bench } = pair.served;
+    let arrived = 0;
+    bench.flows[0]!.onArrived(() => (arrived += 1));
+    first.close();
+    const says =
+      (id: string): (() => boolean) =>
+      () =>
+        heard.some((text) => text.includes(id));
+    await until('the unit has noticed', says('414003: TCP Syslog Server inside:'));
+    expect(heard.join('\n')).to.include('<163>%ASA-3-201008: Disallowing new connections.');
+    for (let times = 0; times < 10; times++) bench.flows[0]!.send(Buffer.from('denied'));
+    const second = await listen(first.port);
+    await until('the unit has come back', says('414004: TCP Syslog Server inside:'));
+    expect(arrived).to.equal(0);
+    await until('datagrams pass again', () => {
+      bench.flows[0]!.send(Buffer.from('permitted'));
+      return arrived > 0;
+    });
+    second.close();
+    await closeUdp(socket);
+  });
+
   it('are not there for addresses that nobody stands for', async () => {
     const socket = createSocket('udp4');
     let heard = 0;
     socket.on('message', () => (heard += 1));
     socket.bind(0, '127.0.0.1');
     await once(socket, 'listening');
-    pair = await start(`logging host inside 198.51.100.10 udp/${socket.address().port}`);
+    pair = await start(`logging host inside 198.51.100.11 udp/${socket.address().port}`);
     await pair.switchOver();
     expect(heard).to.equal(0);
     await closeUdp(socket);
@@ -94,7 +139,9 @@ describe('stations beside a pair', function () {
       await pair.switchOver();
       await until('the new active unit has spoken', () => heard.includes('104001'));
     } finally {
+      const gone = once(receiver, 'exit');
       receiver.kill();
+      await gone;
       rmSync(folder, { recursive: true });
     }
     return heard;

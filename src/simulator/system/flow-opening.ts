@@ -20,6 +20,8 @@ interface OpeningHost {
   readonly config: ConfigTree;
   /** Before 8.3 access lists speak of the addresses on the wire, since then of the real ones. */
   readonly realAddresses: boolean;
+  /** True while a host that is logged to is down, and nothing may pass that cannot be logged. */
+  readonly deniesNew: boolean;
   interfaces(): readonly InterfaceSettings[];
   log(message: SystemMessage): void;
 }
@@ -57,6 +59,7 @@ export class FlowOpening {
    */
   open(entry: InterfaceSettings, packet: FlowPacket, way: Way = {}): Connection | undefined {
     const { config } = this.#host;
+    if (this.#host.deniesNew) return undefined;
     if (packet.carries === 'tcp' && packet.flags !== 'SYN') {
       this.#host.log(noConnection(packet, entry.nameif ?? ''));
       return undefined;

@@ -33,6 +33,8 @@ export interface ForwardingHost {
   readonly config: ConfigTree;
   /** Whether access lists speak of the addresses that hosts have themselves. */
   readonly realAddresses: boolean;
+  /** Whether new connections are denied, whatever they are. */
+  readonly deniesNew: boolean;
   /** Whether traffic passes through the unit now. */
   readonly forwards: boolean;
   interfaces(): readonly InterfaceSettings[];

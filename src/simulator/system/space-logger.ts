@@ -2,11 +2,14 @@ import { type FailoverState, isActive } from '../../pair/index.ts';
 import type { Clock } from '../../clock.ts';
 import type { ConfigTree } from '../config/config-tree.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
-import type { OwnPacket } from '../fabric/frame.ts';
+import type { LogLinkPacket, OwnPacket, SyslogPacket } from '../fabric/frame.ts';
 import { messageNotification } from '../snmp/notifications.ts';
 import { snmpSettings } from '../snmp/snmp-settings.ts';
 import { notifyStations } from '../snmp/notify-stations.ts';
+import { LogConnections } from '../syslog/log-connections.ts';
+import type { LogTarget } from '../syslog/log-settings.ts';
 import { Logger } from '../syslog/logger.ts';
+import type { SystemMessage } from '../syslog/system-message.ts';
 import type { Box } from './box.ts';
 
 /** What an execution space lends its logger. */
@@ -25,6 +28,8 @@ export interface SpaceLoggerHost {
     readonly state: FailoverState;
     readonly holdsBack: boolean;
   };
+  readonly logConnections: LogConnections;
+  log(message: SystemMessage): void;
   interfaces(): readonly InterfaceSettings[];
   addressOf(one: InterfaceSettings): string;
   readonly forwarding: {
@@ -33,8 +38,11 @@ export interface SpaceLoggerHost {
   };
 }
 
+type LoggingSpace = SpaceLoggerHost & { readonly logger: Logger };
+
 /** The hosts that are logged to, and the SNMP stations, are looked for before there is something to say: the first message may be the last. */
-export function lookForLogHosts(space: SpaceLoggerHost & { readonly logger: Logger }): void {
+export function lookForLogHosts(space: LoggingSpace): void {
+  space.logConnections.review();
   const { on, hosts, standby } = space.logger.settings;
   if (!standby && space.standing.role !== 'active') return;
   const told = snmpSettings(space.config).stations.filter(({ traps }) => traps);
@@ -42,6 +50,41 @@ export function lookForLogHosts(space: SpaceLoggerHost & { readonly logger: Logg
     const exit = space.interfaces().find((one) => one.nameif === nameif);
     if (exit) space.forwarding.lookFor(exit, address);
   }
+}
+
+/** The TCP connections over which an execution space logs: as long as it speaks at all. */
+export function logConnectionsOf(space: LoggingSpace): LogConnections {
+  return new LogConnections({
+    clock: space.unit.clock,
+    targets: () => {
+      const { on, standby, hosts } = space.logger.settings;
+      const { role, holdsBack } = space.standing;
+      const speaks = on && !holdsBack && (standby || role === 'active');
+      return speaks ? hosts.filter(({ protocol }) => protocol === 'tcp') : [];
+    },
+    permitsHostDown: () => space.config.text('logging permit-hostdown') !== undefined,
+    log: (message) => space.log(message),
+    send: (target, step) => sendTo(space, target, { carries: 'log-link', step, unit: space.unit.box.name }),
+    sendText: (target, text) => sendText(space, target, text),
+  });
+}
+
+function sendText(space: SpaceLoggerHost, target: LogTarget, text: string): void {
+  const { protocol } = target;
+  sendTo(space, target, { carries: 'syslog', sentBy: space.unit.box.name, protocol, text });
+}
+
+type Unaddressed<Packet> = Packet extends unknown ? Omit<Packet, 'from' | 'to' | 'toPort'> : never;
+
+function sendTo(
+  space: SpaceLoggerHost,
+  { nameif, address, port }: LogTarget,
+  packet: Unaddressed<SyslogPacket | LogLinkPacket>,
+): void {
+  const exit = space.interfaces().find((one) => one.nameif === nameif);
+  if (!exit) return;
+  const way = { from: space.addressOf(exit), to: address, toPort: port };
+  space.forwarding.sendOwn(exit, { ...packet, ...way });
 }
 
 /** The logger of an execution space, which sends what it says through the interfaces of that space. */
@@ -72,12 +115,9 @@ export function spaceLogger(space: SpaceLoggerHost): Logger {
         messageNotification(message, { platform, severity }, told, upTimeTicks),
       );
     },
-    send: ({ nameif, address, protocol, port }, text) => {
-      const exit = named(nameif);
-      if (!exit) return;
-      const from = space.addressOf(exit);
-      const to = { to: address, protocol, toPort: port };
-      space.forwarding.sendOwn(exit, { carries: 'syslog', sentBy: space.unit.box.name, from, ...to, text });
+    send: (target, text) => {
+      if (target.protocol === 'tcp') space.logConnections.send(target, text);
+      else sendText(space, target, text);
     },
   });
 }

@@ -3,7 +3,7 @@ import { type FailoverState, type GroupId, isActive, type UnitName } from '../..
 import type { ConfigTree } from '../config/config-tree.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { AddressRole } from '../failover/host.ts';
-import { broadcastMac, type Frame, type Mac, type Packet } from '../fabric/frame.ts';
+import { broadcastMac, type Frame, type LogLinkPacket, type Mac, type Packet } from '../fabric/frame.ts';
 import { interfaceIndex } from '../snmp/interface-index.ts';
 import { coldStart, linkNotification } from '../snmp/notifications.ts';
 import { notifyStations } from '../snmp/notify-stations.ts';
@@ -18,7 +18,8 @@ import { Configuration, type ConfigurationHost } from './configuration.ts';
 import { Forwarding, type ForwardingHost } from './forwarding.ts';
 import { InterfaceNews } from './interface-news.ts';
 import { OwnAddresses } from './own-addresses.ts';
-import { lookForLogHosts, spaceLogger } from './space-logger.ts';
+import type { LogConnections } from '../syslog/log-connections.ts';
+import { lookForLogHosts, logConnectionsOf, spaceLogger } from './space-logger.ts';
 import type { LogicalUpdate, StateEntry } from './state-entry.ts';
 import type { StateExchange } from './state-exchange.ts';
 
@@ -84,6 +85,7 @@ export class Space implements ForwardingHost {
   readonly strays = new StrayCounts();
   readonly forwarding: Forwarding;
   readonly logger: Logger;
+  readonly logConnections: LogConnections;
   readonly #bridging: Bridging;
   readonly #parts: SpaceParts;
   readonly #addresses: OwnAddresses;
@@ -99,6 +101,7 @@ export class Space implements ForwardingHost {
     this.configuration = new Configuration(parts.config, parts);
     this.forwarding = new Forwarding(this);
     this.#bridging = new Bridging(this);
+    this.logConnections = logConnectionsOf(this);
     this.logger = spaceLogger(this);
     this.#addresses = new OwnAddresses(
       () => ({ unit: unit.designation, role: this.standing.role, burnedIn: unit.burnedIn }),
@@ -179,10 +182,16 @@ export class Space implements ForwardingHost {
   /** A frame came in: for the unit, or in transparent mode for somebody behind another interface. */
   take(over: InterfaceSettings, frame: Frame): void {
     const isForUs = frame.destination === broadcastMac || frame.destination === this.macOf(over);
+    if (frame.packet.carries === 'log-link') return isForUs ? this.#takeLogLink(frame.packet) : undefined;
     if (over.bridge === undefined) return this.forwarding.take(over, frame);
     this.#bridging.take(over, frame);
     const { carries } = frame.packet;
     if (isForUs && (carries === 'arp' || carries === 'ping')) this.forwarding.take(over, frame);
+  }
+
+  /** An address may have been the mate's when it opened the connection that a host speaks of. */
+  #takeLogLink({ unit, step, from, toPort }: LogLinkPacket): void {
+    if (unit === this.unit.box.name && step !== 'open') this.logConnections.take(step, from, toPort);
   }
 
   /** Puts a frame onto an interface as it is. */
@@ -194,6 +203,10 @@ export class Space implements ForwardingHost {
   log(message: SystemMessage): void {
     const said = this.unit.box.traits.logs(message);
     if (said) this.logger.log(said);
+  }
+
+  get deniesNew(): boolean {
+    return this.logConnections.deniesNew;
   }
 
   get realAddresses(): boolean {
