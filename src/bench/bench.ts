@@ -141,7 +141,8 @@ export class Bench implements BenchParts {
 
   /** Brings the port up again. Safe twice, and safe if it was never shut. */
   async enablePort(unit: UnitName, nameif: string): Promise<Effect> {
-    const effect = await switchPort(this, portOf(this, unit, nameif), 'up');
+    const isDark = !(await isPowered(this, unit));
+    const effect = await switchPort(this, portOf(this, unit, nameif), 'up', isDark);
     this.#mend(`port:${unit}:${nameif}`);
     return effect;
   }

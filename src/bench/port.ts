@@ -1,6 +1,6 @@
 import { BenchError } from '../errors.ts';
 import type { UnitName } from '../pair/index.ts';
-import type { Switch } from '../device/index.ts';
+import type { PortReading, Switch } from '../device/index.ts';
 import { untilEffective } from './effect.ts';
 import type { Reading } from './effect.ts';
 import type { Effect } from './notebook.ts';
@@ -29,13 +29,15 @@ export function portOf(bench: BenchParts, unit: UnitName, nameif: string): Cable
 }
 
 /**
- * Shuts a port or brings it up and waits until its operational status follows. The effect lies between the SET
- * and the first reading that shows it: agents report operational status late, so nothing later is claimed.
+ * Shuts a port or brings it up and waits until its operational status follows; of a port that leads to a dark unit
+ * nothing but the administrative status can. The effect lies between the SET and the first reading that shows it:
+ * agents report operational status late, so nothing later is claimed.
  */
 export async function switchPort(
   bench: BenchParts,
   cabled: CabledPort,
   wish: 'up' | 'down',
+  isFarEndDark = false,
 ): Promise<Effect> {
   const { of, port, settleMs, pollMs } = cabled;
   const setMs = bench.clock.nowMs();
@@ -48,14 +50,19 @@ export async function switchPort(
   };
   const hiMs = await untilEffective(
     awaited,
-    () => readPort(bench, of, port, wish),
+    () => readPort(bench, of, port, (status) => status[isFarEndDark ? 'admin' : 'oper'] === wish),
     bench.clock,
     bench.progress,
   );
   return { effectMs: { loMs: setMs, hiMs }, witness: `${port} of ${of.name}` };
 }
 
-async function readPort(bench: BenchParts, of: Switch, port: string, wish: 'up' | 'down'): Promise<Reading> {
+async function readPort(
+  bench: BenchParts,
+  of: Switch,
+  port: string,
+  reached: (status: Pick<PortReading, 'admin' | 'oper'>) => boolean,
+): Promise<Reading> {
   const { admin, oper, askedMs, answeredMs, raw } = await of.readPort(port);
   bench.notebook.observed({
     witness: `switch ${of.name}`,
@@ -64,5 +71,5 @@ async function readPort(bench: BenchParts, of: Switch, port: string, wish: 'up' 
     answeredMs,
     raw,
   });
-  return { reached: oper === wish, answeredMs };
+  return { reached: reached({ admin, oper }), answeredMs };
 }

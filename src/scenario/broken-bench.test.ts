@@ -148,6 +148,15 @@ describe('a bench in trouble, on a virtual clock', function () {
     expect(bench.journal.open).to.deep.equal([]);
   });
 
+  it('a port that leads to a dark unit is back when it is enabled: no link can come up there', async () => {
+    const { bench, run } = opened;
+    await run(bench.shutPort('secondary', 'inside'));
+    await run(bench.cutPower('secondary'));
+    await run(bench.enablePort('secondary', 'inside'));
+    expect(bench.journal.open.map(({ restores }) => restores)).to.deep.equal(['power of secondary on']);
+    expect(await run(bench.mend())).to.deep.equal([]);
+  });
+
   it('an outlet is not back while its PDU still has a command to carry out', async () => {
     const { bench, clock, run } = opened;
     const settledMs = clock.nowMs() + 3000;
