@@ -232,6 +232,7 @@ export class Space implements ForwardingHost {
   /** The unit speaks up for the first time. */
   start(): void {
     this.#addresses.say();
+    this.#sayStarted();
   }
 
   /** Its addresses are those of another role now; the interfaces bounce if that is a change. */
@@ -259,9 +260,9 @@ export class Space implements ForwardingHost {
     return (this.#known = { revision, all, traffic });
   }
 
-  /** A unit that has just booted says so from the active addresses, as soon as it has them. */
+  /** A unit that has just booted says so as soon as it has its addresses, those of the active unit or of the standby. */
   #sayStarted(): void {
-    if (this.#saidStarted || this.standing.role !== 'active') return;
+    if (this.#saidStarted || this.standing.holdsBack) return;
     this.#saidStarted = true;
     notifyStations(this, 'coldstart', () => coldStart);
   }
