@@ -15,7 +15,7 @@ const unordered: readonly FailoverMessage['kind'][] = ['hello', 'acknowledgement
 export interface PostHost {
   readonly clock: Clock;
   readonly box: { readonly traits: Pick<UnitTraits, 'says'> };
-  failover(): FailoverConfig;
+  failover(): Pick<FailoverConfig, 'unitHoldMs' | 'key'>;
   addressOf(one: InterfaceSettings): string;
   /** The execution space behind an interface. */
   readonly spaces: {
