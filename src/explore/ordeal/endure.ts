@@ -194,5 +194,5 @@ function linesOf(console: QuickConsole, context: string | undefined): readonly s
   if (context !== undefined) console.ask(`changeto context ${context}`);
   const shown = console.ask('show running-config') ?? '';
   if (context !== undefined) console.ask('changeto system');
-  return shown.split('\r\n').filter((line) => !/^(failover lan unit |:|Cryptochecksum)/.test(line.trim()));
+  return shown.split('\n').filter((line) => !/^(failover lan unit |:|Cryptochecksum)/.test(line.trim()));
 }

@@ -18,7 +18,7 @@ export class QuickConsole {
     console.onBytes((bytes) => this.#printed.push(Buffer.from(bytes).toString('latin1')));
   }
 
-  /** The output of a command at the enabled prompt, without echo and prompt; nothing from a unit that does not answer. */
+  /** The lines of a command's answer at the enabled prompt, without echo and prompt; nothing from a unit that is silent. */
   ask(command: string): string | undefined {
     return this.#say(command) ?? (this.#enable() ? this.#say(command) : undefined);
   }
@@ -27,10 +27,9 @@ export class QuickConsole {
   #say(line: string): string | undefined {
     this.#printed = [];
     this.#terminal.type(keys.encode(`${line}\r`));
-    const said = this.#printed.join('');
-    const end = /(?:^|\r\n)[\w/]+(?:\([\w-]+\))?# $/.exec(said);
-    if (!end) return undefined;
-    return said.slice(said.indexOf('\r\n') + 2, Math.max(said.indexOf('\r\n') + 2, end.index));
+    const rows = this.#printed.join('').split('\r\n');
+    if (!/^[\w/]+(?:\([\w-]+\))?# $/.test(rows.at(-1) ?? '')) return undefined;
+    return rows.slice(1, -1).join('\n');
   }
 
   /** After every boot the session is a new one. The pair has no passwords. */

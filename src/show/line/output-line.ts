@@ -20,9 +20,9 @@ export function outputLines(text: string): readonly OutputLine[] {
     .replace(/^\uFEFF/, '')
     .split('\n')
     .entries()) {
-    const line = squeeze(raw.replace(pagerMark, ' '));
-    const printed = raw.replaceAll('\r', '');
-    if (line !== '') lines.push({ number: index + 1, text: line, raw: printed, column: columnOf(raw) });
+    const line = squeeze(raw.includes('<') ? raw.replace(pagerMark, ' ') : raw);
+    if (line === '') continue;
+    lines.push({ number: index + 1, text: line, raw: raw.replaceAll('\r', ''), column: columnOf(raw) });
   }
   return lines;
 }
@@ -44,7 +44,14 @@ function lastPrinted(shown: string): string {
 
 /** Blanks, TABs and carriage returns only: any other odd character is left in, and so refused by the grammar. */
 function squeeze(raw: string): string {
-  const single = raw.replace(/[ \t\r]+/g, ' ');
-  const from = single.startsWith(' ') ? 1 : 0;
-  return single.slice(from, single.length > from && single.endsWith(' ') ? -1 : undefined);
+  let from = 0;
+  let to = raw.length;
+  while (from < to && isBlank(raw.charCodeAt(from))) from += 1;
+  while (to > from && isBlank(raw.charCodeAt(to - 1))) to -= 1;
+  const text = raw.slice(from, to);
+  return /[\t\r]| {2}/.test(text) ? text.replace(/[ \t\r]+/g, ' ') : text;
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0d;
 }

@@ -26,6 +26,16 @@ export class Spaces {
   readonly system: Space;
   readonly #unit: SpacesHost;
   readonly #contexts = new Map<string, Space>();
+  /** Counts the contexts that came and went. */
+  #made = 0;
+  #listed: { readonly revision: number; readonly made: number; readonly all: readonly Space[] } | undefined;
+  #interfaces:
+    | {
+        readonly of: readonly Space[];
+        readonly revision: number;
+        readonly all: readonly InterfaceSettings[];
+      }
+    | undefined;
   #known: { readonly revision: number; readonly settings: readonly ContextSettings[] } | undefined;
 
   constructor(unit: SpacesHost, config: ConfigTree) {
@@ -47,16 +57,28 @@ export class Spaces {
 
   /** In the order in which the system configuration has them. */
   get contexts(): readonly Space[] {
-    return this.settings.flatMap(({ name }) => this.#contexts.get(name) ?? []);
+    return this.all.slice(1);
   }
 
+  /** The same array until contexts come or go: it is asked for with every frame. */
   get all(): readonly Space[] {
-    return [this.system, ...this.contexts];
+    const { revision } = this.system.config;
+    if (this.#listed?.revision !== revision || this.#listed.made !== this.#made) {
+      const contexts = this.settings.flatMap(({ name }) => this.#contexts.get(name) ?? []);
+      this.#listed = { revision, made: this.#made, all: [this.system, ...contexts] };
+    }
+    return this.#listed.all;
   }
 
   /** The interfaces of all of them. */
   interfaces(): readonly InterfaceSettings[] {
-    return this.multiple ? this.all.flatMap((space) => space.interfaces()) : this.system.interfaces();
+    if (!this.multiple) return this.system.interfaces();
+    const { all } = this;
+    // Revisions only grow, and so their sum is another after any change.
+    const revision = all.reduce((sum, { config }) => sum + config.revision, 0);
+    if (this.#interfaces?.of !== all || this.#interfaces.revision !== revision)
+      this.#interfaces = { of: all, revision, all: all.flatMap((space) => space.interfaces()) };
+    return this.#interfaces.all;
   }
 
   /** Where users from the network log in, and where the system speaks: the admin context, or the one space there is. */
@@ -87,7 +109,7 @@ export class Spaces {
     if (!this.multiple) return;
     const wanted = this.settings.filter(({ url }) => url !== undefined);
     for (const name of this.#contexts.keys()) {
-      if (!wanted.some((one) => one.name === name)) this.#contexts.delete(name);
+      if (!wanted.some((one) => one.name === name)) this.#forget(name);
     }
     for (const settings of wanted) {
       const known = this.#contexts.get(settings.name);
@@ -155,6 +177,11 @@ export class Spaces {
     else this.find(context)?.configuration.save();
   }
 
+  #forget(name: string): void {
+    this.#contexts.delete(name);
+    this.#made += 1;
+  }
+
   #urlOf(context: Space): string {
     return this.settings.find(({ name }) => name === context.name)?.url ?? '';
   }
@@ -179,6 +206,7 @@ export class Spaces {
       store: (lines) => this.store(space, lines),
     });
     this.#contexts.set(name, space);
+    this.#made += 1;
     config.onChange(() => space.configChanged());
     this.read(space);
   }

@@ -18,8 +18,9 @@ function isReplicated({ ordeal: { pair } }: Endured, { carried }: SessionEnd): b
 }
 
 /**
- * One trouble alone, that leaves what was known with both units: none of cables or memory. `write standby` has the mate
- * clear every context, those that are active there included («… the configurations for all of the security contexts»).
+ * One trouble alone, that leaves what was known with both units: none of cables or memory. «If there are security
+ * contexts in the active state on the peer unit, the write standby command causes active connections through those
+ * contexts to be terminated.»
  */
 function isPlain(endured: Endured): boolean {
   const { suffered, ordeal } = endured;
