@@ -90,7 +90,11 @@ export const pixSamples = {
   'pix traps': ['SNMP', 'a station and a log host are told'],
   'pix nat 0': ['NAT 0 Issue', 'nat 0 after a power cycle'],
   'pix polltime unit': ['Failover Polltime', 'failover polltime unit msec'],
-  'pix holdtime unit': ['Failover Polltime', 'failover holdtime unit msec'],
+  'pix holdtime unit': [
+    'Failover Polltime',
+    'failover holdtime unit msec',
+    'there is no such command: hold times are given with `failover polltime unit`, in the same document and on the appliance',
+  ],
   'pix polltime interface': ['Failover Polltime', 'failover polltime interface msec 500 holdtime 5'],
   'pix polltime default': ['Failover Polltime', 'the no form, and what is too short'],
   'pix keys': ['Export Certificate/Private Key', 'write memory in the active unit'],

@@ -17,7 +17,7 @@ const values: readonly (readonly [string, string])[] = [
   ['<sum>', '[0-9a-f]{8} [0-9a-f]{8} [0-9a-f]{8} [0-9a-f]{8}'],
   ['<checksum>', '[0-9a-f]{32}'],
   ['<standby>', 'Standby(?: Ready)?'],
-  ['<waiting>', '(?:\\(Waiting\\))?'],
+  ['\\s+<waiting>', '(?:\\s+\\(Waiting\\))?'],
 ];
 
 /** A line of a guide as a pattern; how much blank there is between its words does not count. */

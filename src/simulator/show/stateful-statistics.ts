@@ -32,8 +32,12 @@ export function statefulStatistics(system: System): string[] {
 /** `L2BRIDGE tbl` stands there in transparent mode only, and the rows of GTP only if it is inspected. */
 function objects({ box: { dialect }, config, spaces }: System): readonly string[] {
   const bridge = config.text('firewall') === undefined ? [] : ['L2BRIDGE tbl'];
-  const all = dialect.failover.counted.flatMap((row) => (row === 'ARP tbl' ? [row, ...bridge] : [row]));
-  return spaces.all.some((space) => inspectsGtp(space.config)) ? [...all, 'GTP PDP', 'GTP PDPMCB'] : all;
+  const tunnels = spaces.all.some((space) => inspectsGtp(space.config)) ? ['GTP PDP', 'GTP PDPMCB'] : [];
+  const { counted } = dialect.failover;
+  const calls = counted.indexOf('SIP Session');
+  const before = calls < 0 ? counted : counted.slice(0, calls);
+  const all = [...before, ...tunnels, ...counted.slice(before.length)];
+  return all.flatMap((row) => (row === 'ARP tbl' ? [row, ...bridge] : [row]));
 }
 
 /** xmit, xerr, rcv, rerr, each in its column of eleven. */

@@ -34,7 +34,7 @@ export interface UpdatingUnit {
     };
   };
   failover(): FailoverConfig;
-  notify(text: string): void;
+  show(line: string): void;
   restart(): void;
 }
 
@@ -78,7 +78,7 @@ export function updateClient(unit: UpdatingUnit): AutoUpdate {
       save();
     },
     trace: (line) => {
-      if (unit.debugs.has(updateTrace)) unit.notify(`${line}\r\n`);
+      if (unit.debugs.has(updateTrace)) unit.show(line);
     },
   };
   return new AutoUpdate(host);
