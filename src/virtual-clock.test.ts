@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { seededRandom } from './simulator/random.ts';
+import { seededRandom } from './simulator/ground/random.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
 describe('a virtual clock', () => {

@@ -1,7 +1,7 @@
 import { isolationVlan } from './fabric/vlan-numbers.ts';
 import type { ErrDisableCause } from './fabric/err-disable.ts';
 import type { SwitchPort } from './fabric/switch-port.ts';
-import type { Random } from './random.ts';
+import type { Random } from './ground/random.ts';
 import type { CableTrouble } from './simulated-switch.ts';
 import type { Box } from './system/box.ts';
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { unitNames, type UnitName } from '../pair/index.ts';
 import { physicalOf, type Topology, type TopologyInterface } from '../topology/index.ts';
-import { freeAddress } from './fabric/address.ts';
+import { freeAddress } from './ground/address.ts';
 import { LearningSwitch } from './fabric/learning-switch.ts';
 import { NetworkPort } from './fabric/network-port.ts';
 import { portsOfSwitch } from './fabric/port-names.ts';

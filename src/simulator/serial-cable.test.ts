@@ -3,7 +3,7 @@ import { UsageError } from '../errors.ts';
 import { mateOf, type UnitName, unitNames } from '../pair/index.ts';
 import type { Topology } from '../topology/index.ts';
 import { PlayedPair, testTopology } from './played-pair.test-support.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom } from './ground/random.ts';
 import type { SimulatedBenchOptions } from './simulated-bench.ts';
 import { troubleCommand } from './trouble-command.ts';
 
@@ -441,6 +441,39 @@ describe('what the failover cable is too slow for', () => {
       pair.close();
     });
   }
+});
+
+describe('a failover cable whose wires break in the middle of a replication', () => {
+  const lists = async (pair: PlayedPair, unit: UnitName): Promise<string[]> =>
+    pair.ask(unit, 'show running-config | include access-list T');
+
+  for (const [what, brokenMs, isAnew] of [
+    ['for a moment: what was typed follows', 1500, false],
+    ['for long: the standby unit takes the configuration anew', 30_000, true],
+  ] as const)
+    it(what, async () => {
+      const pair = await pairOfCable();
+      pair.bench.trouble.primary.damageFailoverCable('data');
+      await pair.configure(
+        'primary',
+        Array.from({ length: 20 }, (_, at) => `access-list T${at} extended permit udp any any`),
+      );
+      expect(await lists(pair, 'secondary')).to.deep.equal([]);
+      await pair.clock.advance(brokenMs);
+      pair.bench.trouble.primary.mendFailoverCable();
+      await pair.until(async () => (await lists(pair, 'secondary')).length === 20, 10_000);
+      await pair.steady('primary');
+      expect(await lists(pair, 'secondary')).to.deep.equal(await lists(pair, 'primary'));
+      const noted = (await logged(pair, 'primary')).includes(
+        '(Primary) No response from other firewall (reason code = 3).',
+      );
+      const shown = (await pair.ask('secondary', 'show failover history')).join('\n');
+      expect([noted, /Standby Ready +Cold Standby +Configuration mismatch/.test(shown)]).to.deep.equal([
+        isAnew,
+        isAnew,
+      ]);
+      pair.close();
+    });
 });
 
 describe('a PIX that leaves its cable for the LAN', () => {

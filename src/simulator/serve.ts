@@ -6,7 +6,7 @@ import type { Front } from './front/front.ts';
 import { loopbackWeb } from './front/loopback-web.ts';
 import { serveFronts } from './front/serve-fronts.ts';
 import { serveTroubleDoor } from './front/trouble-door.ts';
-import { ScaledClock } from './scaled-clock.ts';
+import { ScaledClock } from './ground/scaled-clock.ts';
 import { troubleCommand } from './trouble-command.ts';
 
 /** A simulated bench that listens, until it is closed. */

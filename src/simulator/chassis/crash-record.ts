@@ -1,5 +1,5 @@
 import { showVersion } from '../show/version.ts';
-import { clockTime } from '../system/device-time.ts';
+import { clockTime } from '../ground/device-time.ts';
 import type { System } from '../system/system.ts';
 
 /** What a crash, or `crashinfo test`, leaves for `show crashinfo`: registers, stack, and what the unit was. */

@@ -7,7 +7,7 @@ import type { UnitTraits } from '../defect/unit-traits.ts';
 import { noWeb } from '../auto-update/web.ts';
 import { NetworkPort } from '../fabric/network-port.ts';
 import { SerialSocket } from '../fabric/serial-socket.ts';
-import { hashOf, type Random } from '../random.ts';
+import { hashOf, type Random } from '../ground/random.ts';
 import type { Box } from '../system/box.ts';
 import { type ServiceCard, ServiceModule } from '../system/service-module.ts';
 import { FlashFiles } from '../system/flash-files.ts';

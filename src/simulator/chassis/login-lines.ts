@@ -1,4 +1,4 @@
-import { eventTime } from '../system/device-time.ts';
+import { eventTime } from '../ground/device-time.ts';
 import type { System } from '../system/system.ts';
 
 /** What a session shows before its first prompt; the history of logins in those dialects that have one. */

@@ -1,5 +1,5 @@
 import type { Cancel } from '../../clock.ts';
-import { Listeners } from '../listeners.ts';
+import { Listeners } from '../ground/listeners.ts';
 import type { SimulatedTerminal } from '../simulated-bench.ts';
 
 const encoder = new TextEncoder();

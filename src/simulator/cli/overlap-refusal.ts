@@ -1,4 +1,4 @@
-import { inSameSubnet } from '../fabric/address.ts';
+import { inSameSubnet } from '../ground/address.ts';
 import type { Space } from '../system/space.ts';
 
 /** Why a data interface cannot have an address: another is in that network. Undefined if none is. */

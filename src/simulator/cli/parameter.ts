@@ -1,5 +1,5 @@
 import { severityOf } from '../syslog/system-message.ts';
-import { ipNumber, isMask } from '../fabric/address.ts';
+import { ipNumber, isMask } from '../ground/address.ts';
 
 /** Names that are only known on the unit itself. */
 export interface Vocabulary {

@@ -2,11 +2,11 @@ import type { UnitName } from '../../pair/index.ts';
 import type { SnmpTrap } from '../snmp/trap.ts';
 import type { Postmark } from '../failover/letter.ts';
 import type { FailoverMessage } from '../failover/message.ts';
-import type { Mac } from './address.ts';
+import type { Mac } from '../ground/address.ts';
 import type { ServicePacket } from './service-packets.ts';
 import type { TcpPacket } from './tcp-packet.ts';
 
-export type { Mac } from './address.ts';
+export type { Mac } from '../ground/address.ts';
 
 /** To everybody on the segment. */
 export const broadcastMac: Mac = 'ffff.ffff.ffff';

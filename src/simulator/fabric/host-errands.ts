@@ -1,4 +1,4 @@
-import { inSameSubnet, type Mac } from './address.ts';
+import { inSameSubnet, type Mac } from '../ground/address.ts';
 import type { DhcpPacket, IkePacket, RipPacket, ServicePacket, TunnelPacket } from './service-packets.ts';
 
 /** How a host puts packets on its segment. */

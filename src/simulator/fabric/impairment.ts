@@ -1,5 +1,5 @@
 import type { Cancel, Clock } from '../../clock.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '../ground/random.ts';
 
 /** What a bad cable does to frames in one direction. Left out is as a good cable does it. */
 export interface Impairment {

@@ -1,5 +1,5 @@
 import type { Cancel, Clock } from '../../clock.ts';
-import { Listeners } from '../listeners.ts';
+import { Listeners } from '../ground/listeners.ts';
 import type { LearnedAddress, LinkNews, SimulatedSwitch } from '../simulated-bench.ts';
 import { broadcastMac, type Frame } from './frame.ts';
 import type { NetworkPort } from './network-port.ts';

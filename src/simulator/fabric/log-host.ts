@@ -1,6 +1,6 @@
 import type { Cancel } from '../../clock.ts';
 import type { UnitName } from '../../pair/index.ts';
-import { Listeners } from '../listeners.ts';
+import { Listeners } from '../ground/listeners.ts';
 import type { Frame, LogLinkPacket, Mac, OwnPacket } from './frame.ts';
 import type { NetworkPort } from './network-port.ts';
 

@@ -1,6 +1,6 @@
 import type { Cancel, Clock } from '../../clock.ts';
-import { Listeners } from '../listeners.ts';
-import type { Random } from '../random.ts';
+import { Listeners } from '../ground/listeners.ts';
+import type { Random } from '../ground/random.ts';
 import type { Frame } from './frame.ts';
 import { ImpairedWire, type Impairment } from './impairment.ts';
 

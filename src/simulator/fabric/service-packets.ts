@@ -1,5 +1,5 @@
 /** Packets by which hosts use what a unit does beside forwarding: tunnels, leases of addresses, routes. */
-import type { Mac } from './address.ts';
+import type { Mac } from '../ground/address.ts';
 import type { TcpPacket } from './tcp-packet.ts';
 
 /** Two VPN peers agree on a tunnel, whose packets carry the number `spi` from then on. */

@@ -1,5 +1,5 @@
 import type { Cancel, Clock } from '../../clock.ts';
-import { Listeners } from '../listeners.ts';
+import { Listeners } from '../ground/listeners.ts';
 import type { SimulatedSwitchPort } from '../simulated-bench.ts';
 import type { Frame } from './frame.ts';
 import type { ErrDisableCause } from './err-disable.ts';

@@ -1,9 +1,9 @@
 import type { Cancel, Clock } from '../../clock.ts';
-import { inSameSubnet } from './address.ts';
-import { Listeners } from '../listeners.ts';
+import { inSameSubnet } from '../ground/address.ts';
+import { Listeners } from '../ground/listeners.ts';
 import { type ArpPacket, broadcastMac, type Frame, type Mac, type UdpPacket } from './frame.ts';
 import { HostErrands } from './host-errands.ts';
-import { hashOf } from '../random.ts';
+import { hashOf } from '../ground/random.ts';
 import type { NetworkPort } from './network-port.ts';
 import type { IkePacket, TunnelPacket } from './service-packets.ts';
 import type { TcpPacket } from './tcp-packet.ts';

@@ -1,6 +1,6 @@
 import type { Cancel } from '../../clock.ts';
 import type { FailoverState, GroupId } from '../../pair/index.ts';
-import { repeat } from '../repeat.ts';
+import { repeat } from '../ground/repeat.ts';
 import { decideOnHello, type Move, type Side } from './decide.ts';
 import { GroupCommands } from './group-commands.ts';
 import type { GroupParts } from './group-parts.ts';

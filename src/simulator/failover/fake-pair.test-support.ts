@@ -5,8 +5,8 @@ import type { FailoverConfig } from '../config/failover-settings.ts';
 import type { GroupSettings } from '../config/group-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import { honestTraits } from '../defect/unit-traits.ts';
-import { LifeClock } from '../life-clock.ts';
-import { seededRandom } from '../random.ts';
+import { LifeClock } from '../ground/life-clock.ts';
+import { seededRandom } from '../ground/random.ts';
 import { failoverMessages } from '../syslog/failover-messages.ts';
 import type { AddressRole, Announcement, FailoverHost } from './host.ts';
 import type { ConfigPiece, FailoverMessage } from './message.ts';
@@ -158,7 +158,9 @@ class FakeUnit {
       log: ({ text }) => this.logged.push(text),
       report: (choose, group) => this.logged.push(choose(failoverMessages(this.name, group)).text),
       configuration: {
-        forMate: (context): readonly ConfigPiece[] => [{ context, group: 1, lines: [JSON.stringify(this.groups)] }],
+        forMate: (context): readonly ConfigPiece[] => [
+          { context, group: 1, lines: [JSON.stringify(this.groups)] },
+        ],
         replace: ([piece]) => {
           if (piece?.context === undefined) this.configure({ groups: JSON.parse(piece?.lines[0] ?? '[]') });
           else this.announced.push(`took context ${piece.context}`);

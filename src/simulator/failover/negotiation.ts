@@ -1,5 +1,5 @@
 import type { Cancel } from '../../clock.ts';
-import { repeat } from '../repeat.ts';
+import { repeat } from '../ground/repeat.ts';
 import type { FailoverHost } from './host.ts';
 
 /** How often a unit that waits for its mate prints a dot. */

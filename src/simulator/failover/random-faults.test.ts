@@ -1,7 +1,7 @@
 /** Random faults, commands and repairs: what must hold while they happen, and where the groups are afterwards. */
 import { expect } from 'chai';
 import { isActive, failoverStates, unitNames } from '../../pair/index.ts';
-import { type Random, seededRandom } from '../random.ts';
+import { type Random, seededRandom } from '../ground/random.ts';
 import { FakePair, splitGroups } from './fake-pair.test-support.ts';
 
 const wires = ['a1', 'a2', 'b1', 'b2'] as const;

@@ -1,5 +1,5 @@
 import type { Cancel } from '../../clock.ts';
-import { repeat } from '../repeat.ts';
+import { repeat } from '../ground/repeat.ts';
 import type { FailoverHost } from './host.ts';
 import { cardPollMs } from './self-check.ts';
 

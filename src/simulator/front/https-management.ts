@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
 import type { Endpoint } from '../../topology/index.ts';
-import { hashOf } from '../random.ts';
+import { hashOf } from '../ground/random.ts';
 import type { SimulatedAddress, SimulatedWebFace } from '../bench.ts';
 import { serveAddress } from './address-door.ts';
 import type { Front } from './front.ts';

@@ -1,6 +1,6 @@
 import type { ConfigTree } from '../config/config-tree.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
-import { freeAddress, ipNumber, ipText, isMask } from '../fabric/address.ts';
+import { freeAddress, ipNumber, ipText, isMask } from '../ground/address.ts';
 
 /** What has a list of those who may come: `ssh 198.51.100.0 255.255.255.0 inside`. */
 type Listed = 'ssh' | 'telnet' | 'http';

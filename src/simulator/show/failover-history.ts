@@ -1,4 +1,4 @@
-import { eventTime } from '../system/device-time.ts';
+import { eventTime } from '../ground/device-time.ts';
 import type { System } from '../system/system.ts';
 import { stateWords } from './state-words.ts';
 

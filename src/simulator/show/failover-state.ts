@@ -1,6 +1,6 @@
 import type { GroupId } from '../../pair/index.ts';
 import type { FailureReason } from '../failover/history.ts';
-import { eventTime } from '../system/device-time.ts';
+import { eventTime } from '../ground/device-time.ts';
 import type { System } from '../system/system.ts';
 import { mateWords, stateWords, unitWords } from './state-words.ts';
 

@@ -1,4 +1,4 @@
-import { flashTime } from '../system/device-time.ts';
+import { flashTime } from '../ground/device-time.ts';
 import type { System } from '../system/system.ts';
 
 /** `show flash`: every file with its number, its length and its day; then what is left. */

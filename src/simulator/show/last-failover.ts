@@ -1,5 +1,5 @@
 import type { FailoverGroup } from '../failover/failover-group.ts';
-import { eventTime } from '../system/device-time.ts';
+import { eventTime } from '../ground/device-time.ts';
 import type { System } from '../system/system.ts';
 
 /** What a unit prints that has never changed its state for another: the clock before it was set. */

@@ -1,6 +1,6 @@
 import { hardwareLine } from '../chassis/models.ts';
 import { licenceRows } from '../dialect/licence-lines.ts';
-import { clockTime, upTime } from '../system/device-time.ts';
+import { clockTime, upTime } from '../ground/device-time.ts';
 import type { Box } from '../system/box.ts';
 import type { Space } from '../system/space.ts';
 import type { System } from '../system/system.ts';

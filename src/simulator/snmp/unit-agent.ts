@@ -2,7 +2,7 @@ import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { SimulatedAgent } from '../simulated-bench.ts';
 import type { Space } from '../system/space.ts';
 import type { System } from '../system/system.ts';
-import { inSameSubnet } from '../fabric/address.ts';
+import { inSameSubnet } from '../ground/address.ts';
 import { snmpSettings } from './snmp-settings.ts';
 import { snmpUsers } from './snmp-users.ts';
 import { unitObjects } from './unit-objects.ts';

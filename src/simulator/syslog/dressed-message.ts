@@ -1,4 +1,4 @@
-import { dayAndTime } from '../system/device-time.ts';
+import { dayAndTime } from '../ground/device-time.ts';
 import type { SystemMessage } from './system-message.ts';
 
 /** What a message is dressed with, besides its own words. */

@@ -1,6 +1,6 @@
 import type { ConfigTree } from '../config/config-tree.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
-import { inSameSubnet, ipNumber } from '../fabric/address.ts';
+import { inSameSubnet, ipNumber } from '../ground/address.ts';
 import type { FlowPacket } from './connections.ts';
 import { portNumber } from './nat-rules.ts';
 

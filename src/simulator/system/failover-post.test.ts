@@ -4,8 +4,8 @@ import { honestTraits } from '../defect/unit-traits.ts';
 import { type Impairment, ImpairedWire } from '../fabric/impairment.ts';
 import type { Letter, Road } from '../failover/letter.ts';
 import type { FailoverMessage } from '../failover/message.ts';
-import { LifeClock } from '../life-clock.ts';
-import { type Random, seededRandom } from '../random.ts';
+import { LifeClock } from '../ground/life-clock.ts';
+import { type Random, seededRandom } from '../ground/random.ts';
 import { FailoverPost, type PostHost } from './failover-post.ts';
 
 const holdMs = 3000;

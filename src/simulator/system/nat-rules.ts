@@ -1,5 +1,5 @@
 import type { ConfigNode, ConfigTree } from '../config/config-tree.ts';
-import { ipNumber } from '../fabric/address.ts';
+import { ipNumber } from '../ground/address.ts';
 
 /** A network or, with a mask of ones, an address. */
 export interface Network {

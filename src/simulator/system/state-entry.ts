@@ -1,6 +1,6 @@
 /** What the state tables of a unit hold: plain entries, that travel to the mate as they are. */
 import type { GroupId } from '../../pair/index.ts';
-import type { Mac } from '../fabric/address.ts';
+import type { Mac } from '../ground/address.ts';
 
 /** One end of a connection: on which interface, its own address, and the one that the other end knows it by. */
 export interface ConnectionEnd {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { ConfigTree } from '../config/config-tree.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
-import { inSameSubnet, ipNumber, ipText } from '../fabric/address.ts';
+import { inSameSubnet, ipNumber, ipText } from '../ground/address.ts';
 import { listVerdict } from './access.ts';
 import type { FlowPacket } from './connections.ts';
 import { type NatRule, natRules } from './nat-rules.ts';

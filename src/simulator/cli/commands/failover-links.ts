@@ -1,4 +1,4 @@
-import { inSameSubnet } from '../../fabric/address.ts';
+import { inSameSubnet } from '../../ground/address.ts';
 import { sectionOf } from '../../config/interface-settings.ts';
 import type { CommandSet } from '../command-set.ts';
 import { type ConfigContext, refuse } from '../config-context.ts';

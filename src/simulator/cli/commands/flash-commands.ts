@@ -1,5 +1,5 @@
 import { showFlash } from '../../show/flash.ts';
-import { eventTime } from '../../system/device-time.ts';
+import { eventTime } from '../../ground/device-time.ts';
 import { type FileChange, pathOf } from '../../system/flash-files.ts';
 import type { CommandSet } from '../command-set.ts';
 import type { Shell } from '../shell.ts';

@@ -1,5 +1,5 @@
 import { isBvi, isForManagement, isTransparent } from '../../config/bridge-settings.ts';
-import { inSameSubnet } from '../../fabric/address.ts';
+import { inSameSubnet } from '../../ground/address.ts';
 import { sectionOf } from '../../config/interface-settings.ts';
 import { configurationStatus } from '../../syslog/unit-messages.ts';
 import type { SpaceKind } from '../../config/space-kind.ts';

@@ -1,5 +1,5 @@
 import { reloadCommand } from '../../syslog/unit-messages.ts';
-import { eventTime } from '../../system/device-time.ts';
+import { eventTime } from '../../ground/device-time.ts';
 import type { Call, CommandSet } from '../command-set.ts';
 import type { Shell } from '../shell.ts';
 import { confirm } from './save-commands.ts';

@@ -1,7 +1,7 @@
 import { allFailoverLines, failoverLines, interfaceLines } from '../../config/config-print.ts';
 import { sectionOf } from '../../config/interface-settings.ts';
 import { maskedLine } from '../../config/masked-line.ts';
-import { clockTime } from '../../system/device-time.ts';
+import { clockTime } from '../../ground/device-time.ts';
 import { showFailoverGroup } from '../../show/failover-groups.ts';
 import { showFailoverHistory } from '../../show/failover-history.ts';
 import { showFailoverInterface } from '../../show/failover-interface.ts';

@@ -1,6 +1,6 @@
 import { bviName, isTransparent } from '../../config/bridge-settings.ts';
 import { sectionOf } from '../../config/interface-settings.ts';
-import { inSameSubnet } from '../../fabric/address.ts';
+import { inSameSubnet } from '../../ground/address.ts';
 import type { CommandSet } from '../command-set.ts';
 import { type ConfigContext, refuse } from '../config-context.ts';
 

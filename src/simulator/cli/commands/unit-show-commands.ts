@@ -3,7 +3,7 @@ import { showBlocks, showCpuUsage, showMemory } from '../../show/resources.ts';
 import { showRoute } from '../../show/route.ts';
 import { showTraffic } from '../../show/traffic.ts';
 import { showActivationKey } from '../../show/version.ts';
-import { clockTime } from '../../system/device-time.ts';
+import { clockTime } from '../../ground/device-time.ts';
 import type { CommandSet } from '../command-set.ts';
 import type { Place } from '../place.ts';
 import type { Shell } from '../shell.ts';

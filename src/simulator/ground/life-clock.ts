@@ -1,4 +1,4 @@
-import type { Cancel, Clock } from '../clock.ts';
+import type { Cancel, Clock } from '../../clock.ts';
 
 /**
  * The time of something that can die at any instant, such as a unit that loses power: when its life ends, every

@@ -1,4 +1,4 @@
-import type { Cancel } from '../clock.ts';
+import type { Cancel } from '../../clock.ts';
 
 /** Those who wish to be told of something; each is told in the order of its arrival. */
 export class Listeners<T> {

@@ -1,4 +1,4 @@
-import type { Cancel, Clock } from '../clock.ts';
+import type { Cancel, Clock } from '../../clock.ts';
 
 /**
  * Time that passes `speed` times as fast as on another clock, from the moment it is made. Everything that lives by it

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { VirtualClock } from '../virtual-clock.ts';
+import { VirtualClock } from '../../virtual-clock.ts';
 import { ScaledClock } from './scaled-clock.ts';
 
 describe('a clock that runs faster', () => {

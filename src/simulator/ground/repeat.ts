@@ -1,4 +1,4 @@
-import type { Cancel, Clock } from '../clock.ts';
+import type { Cancel, Clock } from '../../clock.ts';
 
 /** Calls `then` every `everyMs()` milliseconds, the period being read anew each time, until cancelled. */
 export function repeat(clock: Clock, everyMs: () => number, then: () => void): Cancel {
