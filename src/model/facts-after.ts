@@ -5,12 +5,16 @@ import type { GroupState, GroupView } from './pair-state.ts';
 type PerUnit = Readonly<Record<UnitName, readonly string[]>>;
 
 /**
- * The group as the stimulus itself leaves it, before anybody has acted on it: links, power, interfaces. Who holds
- * which role is as it was, except that a unit that fell silent is off.
+ * The group as the stimulus itself leaves it, before anybody has acted on it: links, power,
+ * interfaces, failover on or off. Who holds which role is as it was, except that a unit that fell silent is off.
  */
-export function factsAfter<G extends GroupView>(group: G, stimulus: Stimulus): G {
+export function factsAfter(group: GroupView, stimulus: Stimulus): GroupView {
+  const { disabled, ...rest } = group;
+  const { stimulus: name } = stimulus;
+  const isDisabled = name === 'told-off' || (disabled && name !== 'told-on');
   return {
-    ...group,
+    ...rest,
+    ...(isDisabled ? { disabled: true } : {}),
     ...linksAfter(group, stimulus),
     ...interfacesAfter(group, stimulus),
     ...unitsAfter(group, stimulus),

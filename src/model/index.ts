@@ -10,3 +10,55 @@ export { verification } from './requirement/verification.ts';
 export { predict } from './predict.ts';
 export { rules } from './rules.ts';
 export { stateAfter } from './state-after.ts';
+
+/** Stimuli that come one after the other, before the pair is done with the one before. */
+export { foretellCourse } from './course/foretell-course.ts';
+export type { Cancelled, Foretold, Timed } from './course/foretell-course.ts';
+
+/** What the units say of the links between them. */
+export { linkRules, predictLinks } from './link/predict-links.ts';
+export type { LinkName, LinkPrediction } from './link/link-rule.ts';
+
+/** What holds whatever is asked of a pair. */
+export { invariants } from './invariant/invariants.ts';
+export type { Invariant } from './invariant/invariants.ts';
+export { roleMove } from './invariant/role-move.ts';
+export type { RoleMove } from './invariant/role-move.ts';
+
+/** What is there after a failover. */
+export { survivesFailover } from './survival/survives-failover.ts';
+export type { StatefulSetting, Survival } from './survival/survives-failover.ts';
+export { stateInformation } from './survival/state-information.ts';
+export type { StateInformation, StateKind } from './survival/state-information.ts';
+
+/** Who answers for which address with which MAC address. */
+export { addressOwners, linkOwners } from './address/address-owners.ts';
+export type { Answer, Owners } from './address/address-owners.ts';
+export type { MacPair, MacSetting } from './address/interface-addresses.ts';
+export { exchanged, macHistoryAfter } from './address/mac-history.ts';
+export type { MacHistory } from './address/mac-history.ts';
+export { defaultGroupMac, virtualMac } from './address/virtual-mac.ts';
+
+/** Which commands reach the mate, and from where. */
+export { commandRows, replicated } from './replication/replicated.ts';
+export type { Entered, Replicated } from './replication/replicated.ts';
+export { flowOf } from './replication/entered-where.ts';
+export type { Flow, Space } from './replication/entered-where.ts';
+
+/** What can be configured, and what is refused. */
+export { ranges } from './limits/ranges.ts';
+export type { Range } from './limits/ranges.ts';
+export { defaults, forbiddenBy, ratios } from './limits/ratios.ts';
+export type { Ratio } from './limits/ratios.ts';
+export { boundaries } from './limits/boundaries.ts';
+export type { Boundary } from './limits/boundaries.ts';
+export { refusals } from './limits/refusals.ts';
+export type { Refusal } from './limits/refusals.ts';
+
+/** What of all this a set of runs exercised. */
+export { modelCoverage } from './coverage/model-coverage.ts';
+export type { Covered, ModelCoverage } from './coverage/model-coverage.ts';
+export type { Run } from './coverage/step.ts';
+export { compoundStates } from './coverage/compound-states.ts';
+export { tableRows } from './coverage/table-rows.ts';
+export { allTransitions } from './coverage/all-transitions.ts';

@@ -18,7 +18,12 @@ export function predict(
   return viewsOf(pair).flatMap((view) => predictFor(view, stimulus, settings));
 }
 
-function predictFor(view: GroupView, stimulus: Stimulus, settings: FailoverSettings): readonly Predicted[] {
+/** What must follow for this group alone. */
+export function predictFor(
+  view: GroupView,
+  stimulus: Stimulus,
+  settings: FailoverSettings,
+): readonly Predicted[] {
   const isBystander = !concerns(view, stimulus);
   return rules
     .filter(

@@ -17,10 +17,8 @@ export function stateAfter(pair: PairState, stimulus: Stimulus, settings: Failov
   return settle(pair, stimulus, predict(pair, stimulus, settings));
 }
 
-/** The pair when the stimulus has taken effect and nobody has acted on it yet. */
-export const struckBy = (pair: PairState, stimulus: Stimulus): PairState => settle(pair, stimulus, []);
-
-function settle(pair: PairState, stimulus: Stimulus, predicted: readonly Predicted[]): PairState {
+/** The pair when the stimulus has taken effect and these predictions of it, and no others, have come true. */
+export function settle(pair: PairState, stimulus: Stimulus, predicted: readonly Predicted[]): PairState {
   const [first, second] = viewsOf(pair).map((view) =>
     groupAfter(
       view,
@@ -30,31 +28,24 @@ function settle(pair: PairState, stimulus: Stimulus, predicted: readonly Predict
   );
   if (!first) return pair;
   const { group: _, ...rest } = first;
-  return { ...rest, ...switchAfter(stimulus), ...(second && { group2: ownOf(second) }) };
+  return { ...rest, ...(second && { group2: ownOf(second) }) };
 }
 
-/** Failover itself, on or off. */
-function switchAfter({ stimulus }: Stimulus): { readonly disabled?: true } {
-  return stimulus === 'told-off' ? { disabled: true } : {};
-}
-
-function groupAfter(view: GroupView, stimulus: Stimulus, predicted: readonly Predicted[]): GroupView {
+/** The group as it is when these predictions, which are of it, have come true. */
+export function groupAfter(view: GroupView, stimulus: Stimulus, predicted: readonly Predicted[]): GroupView {
   const changed = new Map<UnitName, FailoverState>();
   for (const prediction of predicted) {
     const [state] = prediction.states;
     if (prediction.prediction === 'becomes' && state !== undefined) changed.set(prediction.who, state);
   }
-  const after = factsAfter(view, stimulus);
   const unit = (name: UnitName): FailoverState | 'off' => {
     if (stimulus.stimulus === 'unit-silent' && stimulus.unit === name) return 'off';
     const boots = isBooting(stimulus, name) && view.units[name] === 'off';
     return changed.get(name) ?? (boots ? 'invalid' : view.units[name]);
   };
   const units: Units = { primary: unit('primary'), secondary: unit('secondary') };
-  const { disabled, ...rest } = after;
   return {
-    ...rest,
-    ...(disabled && stimulus.stimulus !== 'told-on' ? { disabled } : {}),
+    ...factsAfter(view, stimulus),
     units,
     formerlyActive: unitNames.filter((name) => isFormerlyActive(view, units, name)),
   };

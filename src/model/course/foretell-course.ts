@@ -1,0 +1,95 @@
+import type { FailoverSettings, Stimulus } from '../../pair/index.ts';
+import type { PairState } from '../pair-state.ts';
+import { predict } from '../predict.ts';
+import type { Predicted } from '../rule.ts';
+import { stateAfter } from '../state-after.ts';
+import { commonTo, keyOf } from './common.ts';
+import { supersedes } from './supersedes.ts';
+import { worldsAfter } from './worlds.ts';
+import type { Worlds } from './worlds.ts';
+
+/** One stimulus of a course. */
+export interface Timed {
+  readonly stimulus: Stimulus;
+  /** When it took effect, in milliseconds on any clock, the same for the whole course; not before the one before. */
+  readonly atMs: number;
+  /** The pair was seen to have done all that was predicted before this. */
+  readonly isSettled?: true;
+  /** The state that the pair was seen in right before this, where somebody looked. */
+  readonly seen?: PairState;
+}
+
+/** What is foretold of one stimulus of a course. */
+export interface Foretold {
+  readonly timed: Timed;
+  /** The states that the pair may be in when it is struck; several where an earlier stimulus has not played out. */
+  readonly met: Worlds;
+  /** What must follow, however the pair stands. */
+  readonly predicted: readonly Predicted[];
+  /** Those of them that a later stimulus made void before their time was over. */
+  readonly cancelled: readonly Cancelled[];
+}
+
+/** A prediction that nothing can be demanded of any more. */
+export interface Cancelled {
+  readonly prediction: Predicted;
+  /** The stimulus that did it, by its place in the course. */
+  readonly by: number;
+  /** From when on, in milliseconds after its own stimulus took effect; what was seen before counts. */
+  readonly fromMs: number;
+}
+
+/**
+ * What must follow from stimuli that come one after the other, whether or not the pair is done with one when the next
+ * comes. A later stimulus makes a prediction void if it undoes the cause, or if the prediction would not have been
+ * made had the later stimulus come first: only what follows in either order can be demanded.
+ */
+export function foretellCourse(
+  pair: PairState,
+  course: readonly Timed[],
+  settings: FailoverSettings,
+): readonly Foretold[] {
+  let met: Worlds = [pair];
+  let later: Worlds = [pair];
+  const struck = course.map((timed, at) => {
+    const seen = timed.seen;
+    const worlds = seen ? [seen] : met;
+    const next = course[at + 1];
+    const pause = { ms: (next?.atMs ?? Infinity) - timed.atMs, isSettled: next?.isSettled ?? false };
+    ({ met, later } = worldsAfter(seen ? [seen] : later, timed.stimulus, settings, pause));
+    const predicted = commonTo(worlds.map((world) => predict(world, timed.stimulus, settings)));
+    return { timed, met: worlds, predicted };
+  });
+  return struck.map((each, at) => ({ ...each, cancelled: cancelledOf(each, at, course, settings) }));
+}
+
+function cancelledOf(
+  { timed, met, predicted }: Omit<Foretold, 'cancelled'>,
+  at: number,
+  course: readonly Timed[],
+  settings: FailoverSettings,
+): readonly Cancelled[] {
+  return predicted.flatMap((prediction) => {
+    const overMs = prediction.prediction === 'stays' ? prediction.forMs : prediction.latestMs;
+    let swapped = met;
+    for (const [by, { stimulus, atMs, isSettled }] of [...course.entries()].slice(at + 1)) {
+      const fromMs = atMs - timed.atMs;
+      if (isSettled || fromMs > overMs) return [];
+      swapped = swapped.map((world) => stateAfter(world, stimulus, settings));
+      if (supersedes(stimulus, timed.stimulus) || !followsIn(swapped, timed.stimulus, prediction, settings))
+        return [{ prediction, by, fromMs }];
+    }
+    return [];
+  });
+}
+
+/** Whether the prediction would be made in each of these worlds. */
+const followsIn = (
+  worlds: Worlds,
+  stimulus: Stimulus,
+  prediction: Predicted,
+  settings: FailoverSettings,
+): boolean =>
+  worlds.every((world) =>
+    predict(world, stimulus, settings).some((other) => keyOf(other) === keyOf(prediction)),
+  );
