@@ -412,6 +412,23 @@ describe('a connection problem behind an interface whose link is up', () => {
     pair.close();
   });
 
+  it('makes the unit fail again after failover reset, and not the healthy one beside it', async () => {
+    for (const waitMs of [6000, 9000, 20_000]) {
+      for (const unit of ['primary', 'secondary'] as const) {
+        const pair = await new PlayedPair().bootstrap();
+        isolate(pair, 'Gi1/0/4');
+        await pair.until(async () => (await pair.stateOf('secondary')) === 'Failed');
+        await pair.clock.advance(waitMs);
+        await pair.say(unit, 'failover reset', 50);
+        expect(await pair.states()).to.deep.equal({ primary: 'Active', secondary: 'Standby Ready' });
+        const tookMs = await pair.until(async () => (await pair.stateOf('secondary')) !== 'Standby Ready');
+        expect(await pair.states()).to.deep.equal({ primary: 'Active', secondary: 'Failed' });
+        expect(tookMs).to.be.within(4500, 6200);
+        pair.close();
+      }
+    }
+  });
+
   it("is nobody's fault when neither side hears anything: unknown, and no failover", async () => {
     const topology = testTopology((text) =>
       text.replace(/ {2}- \{ name: (out|in), .*\n/g, '').replace('flows:', 'flows: []'),

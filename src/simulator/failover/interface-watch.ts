@@ -28,6 +28,8 @@ export class InterfaceWatch {
   #judged: InterfaceHealth = 'normal';
   #hellos = 0;
   #goodMs: number;
+  /** Until when the mate had a reason to be silent. */
+  #excusedMs = Number.NEGATIVE_INFINITY;
   #receivedAtLoss = 0;
   #testing: Cancel | undefined;
   #holding: Cancel = () => undefined;
@@ -76,7 +78,10 @@ export class InterfaceWatch {
 
   /** `failover reset`: as if nothing had failed; if the cause persists, it will fail again. */
   reset(): void {
-    this.restart();
+    this.#stopTest();
+    this.#goodMs = this.#host.clock.nowMs();
+    // Failed, it was waiting; nobody who is waited for finds out whether the cause persists.
+    if (this.failed || this.#health === 'unknown') this.#hellos = hellosToMonitor;
     this.#health = 'normal';
   }
 
@@ -92,11 +97,15 @@ export class InterfaceWatch {
     if (this.#receivedSinceLoss() || (this.#linkWasDown() && !mate.present)) this.#good();
     if (!carriesHellos(one)) return this.restart();
     if (this.#health !== 'normal' || this.#testing) return this.#weigh(mate);
-    const silentMs = this.#host.clock.nowMs() - this.#goodMs;
+    const nowMs = this.#host.clock.nowMs();
     const holdMs = settingsOf(this.#host, one.group).interfaceHoldMs;
     if (!mate.present || mate.hasFailed(one)) {
-      if (silentMs >= holdMs) this.#wait();
-    } else if (this.monitoring && silentMs >= holdMs / 2) this.#test(holdMs - silentMs, mate);
+      this.#excusedMs = nowMs;
+      if (nowMs - this.#goodMs >= holdMs) this.#wait();
+      return;
+    }
+    const silentMs = nowMs - Math.max(this.#goodMs, this.#excusedMs);
+    if (this.monitoring && silentMs >= holdMs / 2) this.#test(holdMs - silentMs, mate);
   }
 
   /** Of two silent interfaces the one counts as failed whose counterpart still passes traffic. */
