@@ -2,7 +2,7 @@ import { UsageError } from '../errors.ts';
 import { unitNames, type UnitName } from '../pair/index.ts';
 import type { Topology } from '../topology/index.ts';
 import { SerialCable } from './fabric/serial-cable.ts';
-import type { Letter } from './failover/letter.ts';
+import type { Letter } from './message/letter.ts';
 import type { FailoverCableTrouble } from './simulated-bench.ts';
 import type { Box } from './system/box.ts';
 

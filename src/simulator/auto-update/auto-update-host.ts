@@ -3,7 +3,7 @@ import type { FailoverState } from '../../pair/index.ts';
 import type { FlashFiles } from '../system/flash-files.ts';
 import type { AutoUpdateSettings } from './settings.ts';
 import type { DeviceDetails } from './update-info.ts';
-import type { UpdateMessage } from './update-message.ts';
+import type { UpdateMessage } from '../message/update-message.ts';
 import type { Web } from './web.ts';
 
 /** How the pair stands when a unit thinks of updating. */

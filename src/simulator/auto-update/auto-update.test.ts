@@ -5,7 +5,7 @@ import { VirtualClock } from '../../virtual-clock.ts';
 import { FlashFiles } from '../system/flash-files.ts';
 import { AutoUpdate } from './auto-update.ts';
 import type { AutoUpdateHost, PairStanding } from './auto-update-host.ts';
-import type { UpdateMessage } from './update-message.ts';
+import type { UpdateMessage } from '../message/update-message.ts';
 import type { Web } from './web.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -4,9 +4,10 @@ import { CopyFromMate, CopyToMate } from './copy-to-mate.ts';
 import { LookOut } from './look-out.ts';
 import { obstacleTo } from './obstacle.ts';
 import { reloadInOrder, type Renewed } from './reload-order.ts';
-import { markOf, type Software, versionOfImage } from './software.ts';
+import { markOf, versionOfImage } from './software.ts';
+import type { Software } from '../message/software.ts';
 import { type Component, deviceDetailsXml, readUpdateInfo } from './update-info.ts';
-import type { UpdateMessage } from './update-message.ts';
+import type { UpdateMessage } from '../message/update-message.ts';
 
 /** How many looks, one a second, an answer of the mate and a change of roles are waited for. */
 const looks = { answer: 10, role: 30 };

@@ -1,5 +1,5 @@
 import type { Cancel, Clock } from '../../clock.ts';
-import type { CopyMessage, UpdateMessage } from './update-message.ts';
+import type { CopyMessage, UpdateMessage } from '../message/update-message.ts';
 
 /** So much of a file goes in one message. */
 const pieceBytes = 1024;

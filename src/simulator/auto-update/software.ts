@@ -1,18 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { FileMark } from '../message/software.ts';
 import type { FlashFile } from '../system/flash-files.ts';
-
-/** A file by its name and by what is in it. */
-export interface FileMark {
-  readonly name: string;
-  /** MD5, thirty-two hexadecimal digits. */
-  readonly checksum: string;
-}
-
-/** The images that a unit runs, as both units tell each other first (ASA 5580 guide, step 1). */
-export interface Software {
-  readonly image: FileMark;
-  readonly asdm?: FileMark | undefined;
-}
 
 /** The mark of a file in flash; one that came with the unit has a content that only its name and size stand for. */
 export function markOf({ name, bytes, content }: FlashFile): FileMark {

@@ -1,4 +1,4 @@
-import type { Software } from './software.ts';
+import type { Software } from '../message/software.ts';
 
 /** What a server may offer: a platform image, an ASDM image, a configuration. */
 export type ComponentKind = 'image' | 'asdm' | 'config';

@@ -1,4 +1,4 @@
-import type { RunRequest, RunResult } from '../failover/message.ts';
+import type { RunRequest, RunResult } from '../message/failover-message.ts';
 import type { Space } from '../system/space.ts';
 import type { System } from '../system/system.ts';
 import { execute } from './execute.ts';

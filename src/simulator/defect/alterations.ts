@@ -2,8 +2,8 @@
 import type { GroupSettings } from '../config/group-settings.ts';
 import type { ArpPacket, Packet } from '../fabric/frame.ts';
 import type { Mismatch } from '../failover/identity.ts';
-import type { FailoverMessage, Hello } from '../failover/message.ts';
-import type { StateKind } from '../system/state-entry.ts';
+import type { FailoverMessage, Hello } from '../message/failover-message.ts';
+import type { StateKind } from '../message/state-entry.ts';
 import type { UnitTraits } from './unit-traits.ts';
 
 /** Some messages of the mate are not taken in. */

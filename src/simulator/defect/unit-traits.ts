@@ -3,10 +3,11 @@ import type { FailoverConfig } from '../config/failover-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { Mac, Packet } from '../fabric/frame.ts';
 import type { Move, Side } from '../failover/decide.ts';
-import type { Mismatch, UnitIdentity } from '../failover/identity.ts';
-import type { FailoverMessage } from '../failover/message.ts';
+import type { Mismatch } from '../failover/identity.ts';
+import type { UnitIdentity } from '../message/unit-identity.ts';
+import type { FailoverMessage } from '../message/failover-message.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
-import type { StateEntry } from '../system/state-entry.ts';
+import type { StateEntry } from '../message/state-entry.ts';
 
 /** What is known when a group might take itself back to the unit that it prefers. */
 export interface PreemptionCase {

@@ -1,4 +1,4 @@
-import type { StateKind } from '../system/state-entry.ts';
+import type { StateKind } from '../message/state-entry.ts';
 
 /** How a train keeps state, shows it, and tells the mate of it. */
 export interface StateDialect {

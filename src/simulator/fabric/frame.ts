@@ -1,7 +1,7 @@
 import type { UnitName } from '../../pair/index.ts';
 import type { SnmpTrap } from '../snmp/trap.ts';
-import type { Postmark } from '../failover/letter.ts';
-import type { FailoverMessage } from '../failover/message.ts';
+import type { Postmark } from '../message/letter.ts';
+import type { FailoverMessage } from '../message/failover-message.ts';
 import type { Mac } from '../ground/address.ts';
 import type { ServicePacket } from './service-packets.ts';
 import type { TcpPacket } from './tcp-packet.ts';

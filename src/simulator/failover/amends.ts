@@ -1,7 +1,7 @@
 import type { FailoverGroup } from './failover-group.ts';
 import type { FailoverHost } from './host.ts';
 import type { Mate } from './mate.ts';
-import type { FailoverMessage } from './message.ts';
+import type { FailoverMessage } from '../message/failover-message.ts';
 import type { Synchronization } from './synchronization.ts';
 import type { Voice } from './voice.ts';
 

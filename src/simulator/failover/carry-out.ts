@@ -1,6 +1,6 @@
-import { isUpdateMessage } from '../auto-update/update-message.ts';
+import { isUpdateMessage } from '../message/update-message.ts';
 import type { FailoverHost } from './host.ts';
-import type { FailoverMessage } from './message.ts';
+import type { FailoverMessage } from '../message/failover-message.ts';
 
 /** Does what the active unit has done: its commands, its changes of files, its saving, its updates. */
 export function carryOut(host: FailoverHost, message: FailoverMessage): void {

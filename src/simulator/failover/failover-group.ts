@@ -8,7 +8,7 @@ import type { AddressRole } from './host.ts';
 import { InterfaceMonitor } from './interface-monitor.ts';
 import { pollInterfaces } from './interface-round.ts';
 import { type Mate, type MateGroup, readingOf } from './mate.ts';
-import type { GroupOrder, GroupReading, Hello, InterfaceReading } from './message.ts';
+import type { GroupOrder, GroupReading, Hello, InterfaceReading } from '../message/failover-message.ts';
 import { Preemption } from './preemption.ts';
 import { SelfCheck } from './self-check.ts';
 import { settingsOf } from './settings-of.ts';

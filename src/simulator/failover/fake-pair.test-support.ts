@@ -9,7 +9,7 @@ import { LifeClock } from '../ground/life-clock.ts';
 import { seededRandom } from '../ground/random.ts';
 import { failoverMessages } from '../syslog/failover-messages.ts';
 import type { AddressRole, Announcement, FailoverHost } from './host.ts';
-import type { ConfigPiece, FailoverMessage } from './message.ts';
+import type { ConfigPiece, FailoverMessage } from '../message/failover-message.ts';
 import { FailoverProcess } from './process.ts';
 
 type Groups = readonly (Partial<GroupSettings> & { readonly id: GroupId })[];

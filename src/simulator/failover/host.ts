@@ -2,14 +2,14 @@ import type { Clock } from '../../clock.ts';
 import type { GroupId } from '../../pair/index.ts';
 import type { FailoverConfig } from '../config/failover-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
-import type { UpdateMessage } from '../auto-update/update-message.ts';
+import type { UpdateMessage } from '../message/update-message.ts';
 import type { FailoverMessages } from '../syslog/failover-messages.ts';
 import type { CableStatus } from '../fabric/serial-socket.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
 import type { Box } from '../system/box.ts';
-import type { FileChange } from '../system/flash-files.ts';
+import type { FileChange } from '../message/file-change.ts';
 import type { StateExchange } from '../system/state-exchange.ts';
-import type { UnitIdentity } from './identity.ts';
+import type { UnitIdentity } from '../message/unit-identity.ts';
 import type { MateLine } from './mate-line.ts';
 import type {
   CardReading,
@@ -18,7 +18,7 @@ import type {
   FailoverMessage,
   RunRequest,
   RunResult,
-} from './message.ts';
+} from '../message/failover-message.ts';
 
 /** What the failover process says on the console of its unit. */
 export type Announcement =

@@ -2,7 +2,7 @@ import type { GroupId, InterfaceMonitoring, InterfacePolicy } from '../../pair/i
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { FailoverHost } from './host.ts';
 import { InterfaceWatch, type MateView } from './interface-watch.ts';
-import type { InterfaceReading } from './message.ts';
+import type { InterfaceReading } from '../message/failover-message.ts';
 import { settingsOf } from './settings-of.ts';
 
 /** All traffic interfaces of a failover group under the eyes of failover; in Active/Standby all of the unit. */

@@ -1,4 +1,4 @@
-import type { FailoverMessage } from './message.ts';
+import type { FailoverMessage } from '../message/failover-message.ts';
 
 /**
  * What the units of a pair speak over to each other: the failover link of LAN-based failover, or the cable of a PIX.

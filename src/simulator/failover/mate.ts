@@ -1,6 +1,6 @@
 import type { FailoverState, GroupId, UnitName } from '../../pair/index.ts';
 import { mateOf } from '../../pair/index.ts';
-import type { FailureCause, GroupReading, Hello, InterfaceReading } from './message.ts';
+import type { FailureCause, GroupReading, Hello, InterfaceReading } from '../message/failover-message.ts';
 
 /** One failover group on the mate; in Active/Standby the mate itself. */
 export interface MateGroup {

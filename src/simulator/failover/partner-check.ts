@@ -1,5 +1,6 @@
 import type { FailoverHost } from './host.ts';
-import { type Mismatch, mismatch, type UnitIdentity } from './identity.ts';
+import { type Mismatch, mismatch } from './identity.ts';
+import type { UnitIdentity } from '../message/unit-identity.ts';
 
 const stars = '************WARNING****WARNING****WARNING********************************';
 

@@ -10,7 +10,7 @@ import { FailoverLink } from './failover-link.ts';
 import type { FailoverHost } from './host.ts';
 import type { Mismatch } from './identity.ts';
 import { Mate } from './mate.ts';
-import type { FailoverMessage, Hello, InterfaceHello, UnitOrder } from './message.ts';
+import type { FailoverMessage, Hello, InterfaceHello, UnitOrder } from '../message/failover-message.ts';
 import { MateLoss } from './mate-loss.ts';
 import { Negotiation } from './negotiation.ts';
 import { PartnerCheck } from './partner-check.ts';

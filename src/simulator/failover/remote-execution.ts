@@ -1,6 +1,12 @@
 import type { Cancel, Clock } from '../../clock.ts';
 import type { GroupId } from '../../pair/index.ts';
-import type { ExecuteMessage, ExecutedMessage, FailoverMessage, RunRequest, RunResult } from './message.ts';
+import type {
+  ExecuteMessage,
+  ExecutedMessage,
+  FailoverMessage,
+  RunRequest,
+  RunResult,
+} from '../message/failover-message.ts';
 
 /** Whose command line a command is sent to, by its state or seen from here. */
 export type ExecuteOn = 'active' | 'standby' | 'mate';

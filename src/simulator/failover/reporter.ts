@@ -2,7 +2,7 @@ import { type GroupId, isActive, mateOf } from '../../pair/index.ts';
 import { startupCompleted } from '../syslog/unit-messages.ts';
 import type { FailoverHost } from './host.ts';
 import { readingOf } from './mate.ts';
-import type { GroupReading, Hello } from './message.ts';
+import type { GroupReading, Hello } from '../message/failover-message.ts';
 import type { Change } from './unit-state.ts';
 
 /** Turns what happens to a unit, to its groups and to its mate into system messages. */

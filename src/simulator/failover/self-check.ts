@@ -1,6 +1,6 @@
 import type { FailureReason } from './history.ts';
 import type { GroupParts } from './group-parts.ts';
-import type { FailureCause } from './message.ts';
+import type { FailureCause } from '../message/failover-message.ts';
 import type { Takeover } from './takeover.ts';
 
 /** How often the service card is looked at: its failure is noticed within two seconds. */

@@ -1,7 +1,7 @@
 import type { Cancel } from '../../clock.ts';
 import type { GroupId } from '../../pair/index.ts';
 import type { FailoverHost } from './host.ts';
-import type { ConfigPiece, ConfigText, SyncMessage } from './message.ts';
+import type { ConfigPiece, ConfigText, SyncMessage } from '../message/failover-message.ts';
 
 /** Without progress for so long the joining unit boots again (system messages 105020 and 105022). */
 const noProgressMs = 60_000;

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import { type FailoverState, isActive } from '../../pair/index.ts';
 import { History } from './history.ts';
-import type { FailureCause } from './message.ts';
+import type { FailureCause } from '../message/failover-message.ts';
 
 /** One change of state as it happens; `because` is why the mate asked for it, where it did. */
 export interface Change {

@@ -1,7 +1,13 @@
 import type { GroupId } from '../../pair/index.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { FailoverHost } from './host.ts';
-import type { FailoverMessage, GroupOrder, GroupReading, InterfaceReading, UnitOrder } from './message.ts';
+import type {
+  FailoverMessage,
+  GroupOrder,
+  GroupReading,
+  InterfaceReading,
+  UnitOrder,
+} from '../message/failover-message.ts';
 
 /** What a hello says of each failover group. */
 export interface Spoken {

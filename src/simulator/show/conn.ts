@@ -1,6 +1,6 @@
 import { duration } from '../syslog/connection-messages.ts';
 import type { Space } from '../system/space.ts';
-import type { Connection } from '../system/state-entry.ts';
+import type { Connection } from '../message/state-entry.ts';
 
 /** `show conn`: every connection, the side of the lower security level first. */
 export function showConn(space: Space): string[] {

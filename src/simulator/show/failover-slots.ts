@@ -1,5 +1,5 @@
-import type { UnitIdentity } from '../failover/identity.ts';
-import type { CardReading } from '../failover/message.ts';
+import type { UnitIdentity } from '../message/unit-identity.ts';
+import type { CardReading } from '../message/failover-message.ts';
 import type { System } from '../system/system.ts';
 
 /** The row of `show failover` on the main board; a PIX has none. */

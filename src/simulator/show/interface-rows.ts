@@ -1,5 +1,5 @@
 import type { FailoverGroup } from '../failover/failover-group.ts';
-import type { InterfaceReading } from '../failover/message.ts';
+import type { InterfaceReading } from '../message/failover-message.ts';
 import { addressOf } from '../system/addressing.ts';
 import type { System } from '../system/system.ts';
 import { healthText } from './state-words.ts';

@@ -1,6 +1,6 @@
 import { duration } from '../syslog/connection-messages.ts';
 import type { Space } from '../system/space.ts';
-import type { Translation } from '../system/state-entry.ts';
+import type { Translation } from '../message/state-entry.ts';
 
 const legend = [
   'Flags: D - DNS, e - extended, I - identity, i - dynamic, r - portmap,',

@@ -1,5 +1,5 @@
 /** System messages about the connections through a unit. */
-import type { Connection, ConnectionEnd } from '../system/state-entry.ts';
+import type { Connection, ConnectionEnd } from '../message/state-entry.ts';
 import type { SystemMessage } from './system-message.ts';
 
 /** A packet of a connection that this unit knows nothing of. */

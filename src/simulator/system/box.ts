@@ -5,7 +5,7 @@ import type { UnitTraits } from '../defect/unit-traits.ts';
 import type { Mac } from '../fabric/frame.ts';
 import type { NetworkPort } from '../fabric/network-port.ts';
 import type { SerialSocket } from '../fabric/serial-socket.ts';
-import type { Letter } from '../failover/letter.ts';
+import type { Letter } from '../message/letter.ts';
 import type { Random } from '../ground/random.ts';
 import type { Web } from '../auto-update/web.ts';
 import type { ServiceModule } from './service-module.ts';

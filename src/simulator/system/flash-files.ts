@@ -1,3 +1,5 @@
+import type { FileChange } from '../message/file-change.ts';
+
 /** One file in flash; `lines` if it is a text that was copied here, `content` if it came from a server. */
 export interface FlashFile {
   readonly name: string;
@@ -6,11 +8,6 @@ export interface FlashFile {
   readonly lines?: readonly string[] | undefined;
   readonly content?: Uint8Array | undefined;
 }
-
-/** A change that the active unit makes and its mate repeats (ASA 5580 guide, table 13-1). */
-export type FileChange =
-  | { readonly change: 'delete' | 'mkdir' | 'rmdir'; readonly path: string }
-  | { readonly change: 'rename'; readonly path: string; readonly to: string };
 
 /**
  * The files of `disk0:`, which outlast power and restarts. Paths are as they are typed: `disk0:/backup/old.cfg`,

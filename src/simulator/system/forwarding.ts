@@ -21,7 +21,7 @@ import { Inspections } from './inspections.ts';
 import { nextHop } from './next-hop.ts';
 import { Neighbours } from './neighbours.ts';
 import { perRevision } from './per-revision.ts';
-import type { LogicalUpdate, StateEntry } from './state-entry.ts';
+import type { LogicalUpdate, StateEntry } from '../message/state-entry.ts';
 import { StateTables } from './state-tables.ts';
 import { isClosing, isUp, progress } from './tcp-progress.ts';
 import { type Timeouts, timeouts } from './timeouts.ts';

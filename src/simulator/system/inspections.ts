@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { ConfigTree } from '../config/config-tree.ts';
 import type { UdpPacket } from '../fabric/frame.ts';
-import type { Connection, Media } from './state-entry.ts';
+import type { Connection, Media } from '../message/state-entry.ts';
 import type { StateTables } from './state-tables.ts';
 import { timeouts } from './timeouts.ts';
 

@@ -1,6 +1,6 @@
 import type { ConfigTree } from '../config/config-tree.ts';
-import type { UnitIdentity } from '../failover/identity.ts';
-import type { CardReading } from '../failover/message.ts';
+import type { UnitIdentity } from '../message/unit-identity.ts';
+import type { CardReading } from '../message/failover-message.ts';
 import type { Box } from './box.ts';
 
 /** What a unit is, as its mate has to know it. */

@@ -20,7 +20,7 @@ import { InterfaceNews } from './interface-news.ts';
 import { OwnAddresses } from './own-addresses.ts';
 import type { LogConnections } from '../syslog/log-connections.ts';
 import { lookForLogHosts, logConnectionsOf, spaceLogger } from './space-logger.ts';
-import type { LogicalUpdate, StateEntry } from './state-entry.ts';
+import type { LogicalUpdate, StateEntry } from '../message/state-entry.ts';
 import type { StateExchange } from './state-exchange.ts';
 
 /** How a failover group stands on this unit. */

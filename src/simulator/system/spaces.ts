@@ -4,7 +4,7 @@ import { contextInterfaces } from '../config/context-interfaces.ts';
 import { adminContext, type ContextSettings, contextSettings } from '../config/context-settings.ts';
 import { emptyConfig } from '../config/factory-config.ts';
 import { type InterfaceSettings, interfaceSettings, sectionOf } from '../config/interface-settings.ts';
-import type { ConfigPiece, ConfigText } from '../failover/message.ts';
+import type { ConfigPiece, ConfigText } from '../message/failover-message.ts';
 import type { Mac } from '../fabric/frame.ts';
 import { Space, type SpaceUnit } from './space.ts';
 

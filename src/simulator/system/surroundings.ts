@@ -1,7 +1,7 @@
 import type { GroupId } from '../../pair/index.ts';
 import type { Announcement } from '../failover/host.ts';
 import type { Space } from './space.ts';
-import type { RunRequest, RunResult } from '../failover/message.ts';
+import type { RunRequest, RunResult } from '../message/failover-message.ts';
 
 /** What lies around a running system: the flash, the console, the power button, and the reader of commands. */
 export interface Surroundings<System> {

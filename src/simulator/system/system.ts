@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { AutoUpdate } from '../auto-update/auto-update.ts';
-import type { UpdateMessage } from '../auto-update/update-message.ts';
+import type { UpdateMessage } from '../message/update-message.ts';
 import type { ConfigTree } from '../config/config-tree.ts';
 import type { FailoverConfig } from '../config/failover-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
@@ -9,13 +9,13 @@ import type { AddressRole, Announcement, FailoverHost } from '../failover/host.t
 import { type FailoverMessages, failoverMessages } from '../syslog/failover-messages.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
 import { startupBegins, startupCompleted } from '../syslog/unit-messages.ts';
-import type { UnitIdentity } from '../failover/identity.ts';
-import type { CardReading, FailoverMessage, RunRequest, RunResult } from '../failover/message.ts';
+import type { UnitIdentity } from '../message/unit-identity.ts';
+import type { CardReading, FailoverMessage, RunRequest, RunResult } from '../message/failover-message.ts';
 import { FailoverProcess } from '../failover/process.ts';
 import type { Mac } from '../fabric/frame.ts';
 import type { Box } from './box.ts';
 import { Cards } from './cards.ts';
-import type { FileChange } from './flash-files.ts';
+import type { FileChange } from '../message/file-change.ts';
 import { FailoverPost } from './failover-post.ts';
 import { Intake } from './intake.ts';
 import { cardReading, identityOf } from './make-up.ts';

@@ -1,6 +1,7 @@
 import { showFlash } from '../../show/flash.ts';
 import { eventTime } from '../../ground/device-time.ts';
-import { type FileChange, pathOf } from '../../system/flash-files.ts';
+import { pathOf } from '../../system/flash-files.ts';
+import type { FileChange } from '../../message/file-change.ts';
 import type { CommandSet } from '../command-set.ts';
 import type { Shell } from '../shell.ts';
 import { confirm } from './save-commands.ts';

@@ -3,7 +3,7 @@ import { showDhcpBinding, showIsakmp, showSip, showUauth } from '../../show/host
 import { showConn, showConnCount } from '../../show/conn.ts';
 import { showXlate, showXlateCount } from '../../show/xlate.ts';
 import type { Space } from '../../system/space.ts';
-import type { StateEntry } from '../../system/state-entry.ts';
+import type { StateEntry } from '../../message/state-entry.ts';
 import type { CommandSet } from '../command-set.ts';
 import type { Shell } from '../shell.ts';
 

@@ -1,7 +1,7 @@
-import type { UpdateMessage } from '../auto-update/update-message.ts';
-import type { UnitIdentity } from './identity.ts';
-import type { FileChange } from '../system/flash-files.ts';
-import type { LogicalUpdate } from '../system/state-entry.ts';
+import type { UpdateMessage } from './update-message.ts';
+import type { UnitIdentity } from './unit-identity.ts';
+import type { FileChange } from './file-change.ts';
+import type { LogicalUpdate } from './state-entry.ts';
 import type {
   FailoverState,
   GroupId,

@@ -1,4 +1,4 @@
-import type { FailoverMessage } from './message.ts';
+import type { FailoverMessage } from './failover-message.ts';
 
 /**
  * What is written on a message to the mate, so that none is lost, doubled or overtaken. A boot of a unit is known by
