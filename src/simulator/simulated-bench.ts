@@ -4,18 +4,18 @@ import type { HostErrands } from './fabric/host-errands.ts';
 import type { LogCall } from './fabric/log-host.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Web } from './auto-update/web.ts';
-import type { ManagedObjects } from './front/managed-object.ts';
+import type { ManagedObjects } from './snmp/managed-object.ts';
 import type { UnitMake } from './chassis/hardware.ts';
-import type { AgentUser } from './snmp/snmp-users.ts';
+import type { AgentUser } from './snmp/agent-user.ts';
 import type { SnmpTrap } from './snmp/trap.ts';
 import type { CableWires } from './fabric/serial-cable.ts';
 import type { Topology } from '../topology/index.ts';
-import type { CableTrouble, SimulatedSwitch } from './simulated-switch.ts';
-import type { PduTrouble, SimulatedPdu } from './simulated-pdu.ts';
+import type { CableTrouble, SimulatedSwitch } from './fabric/simulated-switch.ts';
+import type { PduTrouble, SimulatedPdu } from './fabric/simulated-pdu.ts';
 
 export type { LogCall } from './fabric/log-host.ts';
-export type * from './simulated-switch.ts';
-export type { PduTrouble, SimulatedOutlet, SimulatedPdu } from './simulated-pdu.ts';
+export type * from './fabric/simulated-switch.ts';
+export type { PduTrouble, SimulatedOutlet, SimulatedPdu } from './fabric/simulated-pdu.ts';
 
 /** One terminal session of a unit: its console, or one SSH shell. */
 export interface SimulatedTerminal {

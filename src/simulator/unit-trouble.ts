@@ -1,5 +1,5 @@
 import type { Firewall } from './chassis/firewall.ts';
-import type { CableTrouble } from './simulated-switch.ts';
+import type { CableTrouble } from './fabric/simulated-switch.ts';
 import type { FailoverCableTrouble, UnitTrouble } from './simulated-bench.ts';
 import type { Box } from './system/box.ts';
 

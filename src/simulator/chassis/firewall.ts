@@ -21,7 +21,7 @@ import type {
   SimulatedVisit,
   SimulatedWebFace,
 } from '../simulated-bench.ts';
-import { unitAgent } from '../snmp/unit-agent.ts';
+import { unitAgent } from '../agent/unit-agent.ts';
 import type { Box } from '../system/box.ts';
 import { clockTime } from '../ground/device-time.ts';
 import { System } from '../system/system.ts';

@@ -1,6 +1,6 @@
 import type { Cancel, Clock } from '../../clock.ts';
-import type { OutletTraits } from '../defect/pdu-traits.ts';
-import type { SimulatedOutlet } from '../simulated-pdu.ts';
+import type { OutletTraits } from './pdu-traits.ts';
+import type { SimulatedOutlet } from './simulated-pdu.ts';
 import type { NumberedOutlet } from './outlet-names.ts';
 
 /** One outlet of a PDU: a relay that follows the last command after a while. It is on at first. */

@@ -1,7 +1,7 @@
 import type { Cancel, Clock } from '../../clock.ts';
-import type { PduTraits } from '../defect/pdu-traits.ts';
+import type { PduTraits } from './pdu-traits.ts';
 import { Listeners } from '../ground/listeners.ts';
-import type { SimulatedAgent } from '../simulated-pdu.ts';
+import type { SimulatedAgent } from './simulated-pdu.ts';
 
 /** Milliseconds from the restart of an agent, or from power, until it answers again. */
 export const agentBootMs = 2000;

@@ -1,4 +1,4 @@
-import type { AgentUser } from '../snmp/snmp-users.ts';
+import type { AgentUser } from '../snmp/agent-user.ts';
 import { netSnmp, type SnmpUser } from './net-snmp.ts';
 
 const levels = {

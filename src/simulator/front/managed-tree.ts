@@ -5,7 +5,7 @@ import type {
   ManagedType,
   Refusal,
   SnmpValue,
-} from './managed-object.ts';
+} from '../snmp/managed-object.ts';
 
 type Oid = readonly number[];
 

@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import type { Socket } from 'node:dgram';
-import type { ManagedType, Refusal, SnmpValue } from './managed-object.ts';
+import type { ManagedType, Refusal, SnmpValue } from '../snmp/managed-object.ts';
 
 /** A name that the library maps to its number, and back. */
 type Numbers<Name extends string> = Readonly<Record<Name, number>>;

@@ -4,7 +4,7 @@ import { BenchError } from '../../errors.ts';
 import type { Secrets, SnmpAccess } from '../../topology/index.ts';
 import type { Front } from './front.ts';
 import { boundUdp, closeUdp, udpFamily, wantedEndpoint } from './listening.ts';
-import type { ManagedObjects } from './managed-object.ts';
+import type { ManagedObjects } from '../snmp/managed-object.ts';
 import { ManagedTree } from './managed-tree.ts';
 import { netSnmp, type RequestMessage, type SnmpAgent } from './net-snmp.ts';
 import { answerTo } from './snmp-answer.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { ManagedObjects } from './managed-object.ts';
+import type { ManagedObjects } from '../snmp/managed-object.ts';
 import { ManagedTree } from './managed-tree.ts';
 import { netSnmp, type RequestPdu, type SnmpVarbind } from './net-snmp.ts';
 import { answerTo, type Answer } from './snmp-answer.ts';

@@ -3,7 +3,7 @@ import type { Secrets, SnmpAccess } from '../../topology/index.ts';
 import type { SimulatedSwitch } from '../bench.ts';
 import type { Front } from './front.ts';
 import { LinkTraps, type TrapReceiver } from './link-traps.ts';
-import type { ManagedObjects, ManagedScalar } from './managed-object.ts';
+import type { ManagedObjects, ManagedScalar } from '../snmp/managed-object.ts';
 import { serveSnmpAgent } from './snmp-agent.ts';
 import { bridgeObjects, vlanBridgeObjects } from './switch-mib/bridge.ts';
 import { ciscoObjects } from './switch-mib/cisco.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import { timeTicks, type ManagedScalar } from './managed-object.ts';
+import { timeTicks, type ManagedScalar } from '../snmp/managed-object.ts';
 
 /** The system group of SNMPv2-MIB, by which every device says what it is. */
 export function systemGroup(

@@ -1,5 +1,5 @@
-import type { AgentUser } from './snmp-users.ts';
-import type { ManagedType, SnmpValue } from '../front/managed-object.ts';
+import type { AgentUser } from './agent-user.ts';
+import type { ManagedType, SnmpValue } from './managed-object.ts';
 
 /** One variable of a trap. */
 export interface TrapVariable {

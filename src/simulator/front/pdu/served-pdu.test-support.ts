@@ -1,7 +1,7 @@
 /** A simulated PDU of any family behind its front, on a virtual clock, with one unit plugged into its third outlet. */
 import type { SimulatedPduFamily } from '../../../topology/index.ts';
 import { VirtualClock } from '../../../virtual-clock.ts';
-import { honestOutlet, honestPdu, type OutletTraits, type PduTraits } from '../../defect/pdu-traits.ts';
+import { honestOutlet, honestPdu, type OutletTraits, type PduTraits } from '../../fabric/pdu-traits.ts';
 import { outletsOfPdu } from '../../fabric/outlet-names.ts';
 import { PowerStrip } from '../../fabric/power-strip.ts';
 import { community, fakeSecrets, shippedTopology } from '../fake-bench.test-support.ts';

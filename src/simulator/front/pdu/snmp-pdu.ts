@@ -1,8 +1,13 @@
 import type { Clock } from '../../../clock.ts';
 import type { Secrets, SnmpAccess } from '../../../topology/index.ts';
-import type { SimulatedPdu } from '../../simulated-pdu.ts';
+import type { SimulatedPdu } from '../../fabric/simulated-pdu.ts';
 import type { Front } from '../front.ts';
-import type { ManagedColumn, ManagedObjects, ManagedScalar, ManagedTable } from '../managed-object.ts';
+import type {
+  ManagedColumn,
+  ManagedObjects,
+  ManagedScalar,
+  ManagedTable,
+} from '../../snmp/managed-object.ts';
 import { type AgentManner, serveSnmpAgent } from '../snmp-agent.ts';
 import { systemGroup } from '../system-group.ts';
 import { OutletOrders } from './outlet-orders.ts';

@@ -1,6 +1,11 @@
 /** BRIDGE-MIB (RFC 4188) and Q-BRIDGE-MIB (RFC 4363) of a switch. */
 import type { SimulatedSwitch, SimulatedSwitchPort } from '../../bench.ts';
-import type { ManagedColumn, ManagedObjects, ManagedScalar, ManagedTable } from '../managed-object.ts';
+import type {
+  ManagedColumn,
+  ManagedObjects,
+  ManagedScalar,
+  ManagedTable,
+} from '../../snmp/managed-object.ts';
 import { addressBytes, bridgePortOf, hardwareAddress, portColumn, portOf } from './port-facts.ts';
 
 const bridge = '1.3.6.1.2.1.17';

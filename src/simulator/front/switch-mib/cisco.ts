@@ -1,7 +1,7 @@
 /** What a Catalyst says of its ports in the MIBs of Cisco: VLANs, trunks, portfast, channels, err-disable. */
 import type { SimulatedSwitch, SimulatedSwitchPort } from '../../bench.ts';
 import { errDisableCauses } from '../../fabric/err-disable.ts';
-import type { ManagedColumn, ManagedObjects, ManagedTable } from '../managed-object.ts';
+import type { ManagedColumn, ManagedObjects, ManagedTable } from '../../snmp/managed-object.ts';
 import { bridgePortOf, portColumn } from './port-facts.ts';
 
 const cisco = '1.3.6.1.4.1.9.9';

@@ -1,7 +1,7 @@
 /** IF-MIB (RFC 2863) of a switch, and what Cisco's older MIB adds to it. */
 import type { SimulatedSwitch, SimulatedSwitchPort } from '../../bench.ts';
 import type { LinkTraps } from '../link-traps.ts';
-import { timeTicks, type ManagedColumn, type ManagedTable } from '../managed-object.ts';
+import { timeTicks, type ManagedColumn, type ManagedTable } from '../../snmp/managed-object.ts';
 import { hardwareAddress, megabits, portColumn, shortName } from './port-facts.ts';
 
 /** Up and down, as IF-MIB counts them. */

@@ -1,18 +1,8 @@
+import type { AgentUser } from '../snmp/agent-user.ts';
 import type { ConfigTree } from '../config/config-tree.ts';
 
-/** A user of SNMPv3, with what it takes to ask: nothing, a proof of who it is, or secrecy as well. */
-export interface AgentUser {
-  readonly name: string;
-  readonly level: SecurityLevel;
-  readonly auth?: { readonly protocol: 'md5' | 'sha'; readonly password: string };
-  readonly priv?: { readonly protocol: PrivProtocol; readonly password: string };
-}
-
-type SecurityLevel = (typeof levels)[number];
-type PrivProtocol = (typeof ciphers)[keyof typeof ciphers];
-
 /** As `snmp-server group` names them, each asking for more than the one before. */
-const levels = ['noauth', 'auth', 'priv'] as const;
+const levels: readonly AgentUser['level'][] = ['noauth', 'auth', 'priv'];
 
 /** The ciphers of `snmp-server user` that the agent has, as its library names them. Cisco extends short keys as Reeder does. */
 const ciphers = { des: 'des', 'aes 128': 'aes', 'aes 256': 'aes256r' } as const;

@@ -1,8 +1,8 @@
 import type { InterfaceSettings } from '../config/interface-settings.ts';
-import type { ManagedColumn, ManagedTable } from '../front/managed-object.ts';
+import type { ManagedColumn, ManagedTable } from '../snmp/managed-object.ts';
 import type { Counters } from '../system/counters.ts';
 import type { Space } from '../system/space.ts';
-import { namedInterfaces } from './interface-index.ts';
+import { namedInterfaces } from '../notify/interface-index.ts';
 
 const ethernetCsmacd = 6;
 const gigabit = 1_000_000_000;

@@ -1,7 +1,7 @@
 /** What units tell their SNMP stations: SNMPv2-MIB, IF-MIB, and the system messages of CISCO-SYSLOG-MIB. */
 import type { Dress } from '../syslog/dressed-message.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
-import type { Notification } from './trap.ts';
+import type { Notification } from '../snmp/trap.ts';
 
 const snmpTraps = '1.3.6.1.6.3.1.1.5';
 const ifEntry = '1.3.6.1.2.1.2.2.1';

@@ -1,10 +1,10 @@
 /** What a simulated switch offers to its agent, and to whoever breaks its wires. */
-import type { Cancel } from '../clock.ts';
-import type { ErrDisableCause } from './fabric/err-disable.ts';
-import type { Impairment } from './fabric/impairment.ts';
-import type { PortCount } from './fabric/port-counters.ts';
-import type { SpanningTreeState } from './fabric/spanning-tree.ts';
-import type { Vlan } from './fabric/vlan-numbers.ts';
+import type { Cancel } from '../../clock.ts';
+import type { ErrDisableCause } from './err-disable.ts';
+import type { Impairment } from './impairment.ts';
+import type { PortCount } from './port-counters.ts';
+import type { SpanningTreeState } from './spanning-tree.ts';
+import type { Vlan } from './vlan-numbers.ts';
 
 /** One port of a simulated switch, as its agent reports it. */
 export interface SimulatedSwitchPort {

@@ -3,8 +3,8 @@ import type { SimulatedAgent } from '../simulated-bench.ts';
 import type { Space } from '../system/space.ts';
 import type { System } from '../system/system.ts';
 import { inSameSubnet } from '../ground/address.ts';
-import { snmpSettings } from './snmp-settings.ts';
-import { snmpUsers } from './snmp-users.ts';
+import { snmpSettings } from '../notify/snmp-settings.ts';
+import { snmpUsers } from '../notify/snmp-users.ts';
 import { unitObjects } from './unit-objects.ts';
 
 /**

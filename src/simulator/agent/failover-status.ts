@@ -1,5 +1,5 @@
 import { type FailoverState, type GroupId, isActive, type UnitName } from '../../pair/index.ts';
-import type { ManagedTable } from '../front/managed-object.ts';
+import type { ManagedTable } from '../snmp/managed-object.ts';
 import { stateWords, unitWords } from '../show/state-words.ts';
 import type { System } from '../system/system.ts';
 

@@ -3,13 +3,13 @@ import {
   type ManagedScalar,
   type ManagedTable,
   timeTicks,
-} from '../front/managed-object.ts';
+} from '../snmp/managed-object.ts';
 import type { Space } from '../system/space.ts';
 import type { System } from '../system/system.ts';
 import { failoverStatus } from './failover-status.ts';
 import { interfaceTables } from './interface-tables.ts';
 import { productId } from './product-ids.ts';
-import { snmpSettings } from './snmp-settings.ts';
+import { snmpSettings } from '../notify/snmp-settings.ts';
 
 /** Everything that the agent of a unit answers for, asked in one of its execution spaces. */
 export function unitObjects(system: System, space: Space): ManagedObjects {

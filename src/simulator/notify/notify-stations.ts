@@ -3,10 +3,10 @@ import type { UnitName } from '../../pair/index.ts';
 import type { ConfigTree } from '../config/config-tree.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { OwnPacket } from '../fabric/frame.ts';
-import { timeTicks } from '../front/managed-object.ts';
+import { timeTicks } from '../snmp/managed-object.ts';
 import { type SnmpIdentity, snmpSettings, type TrapKind } from './snmp-settings.ts';
 import { snmpUsers } from './snmp-users.ts';
-import type { Notification, TrapSender } from './trap.ts';
+import type { Notification, TrapSender } from '../snmp/trap.ts';
 
 /** What telling its stations needs of an execution space. */
 interface Notifier {
