@@ -97,7 +97,9 @@ program
 
 program
   .command('simulate')
-  .description('serve a bench made of software: consoles by telnet, units by SSH, switch and PDU by SNMP')
+  .description(
+    'serve a bench made of software: consoles by telnet; the addresses of the pair by SSH, and by telnet, HTTPS and SNMP as the units are configured; switches and PDUs',
+  )
   .argument('[topology]', 'one with a `simulated` part', simulatedTopology)
   .option('--json', 'print one line of JSON with the endpoints when ready')
   .option('-d, --defect <name>', 'get something wrong on purpose; may be repeated', collect, [])
@@ -117,7 +119,7 @@ program
   .option('--until-input-ends', 'also end when standard input does')
   .addHelpText(
     'after',
-    '\nExamples:\n  fover simulate\n  fover simulate topologies/simulated.yaml --defect never-takes-over\n  fover simulate --defects',
+    '\nExamples:\n  fover simulate\n  fover simulate topologies/simulated.yaml --defect never-takes-over\n  fover simulate --defects\n\nWho hears the syslog messages and SNMP notifications of the units stands in the topology: simulated, stations.',
   )
   .action((topology, options) => endWith(() => simulate(topology, options)));
 

@@ -3,7 +3,7 @@ import { realClock } from '../clock.ts';
 import { serveSimulatedBench, speaksHttp } from '../simulator/index.ts';
 import type { ServedBench } from '../simulator/index.ts';
 import { openSecrets, readTopology } from '../topology/index.ts';
-import type { Endpoint } from '../topology/index.ts';
+import type { AddressEndpoints, Endpoint } from '../topology/index.ts';
 import { unitNames } from '../pair/index.ts';
 import { awaitPair } from './await-pair.ts';
 import { flashOf } from './flash-of.ts';
@@ -102,19 +102,20 @@ function describe(
   pair: number,
   all: readonly unknown[],
 ): readonly string[] {
+  const { username } = bench.topology.pair.login;
   const { consoles, management, addresses, switches, pdus, flows } = endpoints;
   return [
     ...(pair === 0 ? ['The simulated bench is ready; Ctrl-C ends it.'] : []),
     ...(all.length > 1 ? [`Pair ${pair + 1}:`] : []),
     ...unitNames.map((unit) => `  console of ${unit}: telnet ${at(consoles[unit])}`),
-    ...unitNames.map(
-      (unit) =>
-        `  management of ${unit}: ssh -p ${management[unit].port} ${management[unit].host} (${management[unit].fingerprint})`,
-    ),
-    ...Object.entries(addresses ?? {}).map(
-      ([role, { telnet, https, snmp }]) =>
-        `  ${role} address: telnet ${at(telnet)}, https://${https.host}:${https.port}, SNMP udp:${snmp.host}:${snmp.port}`,
-    ),
+    ...(['active', 'standby'] as const).flatMap((role) => {
+      // The active address stands with the primary unit, and goes with whichever is active.
+      const { host, port, fingerprint } = management[role === 'active' ? 'primary' : 'secondary'];
+      return [
+        `  ${role} address: ssh -p ${port} ${username}@${host} (${fingerprint})`,
+        ...othersAt(addresses?.[role]),
+      ];
+    }),
     ...Object.entries(switches).map(([name, { host, port }]) => `  switch ${name}: SNMP udp:${host}:${port}`),
     ...bench.pdus.map(({ name, family }) => {
       const { host, port } = pdus[name] ?? { host: '', port: 0 };
@@ -124,6 +125,15 @@ function describe(
     ...Object.entries(flows).map(
       ([name, flow]) => `  flow ${name}: send udp ${at(flow.send)}, receive udp ${at(flow.receive)}`,
     ),
+  ];
+}
+
+/** The doors that a unit opens only where its configuration says for whom. */
+function othersAt(others: AddressEndpoints | undefined): readonly string[] {
+  if (!others) return [];
+  const { telnet, https, snmp } = others;
+  return [
+    `    if configured: telnet ${at(telnet)}, https://${https.host}:${https.port}, SNMP udp:${snmp.host}:${snmp.port}`,
   ];
 }
 
