@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { UsageError } from '../errors.ts';
 import { dialectNamed, dialectOf, dialects } from './dialect/index.ts';
 import { PlayedPair, testTopology } from './played-pair.test-support.ts';
-import type { UnitMake } from './chassis/hardware.ts';
+import type { UnitMake } from './face/bench-options.ts';
 
 /** A pair whose units speak a dialect, its primary at the console with nothing configured. */
 async function speaking(dialect: string, made: UnitMake = {}): Promise<PlayedPair> {
@@ -14,7 +14,8 @@ async function speaking(dialect: string, made: UnitMake = {}): Promise<PlayedPai
 describe('the dialects', () => {
   it('are found by platform and firmware, the newest that is not younger than the firmware', () => {
     for (const [platform, firmware, name] of [
-      ['pix', '6.3(5)', 'pix-7.0'],
+      ['pix', '6.3(5)', 'pix-6.3'],
+      ['pix', '7.1(2)', 'pix-7.0'],
       ['pix', '7.2(4)30', 'pix-7.2'],
       ['asa', '7.2(5)', 'asa-7.2'],
       ['asa', '8.2(5)', 'asa-8.2'],

@@ -40,6 +40,7 @@ export const asa70: Dialect = {
   },
   state: stateOf70,
   failover: {
+    brief: false,
     cableStatus: false,
     interfaceHoldTime: false,
     versions: false,

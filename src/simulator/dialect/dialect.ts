@@ -52,6 +52,8 @@ export interface VersionText {
 
 /** `show failover`, as far as it differs: which lines there are, and which rows. */
 export interface FailoverText {
+  /** Whether there are only the cable and the hosts, in fewer words (document 77809, «Failover Monitoring»). */
+  readonly brief: boolean;
   readonly cableStatus: boolean;
   readonly interfaceHoldTime: boolean;
   readonly versions: boolean;

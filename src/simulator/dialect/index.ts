@@ -14,6 +14,7 @@ import { asa98 } from './asa-9-8.ts';
 import { asa912 } from './asa-9-12.ts';
 import { asa916 } from './asa-9-16.ts';
 import type { Dialect } from './dialect.ts';
+import { pix63 } from './pix-6-3.ts';
 import { pix70 } from './pix-7-0.ts';
 import { pix72 } from './pix-7-2.ts';
 import { pix80 } from './pix-8-0.ts';
@@ -23,6 +24,7 @@ export type { StateDialect } from './state-tables.ts';
 
 /** Every dialect that a simulated unit speaks, those of one platform from the oldest to the newest. */
 export const dialects: readonly Dialect[] = [
+  pix63,
   pix70,
   pix72,
   pix80,

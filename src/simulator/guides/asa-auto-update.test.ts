@@ -1,7 +1,7 @@
 /** ASA 5580 guide, «Monitoring the Auto Update Process»: the sample of `debug auto-update client`. */
 import { createHash } from 'node:crypto';
 import { expect } from 'chai';
-import type { Web } from '../auto-update/web.ts';
+import type { Web } from '../face/web.ts';
 import type { PlayedPair } from '../played-pair.test-support.ts';
 import { asaPair, pattern } from './play.test-support.ts';
 import { walk } from './samples.test-support.ts';

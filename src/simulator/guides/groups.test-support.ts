@@ -1,7 +1,7 @@
 /** Pairs with security contexts, for the samples that speak of them. */
 import { unitNames } from '../../pair/index.ts';
 import { ActiveActivePair } from '../active-active.test-support.ts';
-import type { SimulatedBenchOptions } from '../simulated-bench.ts';
+import type { SimulatedBenchOptions } from '../face/bench-options.ts';
 import type { PlayedPair } from '../played-pair.test-support.ts';
 import { atConsole, prepare } from './play.test-support.ts';
 

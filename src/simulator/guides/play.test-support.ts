@@ -6,7 +6,7 @@
 import { expect } from 'chai';
 import { type UnitName, unitNames } from '../../pair/index.ts';
 import { PlayedPair, testTopology } from '../played-pair.test-support.ts';
-import type { SimulatedBenchOptions } from '../simulated-bench.ts';
+import type { SimulatedBenchOptions } from '../face/bench-options.ts';
 
 const values: readonly (readonly [string, string])[] = [
   ['<ip>', '\\d+(?:\\.\\d+){3}'],

@@ -10,7 +10,7 @@ import { lastFailoverAt } from './last-failover.ts';
 import { linkStatus } from './failover-link.ts';
 import { mateRows, ownRows } from './interface-rows.ts';
 import { statefulStatistics } from './stateful-statistics.ts';
-import { mateWords, stateWords, unitWords } from './state-words.ts';
+import { hostWords, mateState, unitWords } from './state-words.ts';
 
 /** The status of the failover cable of a PIX (ASA 5580 guide, table 13-8). */
 const cableWords: Readonly<Record<CableStatus | 'lan', string>> = {
@@ -36,6 +36,14 @@ export function showFailover(system: System, space: Space): string[] {
       ...(space.name === undefined ? [...cable(system), ...header(system, settings)] : []),
     ];
   }
+  if (text.brief)
+    return [
+      'Failover On ',
+      ...cable(system),
+      'Reconnect timeout 0:00:00',
+      ...thisHost(system),
+      ...otherHost(system),
+    ];
   if (space.name !== undefined) return ['Failover On ', ...contextHosts(system, space)];
   return [
     'Failover On ',
@@ -102,7 +110,7 @@ function time(ms: number): string {
 function thisHost(system: System): string[] {
   const { own } = system.process.group(1);
   return [
-    `\tThis host: ${unitWords[system.failover().unit]} - ${stateWords[own.now]} `,
+    `\tThis host: ${unitWords[system.failover().unit]} - ${hostWords(system.box.dialect.failover, own.now)} `,
     `\t\tActive time: ${Math.floor(own.activeMs / 1000)} (sec)`,
     ...slot0(system, system.identity()),
     ...ownRows(system).map((row) => `\t\t  ${row}`),
@@ -113,10 +121,13 @@ function thisHost(system: System): string[] {
 function otherHost(system: System): string[] {
   const { mate } = system.process;
   const other = system.process.group(1).mate;
+  const text = system.box.dialect.failover;
+  const isEmpty = text.slots && !mate.hello;
   return [
-    `\tOther host: ${unitWords[mate.unit(system.failover().unit)]} - ${mateWords(other.state)} `,
+    `\tOther host: ${unitWords[mate.unit(system.failover().unit)]} - ${hostWords(text, mateState(other.state))} `,
     `\t\tActive time: ${Math.floor(other.activeMs(system.clock.nowMs()) / 1000)} (sec)`,
-    ...(mate.hello ? (mate.alive ? slot0(system, mate.hello.identity) : []) : ['\t\tslot 0: empty']),
+    ...(isEmpty ? ['\t\tslot 0: empty'] : []),
+    ...(mate.alive && mate.hello ? slot0(system, mate.hello.identity) : []),
     ...mateRows(system).map((row) => `\t\t  ${row}`),
     ...(mate.alive ? slot1(system, mate.hello?.card) : []),
   ];

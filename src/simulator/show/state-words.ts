@@ -21,9 +21,25 @@ export const stateWords: Readonly<Record<FailoverState, string>> = {
   'not-detected': 'Not Detected',
 };
 
+/** In few words a unit that does not carry the traffic is the standby one, failed or not. */
+const briefWords: Partial<Readonly<Record<FailoverState, string>>> = {
+  'standby-ready': 'Standby',
+  failed: 'Standby (Failed)',
+};
+
+/** What is said of a unit in that state. */
+export function hostWords({ brief }: FailoverText, state: FailoverState): string {
+  return (brief ? briefWords[state] : undefined) ?? stateWords[state];
+}
+
 /** The state of the mate: one that has turned failover off is not there (document 77809, «Replace the Failed Unit»). */
+export function mateState(state: FailoverState): FailoverState {
+  return state === 'disabled' ? 'not-detected' : state;
+}
+
+/** The same in words. */
 export function mateWords(state: FailoverState): string {
-  return stateWords[state === 'disabled' ? 'not-detected' : state];
+  return stateWords[mateState(state)];
 }
 
 const healthWords: Readonly<Record<InterfaceHealth, string>> = {
