@@ -1,2 +1,2 @@
 export { createSimulatedBench } from './create-simulated-bench.ts';
-export type * from './simulated-bench.ts';
+export type * from './face/index.ts';

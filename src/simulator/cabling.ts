@@ -8,7 +8,7 @@ import { portsOfSwitch } from './fabric/port-names.ts';
 import type { PortSettings, SwitchPort } from './fabric/switch-port.ts';
 import { TrafficHost } from './fabric/traffic-host.ts';
 import { VlanNumbers } from './fabric/vlan-numbers.ts';
-import type { Box } from './system/box.ts';
+import type { Box } from './box/box.ts';
 
 /** The switches of a topology, all joined by trunks, with both units cabled to them or to each other. */
 export function cableSwitches(

@@ -4,7 +4,7 @@ import { unitNames, type UnitName } from '../pair/index.ts';
 import type { Secrets, Topology, TopologyFlow } from '../topology/index.ts';
 import { cableTroubleOf } from './cable-trouble.ts';
 import { cableHosts, cableSwitches, switchPortOf } from './cabling.ts';
-import { boxOf } from './chassis/hardware.ts';
+import { boxOf } from './box/hardware.ts';
 import { Firewall } from './chassis/firewall.ts';
 import { dialectNamed } from './dialect/index.ts';
 import { type Defect, defectsOf, portsAreDeaf, traitsWith } from './defect/index.ts';
@@ -20,15 +20,11 @@ import { pduTroubleOf } from './pdu-trouble.ts';
 import { seededRandom } from './ground/random.ts';
 import { openSession } from './sessions.ts';
 import { troubleOf } from './unit-trouble.ts';
-import type { Box } from './system/box.ts';
-import type {
-  CableTrouble,
-  CreatedBench,
-  FailoverCableTrouble,
-  SimulatedBenchOptions,
-  SimulatedFlash,
-  SimulatedFlow,
-} from './simulated-bench.ts';
+import type { Box } from './box/box.ts';
+import type { CreatedBench } from './face/simulated-bench.ts';
+import type { SimulatedBenchOptions, SimulatedFlash } from './face/bench-options.ts';
+import type { CableTrouble, FailoverCableTrouble } from './face/trouble.ts';
+import type { SimulatedFlow } from './face/simulated-session.ts';
 
 /** The first UDP port of the flows; every flow has one of its own. */
 const firstFlowPort = 20_000;

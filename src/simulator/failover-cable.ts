@@ -3,8 +3,8 @@ import { unitNames, type UnitName } from '../pair/index.ts';
 import type { Topology } from '../topology/index.ts';
 import { SerialCable } from './fabric/serial-cable.ts';
 import type { Letter } from './message/letter.ts';
-import type { FailoverCableTrouble } from './simulated-bench.ts';
-import type { Box } from './system/box.ts';
+import type { FailoverCableTrouble } from './face/trouble.ts';
+import type { Box } from './box/box.ts';
 
 type Boxes = Readonly<Record<UnitName, Box>>;
 type FailoverCable = SerialCable<Letter>;

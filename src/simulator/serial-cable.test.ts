@@ -4,7 +4,7 @@ import { mateOf, type UnitName, unitNames } from '../pair/index.ts';
 import type { Topology } from '../topology/index.ts';
 import { PlayedPair, testTopology } from './played-pair.test-support.ts';
 import { seededRandom } from './ground/random.ts';
-import type { SimulatedBenchOptions } from './simulated-bench.ts';
+import type { SimulatedBenchOptions } from './face/bench-options.ts';
 import { troubleCommand } from './trouble-command.ts';
 
 const linkLine = /\n +link: \{ nameif: folink[^\n]*/;

@@ -3,7 +3,8 @@ import { unitNames } from '../pair/index.ts';
 import { errDisableCauses, type ErrDisableCause } from './fabric/err-disable.ts';
 import type { Impairment } from './fabric/impairment.ts';
 import { cableWires } from './fabric/serial-cable.ts';
-import type { CreatedBench, PduTrouble, UnitTrouble } from './simulated-bench.ts';
+import type { CreatedBench } from './face/simulated-bench.ts';
+import type { PduTrouble, UnitTrouble } from './face/trouble.ts';
 
 /** A verb with what comes behind the unit, and what it does. */
 interface Verb {

@@ -1,6 +1,6 @@
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { ManagedColumn, ManagedTable } from '../snmp/managed-object.ts';
-import type { Counters } from '../system/counters.ts';
+import type { Counters } from '../box/counters.ts';
 import type { Space } from '../system/space.ts';
 import { namedInterfaces } from '../notify/interface-index.ts';
 

@@ -1,4 +1,4 @@
-import type { Box } from '../system/box.ts';
+import type { Box } from '../box/box.ts';
 
 /** `ciscoProducts`, below which every model has its number (CISCO-PRODUCTS-MIB). */
 const ciscoProducts = '1.3.6.1.4.1.9.1';

@@ -1,5 +1,5 @@
 import type { InterfaceSettings } from '../config/interface-settings.ts';
-import type { SimulatedAgent } from '../simulated-bench.ts';
+import type { SimulatedAgent } from '../face/simulated-unit.ts';
 import type { Space } from '../system/space.ts';
 import type { System } from '../system/system.ts';
 import { inSameSubnet } from '../ground/address.ts';

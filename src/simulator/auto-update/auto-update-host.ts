@@ -1,10 +1,10 @@
 import type { Clock } from '../../clock.ts';
 import type { FailoverState } from '../../pair/index.ts';
-import type { FlashFiles } from '../system/flash-files.ts';
+import type { FlashFiles } from '../box/flash-files.ts';
 import type { AutoUpdateSettings } from './settings.ts';
 import type { DeviceDetails } from './update-info.ts';
 import type { UpdateMessage } from '../message/update-message.ts';
-import type { Web } from './web.ts';
+import type { Web } from '../face/web.ts';
 
 /** How the pair stands when a unit thinks of updating. */
 export interface PairStanding {

@@ -2,11 +2,11 @@ import { expect } from 'chai';
 import { createHash } from 'node:crypto';
 import type { FailoverState } from '../../pair/index.ts';
 import { VirtualClock } from '../../virtual-clock.ts';
-import { FlashFiles } from '../system/flash-files.ts';
+import { FlashFiles } from '../box/flash-files.ts';
 import { AutoUpdate } from './auto-update.ts';
 import type { AutoUpdateHost, PairStanding } from './auto-update-host.ts';
 import type { UpdateMessage } from '../message/update-message.ts';
-import type { Web } from './web.ts';
+import type { Web } from '../face/web.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const md5 = (content: Uint8Array): string => createHash('md5').update(content).digest('hex');

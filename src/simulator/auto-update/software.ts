@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileMark } from '../message/software.ts';
-import type { FlashFile } from '../system/flash-files.ts';
+import type { FlashFile } from '../box/flash-files.ts';
 
 /** The mark of a file in flash; one that came with the unit has a content that only its name and size stand for. */
 export function markOf({ name, bytes, content }: FlashFile): FileMark {

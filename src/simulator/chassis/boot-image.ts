@@ -1,7 +1,7 @@
 import { versionOfImage } from '../auto-update/software.ts';
 import { dialectOf } from '../dialect/index.ts';
-import { pathOf } from '../system/flash-files.ts';
-import type { Box } from '../system/box.ts';
+import { pathOf } from '../box/flash-files.ts';
+import type { Box } from '../box/box.ts';
 
 /**
  * The unit as it comes up: from the first image that `boot system` names and flash has, else from the one that it

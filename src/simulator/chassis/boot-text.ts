@@ -1,6 +1,6 @@
 import { legalLines } from '../dialect/legal-text.ts';
 import { licenceRows } from '../dialect/licence-lines.ts';
-import type { Box } from '../system/box.ts';
+import type { Box } from '../box/box.ts';
 
 /** What the console shows before the software runs, and when, as a share of the time that a boot takes. */
 export interface BootScreen {

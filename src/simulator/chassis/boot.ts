@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import type { Box } from '../system/box.ts';
+import type { Box } from '../box/box.ts';
 import { bootScreens } from './boot-text.ts';
 import { MonitorPrompt } from './monitor-prompt.ts';
 

@@ -1,5 +1,5 @@
 import type { System } from '../system/system.ts';
-import { crashRecord } from './crash-record.ts';
+import { crashRecord } from '../show/crash-record.ts';
 
 /** What a unit prints on its way down: at once, and after what keeps it. */
 export interface WayDown {

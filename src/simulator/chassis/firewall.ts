@@ -20,9 +20,9 @@ import type {
   SimulatedUnit,
   SimulatedVisit,
   SimulatedWebFace,
-} from '../simulated-bench.ts';
+} from '../face/simulated-unit.ts';
 import { unitAgent } from '../agent/unit-agent.ts';
-import type { Box } from '../system/box.ts';
+import type { Box } from '../box/box.ts';
 import { clockTime } from '../ground/device-time.ts';
 import { System } from '../system/system.ts';
 import { bootedFrom } from './boot-image.ts';
@@ -30,8 +30,8 @@ import { Boot } from './boot.ts';
 import { type WayDown, wayDown } from './down.ts';
 import { KeyIntake } from './key-intake.ts';
 import { openConsole } from './open-console.ts';
-import { PendingReload } from './pending-reload.ts';
-import { Terminal } from './terminal.ts';
+import { PendingReload } from '../cli/pending-reload.ts';
+import { Terminal } from '../management/terminal.ts';
 
 /** How long a boot varies, as a share of its length: no two are quite alike. */
 const bootJitter = 0.02;

@@ -1,5 +1,5 @@
 import type { MonitorReply } from '../dialect/boot-monitor.ts';
-import type { Box } from '../system/box.ts';
+import type { Box } from '../box/box.ts';
 
 /** The boot monitor at the console: it reads lines, asks, and counts its prompts. */
 export class MonitorPrompt {

@@ -2,8 +2,8 @@ import { Session } from '../cli/session.ts';
 import type { BoxControls } from '../cli/shell.ts';
 import { consoleAsksWho, consoleLogin } from '../management/console-login.ts';
 import type { System } from '../system/system.ts';
-import { loginLines } from './login-lines.ts';
-import type { Terminal } from './terminal.ts';
+import { loginLines } from '../management/login-lines.ts';
+import type { Terminal } from '../management/terminal.ts';
 
 /** The session at the console, from its first prompt on, or from the login that stands before it. */
 export function openConsole(system: System, box: BoxControls, console: Terminal): Session {

@@ -2,7 +2,7 @@ import type { GroupId } from '../../pair/index.ts';
 import type { Announcement } from '../failover/host.ts';
 import type { Space } from '../system/space.ts';
 import type { System } from '../system/system.ts';
-import type { Door } from '../simulated-bench.ts';
+import type { Door } from '../face/simulated-unit.ts';
 import { type ConsoleMessage, consoleMessage } from './announcements.ts';
 import { execute, nextWords } from './execute.ts';
 import { type EditorHost, LineEditor } from './line-editor.ts';

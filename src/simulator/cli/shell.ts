@@ -1,7 +1,7 @@
 import type { Space } from '../system/space.ts';
-import type { PendingReload } from '../chassis/pending-reload.ts';
+import type { PendingReload } from './pending-reload.ts';
 import type { Place } from './place.ts';
-import type { Door, SshAlgorithms } from '../simulated-bench.ts';
+import type { Door, SshAlgorithms } from '../face/simulated-unit.ts';
 import type { Echo } from './line-editor.ts';
 
 /** Where in the command line a session is. */

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { type UnitName, unitNames } from '../../pair/index.ts';
 import { ActiveActivePair, type GroupLines } from '../active-active.test-support.ts';
 import type { PlayedPair } from '../played-pair.test-support.ts';
-import type { SessionWish } from '../simulated-bench.ts';
+import type { SessionWish } from '../face/simulated-session.ts';
 import { bootedPair, type SetUp } from './booted-pair.test-support.ts';
 import { defects, isFirmwareDefect } from './index.ts';
 

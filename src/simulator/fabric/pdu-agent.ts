@@ -1,13 +1,13 @@
 import type { Cancel, Clock } from '../../clock.ts';
 import type { PduTraits } from './pdu-traits.ts';
 import { Listeners } from '../ground/listeners.ts';
-import type { SimulatedAgent } from './simulated-pdu.ts';
+import type { SimulatedPduAgent } from './simulated-pdu.ts';
 
 /** Milliseconds from the restart of an agent, or from power, until it answers again. */
 export const agentBootMs = 2000;
 
 /** The network card of a PDU, on which its agents run: it takes its time, loses requests, and restarts. */
-export class PduAgent implements SimulatedAgent {
+export class PduAgent implements SimulatedPduAgent {
   readonly #clock: Clock;
   readonly #traits: PduTraits;
   readonly #restarted = new Listeners<void>();

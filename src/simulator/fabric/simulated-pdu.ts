@@ -19,7 +19,7 @@ export interface SimulatedOutlet {
 }
 
 /** What a request to a PDU meets before anything of it is read. */
-export interface SimulatedAgent {
+export interface SimulatedPduAgent {
   /** Calls `take` when it is the turn of a request: at once, later, or never, as agents do. */
   hear(take: () => void): void;
   /** Whether the answer to a command that was obeyed is sent. */
@@ -40,18 +40,6 @@ export interface SimulatedPdu {
   /** Since when its agent runs; in the future while it boots. */
   readonly startedMs: number;
   readonly outlets: readonly SimulatedOutlet[];
-  readonly agent: SimulatedAgent;
+  readonly agent: SimulatedPduAgent;
   command(number: number, wish: 'on' | 'off'): void;
-}
-
-/** Troubles of a PDU that no command can make. */
-export interface PduTrouble {
-  /** The feed of the PDU itself fails, and comes back. Safe twice. */
-  losePower(): void;
-  regainPower(): void;
-  /** The agent forgets everything that waits and is silent until it runs again; outlets stay as they are. */
-  restartAgent(): void;
-  /** Somebody logs in at the PDU, and leaves again. */
-  logIn(): void;
-  logOut(): void;
 }

@@ -1,7 +1,6 @@
 /** What a simulated switch offers to its agent, and to whoever breaks its wires. */
 import type { Cancel } from '../../clock.ts';
 import type { ErrDisableCause } from './err-disable.ts';
-import type { Impairment } from './impairment.ts';
 import type { PortCount } from './port-counters.ts';
 import type { SpanningTreeState } from './spanning-tree.ts';
 import type { Vlan } from './vlan-numbers.ts';
@@ -62,24 +61,4 @@ export interface SimulatedSwitch {
   setPortfast(index: number, on: boolean): void;
   setAlias(index: number, alias: string): void;
   onLink(listener: (news: LinkNews) => void): Cancel;
-}
-
-/** What a cable may do to a unit; the interface by its physical name. Nothing happens to one that is not there. */
-export interface CableTrouble {
-  /** Pulls a cable out of the unit, and puts it back. */
-  pullCable(interfaceName: string): void;
-  plugCable(interfaceName: string): void;
-  /** Makes the cable bad: what comes `in` to the unit, what goes `out` of it, or both. A later one replaces it. */
-  impair(interfaceName: string, how: Impairment & { readonly direction?: 'in' | 'out' | 'both' }): void;
-  /** Makes the cable good again. */
-  repair(interfaceName: string): void;
-  /** Moves the switch port into a VLAN where nobody else is: the link stays, the traffic goes. And back. */
-  isolate(interfaceName: string): void;
-  reunite(interfaceName: string): void;
-  /** The switch port is as its switch would make it without or with portfast, the next time that it comes up. */
-  setPortfast(interfaceName: string, on: boolean): void;
-  /** The switch shuts its port by itself; its administrator has to shut it and open it again. */
-  errDisable(interfaceName: string, cause?: ErrDisableCause): void;
-  /** The switch port is bundled into a port channel, or not any more; nothing else changes. */
-  bundle(interfaceName: string, channel: number | undefined): void;
 }

@@ -1,6 +1,6 @@
 import type { Cancel, Clock } from '../../clock.ts';
 import { Listeners } from '../ground/listeners.ts';
-import type { SimulatedSwitchPort } from '../simulated-bench.ts';
+import type { SimulatedSwitchPort } from './simulated-switch.ts';
 import type { Frame } from './frame.ts';
 import type { ErrDisableCause } from './err-disable.ts';
 import { NetworkPort } from './network-port.ts';

@@ -6,7 +6,7 @@ import type { UpdateMessage } from '../message/update-message.ts';
 import type { FailoverMessages } from '../syslog/failover-messages.ts';
 import type { CableStatus } from '../fabric/serial-socket.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
-import type { Box } from '../system/box.ts';
+import type { Box } from '../box/box.ts';
 import type { FileChange } from '../message/file-change.ts';
 import type { StateExchange } from '../system/state-exchange.ts';
 import type { UnitIdentity } from '../message/unit-identity.ts';

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Endpoint } from '../../topology/index.ts';
-import type { Door, SimulatedAddress, SimulatedUnit, SimulatedVisit } from '../bench.ts';
+import type { Door, SimulatedAddress, SimulatedUnit, SimulatedVisit } from '../face/index.ts';
 import type { Front } from './front.ts';
 import { openTcpFront } from './listening.ts';
 

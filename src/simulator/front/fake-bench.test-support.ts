@@ -14,7 +14,7 @@ import type {
   SimulatedTerminal,
   SimulatedUnit,
   SimulatedVisit,
-} from '../bench.ts';
+} from '../face/index.ts';
 
 /** A topology that the product ships, changed by `change` before it is checked. */
 export function shippedTopology(

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
 import type { Endpoint } from '../../topology/index.ts';
 import { hashOf } from '../ground/random.ts';
-import type { SimulatedAddress, SimulatedWebFace } from '../bench.ts';
+import type { SimulatedAddress, SimulatedWebFace } from '../face/index.ts';
 import { serveAddress } from './address-door.ts';
 import type { Front } from './front.ts';
 import { selfSigned } from './self-signed.ts';

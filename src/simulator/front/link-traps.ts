@@ -1,6 +1,6 @@
 import type { Cancel, Clock } from '../../clock.ts';
 import type { Secrets, SnmpAccess } from '../../topology/index.ts';
-import type { LinkNews, SimulatedSwitch } from '../bench.ts';
+import type { LinkNews, SimulatedSwitch } from '../face/index.ts';
 import { timeTicks } from '../snmp/managed-object.ts';
 import { netSnmp, type SnmpSession, type SnmpVarbind } from './net-snmp.ts';
 import { snmpUser } from './snmp-user.ts';

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import type { LogCall } from '../bench.ts';
+import type { LogCall } from '../face/index.ts';
 
 /** System messages over TCP from one unit to one host. */
 export class LogStream {

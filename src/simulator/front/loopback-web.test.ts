@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { realClock } from '../../clock.ts';
 import { VirtualClock } from '../../virtual-clock.ts';
-import type { WebAnswer, WebRequest } from '../auto-update/web.ts';
+import type { WebAnswer, WebRequest } from '../face/index.ts';
 import { loopbackWeb } from './loopback-web.ts';
 
 const ask = (request: WebRequest, clock = realClock): Promise<WebAnswer> =>

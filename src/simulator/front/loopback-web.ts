@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import type { Web, WebAnswer, WebRequest } from '../auto-update/web.ts';
+import type { Web, WebAnswer, WebRequest } from '../face/index.ts';
 
 /** A server that does not answer is given up after so long. */
 const unansweredMs = 30_000;

@@ -2,7 +2,7 @@ import type { Clock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
 import type { UnitName } from '../../pair/index.ts';
 import type { AddressEndpoints, Endpoints } from '../../topology/index.ts';
-import type { SimulatedAddress, SimulatedBench } from '../bench.ts';
+import type { SimulatedAddress, SimulatedBench } from '../face/index.ts';
 import { engineIdOf } from '../snmp/engine-id.ts';
 import type { Opened } from './front.ts';
 import { serveHttpsManagement } from './https-management.ts';

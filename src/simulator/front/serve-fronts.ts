@@ -2,7 +2,7 @@ import type { Clock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
 import type { UnitName } from '../../pair/index.ts';
 import type { Endpoint, Endpoints, Secrets, Topology, TopologyUnit } from '../../topology/index.ts';
-import type { SimulatedBench } from '../bench.ts';
+import type { SimulatedBench } from '../face/index.ts';
 import type { Front, Opened } from './front.ts';
 import { wantedEndpoint } from './listening.ts';
 import { servePdu } from './pdu/serve-pdu.ts';
@@ -46,6 +46,8 @@ async function openAll(
   const switches: Record<string, Endpoint> = {};
   const pdus: Record<string, Endpoint> = {};
   const flows: Record<string, FlowEndpoints> = {};
+  // First of all: the units boot already, and what they say then is for their stations as well.
+  await opened(serveStations(bench));
   const consoles = {
     primary: await openConsole(bench, 'primary', opened),
     secondary: await openConsole(bench, 'secondary', opened),
@@ -61,7 +63,6 @@ async function openAll(
     const access = accessOf(`PDU ${device.name}`, topology.pdus[device.name]);
     pdus[device.name] = await opened(servePdu(device, access, secrets, clock));
   }
-  await opened(serveStations(bench));
   for (const flow of bench.flows)
     flows[flow.name] = await opened(serveUdpFlow(flow, hostsOf(topology, flow.name)));
   return {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { Secrets, SnmpAccess } from '../../topology/index.ts';
-import type { SimulatedSwitch } from '../bench.ts';
+import type { SimulatedSwitch } from '../face/index.ts';
 import type { Front } from './front.ts';
 import { LinkTraps, type TrapReceiver } from './link-traps.ts';
 import type { ManagedObjects, ManagedScalar } from '../snmp/managed-object.ts';

@@ -1,7 +1,7 @@
 import type { Cancel } from '../../clock.ts';
 import type { Endpoint } from '../../topology/index.ts';
 import { BenchError } from '../../errors.ts';
-import type { SimulatedAddress, SimulatedAgent } from '../bench.ts';
+import type { SimulatedAddress, SimulatedAgent } from '../face/index.ts';
 import { agentUser } from './agent-user.ts';
 import type { Front } from './front.ts';
 import { boundUdp, closeUdp, udpFamily } from './listening.ts';

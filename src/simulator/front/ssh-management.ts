@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import ssh2 from 'ssh2';
 import type { Clock } from '../../clock.ts';
 import type { Endpoint } from '../../topology/index.ts';
-import type { SimulatedAddress } from '../bench.ts';
+import type { SimulatedAddress } from '../face/index.ts';
 import { serveDoor } from './address-door.ts';
 import type { Front } from './front.ts';
 import type { SshHostKey } from './ssh-host-key.ts';

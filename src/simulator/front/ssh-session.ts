@@ -7,7 +7,7 @@ import type {
   NegotiatedAlgorithms,
   ServerChannel,
 } from 'ssh2';
-import type { SimulatedTerminal, SimulatedUnit, SimulatedVisit, SshAlgorithms } from '../bench.ts';
+import type { SimulatedTerminal, SimulatedUnit, SimulatedVisit, SshAlgorithms } from '../face/index.ts';
 
 /** Listed in the order that an ASA offers them. */
 const methods: AuthenticationType[] = ['keyboard-interactive', 'password'];

@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import type { UnitName } from '../../pair/index.ts';
-import type { SimulatedBench } from '../bench.ts';
+import type { SimulatedBench } from '../face/index.ts';
 import { engineIdOf } from '../snmp/engine-id.ts';
 import type { Front } from './front.ts';
 import { closeUdp, udpFamily } from './listening.ts';

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Endpoint } from '../../topology/index.ts';
-import type { SimulatedUnit } from '../bench.ts';
+import type { SimulatedUnit } from '../face/index.ts';
 import type { Front } from './front.ts';
 import { openTcpFront } from './listening.ts';
 import { TelnetServer } from './telnet-server.ts';

@@ -1,6 +1,6 @@
 import type { RemoteInfo } from 'node:dgram';
 import type { Endpoint } from '../../topology/index.ts';
-import type { SimulatedFlow } from '../bench.ts';
+import type { SimulatedFlow } from '../face/index.ts';
 import type { Front } from './front.ts';
 import { closeUdp, openUdpSocket } from './listening.ts';
 

@@ -2,7 +2,7 @@ import type { Cancel } from '../../clock.ts';
 import { unitNames, type UnitName } from '../../pair/index.ts';
 import type { Topology, TopologyInterface } from '../../topology/index.ts';
 import { Listeners } from '../ground/listeners.ts';
-import type { SimulatedAddress, SimulatedUnit } from '../simulated-bench.ts';
+import type { SimulatedAddress, SimulatedUnit } from '../face/simulated-unit.ts';
 
 /** A unit, as far as it matters who answers for an address. */
 interface AddressedUnit extends SimulatedUnit {

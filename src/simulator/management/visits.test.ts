@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { PlayedPair } from '../played-pair.test-support.ts';
-import type { SimulatedTerminal } from '../simulated-bench.ts';
+import type { SimulatedTerminal } from '../face/simulated-unit.ts';
 
 const minuteMs = 60_000;
 const inside = { address: '10.1.1.1', fromPort: 50_000 };

@@ -1,5 +1,5 @@
 import type { InterfaceSettings } from '../config/interface-settings.ts';
-import type { SimulatedWebFace } from '../simulated-bench.ts';
+import type { SimulatedWebFace } from '../face/simulated-unit.ts';
 import type { Space } from '../system/space.ts';
 import { sourceAt } from './door-access.ts';
 

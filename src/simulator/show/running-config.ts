@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { hardwareLine } from '../chassis/models.ts';
+import { hardwareLine } from '../box/models.ts';
 import { configLines } from '../config/config-print.ts';
 import { laidOut } from './config-layout.ts';
 import type { Space } from '../system/space.ts';

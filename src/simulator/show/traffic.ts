@@ -1,4 +1,4 @@
-import type { Counters } from '../system/counters.ts';
+import type { Counters } from '../box/counters.ts';
 import type { Space } from '../system/space.ts';
 
 /** `show traffic`: what each named interface, and then each card, received and transmitted since the boot. */

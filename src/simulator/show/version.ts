@@ -1,7 +1,7 @@
-import { hardwareLine } from '../chassis/models.ts';
+import { hardwareLine } from '../box/models.ts';
 import { licenceRows } from '../dialect/licence-lines.ts';
 import { clockTime, upTime } from '../ground/device-time.ts';
-import type { Box } from '../system/box.ts';
+import type { Box } from '../box/box.ts';
 import type { Space } from '../system/space.ts';
 import type { System } from '../system/system.ts';
 

@@ -1,5 +1,5 @@
 /** System messages about those who manage the unit over the network. */
-import type { Door } from '../simulated-bench.ts';
+import type { Door } from '../face/simulated-unit.ts';
 import type { SystemMessage } from './system-message.ts';
 
 /** One connection to the unit: by which service, from where, and to which of its addresses. */

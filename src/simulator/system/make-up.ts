@@ -1,7 +1,7 @@
 import type { ConfigTree } from '../config/config-tree.ts';
 import type { UnitIdentity } from '../message/unit-identity.ts';
 import type { CardReading } from '../message/failover-message.ts';
-import type { Box } from './box.ts';
+import type { Box } from '../box/box.ts';
 
 /** What a unit is, as its mate has to know it. */
 export function identityOf({ model, firmware, licence, module }: Box, config: ConfigTree): UnitIdentity {

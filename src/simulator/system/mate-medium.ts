@@ -7,7 +7,7 @@ import type { CableStatus, SerialSocket } from '../fabric/serial-socket.ts';
 import type { Letter, Road } from '../message/letter.ts';
 import type { MateLine } from '../failover/mate-line.ts';
 import type { FailoverMessage } from '../message/failover-message.ts';
-import type { Box } from './box.ts';
+import type { Box } from '../box/box.ts';
 import type { FailoverPost } from './failover-post.ts';
 import { messageBytes } from './message-bytes.ts';
 

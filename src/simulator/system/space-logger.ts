@@ -10,7 +10,7 @@ import { LogConnections } from '../syslog/log-connections.ts';
 import type { LogTarget } from '../syslog/log-settings.ts';
 import { Logger } from '../syslog/logger.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
-import type { Box } from './box.ts';
+import type { Box } from '../box/box.ts';
 
 /** What an execution space lends its logger. */
 export interface SpaceLoggerHost {

@@ -6,7 +6,7 @@ import type { FailoverMessage } from '../message/failover-message.ts';
 import { loadingStandby, type LogicalUpdateTrouble, updateTrouble } from '../syslog/update-messages.ts';
 import type { FailoverMessages } from '../syslog/failover-messages.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
-import type { Box } from './box.ts';
+import type { Box } from '../box/box.ts';
 import type { StateEntry } from '../message/state-entry.ts';
 import { StateExchange } from './state-exchange.ts';
 import { isPassed } from './state-kinds.ts';

@@ -9,8 +9,8 @@ import { clearConfig } from '../config/factory-config.ts';
 import type { FailoverConfig } from '../config/failover-settings.ts';
 import type { FailoverCommands } from '../failover/commands.ts';
 import type { FailureCause, FailoverMessage } from '../message/failover-message.ts';
-import type { Box } from './box.ts';
-import { pathOf } from './flash-files.ts';
+import type { Box } from '../box/box.ts';
+import { pathOf } from '../box/flash-files.ts';
 import type { Space } from './space.ts';
 
 /** The name of the trace that shows what Auto Update does. */

@@ -2,7 +2,7 @@ import { configLines } from '../../config/config-print.ts';
 import { groupedChecksum } from '../../show/running-config.ts';
 import type { CommandSet } from '../command-set.ts';
 import type { Shell } from '../shell.ts';
-import { pathOf } from '../../system/flash-files.ts';
+import { pathOf } from '../../box/flash-files.ts';
 import { bytesOf, startupOf, store } from './save-commands.ts';
 
 /** A server that does not answer is given up after so long. */

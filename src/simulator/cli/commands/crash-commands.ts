@@ -1,4 +1,4 @@
-import { crashRecord } from '../../chassis/crash-record.ts';
+import { crashRecord } from '../../show/crash-record.ts';
 import type { CommandSet } from '../command-set.ts';
 import type { Shell } from '../shell.ts';
 import { confirm } from './save-commands.ts';

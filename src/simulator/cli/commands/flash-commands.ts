@@ -1,6 +1,6 @@
 import { showFlash } from '../../show/flash.ts';
 import { eventTime } from '../../ground/device-time.ts';
-import { pathOf } from '../../system/flash-files.ts';
+import { pathOf } from '../../box/flash-files.ts';
 import type { FileChange } from '../../message/file-change.ts';
 import type { CommandSet } from '../command-set.ts';
 import type { Shell } from '../shell.ts';

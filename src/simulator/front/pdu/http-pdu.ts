@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Clock } from '../../../clock.ts';
 import type { Secrets, SnmpAccess } from '../../../topology/index.ts';
-import type { SimulatedPdu } from '../../fabric/simulated-pdu.ts';
+import type { SimulatedPdu } from '../../face/index.ts';
 import type { Front } from '../front.ts';
 import { openTcpFront, wantedEndpoint } from '../listening.ts';
 import { HttpLogin } from './http-login.ts';

@@ -1,5 +1,5 @@
 import type { Cancel, Clock } from '../../../clock.ts';
-import type { SimulatedPdu } from '../../fabric/simulated-pdu.ts';
+import type { SimulatedPdu } from '../../face/index.ts';
 
 /** What an outlet can be told, whatever number or word the family has for it; `queue-…` waits for a `commit`. */
 export type OutletOrder =

@@ -1,5 +1,5 @@
 import { BenchError } from '../../../errors.ts';
-import type { SimulatedOutlet, SimulatedPdu } from '../../fabric/simulated-pdu.ts';
+import type { SimulatedOutlet, SimulatedPdu } from '../../face/index.ts';
 import type { OutletOrders } from './outlet-orders.ts';
 
 /** Everything that any family can say of an outlet: each has words for some of these only. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../clock.ts';
 import type { Secrets, SnmpAccess } from '../../../topology/index.ts';
-import type { SimulatedPdu } from '../../fabric/simulated-pdu.ts';
+import type { SimulatedPdu } from '../../face/index.ts';
 import type { Front } from '../front.ts';
 import type {
   ManagedColumn,

@@ -1,5 +1,5 @@
 /** BRIDGE-MIB (RFC 4188) and Q-BRIDGE-MIB (RFC 4363) of a switch. */
-import type { SimulatedSwitch, SimulatedSwitchPort } from '../../bench.ts';
+import type { SimulatedSwitch, SimulatedSwitchPort } from '../../face/index.ts';
 import type {
   ManagedColumn,
   ManagedObjects,

@@ -1,6 +1,6 @@
 /** What a Catalyst says of its ports in the MIBs of Cisco: VLANs, trunks, portfast, channels, err-disable. */
-import type { SimulatedSwitch, SimulatedSwitchPort } from '../../bench.ts';
-import { errDisableCauses } from '../../fabric/err-disable.ts';
+import type { SimulatedSwitch, SimulatedSwitchPort } from '../../face/index.ts';
+import { errDisableCauses } from '../../face/index.ts';
 import type { ManagedColumn, ManagedObjects, ManagedTable } from '../../snmp/managed-object.ts';
 import { bridgePortOf, portColumn } from './port-facts.ts';
 

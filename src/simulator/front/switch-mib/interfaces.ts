@@ -1,5 +1,5 @@
 /** IF-MIB (RFC 2863) of a switch, and what Cisco's older MIB adds to it. */
-import type { SimulatedSwitch, SimulatedSwitchPort } from '../../bench.ts';
+import type { SimulatedSwitch, SimulatedSwitchPort } from '../../face/index.ts';
 import type { LinkTraps } from '../link-traps.ts';
 import { timeTicks, type ManagedColumn, type ManagedTable } from '../../snmp/managed-object.ts';
 import { hardwareAddress, megabits, portColumn, shortName } from './port-facts.ts';

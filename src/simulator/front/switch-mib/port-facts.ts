@@ -1,6 +1,6 @@
 /** Ports as the tables of a switch count and name them. */
 import { BenchError } from '../../../errors.ts';
-import type { SimulatedSwitch, SimulatedSwitchPort } from '../../bench.ts';
+import type { SimulatedSwitch, SimulatedSwitchPort } from '../../face/index.ts';
 import type { ManagedColumn, ManagedType } from '../../snmp/managed-object.ts';
 
 /** The port of an ifIndex. Throws `BenchError` for one that the switch does not have. */

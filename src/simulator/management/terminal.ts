@@ -1,6 +1,6 @@
 import type { Cancel } from '../../clock.ts';
 import { Listeners } from '../ground/listeners.ts';
-import type { SimulatedTerminal } from '../simulated-bench.ts';
+import type { SimulatedTerminal } from '../face/simulated-unit.ts';
 
 const encoder = new TextEncoder();
 

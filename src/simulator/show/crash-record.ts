@@ -1,4 +1,4 @@
-import { showVersion } from '../show/version.ts';
+import { showVersion } from './version.ts';
 import { clockTime } from '../ground/device-time.ts';
 import type { System } from '../system/system.ts';
 

@@ -1,12 +1,5 @@
 import type { Clock } from '../../clock.ts';
-
-/** What a service card was made as. */
-export interface ServiceCard {
-  /** Such as `SSM-IDS-20`. */
-  readonly model: string;
-  readonly hardware: string;
-  readonly software: string;
-}
+import type { ServiceCard } from '../face/bench-options.ts';
 
 export type CardStatus = 'Up' | 'Init' | 'Unresponsive' | 'Shut Down';
 

@@ -1,5 +1,5 @@
 import type { UnitName } from '../../pair/index.ts';
-import type { Model } from '../chassis/models.ts';
+import type { Model } from './models.ts';
 import type { Dialect } from '../dialect/index.ts';
 import type { UnitTraits } from '../defect/unit-traits.ts';
 import type { Mac } from '../fabric/frame.ts';
@@ -7,7 +7,7 @@ import type { NetworkPort } from '../fabric/network-port.ts';
 import type { SerialSocket } from '../fabric/serial-socket.ts';
 import type { Letter } from '../message/letter.ts';
 import type { Random } from '../ground/random.ts';
-import type { Web } from '../auto-update/web.ts';
+import type { Web } from '../face/web.ts';
 import type { ServiceModule } from './service-module.ts';
 import type { FlashFiles } from './flash-files.ts';
 import type { Memory } from './memory.ts';

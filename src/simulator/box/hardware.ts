@@ -4,15 +4,16 @@ import { physicalOf, type Topology } from '../../topology/index.ts';
 import { type Dialect, dialectOf } from '../dialect/index.ts';
 import { licensed } from '../dialect/features.ts';
 import type { UnitTraits } from '../defect/unit-traits.ts';
-import { noWeb } from '../auto-update/web.ts';
+import { noWeb } from '../face/web.ts';
 import { NetworkPort } from '../fabric/network-port.ts';
 import { SerialSocket } from '../fabric/serial-socket.ts';
 import { hashOf, type Random } from '../ground/random.ts';
-import type { Box } from '../system/box.ts';
-import { type ServiceCard, ServiceModule } from '../system/service-module.ts';
-import { FlashFiles } from '../system/flash-files.ts';
-import { Memory } from '../system/memory.ts';
-import { Nonvolatile } from '../system/nonvolatile.ts';
+import type { UnitMake } from '../face/bench-options.ts';
+import type { Box } from './box.ts';
+import { ServiceModule } from './service-module.ts';
+import { FlashFiles } from './flash-files.ts';
+import { Memory } from './memory.ts';
+import { Nonvolatile } from './nonvolatile.ts';
 import { type Model, modelOf } from './models.ts';
 
 /** Clocks of appliances are set by hand: they are off by up to so much. */
@@ -20,18 +21,6 @@ const skewAtMostMs = 3000;
 
 /** The day of the images in flash. */
 const imageDay = new Date(Date.UTC(2015, 0, 12, 8, 12, 0));
-
-/** How one unit was made otherwise than its topology says: a unit that does not match its mate, or has a card. */
-export interface UnitMake {
-  readonly model?: string;
-  readonly firmware?: string;
-  /** Features whose licence differs, such as `{ 'Security Contexts': '5' }`. */
-  readonly licence?: Readonly<Record<string, string>>;
-  /** The service card in slot 1. */
-  readonly module?: ServiceCard;
-  /** How many keys its console takes in a second; those of a PIX lose what is pasted. Left out, all. */
-  readonly keysPerSecond?: number;
-}
 
 /** Builds a unit as the topology describes it, with the cards that its cables and its configuration name. */
 export function boxOf(

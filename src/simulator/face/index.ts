@@ -1,0 +1,11 @@
+/** What the simulated bench shows of itself; whoever serves it or drives it sees nothing else. */
+export type * from './bench-options.ts';
+export type * from './simulated-bench.ts';
+export type * from './simulated-session.ts';
+export type * from './simulated-unit.ts';
+export type * from './trouble.ts';
+export type * from './web.ts';
+export type { LogCall } from '../fabric/log-host.ts';
+export type { SimulatedOutlet, SimulatedPdu } from '../fabric/simulated-pdu.ts';
+export type * from '../fabric/simulated-switch.ts';
+export { errDisableCauses } from '../fabric/err-disable.ts';
