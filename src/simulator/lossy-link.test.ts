@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { type UnitName, unitNames } from '../pair/index.ts';
+import { ActiveActivePair } from './active-active.test-support.ts';
 import { PlayedPair } from './played-pair.test-support.ts';
 
 const failoverLink = 'GigabitEthernet0/2';
@@ -136,5 +137,34 @@ describe('a failover link that is cut in the middle of a replication', () => {
       expect(count(await configuration(pair, 'secondary'), 'access-list T')).to.equal(70);
       pair.close();
     }
+  });
+});
+
+describe('a failover link that is cut while each unit carries a group', () => {
+  it('gives each context to the unit that stands by for it, and leaves roles and connections alone', async () => {
+    const pair = await new ActiveActivePair().open();
+    await pair.say('secondary', 'failover active group 2');
+    await pair.becomes('primary', 'Active Standby Ready / Standby Ready Active');
+    pair.bench.trouble.primary.impair(failoverLink, { loss: 1 });
+    for (const [unit, context] of [
+      ['primary', 'admin'],
+      ['secondary', 'branch'],
+    ] as const) {
+      await pair.say(unit, `changeto context ${context}`);
+      await pair.configure(unit, access(0, 5));
+      await pair.say(unit, 'changeto system');
+    }
+    await pair.clock.advance(20_000);
+    pair.bench.trouble.primary.repair(failoverLink);
+    await pair.clock.advance(5000);
+    expect(await pair.shown('primary')).to.equal('Active Standby Ready / Standby Ready Active');
+    for (const context of ['admin', 'branch']) {
+      for (const unit of unitNames) {
+        await pair.say(unit, `changeto context ${context}`);
+        expect(count(await configuration(pair, unit), 'access-list T'), `${context} on ${unit}`).to.equal(5);
+      }
+    }
+    expect(await history(pair, 'secondary')).not.to.match(/Cold Standby +Configuration mismatch/);
+    pair.close();
   });
 });
