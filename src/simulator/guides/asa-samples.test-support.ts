@@ -2,6 +2,12 @@
 import type { Samples } from './samples.test-support.ts';
 
 export const asaSamples = {
+  'asa versions': ['Software Requirements', 'one unit is upgraded from 7.0(1) to 7.0(2)'],
+  'asa transparent address': ['Configuring the Primary Unit, 1', 'ip address in transparent firewall mode'],
+  'asa groups transparent address': [
+    'Configure the Primary Unit (Active/Active), 1',
+    'ip address in transparent firewall mode',
+  ],
   'asa shared link': ['Stateful Failover Link', 'the warning about a data interface'],
   'asa replication': [
     'Device Initialization and Configuration Synchronization',

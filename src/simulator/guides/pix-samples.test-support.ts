@@ -2,6 +2,8 @@
 import type { Samples } from './samples.test-support.ts';
 
 export const pixSamples = {
+  'pix versions': ['Software Requirement', 'one unit is upgraded from 7.0(1) to 7.0(2)'],
+  'pix licences': ['License Requirements', 'licensed features that are not identical'],
   'pix replication seen': [
     'Device Initialization and Configuration Synchronization',
     'the console of the secondary unit',
