@@ -1,53 +1,27 @@
-import type { InterfaceHealth } from '../../pair/index.ts';
 import type { FailoverConfig } from '../config/failover-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { Mac, Packet } from '../fabric/frame.ts';
-import type { Move, Side } from '../failover/decide.ts';
-import type { Mismatch } from '../failover/identity.ts';
-import type { UnitIdentity } from '../message/unit-identity.ts';
+import type { FailoverTraits } from '../failover/failover-traits.ts';
 import type { FailoverMessage } from '../message/failover-message.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
 import type { StateEntry } from '../message/state-entry.ts';
-
-/** What is known when a group might take itself back to the unit that it prefers. */
-export interface PreemptionCase {
-  readonly mode: FailoverConfig['mode'];
-  /** The preferred unit is this one. */
-  readonly preferred: boolean;
-  /** The unit has become ready since it was last active or failed. */
-  readonly available: boolean;
-}
 
 /**
  * How a unit behaves where a defect may make it behave otherwise. Each trait is asked at one place; what passes
  * between the units at two, for it may go over a cable of its own. The traits of an honest unit say what is right,
  * and change nothing.
  */
-export interface UnitTraits {
-  /** Whether it becomes active when its mate dies, fails, or tells it to, or when a command does. */
-  readonly takesOver: boolean;
-  /** What the configured unit hold time is multiplied with. */
-  readonly holdFactor: number;
-  /** What the time that it looks for a mate after boot is multiplied with. */
-  readonly searchFactor: number;
-  /** What the time from `just active` to `active` is multiplied with. */
-  readonly promotionFactor: number;
-  /** Whether it becomes active when only the failover link is down. */
-  readonly takesOverOnLinkLoss: boolean;
+export interface UnitTraits extends FailoverTraits {
   /** Whether the active unit passes traffic. */
   readonly forwards: boolean;
   /** Whether it boots again after a crash. */
   readonly rebootsOnCrash: boolean;
-  /** Whether commands go to the mate that are entered where the configuration is not active. */
-  readonly replicatesFromStandby: boolean;
   /** What the unit says instead of a message to its mate: one, none, or several. */
   says(message: FailoverMessage): readonly FailoverMessage[];
   /** What leaves the unit instead of a packet: one, none, or several. */
   sends(packet: Packet): readonly Packet[];
   /** For how many milliseconds a packet waits before it leaves. */
   lagMs(packet: Packet): number;
-  /** What the unit takes in instead of a message of its mate: one, none, or several. */
-  hears(message: FailoverMessage): readonly FailoverMessage[];
   /** What it believes to be configured, for failover and for an interface. */
   settings(configured: FailoverConfig): FailoverConfig;
   reads(configured: InterfaceSettings): InterfaceSettings;
@@ -66,14 +40,6 @@ export interface UnitTraits {
   /** What it puts into flash in place of `before`, and what it finds there at boot. */
   stores(lines: readonly string[], before: readonly string[]): readonly string[];
   restores(stored: readonly string[]): readonly string[];
-  /** What a hello moves it to do. */
-  decides(right: Move, me: Side, mate: Side): Move;
-  /** Whether it takes a group back. */
-  preempts(right: boolean, about: PreemptionCase): boolean;
-  /** What it makes of an interface, and what it made of it before. */
-  judges(found: InterfaceHealth, before: InterfaceHealth): InterfaceHealth;
-  /** What keeps it from being a pair with its mate. */
-  objects(right: Mismatch | undefined, ours: UnitIdentity, mate: UnitIdentity): Mismatch | undefined;
   /** The MAC address that it uses on an interface. */
   usesMac(right: Mac, burnedIn: Mac): Mac;
 }

@@ -6,10 +6,10 @@ import type { UpdateMessage } from '../message/update-message.ts';
 import type { FailoverMessages } from '../syslog/failover-messages.ts';
 import type { CableStatus } from '../fabric/serial-socket.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
-import type { Box } from '../box/box.ts';
 import type { FileChange } from '../message/file-change.ts';
-import type { StateExchange } from '../system/state-exchange.ts';
+import type { Random } from '../ground/random.ts';
 import type { UnitIdentity } from '../message/unit-identity.ts';
+import type { FailoverTraits } from './failover-traits.ts';
 import type { MateLine } from './mate-line.ts';
 import type {
   CardReading,
@@ -18,6 +18,7 @@ import type {
   FailoverMessage,
   RunRequest,
   RunResult,
+  StateUpdate,
 } from '../message/failover-message.ts';
 
 /** What the failover process says on the console of its unit. */
@@ -40,7 +41,14 @@ export type AddressRole = 'active' | 'standby';
 /** What the failover process needs of the unit that it runs on. */
 export interface FailoverHost {
   readonly clock: Clock;
-  readonly box: Pick<Box, 'random' | 'traits' | 'serial' | 'firmware' | 'syncStepMs'>;
+  readonly box: {
+    readonly serial: string;
+    readonly firmware: string;
+    readonly random: Random;
+    readonly traits: FailoverTraits;
+    /** How long each step of a synchronization takes at least. */
+    readonly syncStepMs: number;
+  };
   readonly burnedIn: Readonly<Record<string, string>>;
   identity(): UnitIdentity;
   /** The service card in slot 1, if there is one, and whether it is down. */
@@ -56,7 +64,13 @@ export interface FailoverHost {
     readonly cable: CableStatus | undefined;
   };
   /** What passes over the state link. */
-  readonly stateExchange: Pick<StateExchange, 'stayAlive' | 'mateHeard' | 'take'>;
+  readonly stateExchange: {
+    /** The sign of life that keeps the state link in view. */
+    stayAlive(): void;
+    /** A hello has come in: a mate that has begun to hold state is sent everything. */
+    mateHeard(): void;
+    take(message: StateUpdate): void;
+  };
   interfaces(): readonly InterfaceSettings[];
   linkUp(hardware: string): boolean;
   /** Frames that the card has received so far. */
