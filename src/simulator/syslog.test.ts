@@ -93,6 +93,20 @@ describe('system messages at a log host', () => {
     pair.close();
   });
 
+  it('tell that the mate, which hears nothing, calls this unit failed', async () => {
+    const { pair, heard } = await loggingPair([...logging, 'logging standby']);
+    for (const card of [0, 1, 2])
+      pair.bench.trouble.primary.impair(`GigabitEthernet0/${card}`, { direction: 'in', loss: 1 });
+    await pair.clock.advance(6000);
+    expect(textsOf(heard, 'primary')).to.include(
+      '<161>%ASA-1-103001: (Primary) No response from other firewall (reason code = 1).',
+    );
+    expect(textsOf(heard, 'secondary').filter((text) => text.includes('103004'))).to.deep.equal([
+      '<161>%ASA-1-103004: (Secondary) Other firewall reports this firewall failed. Reason: Missed poll packets on failover command interface exceeded threshold.',
+    ]);
+    pair.close();
+  });
+
   it('tell of a link that is gone and comes back, and of the unit that fails of it', async () => {
     const { pair, heard } = await loggingPair([...logging, 'logging standby']);
     pair.port('primary', 0, 'down');

@@ -88,6 +88,7 @@ export class FailoverGroup {
       activeMs,
       failedInterfaces,
       failedBy: now === 'failed' ? failedBy : undefined,
+      mateLost: this.#parts.mate.lost,
     };
   }
 

@@ -30,6 +30,11 @@ export class Mate {
     return this.#hello !== undefined && this.#absent === undefined;
   }
 
+  /** True from the verdict that it is lost until it is heard again. */
+  get lost(): boolean {
+    return this.#absent === 'failed';
+  }
+
   get serial(): string | undefined {
     return this.#hello?.serial;
   }

@@ -45,7 +45,8 @@ export class Reporter {
     this.#host.report((say) => say.noResponse(linkUp ? 1 : 4));
   }
 
-  #heardGroup({ id, state, failedBy }: GroupReading, before: GroupReading | undefined): void {
+  #heardGroup({ id, state, failedBy, mateLost }: GroupReading, before: GroupReading | undefined): void {
+    if (id === 1 && mateLost && before?.mateLost === false) this.#host.report((say) => say.calledFailed());
     if (state !== 'failed' || before?.state === 'failed') return;
     const why = failedBy === 'service-card' ? 'SSM card failure' : undefined;
     this.#host.report((say) => say.mateReportsFailure(why), id);

@@ -33,6 +33,8 @@ export interface GroupReading {
   readonly failedInterfaces: number;
   /** What a failed group failed of. */
   readonly failedBy?: FailureCause | undefined;
+  /** The unit that speaks hears nothing of its mate, and counts it as failed. */
+  readonly mateLost?: boolean;
 }
 
 /**

@@ -46,6 +46,11 @@ export function failoverMessages(unit: UnitName, group?: GroupId) {
       alert(103_001, `No response from other firewall (reason code = ${code}).`),
     mateInterface: (number: number, ok: boolean) =>
       alert(ok ? 103_002 : 103_003, `Other firewall network interface ${number} ${ok ? 'OK' : 'failed'}.`),
+    calledFailed: () =>
+      alert(
+        103_004,
+        'Other firewall reports this firewall failed. Reason: Missed poll packets on failover command interface exceeded threshold.',
+      ),
     mateReportsFailure: (why?: string) =>
       alert(103_005, `Other firewall reporting failure.${why === undefined ? '' : ` Reason: ${why}`}`),
     mateVersion: (mate: string, ours: string, compatible: boolean) =>
