@@ -5,7 +5,7 @@ import type { Topology } from '../topology/index.ts';
 import { PlayedPair, testTopology } from './played-pair.test-support.ts';
 import { seededRandom } from './ground/random.ts';
 import type { SimulatedBenchOptions } from './face/bench-options.ts';
-import { troubleCommand } from './trouble-command.ts';
+import { troubleCommand } from './trouble/trouble-command.ts';
 
 const linkLine = /\n +link: \{ nameif: folink[^\n]*/;
 

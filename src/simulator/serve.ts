@@ -7,7 +7,7 @@ import { loopbackWeb } from './front/loopback-web.ts';
 import { serveFronts } from './front/serve-fronts.ts';
 import { serveTroubleDoor } from './front/trouble-door.ts';
 import { ScaledClock } from './ground/scaled-clock.ts';
-import { troubleCommand } from './trouble-command.ts';
+import { troubleCommand } from './trouble/trouble-command.ts';
 
 /** A simulated bench that listens, until it is closed. */
 export interface ServedBench {

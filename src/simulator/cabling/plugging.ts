@@ -1,10 +1,10 @@
-import type { Clock } from '../clock.ts';
-import { unitNames, type UnitName } from '../pair/index.ts';
-import type { Topology } from '../topology/index.ts';
-import type { Firewall } from './chassis/firewall.ts';
-import { type Defect, outletTraitsWith, pduTraitsWith } from './defect/index.ts';
-import { outletsOfPdu } from './fabric/outlet-names.ts';
-import { PowerStrip } from './fabric/power-strip.ts';
+import type { Clock } from '../../clock.ts';
+import { unitNames, type UnitName } from '../../pair/index.ts';
+import type { Topology } from '../../topology/index.ts';
+import type { Firewall } from '../chassis/firewall.ts';
+import { type Defect, outletTraitsWith, pduTraitsWith } from '../defect/index.ts';
+import { outletsOfPdu } from '../fabric/outlet-names.ts';
+import { PowerStrip } from '../fabric/power-strip.ts';
 
 type Units = Readonly<Record<UnitName, Firewall>>;
 type Found = Readonly<Record<UnitName, readonly Defect[]>>;

@@ -1,7 +1,7 @@
-import type { TcpEndpoint } from './fabric/tcp-endpoint.ts';
-import type { TrafficHost } from './fabric/traffic-host.ts';
+import type { TcpEndpoint } from '../fabric/tcp-endpoint.ts';
+import type { TrafficHost } from '../fabric/traffic-host.ts';
 import { sipSession } from './sip-session.ts';
-import type { SessionWish, SimulatedSession } from './face/simulated-session.ts';
+import type { SessionWish, SimulatedSession } from '../face/simulated-session.ts';
 
 const httpPort = 80;
 

@@ -1,5 +1,5 @@
-import type { PowerStrip } from './fabric/power-strip.ts';
-import type { PduTrouble } from './face/trouble.ts';
+import type { PowerStrip } from '../fabric/power-strip.ts';
+import type { PduTrouble } from '../face/trouble.ts';
 
 /** The troubles of one PDU, in the hands of whoever holds the bench. */
 export function pduTroubleOf(pdu: PowerStrip): PduTrouble {

@@ -1,7 +1,7 @@
-import type { Firewall } from './chassis/firewall.ts';
-import type { CableTrouble } from './face/trouble.ts';
-import type { FailoverCableTrouble, UnitTrouble } from './face/trouble.ts';
-import type { Box } from './box/box.ts';
+import type { Firewall } from '../chassis/firewall.ts';
+import type { CableTrouble } from '../face/trouble.ts';
+import type { FailoverCableTrouble, UnitTrouble } from '../face/trouble.ts';
+import type { Box } from '../box/box.ts';
 
 /** What can go wrong with a unit that no PDU and no switch can do to it, its cables included. */
 export function troubleOf(

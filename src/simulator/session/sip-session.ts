@@ -1,5 +1,5 @@
-import type { TrafficHost } from './fabric/traffic-host.ts';
-import type { SimulatedSession } from './face/simulated-session.ts';
+import type { TrafficHost } from '../fabric/traffic-host.ts';
+import type { SimulatedSession } from '../face/simulated-session.ts';
 
 const sipPort = 5060;
 

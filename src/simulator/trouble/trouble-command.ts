@@ -1,10 +1,10 @@
-import { messageOf, UsageError } from '../errors.ts';
-import { unitNames } from '../pair/index.ts';
-import { errDisableCauses, type ErrDisableCause } from './fabric/err-disable.ts';
-import type { Impairment } from './fabric/impairment.ts';
-import { cableWires } from './fabric/serial-cable.ts';
-import type { CreatedBench } from './face/simulated-bench.ts';
-import type { PduTrouble, UnitTrouble } from './face/trouble.ts';
+import { messageOf, UsageError } from '../../errors.ts';
+import { unitNames } from '../../pair/index.ts';
+import { errDisableCauses, type ErrDisableCause } from '../fabric/err-disable.ts';
+import type { Impairment } from '../fabric/impairment.ts';
+import { cableWires } from '../fabric/serial-cable.ts';
+import type { CreatedBench } from '../face/simulated-bench.ts';
+import type { PduTrouble, UnitTrouble } from '../face/trouble.ts';
 
 /** A verb with what comes behind the unit, and what it does. */
 interface Verb {

@@ -1,9 +1,9 @@
-import type { Clock } from '../clock.ts';
-import { physicalOf, type Topology } from '../topology/index.ts';
-import { inSameSubnet } from './ground/address.ts';
-import type { LearningSwitch } from './fabric/learning-switch.ts';
-import { LogHost } from './fabric/log-host.ts';
-import { NetworkPort } from './fabric/network-port.ts';
+import type { Clock } from '../../clock.ts';
+import { physicalOf, type Topology } from '../../topology/index.ts';
+import { inSameSubnet } from '../ground/address.ts';
+import type { LearningSwitch } from '../fabric/learning-switch.ts';
+import { LogHost } from '../fabric/log-host.ts';
+import { NetworkPort } from '../fabric/network-port.ts';
 
 /**
  * Who takes the system messages of the units: on the segment of every data interface something that answers for

@@ -1,9 +1,9 @@
-import { isolationVlan } from './fabric/vlan-numbers.ts';
-import type { ErrDisableCause } from './fabric/err-disable.ts';
-import type { SwitchPort } from './fabric/switch-port.ts';
-import type { Random } from './ground/random.ts';
-import type { CableTrouble } from './face/trouble.ts';
-import type { Box } from './box/box.ts';
+import { isolationVlan } from '../fabric/vlan-numbers.ts';
+import type { ErrDisableCause } from '../fabric/err-disable.ts';
+import type { SwitchPort } from '../fabric/switch-port.ts';
+import type { Random } from '../ground/random.ts';
+import type { CableTrouble } from '../face/trouble.ts';
+import type { Box } from '../box/box.ts';
 
 /** Why a port is err-disabled when nobody says why: BPDU guard, which is beside portfast on every access port. */
 const usualCause: ErrDisableCause = 'bpduguard';
