@@ -8,12 +8,14 @@ import { oneConfiguration } from './one-configuration.ts';
 import { sessionsLive } from './sessions-live.ts';
 import { someActive } from './some-active.ts';
 import { stays } from './stays.ts';
+import { takesOver } from './takes-over.ts';
 
 export type { OrdealLaw } from './law.ts';
 
 export const ordealLaws: readonly OrdealLaw[] = [
   oneActive,
   someActive,
+  takesOver,
   comesToRest,
   comesHome,
   stays,

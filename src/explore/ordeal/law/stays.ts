@@ -7,8 +7,7 @@ export const stays: OrdealLaw = {
   name: 'stays',
   sentence: 'A group does not move from a pair at rest, unless it preempts.',
   source: 'ASA 5580 guide, «Failover Actions»: «Formerly active failover group recovers: no failover»',
-  broken: ({ ordeal: { pair }, stands, healedMs, missing, endedMs }) => {
-    if (missing.length > 0) return [];
+  broken: ({ ordeal: { pair }, stands, healedMs, endedMs }) => {
     // From the last hold time on; before it, the pair was on its way to rest.
     const calm = stands.filter(({ atMs }) => atMs > Math.max(healedMs, endedMs - 15_000));
     return groupsOf(pair).flatMap((group) => {
