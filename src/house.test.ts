@@ -27,6 +27,12 @@ const sources = filesIn('src').filter((file) => !isTest(file) && !file.endsWith(
 /** The room of a source file: its first folder under `src`, or the file itself for those that lie in the open. */
 const roomOf = (file: string): string => relative(src, join(root, file)).split('/')[0] ?? '';
 
+/** The room of a file inside the simulator; none for its doors, which lie in the open, and for the house around it. */
+function innerRoomOf(file: string): string | undefined {
+  const [room = '', ...rest] = relative('src/simulator', file).split('/');
+  return room === '..' || rest.length === 0 ? undefined : room;
+}
+
 /** Relative imports of a file, as paths from the root. */
 function importsOf(file: string): string[] {
   const found = read(file).matchAll(
@@ -35,10 +41,10 @@ function importsOf(file: string): string[] {
   return [...found].map((match) => relative(root, resolve(root, dirname(file), match[1] ?? match[2] ?? '')));
 }
 
-/** The import table of the floor plan: room to the rooms that it may import. */
-function floorPlan(): Map<string, string[]> {
-  const table = read('src/README.md').split('## Who may import whom')[1] ?? '';
-  const rows = [...table.matchAll(/^\| `([a-z]+)` *\| ([^|]+?) *\|$/gm)];
+/** The import table of a floor plan: room to the rooms that it may import. */
+function floorPlan(document: string): Map<string, string[]> {
+  const table = (read(document).split('## Who may import whom')[1] ?? '').split('\n## ')[0] ?? '';
+  const rows = [...table.matchAll(/^\| `([a-z-]+)` *\| ([^|]+?) *\|$/gm)];
   return new Map(
     rows.map(([, room = '', cell = '']) => [
       room,
@@ -51,7 +57,7 @@ function floorPlan(): Map<string, string[]> {
 }
 
 describe('the house', () => {
-  const plan = floorPlan();
+  const plan = floorPlan('src/README.md');
 
   it('has a row in the floor plan for every room, and a room for every row', () => {
     const rooms = readdirSync(src, { withFileTypes: true })
@@ -81,6 +87,38 @@ describe('the house', () => {
             broken.push(`${file} imports ${target}: the ground stands on nothing`);
     }
     expect(broken, 'move the code to the room that may, or pass the thing in').to.deep.equal([]);
+  });
+
+  describe('inside the simulator', () => {
+    const innerPlan = floorPlan('src/simulator/README.md');
+
+    it('has a row in the floor plan for every room, and a room for every row', () => {
+      const rooms = new Set(sources.map(innerRoomOf).filter((room) => room !== undefined));
+      expect([...innerPlan.keys()].toSorted()).to.deep.equal([...rooms].toSorted());
+    });
+
+    it('has no room above another one that imports it', () => {
+      const rooms = [...innerPlan.keys()];
+      const upwards = [...innerPlan].flatMap(([room, allowed]) =>
+        allowed
+          .filter((other) => !rooms.slice(0, rooms.indexOf(room)).includes(other))
+          .map((other) => `${room} may import ${other}, which does not stand before it`),
+      );
+      expect(upwards, 'the rows stand from the ground up').to.deep.equal([]);
+    });
+
+    it('keeps the import rule', () => {
+      const broken = sources.flatMap((file) => {
+        const room = innerRoomOf(file);
+        if (room === undefined) return [];
+        const allowed = innerPlan.get(room) ?? [];
+        return importsOf(file)
+          .filter((target) => roomOf(target) === 'simulator')
+          .filter((target) => ![room, 'ground', ...allowed].includes(innerRoomOf(target) ?? 'the doors'))
+          .map((target) => `${file} imports ${target}: ${room} may import only ${allowed.join(', ')}`);
+      });
+      expect(broken, 'see src/simulator/README.md').to.deep.equal([]);
+    });
   });
 
   it('lets suites in by the front door only', () => {
@@ -175,8 +213,8 @@ describe('the house', () => {
   });
 
   it('names only paths that exist in its documents', () => {
-    const documents = ['README.md', 'src/README.md', 'reports/README.md'].filter((file) =>
-      existsSync(join(root, file)),
+    const documents = ['README.md', 'src/README.md', 'src/simulator/README.md', 'reports/README.md'].filter(
+      (file) => existsSync(join(root, file)),
     );
     const dead = documents.flatMap((file) =>
       [...read(file).matchAll(/`((?:src|suites|topologies)\/[\w./-]+)`|\]\(((?!https?:|#)[^)\s]+)\)/g)]

@@ -11,7 +11,7 @@ import { Listeners } from '../ground/listeners.ts';
 import { IdleWatch } from '../management/idle-watch.ts';
 import { webFace } from '../management/web-face.ts';
 import { Visits } from '../management/visits.ts';
-import { groupedChecksum } from '../show/running-config.ts';
+import { groupedChecksum } from '../config/checksum.ts';
 import type {
   Caller,
   Door,

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { hardwareLine } from '../box/models.ts';
+import { checksum } from '../config/checksum.ts';
 import { configLines } from '../config/config-print.ts';
 import { laidOut } from './config-layout.ts';
 import type { Space } from '../system/space.ts';
@@ -30,14 +30,4 @@ export function framed(
     `Cryptochecksum:${checksum(lines)}`,
     ': end',
   ];
-}
-
-/** The checksum of a configuration, as 32 hexadecimal digits. */
-function checksum(lines: readonly string[]): string {
-  return createHash('md5').update(lines.join('\n')).digest('hex');
-}
-
-/** The same in four groups, as `write memory` prints it. */
-export function groupedChecksum(lines: readonly string[]): string {
-  return (checksum(lines).match(/.{8}/g) ?? []).join(' ');
 }

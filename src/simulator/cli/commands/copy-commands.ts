@@ -1,5 +1,5 @@
 import { configLines } from '../../config/config-print.ts';
-import { groupedChecksum } from '../../show/running-config.ts';
+import { groupedChecksum } from '../../config/checksum.ts';
 import type { CommandSet } from '../command-set.ts';
 import type { Shell } from '../shell.ts';
 import { pathOf } from '../../box/flash-files.ts';

@@ -1,5 +1,6 @@
 import { configLines } from '../../config/config-print.ts';
-import { framed, groupedChecksum } from '../../show/running-config.ts';
+import { framed } from '../../show/running-config.ts';
+import { groupedChecksum } from '../../config/checksum.ts';
 import type { SpaceKind } from '../../config/space-kind.ts';
 import type { CommandSet } from '../command-set.ts';
 import type { Shell } from '../shell.ts';
