@@ -2,33 +2,82 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { isActive, unitNames } from '../pair/index.ts';
-import type { FailoverSettings, Stimulus } from '../pair/index.ts';
+import type { FailoverSettings, GroupId, Stimulus, UnitName } from '../pair/index.ts';
+import { concerns } from './concern.ts';
+import { invariants } from './invariant/invariants.ts';
+import { viewsOf } from './pair-state.ts';
 import { predict } from './predict.ts';
 import { requirements } from './requirements.ts';
-import type { PairState } from './pair-state.ts';
+import type { GroupState, GroupView, PairState } from './pair-state.ts';
 import type { Predicted } from './rule.ts';
 import { rules } from './rules.ts';
 import { stateAfter } from './state-after.ts';
 
 const unit = fc.constantFrom(...unitNames);
-const nameif = fc.constantFrom('inside', 'outside', 'dmz', 'management');
+const nameif = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom('inside', 'b/inside') },
+  { weight: 2, arbitrary: fc.constantFrom('outside', 'dmz', 'management', 'b/outside', 'b/spare') },
+);
+/** Power and interfaces more often than the rest: much needs several of them in a row. */
 const stimulus: fc.Arbitrary<Stimulus> = fc.oneof(
-  fc.record({
-    stimulus: fc.constantFrom('unit-silent', 'unit-booting', 'told-standby', 'told-active'),
-    unit,
-  }),
-  fc.record({ stimulus: fc.constantFrom('interface-down', 'interface-up'), unit, nameif }),
-  fc.record({ stimulus: fc.constantFrom('failover-link-down', 'failover-link-up') }),
+  { weight: 6, arbitrary: fc.record({ stimulus: fc.constantFrom('unit-silent', 'unit-booting'), unit }) },
+  { weight: 1, arbitrary: fc.constant({ stimulus: 'both-units-booting' }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      stimulus: fc.constantFrom('interface-down', 'interface-up', 'interface-up'),
+      unit,
+      nameif,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      stimulus: fc.constantFrom('interface-cut-off', 'interface-reconnected', 'interface-reconnected'),
+      unit,
+      nameif,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ stimulus: fc.constantFrom('segment-silent', 'segment-heard'), nameif }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      stimulus: fc.constantFrom('failover-link-down', 'failover-link-up', 'state-link-down', 'state-link-up'),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record(
+      {
+        stimulus: fc.constantFrom('told-standby', 'told-active', 'told-reset'),
+        unit,
+        group: fc.constantFrom<GroupId>(1, 2),
+      },
+      { requiredKeys: ['stimulus', 'unit'] },
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      stimulus: fc.constantFrom('told-write-standby', 'told-off', 'told-on', 'told-on'),
+      unit,
+    }),
+  },
+);
+const course = fc.array(stimulus, { minLength: 5, maxLength: 30, size: 'max' });
+const policy = fc.oneof(
+  fc.record({ count: fc.integer({ min: 1, max: 4 }) }),
+  fc.record({ percent: fc.integer({ min: 1, max: 100 }) }),
 );
 const settings: fc.Arbitrary<FailoverSettings> = fc
   .record({
     unitPollMs: fc.integer({ min: 200, max: 15_000 }),
     polls: fc.integer({ min: 3, max: 20 }),
     interfacePollMs: fc.integer({ min: 500, max: 15_000 }),
-    interfacePolicy: fc.oneof(
-      fc.record({ count: fc.integer({ min: 1, max: 4 }) }),
-      fc.record({ percent: fc.integer({ min: 1, max: 100 }) }),
-    ),
+    interfacePolicy: policy,
     isPrinted: fc.boolean(),
   })
   .map(({ unitPollMs, polls, interfacePollMs, interfacePolicy, isPrinted }) => ({
@@ -39,25 +88,60 @@ const settings: fc.Arbitrary<FailoverSettings> = fc
     ...(isPrinted ? { interfaceHoldMs: 5 * interfacePollMs } : {}),
   }));
 
-const begin = (active: 'primary' | 'secondary'): PairState => ({
+const groupOn = (active: UnitName, monitored: readonly string[]): GroupState => ({
   units: {
     primary: active === 'primary' ? 'active' : 'standby-ready',
     secondary: active === 'secondary' ? 'active' : 'standby-ready',
   },
-  failoverLink: 'up',
-  monitored: ['inside', 'outside', 'dmz'],
+  monitored,
   down: { primary: [], secondary: [] },
 });
+const preference = fc.record(
+  {
+    prefers: unit,
+    preemptAfterMs: fc.constantFrom(0, 30_000),
+    settings: fc.record({ interfacePolicy: policy }),
+  },
+  { requiredKeys: [] },
+);
+const shared = fc.record(
+  {
+    failoverLink: fc.constant<'up'>('up'),
+    stateLink: fc.constant<'up'>('up'),
+    stateSharesLink: fc.constant<true>(true),
+    cable: fc.constant<true>(true),
+    release: fc.constant<'6.x'>('6.x'),
+    onCard: fc.constant(['inside', 'b/inside']),
+  },
+  { requiredKeys: ['failoverLink'] },
+);
+/** Steady pairs of both modes, with every kind of link and preference. */
+const beginning: fc.Arbitrary<PairState> = fc.oneof(
+  fc
+    .tuple(unit, shared)
+    .map(([active, links]) => ({ ...groupOn(active, ['inside', 'outside', 'dmz']), ...links })),
+  fc
+    .tuple(unit, unit, shared, preference, preference)
+    .map(([first, second, { failoverLink, stateLink, stateSharesLink }, own, other]) => ({
+      ...groupOn(first, ['inside', 'outside', 'dmz']),
+      failoverLink,
+      ...(stateLink && { stateLink }),
+      ...(stateSharesLink && { stateSharesLink }),
+      ...own,
+      unmonitored: ['management'],
+      group2: { ...groupOn(second, ['b/inside', 'b/outside']), ...other, unmonitored: ['b/spare'] },
+    })),
+);
 
 /** Walks through stimuli one after the other, showing every step. */
 function walk(
-  begun: 'primary' | 'secondary',
-  course: readonly Stimulus[],
+  begun: PairState,
+  stimuli: readonly Stimulus[],
   timers: FailoverSettings,
   see: (pair: PairState, next: Stimulus, predicted: readonly Predicted[]) => void,
 ): void {
-  let pair = begin(begun);
-  for (const next of course) {
+  let pair = begun;
+  for (const next of stimuli) {
     see(pair, next, predict(pair, next, timers));
     pair = stateAfter(pair, next, timers);
   }
@@ -65,23 +149,34 @@ function walk(
 
 const everywhere = (
   see: (pair: PairState, next: Stimulus, timers: FailoverSettings, predicted: readonly Predicted[]) => void,
+  how: fc.Parameters<unknown> = { numRuns: 500 },
 ): void =>
   fc.assert(
-    fc.property(unit, fc.array(stimulus, { maxLength: 12 }), settings, (begun, course, timers) =>
-      walk(begun, course, timers, (pair, next, predicted) => see(pair, next, timers, predicted)),
+    fc.property(beginning, course, settings, (begun, stimuli, timers) =>
+      walk(begun, stimuli, timers, (pair, next, predicted) => see(pair, next, timers, predicted)),
     ),
-    { numRuns: 1500 },
+    how,
   );
 
-const actives = (of: PairState): number => unitNames.filter((name) => of.units[name] === 'active').length;
+const actives = ({ units }: GroupView): number => unitNames.filter((name) => units[name] === 'active').length;
+
+const viewOf = (pair: PairState, group: GroupId | undefined): GroupView => {
+  const view = viewsOf(pair).find((each) => each.group === group);
+  expect(view, `group ${group}`).to.not.equal(undefined);
+  return view!;
+};
+
+/** Rules whose word it is that both may be active. */
+const bothMayBeActive = ['failover link down at startup', 'states kept while failover is disabled'];
 
 /** Whether both can come true together, and what is wrong if they cannot. */
 function clash(a: Predicted, b: Predicted): string | undefined {
+  if (a.group !== b.group) return undefined;
   const apart = !a.states.some((state) => b.states.includes(state));
   if (a.who === b.who && a.saidBy === b.saidBy && apart)
     return `${a.who} cannot be both ${a.states[0]} and ${b.states[0]}`;
   const [one, other] = [a, b].map(({ states, saidBy }) => saidBy === 'itself' && states.every(isActive));
-  const isExpected = a.rule === 'failover link down at startup';
+  const isExpected = bothMayBeActive.includes(a.rule);
   return a.who !== b.who && one && other && !isExpected ? 'both units cannot be active' : undefined;
 }
 
@@ -115,9 +210,9 @@ describe('the rules, in every state that a pair can come to', () => {
   it('keep their own word: what stays is so before, and what becomes is so after', () => {
     everywhere((pair, next, timers, predicted) => {
       const after = stateAfter(pair, next, timers);
-      for (const { who, states, prediction, saidBy } of predicted) {
-        const state = after.units[who];
-        if (prediction === 'stays') expect(states).to.include(pair.units[who]);
+      for (const { who, group, states, prediction, saidBy } of predicted) {
+        const state = viewOf(after, group).units[who];
+        if (prediction === 'stays') expect(states).to.include(viewOf(pair, group).units[who]);
         if (saidBy === 'itself') expect(states).to.include(state);
         else expect([...states, 'off']).to.include(state);
       }
@@ -127,15 +222,76 @@ describe('the rules, in every state that a pair can come to', () => {
   it('never speak of a unit that is off as if it could answer', () => {
     everywhere((pair, next, timers, predicted) => {
       const after = stateAfter(pair, next, timers);
-      for (const { who, saidBy } of predicted)
-        if (saidBy === 'itself') expect(after.units[who]).to.not.equal('off');
+      for (const { who, group, saidBy } of predicted)
+        if (saidBy === 'itself') expect(viewOf(after, group).units[who]).to.not.equal('off');
     });
   });
 
   it('make two units active only where that is published', () => {
+    const published = ['failover link down at startup', 'forced while failover is disabled'];
     everywhere((pair, next, timers, predicted) => {
-      if (actives(pair) < 2 && actives(stateAfter(pair, next, timers)) === 2)
-        expect(predicted.map(({ rule }) => rule)).to.include('failover link down at startup');
+      for (const view of viewsOf(stateAfter(pair, next, timers))) {
+        if (actives(viewOf(pair, view.group)) === 2 || actives(view) < 2) continue;
+        const named = predicted.filter(({ group }) => group === view.group).map(({ rule }) => rule);
+        expect(published).to.include.members(named);
+      }
+    });
+  });
+
+  it('break no invariant of a state, but where its exceptions say so', () => {
+    everywhere((pair, next, timers) => {
+      const after = stateAfter(pair, next, timers);
+      for (const [at, view] of viewsOf(after).entries())
+        for (const invariant of invariants) {
+          if (invariant.of === 'change')
+            expect(
+              invariant.broken({ before: viewsOf(pair)[at]!, stimulus: next, after: view, settings: timers }),
+            ).to.equal(undefined);
+          const isKnown = !Object.values(view.units).includes('invalid') && actives(viewsOf(pair)[at]!) === 1;
+          const isLost = next.stimulus === 'unit-silent' || next.stimulus === 'failover-link-up';
+          if (invariant.of === 'state' && isKnown && !isLost)
+            expect(invariant.broken(view), invariant.name).to.equal(undefined);
+        }
+    });
+  });
+
+  it('speak only of the group that they were asked about, and are asked of it by what concerns it', () => {
+    everywhere((pair, next, timers, predicted) => {
+      const known = viewsOf(pair).map(({ group }) => group);
+      for (const { group, rule } of predicted) {
+        expect(known).to.include(group);
+        const isBystander = rules.find(({ name }) => name === rule)?.ofBystanders ?? false;
+        expect(concerns(viewOf(pair, group), next)).to.equal(!isBystander);
+      }
+      const { group2, ...first } = pair;
+      if (!group2) return;
+      const swapped: PairState = { ...first, group2: { ...group2, formerlyActive: [...unitNames] } };
+      const ofFirst = (of: readonly Predicted[]): unknown => of.filter(({ group }) => group === 1);
+      expect(ofFirst(predict(swapped, next, timers))).to.deep.equal(ofFirst(predicted));
+    });
+  });
+
+  it('say the same of a pair with its units exchanged, where nothing tells primary from secondary', () => {
+    const swap = (of: UnitName): UnitName => (of === 'primary' ? 'secondary' : 'primary');
+    const mirror = (pair: PairState): PairState => ({
+      ...pair,
+      units: { primary: pair.units.secondary, secondary: pair.units.primary },
+      down: { primary: pair.down.secondary, secondary: pair.down.primary },
+      ...(pair.cutOff && {
+        cutOff: { primary: pair.cutOff.secondary, secondary: pair.cutOff.primary },
+      }),
+      ...(pair.formerlyActive && { formerlyActive: pair.formerlyActive.map(swap) }),
+    });
+    everywhere((pair, next, timers, predicted) => {
+      const isTold = pair.release !== undefined || pair.disabled || pair.group2 !== undefined;
+      if (isTold || next.stimulus === 'both-units-booting') return;
+      const turned = 'unit' in next ? { ...next, unit: swap(next.unit) } : next;
+      const short = ({ who, rule, states }: Predicted): string => `${rule} ${who} ${states[0]}`;
+      expect(
+        predict(mirror(pair), turned, timers)
+          .map((each) => short({ ...each, who: swap(each.who) }))
+          .toSorted(),
+      ).to.deep.equal(predicted.map(short).toSorted());
     });
   });
 
@@ -153,6 +309,17 @@ describe('the rules, in every state that a pair can come to', () => {
         expect(named).to.not.be.empty;
       }
     });
+  });
+
+  it('are all reached', () => {
+    const reached = new Set<string>();
+    everywhere(
+      (_pair, _next, _timers, predicted) => {
+        for (const { rule } of predicted) reached.add(rule);
+      },
+      { numRuns: 1500, seed: 7 },
+    );
+    expect(rules.map(({ name }) => name).filter((name) => !reached.has(name))).to.deep.equal([]);
   });
 
   it('are called by names of their own', () => {

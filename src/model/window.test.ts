@@ -1,7 +1,10 @@
 import { expect } from 'chai';
 import type { FailoverSettings } from '../pair/index.ts';
 import {
+  cableLossWindow,
+  cardLinkDownWindow,
   forcedWindow,
+  interfaceTestWindow,
   linkDownWindow,
   quietAfterHelloLossMs,
   quietAfterInterfaceLossMs,
@@ -23,13 +26,34 @@ const timers = (
 
 /** The rows of Table 13-7, with the timers of the ranges and defaults in «Configuring … Health Monitoring». */
 const published = [
-  { timers: timers(200, 800, 500, 5000), unitLossMs: 800, linkDownMs: 500 },
-  { timers: timers(1000, 15_000, 5000, 25_000), unitLossMs: 15_000, linkDownMs: 5000 },
-  { timers: timers(15_000, 45_000, 15_000, 75_000), unitLossMs: 45_000, linkDownMs: 15_000 },
+  { timers: timers(200, 800, 500, 5000), unitLossMs: 800, linkDownMs: 500, cardMs: 2000, testMs: 5000 },
+  {
+    timers: timers(1000, 15_000, 5000, 25_000),
+    unitLossMs: 15_000,
+    linkDownMs: 5000,
+    cardMs: 5000,
+    testMs: 25_000,
+  },
+  {
+    timers: timers(15_000, 45_000, 15_000, 75_000),
+    unitLossMs: 45_000,
+    linkDownMs: 15_000,
+    cardMs: 15_000,
+    testMs: 75_000,
+  },
 ];
 
 describe('the windows of the model', () => {
-  for (const { timers: settings, unitLossMs, linkDownMs } of published) {
+  for (const { timers: settings, unitLossMs, linkDownMs, cardMs, testMs } of published) {
+    it(`hold the published ${cardMs} ms for a link of a card and ${testMs} ms for interface tests`, () => {
+      const card = cardLinkDownWindow(settings);
+      const test = interfaceTestWindow(settings);
+      expect(cardMs).to.be.within(card.earliestMs, card.latestMs);
+      expect(testMs).to.be.within(test.earliestMs, test.latestMs);
+      expect(testMs + settings.interfacePollMs + settings.unitPollMs + 1001).to.be.above(test.latestMs);
+      expect(quietAfterInterfaceLossMs(settings)).to.be.at.least(test.latestMs);
+    });
+
     it(`hold the published ${unitLossMs} ms for a lost unit and ${linkDownMs} ms for a link down`, () => {
       const loss = unitLossWindow(settings);
       const link = linkDownWindow(settings);
@@ -55,8 +79,27 @@ describe('the windows of the model', () => {
     expect(forcedWindow(timers(500, 1500, 2000, 10_000))).to.deep.equal({ earliestMs: 0, latestMs: 1500 });
   });
 
+  it('open for an interface test not before half of the hold time, but for two polls', () => {
+    expect(interfaceTestWindow(timers(1000, 15_000, 1000, 25_000))).to.deep.equal({
+      earliestMs: 10_500,
+      latestMs: 28_000,
+    });
+  });
+
+  it('of a card are those of the main board when its polls are longer', () => {
+    const slow = timers(1000, 15_000, 5000, 25_000);
+    expect(cardLinkDownWindow(slow)).to.deep.equal(linkDownWindow(slow));
+    expect(cardLinkDownWindow(timers(200, 800, 500, 5000)).latestMs).to.equal(3200);
+  });
+
+  it('of a cable are open from the first moment, and close as any', () => {
+    const settings = timers(1000, 15_000, 5000, 25_000);
+    expect(cableLossWindow(settings)).to.deep.equal({ ...unitLossWindow(settings), earliestMs: 0 });
+  });
+
   it('know the least interface hold time where the firmware prints none', () => {
     const { interfaceHoldMs: _, ...unprinted } = timers(1000, 15_000, 5000, 25_000);
+    expect(interfaceTestWindow(unprinted).latestMs).to.equal(75_000 + 5000 + 1000 + 1000);
     expect(quietAfterInterfaceLossMs(unprinted)).to.equal(
       quietAfterInterfaceLossMs(timers(1000, 15_000, 5000, 25_000)),
     );

@@ -1,0 +1,142 @@
+import { expect } from 'chai';
+import type { FailoverSettings, Stimulus } from '../../pair/index.ts';
+import type { GroupView, PairState } from '../pair-state.ts';
+import { viewsOf } from '../pair-state.ts';
+import { stateAfter } from '../state-after.ts';
+import { addressOwners, linkOwners } from './address-owners.ts';
+import type { Owners } from './address-owners.ts';
+import type { MacSetting } from './interface-addresses.ts';
+import { exchanged, macHistoryAfter } from './mac-history.ts';
+import { defaultGroupMac, virtualMac } from './virtual-mac.ts';
+
+const settings: FailoverSettings = {
+  unitPollMs: 1000,
+  unitHoldMs: 15_000,
+  interfacePollMs: 5000,
+  interfaceHoldMs: 25_000,
+  interfacePolicy: { count: 1 },
+};
+const pair: PairState = {
+  units: { primary: 'active', secondary: 'standby-ready' },
+  failoverLink: 'up',
+  monitored: ['inside'],
+  down: { primary: [], secondary: [] },
+};
+const burnedIn = { primary: '0011.2233.0001', secondary: '0011.2233.0002' };
+const plain: MacSetting = { burnedIn };
+const virtual: MacSetting = { burnedIn, byFailover: { active: '0011.2233.00aa', standby: '0011.2233.00bb' } };
+
+/** Who answers after these, each followed until it has played out. */
+function after(setting: MacSetting, ...course: readonly Stimulus[]): Owners {
+  let state = pair;
+  let history = exchanged;
+  for (const stimulus of course) {
+    state = stateAfter(state, stimulus, settings);
+    history = macHistoryAfter(history, stimulus, state);
+  }
+  return addressOwners(state, setting, history);
+}
+const told = ({ active, standby }: Owners): string =>
+  [active, standby]
+    .map((answers) => answers.map(({ unit, mac = '?' }) => `${unit} ${mac}`).join(' and ') || 'nobody')
+    .join(', ');
+
+const lost: Stimulus = { stimulus: 'unit-silent', unit: 'primary' };
+const mateLost: Stimulus = { stimulus: 'unit-silent', unit: 'secondary' };
+const booting: Stimulus = { stimulus: 'unit-booting', unit: 'primary' };
+const mateBooting: Stimulus = { stimulus: 'unit-booting', unit: 'secondary' };
+const cut: Stimulus = { stimulus: 'failover-link-down' };
+
+describe('who answers for an address', () => {
+  it('is the active unit, with the address of the primary, whoever is active', () => {
+    expect(told(after(plain))).to.equal('primary 0011.2233.0001, secondary 0011.2233.0002');
+    expect(told(after(plain, { stimulus: 'told-standby', unit: 'primary' }))).to.equal(
+      'secondary 0011.2233.0001, primary 0011.2233.0002',
+    );
+    expect(told(after(plain, lost))).to.equal('secondary 0011.2233.0001, nobody');
+    expect(told(after(plain, lost, booting))).to.equal('secondary 0011.2233.0001, primary 0011.2233.0002');
+  });
+
+  it('is a secondary that booted alone with its own address, until the primary is back', () => {
+    const alone = after(plain, lost, mateLost, mateBooting);
+    expect(told(alone)).to.equal('secondary 0011.2233.0002, nobody');
+    expect(alone.requirements).to.include('MAC-OF-SECONDARY');
+    const joined = after(plain, lost, mateLost, mateBooting, booting);
+    expect(told(joined)).to.equal('secondary 0011.2233.0001, primary 0011.2233.0002');
+    expect(joined.requirements).to.include('MAC-PRIMARY-RETURNS');
+  });
+
+  it('does not change with virtual addresses', () => {
+    expect(told(after(virtual, lost, mateLost, mateBooting))).to.equal('secondary 0011.2233.00aa, nobody');
+    expect(told(after(virtual, lost, mateLost, mateBooting, booting))).to.equal(
+      'secondary 0011.2233.00aa, primary 0011.2233.00bb',
+    );
+  });
+
+  it('is both where both are active, each with its own address, or both with the virtual one', () => {
+    expect(told(after(plain, cut, mateLost, mateBooting))).to.equal(
+      'primary 0011.2233.0001 and secondary 0011.2233.0002, nobody',
+    );
+    expect(told(after(virtual, cut, mateLost, mateBooting))).to.equal(
+      'primary 0011.2233.00aa and secondary 0011.2233.00aa, nobody',
+    );
+  });
+
+  it('is never named twice with different addresses on a pair that hears itself', () => {
+    for (const course of [[], [lost], [lost, booting], [mateLost], [mateLost, mateBooting]])
+      for (const setting of [plain, virtual])
+        expect(new Set(after(setting, ...course).active.map(({ mac }) => mac)).size).to.equal(1);
+  });
+
+  it('in Active/Active has the addresses that failover generates, for each group its own', () => {
+    const views = viewsOf({
+      ...pair,
+      group2: { ...pair, units: { primary: 'standby-ready', secondary: 'active' } },
+    });
+    const setting: MacSetting = { burnedIn, portNumber: 3 };
+    expect(views.map((view: GroupView) => told(addressOwners(view, setting, exchanged)))).to.deep.equal([
+      'primary 00a0.c903.0101, secondary 00a0.c903.0102',
+      'secondary 00a0.c903.0201, primary 00a0.c903.0202',
+    ]);
+    expect(told(addressOwners(views[1]!, plain, exchanged))).to.equal('secondary ?, primary ?');
+  });
+
+  it('on the links never moves', () => {
+    const swapped: PairState['units'] = { primary: 'standby-ready', secondary: 'active' };
+    for (const link of ['failover', 'state'] as const)
+      expect(told(linkOwners(link, { units: swapped }, burnedIn))).to.equal(
+        'primary 0011.2233.0001, secondary 0011.2233.0002',
+      );
+    expect(told(linkOwners('failover', { units: { ...swapped, primary: 'off' } }, burnedIn))).to.equal(
+      'nobody, secondary 0011.2233.0002',
+    );
+  });
+});
+
+describe('the virtual address of an interface', () => {
+  const all: MacSetting = {
+    burnedIn,
+    byInterface: { active: 'i', standby: 'i2' },
+    byFailover: { active: 'f', standby: 'f2' },
+    auto: { active: 'a', standby: 'a2' },
+    portNumber: 2,
+  };
+  const { byInterface: _i, ...second } = all;
+  const { byFailover: _f, ...third } = second;
+  const { auto: _a, ...last } = third;
+
+  it('follows the order of preference', () => {
+    for (const group of [undefined, 1] as const)
+      expect([all, second, third].map((setting) => virtualMac(setting, group)?.active)).to.deep.equal([
+        'i',
+        'f',
+        'a',
+      ]);
+    expect(virtualMac(last)).to.equal(undefined);
+    expect(virtualMac(last, 2)?.active).to.equal('00a0.c902.0201');
+  });
+
+  it('has the port, the group and the role in its default', () => {
+    expect(defaultGroupMac(10, 1)).to.deep.equal({ active: '00a0.c90a.0101', standby: '00a0.c90a.0102' });
+  });
+});

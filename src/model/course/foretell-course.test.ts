@@ -1,0 +1,105 @@
+import { expect } from 'chai';
+import type { FailoverSettings, Stimulus } from '../../pair/index.ts';
+import type { PairState } from '../pair-state.ts';
+import { foretellCourse } from './foretell-course.ts';
+import type { Timed } from './foretell-course.ts';
+
+const settings: FailoverSettings = {
+  unitPollMs: 1000,
+  unitHoldMs: 15_000,
+  interfacePollMs: 5000,
+  interfaceHoldMs: 25_000,
+  interfacePolicy: { count: 1 },
+};
+const pair: PairState = {
+  units: { primary: 'active', secondary: 'standby-ready' },
+  failoverLink: 'up',
+  stateLink: 'up',
+  monitored: ['inside', 'outside'],
+  down: { primary: [], secondary: [] },
+};
+
+const lost: Stimulus = { stimulus: 'unit-silent', unit: 'primary' };
+const booting: Stimulus = { stimulus: 'unit-booting', unit: 'primary' };
+const down: Stimulus = { stimulus: 'interface-down', unit: 'primary', nameif: 'inside' };
+const up: Stimulus = { stimulus: 'interface-up', unit: 'primary', nameif: 'inside' };
+const at = (atMs: number, stimulus: Stimulus, more: Partial<Timed> = {}): Timed => ({
+  atMs,
+  stimulus,
+  ...more,
+});
+
+/** Each stimulus with what it brings and, behind a stroke, what of that was made void and by which. */
+const told = (...course: readonly Timed[]): readonly string[] =>
+  foretellCourse(pair, course, settings).map(({ met, predicted, cancelled }) => {
+    const says = predicted.map(({ who, prediction, states }) => `${who} ${prediction} ${states[0] ?? ''}`);
+    const isVoid = cancelled.map(({ prediction: { who }, by, fromMs }) => `${who} by ${by} at ${fromMs}`);
+    return `${met.length}: ${says.join(', ')} | ${isVoid.join(', ')}`;
+  });
+
+describe('a course of stimuli', () => {
+  it('is the same as one by one when each has played out', () => {
+    expect(told(at(0, down), at(60_000, up))).to.deep.equal([
+      '1: secondary becomes active, primary becomes failed | ',
+      '1: primary becomes standby-ready, secondary stays active | ',
+    ]);
+  });
+
+  it('cancels what a heal before detection makes void, and asks nothing of what it cannot know', () => {
+    expect(told(at(0, down), at(3000, up))).to.deep.equal([
+      '1: secondary becomes active, primary becomes failed | secondary by 1 at 3000, primary by 1 at 3000',
+      '2:  | ',
+    ]);
+  });
+
+  it('knows that nothing can have happened before the earliest time', () => {
+    const [, second] = foretellCourse(
+      pair,
+      [at(0, lost), at(2000, { stimulus: 'state-link-down' })],
+      settings,
+    );
+    expect(second?.met.map(({ units }) => units.secondary)).to.deep.equal(['standby-ready']);
+  });
+
+  it('keeps what a second fault has nothing to do with', () => {
+    expect(told(at(0, lost), at(2000, { stimulus: 'state-link-down' }))[0]).to.equal(
+      '1: secondary becomes active, primary becomes failed | ',
+    );
+  });
+
+  it('cancels what a second fault prevents', () => {
+    const both = told(at(0, lost), at(2000, { stimulus: 'unit-silent', unit: 'secondary' }));
+    expect(both[0]).to.contain('secondary by 1 at 2000');
+    const cut = told(at(0, lost), at(2000, { stimulus: 'failover-link-down' }));
+    expect(cut[0]).to.contain('secondary by 1 at 2000');
+  });
+
+  it('is not too late to cancel what has no time, and too late for what is over', () => {
+    const boot = [at(0, lost), at(60_000, booting), at(120_000, lost)] as const;
+    expect(told(...boot)[1]).to.match(/\| primary by 2 at 60000$/);
+    expect(told(...boot)[0]).to.match(/\| $/);
+  });
+
+  it('takes a pair that was seen to be done, or seen as it is, by its word', () => {
+    const [, , third] = told(at(0, lost), at(60_000, booting), at(120_000, lost, { isSettled: true }));
+    expect(third).to.equal('1: primary becomes failed, secondary stays active | ');
+    const seen: PairState = { ...pair, units: { primary: 'standby-ready', secondary: 'active' } };
+    const [, again] = told(at(0, down), at(3000, { stimulus: 'told-active', unit: 'primary' }, { seen }));
+    expect(again).to.match(/^1: primary becomes active, secondary becomes standby-ready/);
+  });
+
+  it('cancels a command by the contrary one', () => {
+    const course = told(
+      at(0, { stimulus: 'told-standby', unit: 'primary' }),
+      at(500, { stimulus: 'told-standby', unit: 'secondary' }),
+    );
+    expect(course[0]).to.contain('secondary by 1 at 500');
+  });
+
+  it('says nothing where there are too many ways', () => {
+    const flapping = Array.from({ length: 40 }, (_, n) => at(n * 1000, n % 2 === 0 ? down : up));
+    const told40 = foretellCourse(pair, flapping, settings);
+    expect(told40).to.have.length(40);
+    for (const { met } of told40) expect(met.length).to.be.at.most(64);
+  });
+});
