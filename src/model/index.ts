@@ -62,3 +62,7 @@ export type { Run } from './coverage/step.ts';
 export { compoundStates } from './coverage/compound-states.ts';
 export { tableRows } from './coverage/table-rows.ts';
 export { allTransitions } from './coverage/all-transitions.ts';
+
+/** Everything in this room that serves a requirement. */
+export { claims } from './claims.ts';
+export type { Claim } from './claims.ts';

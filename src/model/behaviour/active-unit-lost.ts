@@ -10,7 +10,7 @@ import { cableLossWindow, unitLossWindow } from '../window.ts';
 
 const health = [unitHealth.hold, unitHealth.silentEverywhere, failoverTimes.unitLoss];
 const takesOver = {
-  unit: [activeStandby.activeLost, activeStandby.takeover, activeStandby.softwareFailed, ...health],
+  unit: [activeStandby.activeLost, activeStandby.takeover, ...health],
   group: [activeActive.unitFails, activeActive.takeover, ...health],
 };
 const marks = {

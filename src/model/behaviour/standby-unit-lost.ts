@@ -1,5 +1,6 @@
 import { isStandby, mateOf } from '../../pair/index.ts';
 import { markedFailed, staysActive } from '../foretell.ts';
+import { activeActive } from '../requirement/active-active.ts';
 import { activeStandby } from '../requirement/active-standby.ts';
 import { unitHealth } from '../requirement/unit-health.ts';
 import { activeOf } from '../roles.ts';
@@ -7,7 +8,7 @@ import type { Rule } from '../rule.ts';
 import { allOf, called, sourcesFor } from '../sources.ts';
 import { cableLossWindow, quietAfterHelloLossMs, unitLossWindow } from '../window.ts';
 
-const keeps = { unit: [activeStandby.standbyLost], group: [unitHealth.silentEverywhere] };
+const keeps = { unit: [activeStandby.standbyLost], group: [activeActive.unitFails] };
 const marks = {
   unit: [activeStandby.standbyLost, unitHealth.mateDeclaredFailed],
   group: [unitHealth.silentEverywhere, unitHealth.mateDeclaredFailed],

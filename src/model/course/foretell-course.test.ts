@@ -1,6 +1,9 @@
 import { expect } from 'chai';
+import * as fc from 'fast-check';
 import type { FailoverSettings, Stimulus } from '../../pair/index.ts';
 import type { PairState } from '../pair-state.ts';
+import { predict } from '../predict.ts';
+import { stateAfter } from '../state-after.ts';
 import { foretellCourse } from './foretell-course.ts';
 import type { Timed } from './foretell-course.ts';
 
@@ -101,5 +104,64 @@ describe('a course of stimuli', () => {
     const told40 = foretellCourse(pair, flapping, settings);
     expect(told40).to.have.length(40);
     for (const { met } of told40) expect(met.length).to.be.at.most(64);
+  });
+
+  const unit = fc.constantFrom<'primary' | 'secondary'>('primary', 'secondary');
+  const stimuli: fc.Arbitrary<readonly Stimulus[]> = fc.array(
+    fc.oneof(
+      fc.record({
+        stimulus: fc.constantFrom('unit-silent', 'unit-booting', 'told-standby', 'told-active'),
+        unit,
+      }),
+      fc.record({
+        stimulus: fc.constantFrom('interface-down', 'interface-up'),
+        unit,
+        nameif: fc.constantFrom('inside', 'outside'),
+      }),
+      fc.record({ stimulus: fc.constantFrom('failover-link-down', 'failover-link-up', 'state-link-down') }),
+    ),
+    { maxLength: 8 },
+  );
+
+  it('that is given time is foretold as one by one, with nothing cancelled', () => {
+    fc.assert(
+      fc.property(stimuli, (drawn) => {
+        let state = pair;
+        for (const { timed, met, predicted, cancelled } of foretellCourse(
+          pair,
+          drawn.map((stimulus, n) => at(n * 1_000_000, stimulus, { isSettled: true })),
+          settings,
+        )) {
+          expect(met).to.deep.equal([state]);
+          expect(predicted).to.deep.equal(predict(state, timed.stimulus, settings));
+          expect(cancelled).to.deep.equal([]);
+          state = stateAfter(state, timed.stimulus, settings);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('whatever its pauses, holds the course in which all has played out, and demands no more than that', () => {
+    const paused = fc.array(fc.integer({ min: 0, max: 40_000 }), { minLength: 8, maxLength: 8 });
+    fc.assert(
+      fc.property(stimuli, paused, (drawn, pauses) => {
+        let atMs = 0;
+        const course = drawn.map((stimulus, n) => at((atMs += pauses[n] ?? 0), stimulus));
+        const foretold = foretellCourse(pair, course, settings);
+        expect(foretellCourse(pair, course, settings)).to.deep.equal(foretold);
+        for (const { timed, met, predicted, cancelled } of foretold) {
+          for (const world of met) {
+            const rules = predict(world, timed.stimulus, settings).map(({ rule, who }) => `${rule} ${who}`);
+            expect(rules).to.include.members(predicted.map(({ rule, who }) => `${rule} ${who}`));
+          }
+          for (const { prediction, by, fromMs } of cancelled) {
+            expect(predicted).to.include(prediction);
+            expect(fromMs).to.equal((course[by]?.atMs ?? NaN) - timed.atMs);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 });
