@@ -72,8 +72,7 @@ function effectOf({ did, failed, effectiveMs, begunMs, doneMs, stimuli }: Action
   if (effectiveMs && Number.isFinite(effectiveMs.hiMs))
     return isInterval(effectiveMs) ? effectiveMs : `«${did}» took effect before it could have`;
   if (effectiveMs) return `when «${did}» took effect is not known`;
-  if (stimuli.every(({ stimulus }) => stimulus.startsWith('told-')))
-    return { loMs: begunMs, hiMs: doneMs };
+  if (stimuli.every(({ stimulus }) => stimulus.startsWith('told-'))) return { loMs: begunMs, hiMs: doneMs };
   return `«${did}» was acknowledged, but nobody saw its effect`;
 }
 
