@@ -10,6 +10,7 @@ export { verification } from './requirement/verification.ts';
 export { predict } from './predict.ts';
 export { rules } from './rules.ts';
 export { stateAfter } from './state-after.ts';
+export { waitingMs } from './window.ts';
 
 /** Stimuli that come one after the other, before the pair is done with the one before. */
 export { foretellCourse } from './course/foretell-course.ts';
@@ -44,6 +45,8 @@ export { commandRows, replicated } from './replication/replicated.ts';
 export type { Entered, Replicated } from './replication/replicated.ts';
 export { flowOf } from './replication/entered-where.ts';
 export type { Flow, Space } from './replication/entered-where.ts';
+export { synchronizedFrom } from './replication/synchronized-from.ts';
+export type { Synchronization } from './replication/synchronized-from.ts';
 
 /** What can be configured, and what is refused. */
 export { ranges } from './limits/ranges.ts';

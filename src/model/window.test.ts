@@ -9,6 +9,7 @@ import {
   quietAfterHelloLossMs,
   quietAfterInterfaceLossMs,
   unitLossWindow,
+  waitingMs,
 } from './window.ts';
 
 const timers = (
@@ -90,6 +91,12 @@ describe('the windows of the model', () => {
     const slow = timers(1000, 15_000, 5000, 25_000);
     expect(cardLinkDownWindow(slow)).to.deep.equal(linkDownWindow(slow));
     expect(cardLinkDownWindow(timers(200, 800, 500, 5000)).latestMs).to.equal(3200);
+  });
+
+  it('are of use only when interfaces wait no longer: two polls, and spanning tree', () => {
+    const slow = timers(15_000, 45_000, 15_000, 75_000);
+    expect(waitingMs(slow)).to.equal(30_000);
+    expect(waitingMs(slow, 15_000)).to.equal(60_000);
   });
 
   it('of a cable are open from the first moment, and close as any', () => {

@@ -110,3 +110,11 @@ export function quietAfterInterfaceLossMs(settings: FailoverSettings): number {
 export function quietAfterNewsMs({ unitPollMs }: FailoverSettings): number {
   return unitPollMs + promotionMs;
 }
+
+/**
+ * How long an interface waits for the hellos of the mate before it is monitored: until the second one («about 30
+ * seconds» with polls of 15), and behind a switch port that runs spanning tree twice its forward delay longer
+ * (document 77809, «Failover Monitoring»). Before that a fault of the interface may go unnoticed.
+ */
+export const waitingMs = ({ interfacePollMs }: FailoverSettings, forwardDelayMs = 0): number =>
+  2 * interfacePollMs + 2 * forwardDelayMs;

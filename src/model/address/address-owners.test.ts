@@ -3,7 +3,7 @@ import type { FailoverSettings, Stimulus } from '../../pair/index.ts';
 import type { GroupView, PairState } from '../pair-state.ts';
 import { viewsOf } from '../pair-state.ts';
 import { stateAfter } from '../state-after.ts';
-import { addressOwners, linkOwners } from './address-owners.ts';
+import { addressOwners, linkOwners, ownersSay } from './address-owners.ts';
 import type { Owners } from './address-owners.ts';
 import type { MacSetting } from './interface-addresses.ts';
 import { exchanged, macHistoryAfter } from './mac-history.ts';
@@ -110,6 +110,21 @@ describe('who answers for an address', () => {
     expect(told(linkOwners('failover', { units: { ...swapped, primary: 'off' } }, burnedIn))).to.equal(
       'nobody, secondary 0011.2233.0002',
     );
+  });
+});
+
+describe('what decides who answers', () => {
+  it('is all that any answer names of addresses', () => {
+    const known = ownersSay.map(({ id }) => id as string);
+    for (const setting of [plain, virtual])
+      for (const course of [[], [lost], [lost, booting], [lost, mateLost, mateBooting]])
+        expect([...known, 'MAC-NOT-ON-LINKS']).to.include.members([
+          ...after(setting, ...course).requirements,
+        ]);
+    for (const link of ['failover', 'state'] as const)
+      expect([...known, 'MAC-NOT-ON-LINKS']).to.include.members([
+        ...linkOwners(link, pair, burnedIn).requirements,
+      ]);
   });
 });
 

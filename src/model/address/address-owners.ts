@@ -9,6 +9,27 @@ import type { MacHistory } from './mac-history.ts';
 import { virtualMac } from './virtual-mac.ts';
 import type { MacSetting } from './interface-addresses.ts';
 
+/** What decides who answers for an address, in whichever case. */
+export const ownersSay: readonly Requirement[] = [
+  addresses.pairingKept,
+  addresses.standbyAddresses,
+  addresses.groupTakesOver,
+  addresses.groupStandby,
+  addresses.ofPrimary,
+  addresses.ofSecondary,
+  addresses.primaryReturns,
+  addresses.burnedIn,
+  addresses.virtual,
+  addresses.virtualStays,
+  addresses.order,
+  addresses.groupOrder,
+  addresses.groupVirtual,
+  addresses.groupDefault,
+  addresses.exchanged,
+  addresses.linkStays,
+  addresses.stateLinkStays,
+];
+
 /** Who answers for an IP address of an interface, and with which MAC address. */
 export interface Answer {
   readonly unit: UnitName;

@@ -13,6 +13,7 @@ const takesOver = {
   unit: [activeStandby.activeLost, activeStandby.takeover, ...health],
   group: [activeActive.unitFails, activeActive.takeover, ...health],
 };
+const byCable = [unitHealth.cableStates];
 const marks = {
   unit: [activeStandby.activeLost, unitHealth.silentEverywhere],
   group: [activeActive.unitFails, unitHealth.silentEverywhere],
@@ -25,7 +26,7 @@ const marks = {
  */
 export const activeUnitLost: Rule = {
   name: 'active unit lost',
-  requirements: allOf(takesOver, marks),
+  requirements: [...allOf(takesOver, marks), ...byCable],
   predict(pair, stimulus, settings) {
     const roles = rolesOf(pair);
     if (
@@ -39,7 +40,7 @@ export const activeUnitLost: Rule = {
     return [
       becomesActive(standby, window, {
         because: `${called(pair, standby)} takes over: ${standby} has heard nothing of ${active} for the hold time`,
-        requirements: sourcesFor(pair, takesOver),
+        requirements: [...sourcesFor(pair, takesOver), ...(pair.cable ? byCable : [])],
       }),
       markedFailed(active, window, {
         because: `${standby} marks ${called(pair, active)}, which is silent, as failed`,

@@ -7,6 +7,18 @@ import { spokenMessages } from '../requirement/message.ts';
 import { replication } from '../requirement/replication.ts';
 import { activeOf } from '../roles.ts';
 
+/** What decides whether commands flow to the mate, in whichever case. */
+export const flowsSay: readonly Requirement[] = [
+  replication.asEntered,
+  replication.notFromStandby,
+  spokenMessages.standbyWarning,
+  groupReplication.fromContext,
+  groupReplication.fromSystem,
+  groupReplication.fromAdmin,
+  groupReplication.wrongUnit,
+  configuration.onActive,
+];
+
 /** Where a command was entered: the system execution space, the admin context, or a context of one of the groups. */
 export type Space = 'single' | 'system' | 'admin' | { readonly contextOfGroup: 1 | 2 };
 

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { PairState } from '../pair-state.ts';
 import { flowOf } from './entered-where.ts';
 import type { Space } from './entered-where.ts';
+import { synchronizedFrom } from './synchronized-from.ts';
 import { replicated } from './replicated.ts';
 
 const pair: PairState = {
@@ -90,5 +91,48 @@ describe('from where commands flow to the mate', () => {
   it('is not said without a failover link, nor while failover is disabled', () => {
     expect(flow({ ...pair, failoverLink: 'down' }, 'primary', 'single')).to.equal('open');
     expect(flow({ ...pair, disabled: true }, 'primary', 'single')).to.equal('open');
+  });
+});
+
+describe('from where the whole configuration comes', () => {
+  const off: PairState = { ...pair, units: { primary: 'off', secondary: 'off' } };
+  const alone: PairState = { ...pair, units: { primary: 'off', secondary: 'active' } };
+  const told = (of: PairState, stimulus: Parameters<typeof synchronizedFrom>[1]): string => {
+    const found = synchronizedFrom(of, stimulus);
+    return found ? `${found.from} to ${found.to} by ${found.requirements[0]?.id}` : 'nowhere';
+  };
+
+  it('is the active unit, whichever it is', () => {
+    expect(told(alone, { stimulus: 'unit-booting', unit: 'primary' })).to.equal(
+      'secondary to primary by REP-FROM-ACTIVE',
+    );
+    expect(told({ ...alone, group2: alone }, { stimulus: 'unit-booting', unit: 'primary' })).to.equal(
+      'secondary to primary by REP-AA-BOOTS-BESIDE-ACTIVE',
+    );
+    expect(told(pair, { stimulus: 'told-write-standby', unit: 'primary' })).to.equal(
+      'primary to secondary by REP-WRITE-STANDBY',
+    );
+  });
+
+  it('is where failover group 1 is active, when the groups are split', () => {
+    expect(told(split, { stimulus: 'told-write-standby', unit: 'primary' })).to.equal(
+      'primary to secondary by REP-AA-WRITE-STANDBY',
+    );
+  });
+
+  it('is the primary when both boot', () => {
+    expect(told(off, { stimulus: 'both-units-booting' })).to.equal('primary to secondary by REP-FROM-ACTIVE');
+    expect(told({ ...off, group2: off }, { stimulus: 'both-units-booting' })).to.equal(
+      'primary to secondary by REP-AA-BOTH-BOOT',
+    );
+  });
+
+  it('is nowhere without a link, without a mate, or without a reason', () => {
+    const cut: PairState = { ...alone, failoverLink: 'down' };
+    expect(told(cut, { stimulus: 'unit-booting', unit: 'primary' })).to.equal('nowhere');
+    expect(told(off, { stimulus: 'unit-booting', unit: 'primary' })).to.equal('nowhere');
+    expect(told(pair, { stimulus: 'told-write-standby', unit: 'secondary' })).to.equal('nowhere');
+    expect(told(split, { stimulus: 'told-write-standby', unit: 'secondary' })).to.equal('nowhere');
+    expect(told(pair, { stimulus: 'unit-silent', unit: 'primary' })).to.equal('nowhere');
   });
 });
