@@ -1,16 +1,15 @@
-import { type FailoverState, type GroupId, isActive } from '../../pair/index.ts';
+import type { FailoverState, GroupId } from '../../pair/index.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import { Amends } from './amends.ts';
 import { CableWatch } from './cable-watch.ts';
-import { carryOut } from './carry-out.ts';
 import { FailoverCommands } from './commands.ts';
+import { Ear } from './ear.ts';
 import type { FailoverGroup } from './failover-group.ts';
 import { FailoverGroups } from './failover-groups.ts';
 import { FailoverLink } from './failover-link.ts';
 import type { FailoverHost } from './host.ts';
-import type { Mismatch } from './identity.ts';
 import { Mate } from './mate.ts';
-import type { FailoverMessage, Hello, InterfaceHello, UnitOrder } from '../message/failover-message.ts';
+import type { FailoverMessage } from '../message/failover-message.ts';
 import { MateLoss } from './mate-loss.ts';
 import { Negotiation } from './negotiation.ts';
 import { PartnerCheck } from './partner-check.ts';
@@ -39,6 +38,7 @@ export class FailoverProcess {
   readonly #link: FailoverLink;
   readonly #cable: CableWatch;
   readonly #amends: Amends;
+  readonly #ear: Ear;
   readonly #partner: PartnerCheck;
   readonly #rounds: Rounds;
   readonly #negotiation: Negotiation;
@@ -94,6 +94,7 @@ export class FailoverProcess {
       () => this.mate.alive && this.#groups.first.mate.state === 'negotiation' && !this.#groups.precedes,
       () => this.#nobodyThere(),
     );
+    this.#ear = this.#listens();
   }
 
   /** What fails over, as configured: in Active/Standby the unit as one group, in Active/Active two. */
@@ -143,25 +144,12 @@ export class FailoverProcess {
 
   /** A message of the mate, taken from the wire at `over`. */
   receive(over: InterfaceSettings, message: FailoverMessage): void {
-    if (this.state === 'disabled') return;
-    for (const heard of this.#host.box.traits.hears(message)) this.#take(over, heard);
-  }
-
-  #take(over: InterfaceSettings, message: FailoverMessage): void {
-    if (message.kind === 'interface-hello') return this.#heardOn(over, message);
-    if (message.kind === 'state-update') return this.#host.stateExchange.take(message);
-    if (over.purpose === 'failover' && this.#host.medium.cable === undefined) this.hear(message);
+    this.#ear.receive(over, message);
   }
 
   /** A message of the mate, over the failover link or cable. */
   hear(message: FailoverMessage): void {
-    if (this.state === 'disabled') return;
-    if (message.kind === 'hello') this.#heard(message);
-    else if (message.kind === 'group-order') this.group(message.group).obey(message);
-    else if (message.kind === 'unit-order') this.#obey(message);
-    else if (message.kind === 'sync') this.sync.take(message);
-    else if (message.kind === 'execute' || message.kind === 'executed') this.remote.take(message);
-    else carryOut(this.#host, message);
+    this.#ear.hear(message);
   }
 
   /** The mate has not acknowledged these messages for the hold time. */
@@ -194,6 +182,29 @@ export class FailoverProcess {
       groups: () => this.groups,
       stopListening: () => this.#health.stop(),
       endSearch: () => this.#negotiation.cutShort(),
+    });
+  }
+
+  #listens(): Ear {
+    return new Ear({
+      host: this.#host,
+      mate: this.mate,
+      voice: this.voice,
+      sync: this.sync,
+      remote: this.remote,
+      health: this.#health,
+      link: this.#link,
+      partner: this.#partner,
+      reporter: this.#reporter,
+      settlement: this.#settlement,
+      amends: this.#amends,
+      closed: () => this.state === 'disabled',
+      groups: () => this.groups,
+      group: (id) => this.group(id),
+      turnOff: (reason) => {
+        this.#whyOff = reason;
+        this.#host.turnOff();
+      },
     });
   }
 
@@ -243,55 +254,5 @@ export class FailoverProcess {
 
   #weigh(): void {
     for (const group of this.groups) group.weigh();
-  }
-
-  /**
-   * On an interface that contexts share, the hello says whose it is. Where two interfaces of this unit are in one
-   * VLAN, one hears the other: that is not the mate.
-   */
-  #heardOn(over: InterfaceSettings, { context, nameif, serial, asks }: InterfaceHello): void {
-    if (serial === this.#host.box.serial) return;
-    if (over.purpose === 'traffic') {
-      const named = this.#host
-        .interfaces()
-        .find((one) => one.hardware === over.hardware && one.context === context && one.nameif === nameif);
-      const one = named ?? over;
-      this.group(one.group).monitor.heard(one);
-      this.#health.heardElsewhere();
-    }
-    if (asks) this.voice.interfaceHello(over, false);
-  }
-
-  #heard(hello: Hello): void {
-    const found = this.#partner.look(hello.identity);
-    this.#reporter.heard(hello, this.mate.hello);
-    if (found && !this.groups.some(({ own }) => own.active)) return this.#partWith(found, hello);
-    for (const group of this.groups) group.hears(hello, this.mate);
-    this.mate.take(hello, this.#host.clock.nowMs());
-    this.#host.stateExchange.mateHeard();
-    this.#health.heard();
-    this.#link.heard();
-    this.#host.learnMateMacs(hello.burnedIn);
-    if (found && !this.#settlement.follow(false)) return this.#partWith(found, hello);
-    if (!found) this.#settlement.follow(true);
-    this.#amends.heard();
-    this.#weigh();
-  }
-
-  /**
-   * These two cannot be a pair: failover disables itself, on the unit that is not the active one or has to give way.
-   * It leaves the active addresses to an active mate.
-   */
-  #partWith({ reason }: Mismatch, hello: Hello): void {
-    for (const { id, state } of hello.groups) {
-      if (isActive(state)) this.group(id).takeover.take('standby');
-    }
-    this.#whyOff = reason;
-    this.#host.turnOff();
-  }
-
-  #obey({ order, reason }: UnitOrder): void {
-    if (order === 'resynchronize') this.#settlement.resynchronize(reason);
-    else if (!this.groups.some(({ own }) => own.active)) this.#host.restart();
   }
 }
