@@ -41,6 +41,7 @@ export const defectConcerns: Readonly<Record<string, Concern>> = {
   'outlet-stuck-on': isUnitLoss,
   'outlet-loses-commands': isUnitLoss,
   'outlet-slow': isUnitLoss,
+  'outlet-reports-wish': isUnitLoss,
   'port-acknowledges-only': ({ fault }) => fault === 'interface-down' || fault === 'failover-link-down',
 };
 
@@ -50,5 +51,6 @@ export const benchDefects: ReadonlySet<string> = new Set([
   'outlet-stuck-on',
   'outlet-loses-commands',
   'outlet-slow',
+  'outlet-reports-wish',
   'port-acknowledges-only',
 ]);

@@ -125,8 +125,10 @@ export const notAsked: Readonly<Record<string, readonly string[]>> = {
     'silent-replication',
     'silent-decryption-failure',
   ],
-  'an outlet that is read as off and is not: today the judge believes it, and blames the pair that does not notice':
-    ['outlet-reports-wish', 'outlet-reports-early', 'outlet-comes-back'],
+  'the unit does lose its power, only not as it was told: its mate may be right, and may go unasked': [
+    'outlet-reports-early',
+    'outlet-comes-back',
+  ],
   'agents of PDUs are asked by SNMP, and a bench in one process goes without': [
     'outlet-stuck-off',
     'outlet-stays-pending',

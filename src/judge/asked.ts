@@ -3,6 +3,7 @@ import type { PairState, Predicted } from '../model/index.ts';
 import type { Interval, Stimulus } from '../pair/index.ts';
 import type { Action, Entry } from '../timeline/index.ts';
 import type { Steady } from './steady.ts';
+import { stillThere } from './still-there.ts';
 import { isInterval } from './word.ts';
 
 /** One stimulus that took effect, with what the model predicts of it. */
@@ -51,7 +52,8 @@ export function courseOf(entries: readonly Entry[], steady: Steady, endMs: numbe
   const unasked: string[] = [];
   let knownUntilMs = endMs;
   for (const action of actions) {
-    const effect = effectOf(action);
+    const claimed = effectOf(action);
+    const effect = typeof claimed === 'string' ? claimed : (stillThere(action, claimed, entries) ?? claimed);
     if (typeof effect !== 'string') {
       struck.push(...action.stimuli.map((stimulus) => ({ action, stimulus, effect })));
       continue;

@@ -75,6 +75,8 @@ describe('a pair that gets it wrong, on a virtual clock', function () {
 
   const deaf: readonly (readonly [string, Scenario])[] = [
     ['outlet-acknowledges-only', dark],
+    ['outlet-reports-wish', dark],
+    ['outlet-reports-early', dark],
     ['port-acknowledges-only', insideDown],
     ['port-acknowledges-only', linkDown],
   ];
