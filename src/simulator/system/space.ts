@@ -1,8 +1,7 @@
 import type { Clock } from '../../clock.ts';
-import { type FailoverState, type GroupId, isActive, type UnitName } from '../../pair/index.ts';
+import { type GroupId, isActive, type UnitName } from '../../pair/index.ts';
 import type { ConfigTree } from '../config/config-tree.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
-import type { AddressRole } from '../failover/host.ts';
 import { broadcastMac, type Frame, type LogLinkPacket, type Mac, type Packet } from '../fabric/frame.ts';
 import { interfaceIndex } from '../notify/interface-index.ts';
 import { coldStart, linkNotification } from '../notify/notifications.ts';
@@ -16,25 +15,15 @@ import { Bridging } from './bridging.ts';
 import type { FlowPacket } from './connections.ts';
 import { Configuration, type ConfigurationHost } from './configuration.ts';
 import { Forwarding, type ForwardingHost } from './forwarding.ts';
+import type { GroupStanding } from './group-standing.ts';
 import { InterfaceNews } from './interface-news.ts';
+import { type InterfaceSource, KnownInterfaces } from './known-interfaces.ts';
 import { OwnAddresses } from './own-addresses.ts';
+import { Transmission } from './transmission.ts';
 import type { LogConnections } from '../syslog/log-connections.ts';
 import { lookForLogHosts, logConnectionsOf, spaceLogger } from './space-logger.ts';
 import type { LogicalUpdate, StateEntry } from '../message/state-entry.ts';
 import type { StateExchange } from './state-exchange.ts';
-
-/** How a failover group stands on this unit. */
-export interface GroupStanding {
-  readonly state: FailoverState;
-  readonly role: AddressRole;
-  /** True while the group keeps off the networks: its addresses may be the mate's. */
-  readonly holdsBack: boolean;
-}
-
-/** True on the way into the pair, before the addresses of the role are settled. */
-export function isFindingItsPlace(state: FailoverState): boolean {
-  return ['negotiation', 'cold-standby', 'sync-config', 'sync-file-system', 'bulk-sync'].includes(state);
-}
 
 /** The unit around an execution space. */
 export interface SpaceUnit {
@@ -56,20 +45,11 @@ export interface SpaceUnit {
   failoverLink(up: boolean): void;
 }
 
-interface KnownInterfaces {
-  readonly revision: number;
-  readonly all: readonly InterfaceSettings[];
-  readonly traffic: readonly InterfaceSettings[];
-}
-
 /** What an execution space is made of. */
-export interface SpaceParts extends ConfigurationHost {
+export interface SpaceParts extends ConfigurationHost, InterfaceSource {
   /** The name of a context; undefined for the system execution space and in single mode. */
   readonly name?: string | undefined;
   readonly config: ConfigTree;
-  /** Grows with every change of what the settings of the interfaces are read from. */
-  revision(): number;
-  readInterfaces(): readonly InterfaceSettings[];
   group(): GroupId;
 }
 
@@ -89,9 +69,10 @@ export class Space implements ForwardingHost {
   readonly #bridging: Bridging;
   readonly #parts: SpaceParts;
   readonly #addresses: OwnAddresses;
+  readonly #interfaces: KnownInterfaces;
+  readonly #transmission: Transmission;
   readonly #news: InterfaceNews;
   #saidStarted = false;
-  #known: KnownInterfaces | undefined;
 
   constructor(unit: SpaceUnit, parts: SpaceParts) {
     this.unit = unit;
@@ -99,6 +80,8 @@ export class Space implements ForwardingHost {
     this.name = parts.name;
     this.config = parts.config;
     this.configuration = new Configuration(parts.config, parts);
+    this.#interfaces = new KnownInterfaces(parts, unit.box.traits);
+    this.#transmission = new Transmission(this);
     this.forwarding = new Forwarding(this);
     this.#bridging = new Bridging(this);
     this.logConnections = logConnectionsOf(this);
@@ -141,11 +124,11 @@ export class Space implements ForwardingHost {
 
   /** The same array for as long as nothing is configured. */
   interfaces(): readonly InterfaceSettings[] {
-    return this.#knownInterfaces().all;
+    return this.#interfaces.all;
   }
 
   get traffic(): readonly InterfaceSettings[] {
-    return this.#knownInterfaces().traffic;
+    return this.#interfaces.traffic;
   }
 
   /** Lines per page of a new session; 0 pages nothing. */
@@ -168,15 +151,12 @@ export class Space implements ForwardingHost {
   }
 
   transmit(over: InterfaceSettings, destination: Mac, packet: Packet): void {
-    if (over.shutdown || (over.purpose === 'traffic' && this.standing.holdsBack)) return;
-    const { traits } = this.unit.box;
-    for (const sent of traits.sends(packet)) {
-      const frame = { source: this.macOf(over), destination, vlan: over.vlan, packet: sent };
-      const send = (): void => this.unit.cards.send(over.hardware, frame);
-      const lagMs = traits.lagMs(sent);
-      if (lagMs > 0) this.clock.after(lagMs, send);
-      else send();
-    }
+    this.#transmission.transmit(over, destination, packet);
+  }
+
+  /** Puts a frame onto an interface as it is. */
+  relay(over: InterfaceSettings, frame: Frame): void {
+    this.#transmission.relay(over, frame);
   }
 
   /** A frame came in: for the unit, or in transparent mode for somebody behind another interface. */
@@ -192,12 +172,6 @@ export class Space implements ForwardingHost {
   /** An address may have been the mate's when it opened the connection that a host speaks of. */
   #takeLogLink({ unit, step, from, toPort }: LogLinkPacket): void {
     if (unit === this.unit.box.name && step !== 'open') this.logConnections.take(step, from, toPort);
-  }
-
-  /** Puts a frame onto an interface as it is. */
-  relay(over: InterfaceSettings, frame: Frame): void {
-    if (!over.shutdown && !this.standing.holdsBack)
-      this.unit.cards.send(over.hardware, { ...frame, vlan: over.vlan });
   }
 
   log(message: SystemMessage): void {
@@ -250,14 +224,6 @@ export class Space implements ForwardingHost {
   linkChanged(hardware: string, up: boolean): void {
     if (up) this.#addresses.say();
     this.#news.linkChanged(hardware, up);
-  }
-
-  #knownInterfaces(): KnownInterfaces {
-    const revision = this.#parts.revision();
-    if (this.#known?.revision === revision) return this.#known;
-    const all = this.#parts.readInterfaces().map((one) => this.unit.box.traits.reads(one));
-    const traffic = all.filter(({ purpose }) => purpose === 'traffic');
-    return (this.#known = { revision, all, traffic });
   }
 
   /** A unit that has just booted says so as soon as it has its addresses, those of the active unit or of the standby. */

@@ -1,34 +1,34 @@
 import type { Clock } from '../../clock.ts';
 import type { AutoUpdate } from '../auto-update/auto-update.ts';
-import type { UpdateMessage } from '../message/update-message.ts';
 import type { ConfigTree } from '../config/config-tree.ts';
 import type { FailoverConfig } from '../config/failover-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { GroupId, UnitName } from '../../pair/index.ts';
-import type { AddressRole, Announcement, FailoverHost } from '../failover/host.ts';
+import type { Announcement } from '../failover/host.ts';
 import { type FailoverMessages, failoverMessages } from '../syslog/failover-messages.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
 import { startupBegins, startupCompleted } from '../syslog/unit-messages.ts';
+import type { CardReading, FailoverMessage } from '../message/failover-message.ts';
 import type { UnitIdentity } from '../message/unit-identity.ts';
-import type { CardReading, FailoverMessage, RunRequest, RunResult } from '../message/failover-message.ts';
 import { FailoverProcess } from '../failover/process.ts';
 import type { Mac } from '../fabric/frame.ts';
 import type { Box } from '../box/box.ts';
 import { Cards } from '../box/cards.ts';
-import type { FileChange } from '../message/file-change.ts';
 import { FailoverPost } from './failover-post.ts';
 import { Intake } from './intake.ts';
+import { type LendingUnit, LentToFailover } from './lent-to-failover.ts';
 import { cardReading, identityOf } from './make-up.ts';
 import { MateMedium } from './mate-medium.ts';
 import { perRevision } from './per-revision.ts';
-import { type GroupStanding, isFindingItsPlace, type Space } from './space.ts';
+import type { Space } from './space.ts';
+import { type GroupStanding, isFindingItsPlace } from './group-standing.ts';
 import { updateClient } from './update-client.ts';
 import { Spaces, type SpacesHost } from './spaces.ts';
 import { type StateExchange, stateExchangeOf } from './state-sharing.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The software of one unit, from the end of its boot until its power goes or it restarts. */
-export class System implements FailoverHost, SpacesHost {
+export class System implements LendingUnit, SpacesHost {
   readonly box: Box;
   readonly clock: Clock;
   readonly process: FailoverProcess;
@@ -47,7 +47,6 @@ export class System implements FailoverHost, SpacesHost {
   readonly burnedIn: Readonly<Record<string, Mac>>;
   readonly #around: Surroundings<System>;
   readonly #identity: () => UnitIdentity;
-  readonly #roles = new Map<GroupId, AddressRole>();
   /** Links light before the boot has settled which addresses are this unit's. */
   #started = false;
 
@@ -63,7 +62,14 @@ export class System implements FailoverHost, SpacesHost {
     this.spaces = new Spaces(this, config);
     this.#identity = perRevision(config, () => identityOf(box, config));
     this.post = new FailoverPost(this);
-    this.process = new FailoverProcess(this);
+    this.process = new FailoverProcess(
+      new LentToFailover(this, {
+        readdressed: () => around.readdressed(),
+        notify: (text) => around.notify(text),
+        run: (request, done) => around.run(this, request, done),
+        hearUpdate: (message) => this.#autoUpdate.take(message),
+      }),
+    );
     this.#autoUpdate = updateClient(this);
   }
 
@@ -99,14 +105,13 @@ export class System implements FailoverHost, SpacesHost {
     return { freeze, stop };
   }
 
+  get started(): boolean {
+    return this.#started;
+  }
+
   /** The configuration of the system execution space; in single mode there is no other. */
   get config(): ConfigTree {
     return this.spaces.system.config;
-  }
-
-  /** The configuration as a whole: sent, replaced, saved. */
-  get configuration(): Spaces {
-    return this.spaces;
   }
 
   /** The unit's own clock, which is not quite right. */
@@ -137,14 +142,6 @@ export class System implements FailoverHost, SpacesHost {
     return cardReading(this.box);
   }
 
-  cardDown(): boolean {
-    return this.box.module !== undefined && this.box.module.status !== 'Up';
-  }
-
-  turnOff(): void {
-    this.config.remove('failover');
-  }
-
   failover(): FailoverConfig {
     return this.medium.settings;
   }
@@ -156,10 +153,6 @@ export class System implements FailoverHost, SpacesHost {
 
   linkUp(hardware: string): boolean {
     return this.cards.linkUp(hardware);
-  }
-
-  received(hardware: string): number {
-    return this.cards.counters(hardware)?.packetsIn ?? 0;
   }
 
   addressOf(one: InterfaceSettings): string {
@@ -185,35 +178,8 @@ export class System implements FailoverHost, SpacesHost {
     this.post.tell(over, message);
   }
 
-  recentNeighbours(one: InterfaceSettings): readonly string[] {
-    return this.spaces.of(one).forwarding.recentNeighbours(one);
-  }
-
-  sendArpRequest(one: InterfaceSettings, address: string): void {
-    this.spaces.of(one).forwarding.askFor(one, address);
-  }
-
-  sendBroadcastPing(one: InterfaceSettings): void {
-    this.spaces.of(one).forwarding.pingEveryone(one);
-  }
-
-  takeRole(role: AddressRole, group: GroupId): void {
-    const changed = this.#started && role !== this.#roles.get(group);
-    this.#roles.set(group, role);
-    for (const space of this.spaces.all) if (space.group === group) space.roleTaken(changed);
-    this.#around.readdressed();
-  }
-
-  learnMateMacs(burnedIn: Readonly<Record<string, Mac>>): void {
-    this.spaces.learnMateMacs(burnedIn);
-  }
-
   announce(what: Announcement, group?: GroupId): void {
     this.#around.announce(what, this.#named(group));
-  }
-
-  notify(text: string): void {
-    this.#around.notify(text);
   }
 
   show(line: string): void {
@@ -233,11 +199,6 @@ export class System implements FailoverHost, SpacesHost {
     if (this.failover().on && this.medium.cable === undefined) this.report((say) => say.lanInterface(up));
   }
 
-  applyCommand(context: string | undefined, section: string | undefined, line: string): void {
-    const space = this.spaces.find(context);
-    if (space) this.enter(space, 'replicated', section, line);
-  }
-
   enter(
     space: Space,
     origin: 'stored' | 'replicated',
@@ -249,18 +210,6 @@ export class System implements FailoverHost, SpacesHost {
 
   store(lines: readonly string[]): void {
     this.#around.store(lines);
-  }
-
-  run(request: RunRequest, done: (result: RunResult) => void): void {
-    this.#around.run(this, request, done);
-  }
-
-  changeFiles(change: FileChange): void {
-    this.box.files.change(change);
-  }
-
-  hearUpdate(message: UpdateMessage): void {
-    this.#autoUpdate.take(message);
   }
 
   restart(): void {
