@@ -1,7 +1,6 @@
 import type { Cancel, Clock } from '../../clock.ts';
 import type { UnitName } from '../../pair/index.ts';
 import { configure } from '../cli/configure.ts';
-import { isUser } from '../cli/commands/enable-commands.ts';
 import { runRemotely } from '../cli/remote-shell.ts';
 import type { Session } from '../cli/session.ts';
 import type { BoxControls, Visitor } from '../cli/shell.ts';
@@ -9,8 +8,6 @@ import { emptyConfig, factoryConfig } from '../config/factory-config.ts';
 import { LifeClock } from '../ground/life-clock.ts';
 import { Listeners } from '../ground/listeners.ts';
 import { IdleWatch } from '../management/idle-watch.ts';
-import { webFace } from '../management/web-face.ts';
-import { Visits } from '../management/visits.ts';
 import { groupedChecksum } from '../config/checksum.ts';
 import type {
   Caller,
@@ -21,7 +18,6 @@ import type {
   SimulatedVisit,
   SimulatedWebFace,
 } from '../face/simulated-unit.ts';
-import { unitAgent } from '../agent/unit-agent.ts';
 import type { Box } from '../box/box.ts';
 import { clockTime } from '../ground/device-time.ts';
 import { System } from '../system/system.ts';
@@ -30,6 +26,7 @@ import { Boot } from './boot.ts';
 import { type WayDown, wayDown } from './down.ts';
 import { KeyIntake } from './key-intake.ts';
 import { openConsole } from './open-console.ts';
+import { Reception } from './reception.ts';
 import { PendingReload } from '../cli/pending-reload.ts';
 import { Terminal } from '../management/terminal.ts';
 
@@ -56,7 +53,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
   #hung = false;
   #console: Session | undefined;
   #idle: IdleWatch | undefined;
-  readonly #visits = new Visits(this);
+  readonly #reception: Reception;
 
   constructor(box: Box, clock: Clock, bootMs: number, flash: readonly string[] | undefined) {
     this.#made = box;
@@ -66,6 +63,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
     this.#startup = flash;
     this.name = box.name;
     this.console = new Terminal(false);
+    this.#reception = new Reception(this, () => (this.#hung ? undefined : this.#system));
     this.pendingReload = new PendingReload(clock);
     const intake = box.keysPerSecond === undefined ? undefined : new KeyIntake(clock, box.keysPerSecond);
     this.console.onTyped((text) => this.#typed(intake?.take(text) ?? text));
@@ -81,10 +79,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
   }
 
   get reachable(): boolean {
-    const config = this.#system?.spaces.admin.config;
-    return (
-      !this.#hung && config !== undefined && config.nodes().some(({ key }) => key.startsWith('username '))
-    );
+    return this.#reception.reachable;
   }
 
   /** Electricity on one of its power supplies, or none; it runs as long as there is any. */
@@ -110,23 +105,15 @@ export class Firewall implements SimulatedUnit, BoxControls {
   }
 
   checkPassword(username: string, password: string): boolean {
-    return (
-      !this.#hung &&
-      this.#system !== undefined &&
-      isUser({ space: this.#system.spaces.admin }, username, password)
-    );
+    return this.#reception.checkPassword(username, password);
   }
 
   openShell(username: string): SimulatedTerminal {
-    const system = this.#system;
-    if (system && !this.#hung) return this.#visits.shell({ system, space: system.spaces.admin }, username);
-    const terminal = new Terminal(true);
-    terminal.end();
-    return terminal;
+    return this.#reception.openShell(username);
   }
 
   answersFor(address: string): boolean {
-    return !this.#hung && this.#system?.reachedAt(address) !== undefined;
+    return this.#reception.answersFor(address);
   }
 
   onAddressed(listener: () => void): Cancel {
@@ -134,30 +121,23 @@ export class Firewall implements SimulatedUnit, BoxControls {
   }
 
   visit(door: Door, caller: Caller): SimulatedVisit | undefined {
-    const system = this.#hung ? undefined : this.#system;
-    const reached = system?.reachedAt(caller.address);
-    if (!system || !reached || (door === 'ssh' && !this.reachable)) return undefined;
-    return this.#visits.let(door, { system, space: reached.space }, reached.at, caller);
+    return this.#reception.visit(door, caller);
   }
 
   agent(address: string): SimulatedAgent | undefined {
-    const system = this.#hung ? undefined : this.#system;
-    const reached = system?.reachedAt(address);
-    return system && reached && unitAgent(system, reached.space, reached.at);
+    return this.#reception.agent(address);
   }
 
   web(address: string): SimulatedWebFace | undefined {
-    const system = this.#hung ? undefined : this.#system;
-    const reached = system?.reachedAt(address);
-    return system && reached && webFace(reached.space, reached.at, system.failover().on);
+    return this.#reception.web(address);
   }
 
   visitors(door: Door): readonly Visitor[] {
-    return this.#visits.list(door);
+    return this.#reception.visits.list(door);
   }
 
   sendAway(door: Door, number: number): boolean {
-    return this.#visits.sendAway(door, number);
+    return this.#reception.visits.sendAway(door, number);
   }
 
   /** Nothing runs any more, and nothing answers; lights stay on. Only loss of power ends it. */
@@ -168,7 +148,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
     this.#running.freeze();
     this.#console?.stop();
     this.#console = undefined;
-    this.#visits.freeze();
+    this.#reception.visits.freeze();
   }
 
   restart(why: 'reload' | 'crash'): void {
@@ -275,7 +255,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
   }
 
   #leaveNetworks(): void {
-    this.#visits.endAll();
+    this.#reception.visits.endAll();
     this.#addressed.tell();
   }
 }
