@@ -3,7 +3,7 @@ import { UsageError } from '../errors.ts';
 import { readTopology } from '../topology/index.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 import { createSimulatedBench, type SimulatedBench, type SimulatedBenchOptions } from './bench.ts';
-import { noSecrets, testTopology } from './played-pair.test-support.ts';
+import { noSecrets, testTopology } from './played/played-pair.test-support.ts';
 
 function benchOf(file: string, options: SimulatedBenchOptions = {}): SimulatedBench {
   const { topology } = readTopology(new URL(`../../topologies/${file}`, import.meta.url).pathname);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { SimulatedOutlet } from '../bench.ts';
-import { PlayedPair, testTopology } from '../played-pair.test-support.ts';
+import { PlayedPair, testTopology } from '../played/played-pair.test-support.ts';
 
 const snmp = "{ host: 127.0.0.1, port: 0, version: 2c, community: '${C}' }";
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { PlayedPair, primaryLines, testTopology } from '../played-pair.test-support.ts';
+import { PlayedPair, primaryLines, testTopology } from '../played/played-pair.test-support.ts';
 
 const invalid = "ERROR: % Invalid input detected at '^' marker.";
 

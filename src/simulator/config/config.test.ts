@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { passwordHash } from './password-hash.ts';
-import { PlayedPair } from '../played-pair.test-support.ts';
+import { PlayedPair } from '../played/played-pair.test-support.ts';
 
 const lines = [
   'hostname other',

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { PlayedPair } from '../played-pair.test-support.ts';
+import { PlayedPair } from '../played/played-pair.test-support.ts';
 import { maskedLine } from './masked-line.ts';
 
 describe('a line with a secret', () => {

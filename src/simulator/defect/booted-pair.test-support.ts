@@ -1,7 +1,7 @@
 /** A pair that boots from flash, so that a defect of its firmware meets a pair that is configured already. */
 import type { SimulatedBenchOptions } from '../bench.ts';
 import { type UnitName, unitNames } from '../../pair/index.ts';
-import { PlayedPair, primaryLines } from '../played-pair.test-support.ts';
+import { PlayedPair, primaryLines } from '../played/played-pair.test-support.ts';
 import type { WantedDefect } from './index.ts';
 
 /** How a pair of a case is set up, beside its defect. */

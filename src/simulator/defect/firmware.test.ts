@@ -1,8 +1,8 @@
 /** Every defect of a firmware: what is done to a pair, what is seen of an honest one, and what of one with the defect. */
 import { expect } from 'chai';
 import { type UnitName, unitNames } from '../../pair/index.ts';
-import { ActiveActivePair, type GroupLines } from '../active-active.test-support.ts';
-import type { PlayedPair } from '../played-pair.test-support.ts';
+import { ActiveActivePair, type GroupLines } from '../played/active-active.test-support.ts';
+import type { PlayedPair } from '../played/played-pair.test-support.ts';
 import type { SessionWish } from '../face/simulated-session.ts';
 import { bootedPair, type SetUp } from './booted-pair.test-support.ts';
 import { defects, isFirmwareDefect } from './index.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { UsageError } from '../../errors.ts';
 import { createSimulatedBench, type SimulatedOutlet } from '../bench.ts';
-import { noSecrets, PlayedPair, testTopology } from '../played-pair.test-support.ts';
+import { noSecrets, PlayedPair, testTopology } from '../played/played-pair.test-support.ts';
 import { VirtualClock } from '../../virtual-clock.ts';
 import { defects } from './index.ts';
 

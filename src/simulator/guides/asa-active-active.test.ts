@@ -1,7 +1,7 @@
 /** ASA 5580 guide, chapter 13: Active/Active configured and controlled on an ASA with 8.1(2). */
 import { expect } from 'chai';
 import { unitNames } from '../../pair/index.ts';
-import type { ActiveActivePair } from '../active-active.test-support.ts';
+import type { ActiveActivePair } from '../played/active-active.test-support.ts';
 import { contextInterfaces, contextsPair, groupsReady, openedContexts } from './groups.test-support.ts';
 import {
   cleared,

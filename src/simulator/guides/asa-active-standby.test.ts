@@ -1,7 +1,7 @@
 /** ASA 5580 guide, chapter 13: Active/Standby configured, verified and controlled on an ASA with 8.1(2). */
 import { expect } from 'chai';
 import { unitNames } from '../../pair/index.ts';
-import type { PlayedPair } from '../played-pair.test-support.ts';
+import type { PlayedPair } from '../played/played-pair.test-support.ts';
 import {
   asaPair,
   cleared,

@@ -1,7 +1,7 @@
 /** ASA 5580 guide, «Configuring Support for Asymmetrically Routed Packets»: the example of figure 13-1. */
 import { expect } from 'chai';
 import { unitNames } from '../../pair/index.ts';
-import type { ActiveActivePair } from '../active-active.test-support.ts';
+import type { ActiveActivePair } from '../played/active-active.test-support.ts';
 import { contextsPair, groupsReady } from './groups.test-support.ts';
 import { atConsole, expectLines, modes, play, prepare, type Row } from './play.test-support.ts';
 import { walk } from './samples.test-support.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import type { Web } from '../face/web.ts';
-import type { PlayedPair } from '../played-pair.test-support.ts';
+import type { PlayedPair } from '../played/played-pair.test-support.ts';
 import { asaPair, pattern } from './play.test-support.ts';
 import { walk } from './samples.test-support.ts';
 

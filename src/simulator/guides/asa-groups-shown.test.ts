@@ -1,5 +1,5 @@
 /** ASA 5580 guide, «Show Failover—Active/Active», on units of the time of its sample, each with a service card. */
-import type { ActiveActivePair } from '../active-active.test-support.ts';
+import type { ActiveActivePair } from '../played/active-active.test-support.ts';
 import { contextInterfaces, contextsPair, groupsReady, openedContexts } from './groups.test-support.ts';
 import { modes, play, prepare, statistics } from './play.test-support.ts';
 import { walk } from './samples.test-support.ts';

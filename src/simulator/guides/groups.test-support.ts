@@ -1,8 +1,8 @@
 /** Pairs with security contexts, for the samples that speak of them. */
 import { unitNames } from '../../pair/index.ts';
-import { ActiveActivePair } from '../active-active.test-support.ts';
+import { ActiveActivePair } from '../played/active-active.test-support.ts';
 import type { SimulatedBenchOptions } from '../face/bench-options.ts';
-import type { PlayedPair } from '../played-pair.test-support.ts';
+import type { PlayedPair } from '../played/played-pair.test-support.ts';
 import { atConsole, prepare } from './play.test-support.ts';
 
 const end = '{ host: 127.0.0.1, port: 0 }';

@@ -1,7 +1,7 @@
 /** Document 77809, «Cable-Based Active/Standby Failover Configuration» and «Verify», on two PIX with 7.2(1). */
 import { expect } from 'chai';
 import { type UnitName, unitNames } from '../../pair/index.ts';
-import type { PlayedPair } from '../played-pair.test-support.ts';
+import type { PlayedPair } from '../played/played-pair.test-support.ts';
 import { listed, listing, outside, typedBesides } from './pix-listing.test-support.ts';
 import {
   atConsole,

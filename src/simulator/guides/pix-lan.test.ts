@@ -1,6 +1,6 @@
 /** Document 77809, «LAN-Based Active/Standby Failover Configuration» and the control of it, on two PIX with 7.2(1). */
 import { expect } from 'chai';
-import type { PlayedPair } from '../played-pair.test-support.ts';
+import type { PlayedPair } from '../played/played-pair.test-support.ts';
 import { listed, listing, outside, typedBesides } from './pix-listing.test-support.ts';
 import {
   cleared,

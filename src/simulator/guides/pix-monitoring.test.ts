@@ -1,6 +1,6 @@
 /** Document 77809, «Failover Monitoring» and «Unit Failure»: the samples are of two PIX with 6.3. */
 import { unitNames } from '../../pair/index.ts';
-import type { PlayedPair } from '../played-pair.test-support.ts';
+import type { PlayedPair } from '../played/played-pair.test-support.ts';
 import { expectLines, pixPair } from './play.test-support.ts';
 import { walk } from './samples.test-support.ts';
 

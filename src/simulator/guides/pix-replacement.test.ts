@@ -1,6 +1,6 @@
 /** Document 77809, «Replace the Failed Unit with a New Unit»: the sample speaks of an ASA. */
 import { expect } from 'chai';
-import type { PlayedPair } from '../played-pair.test-support.ts';
+import type { PlayedPair } from '../played/played-pair.test-support.ts';
 import { asaPair, atConsole, cleared, modes, play, prepare } from './play.test-support.ts';
 import { walk } from './samples.test-support.ts';
 

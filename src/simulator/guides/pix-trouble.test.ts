@@ -1,7 +1,7 @@
 /** Document 77809, «Troubleshoot»: what it describes is caused, and what it quotes is said. */
 import { expect } from 'chai';
 import { type UnitName, unitNames } from '../../pair/index.ts';
-import type { PlayedPair } from '../played-pair.test-support.ts';
+import type { PlayedPair } from '../played/played-pair.test-support.ts';
 import { asaPair, force, pixPair, play } from './play.test-support.ts';
 import { walk } from './samples.test-support.ts';
 

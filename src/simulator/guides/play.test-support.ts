@@ -5,7 +5,7 @@
  */
 import { expect } from 'chai';
 import { type UnitName, unitNames } from '../../pair/index.ts';
-import { PlayedPair, testTopology } from '../played-pair.test-support.ts';
+import { PlayedPair, testTopology } from '../played/played-pair.test-support.ts';
 import type { SimulatedBenchOptions } from '../face/bench-options.ts';
 
 const values: readonly (readonly [string, string])[] = [

@@ -1,7 +1,7 @@
 /** Both guides, what the units of a pair must have in common; and addresses in transparent firewall mode. */
 import { expect } from 'chai';
 import { unitNames } from '../../pair/index.ts';
-import type { PlayedPair } from '../played-pair.test-support.ts';
+import type { PlayedPair } from '../played/played-pair.test-support.ts';
 import { contextsPair, openedContexts } from './groups.test-support.ts';
 import { asaPair, modes, opened, play } from './play.test-support.ts';
 import { walk } from './samples.test-support.ts';

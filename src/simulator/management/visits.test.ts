@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { PlayedPair } from '../played-pair.test-support.ts';
+import { PlayedPair } from '../played/played-pair.test-support.ts';
 import type { SimulatedTerminal } from '../face/simulated-unit.ts';
 
 const minuteMs = 60_000;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { UnitName } from '../../pair/index.ts';
-import { PlayedPair } from '../played-pair.test-support.ts';
+import { PlayedPair } from '../played/played-pair.test-support.ts';
 
 const coldStart = '1.3.6.1.6.3.1.1.5.1';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { PlayedPair } from '../played-pair.test-support.ts';
+import { PlayedPair } from '../played/played-pair.test-support.ts';
 
 describe('a user of SNMPv3', () => {
   it('can be changed and taken away', async () => {

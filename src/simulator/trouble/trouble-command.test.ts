@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { CreatedBench } from '../bench.ts';
 import { RawClient } from '../front/raw-client.test-support.ts';
 import { serveTroubleDoor } from '../front/trouble-door.ts';
-import { PlayedPair } from '../played-pair.test-support.ts';
+import { PlayedPair } from '../played/played-pair.test-support.ts';
 import { troubleCommand } from './trouble-command.ts';
 
 const port = (bench: CreatedBench, alias: string) =>

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { UsageError } from '../errors.ts';
-import { dialectNamed, dialectOf, dialects } from './dialect/index.ts';
+import { UsageError } from '../../errors.ts';
+import { dialectNamed, dialectOf, dialects } from '../dialect/index.ts';
 import { PlayedPair, testTopology } from './played-pair.test-support.ts';
-import type { UnitMake } from './face/bench-options.ts';
+import type { UnitMake } from '../face/bench-options.ts';
 
 /** A pair whose units speak a dialect, its primary at the console with nothing configured. */
 async function speaking(dialect: string, made: UnitMake = {}): Promise<PlayedPair> {

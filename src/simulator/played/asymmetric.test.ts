@@ -1,7 +1,7 @@
 /** Packets that come back another way (ASA 5580 guide, «Configuring Support for Asymmetrically Routed Packets»). */
 import { expect } from 'chai';
 import { ActiveActivePair, type GroupLines } from './active-active.test-support.ts';
-import type { SimulatedSession } from './face/simulated-session.ts';
+import type { SimulatedSession } from '../face/simulated-session.ts';
 
 const tenBytes = new Uint8Array(10);
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { unitNames, type UnitName } from '../pair/index.ts';
+import { unitNames, type UnitName } from '../../pair/index.ts';
 import { PlayedPair, testTopology } from './played-pair.test-support.ts';
 
 const link = [

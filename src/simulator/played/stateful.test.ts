@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { UnitName } from '../pair/index.ts';
+import type { UnitName } from '../../pair/index.ts';
 import { PlayedPair, testTopology } from './played-pair.test-support.ts';
-import type { SessionWish, SimulatedSession } from './face/simulated-session.ts';
+import type { SessionWish, SimulatedSession } from '../face/simulated-session.ts';
 
 const tenBytes = new Uint8Array(10);
 const tcp: SessionWish = { protocol: 'tcp', port: 22 };

@@ -1,8 +1,8 @@
 /** A pair on a virtual clock, with its consoles recorded, for tests that type commands and break things. */
-import { type UnitName, unitNames } from '../pair/index.ts';
-import { parseTopology, type Secrets, type Topology } from '../topology/index.ts';
-import { VirtualClock } from '../virtual-clock.ts';
-import { createSimulatedBench, type CreatedBench, type SimulatedBenchOptions } from './bench.ts';
+import { type UnitName, unitNames } from '../../pair/index.ts';
+import { parseTopology, type Secrets, type Topology } from '../../topology/index.ts';
+import { VirtualClock } from '../../virtual-clock.ts';
+import { createSimulatedBench, type CreatedBench, type SimulatedBenchOptions } from '../bench.ts';
 
 const encoder = new TextEncoder();
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import type { UnitName } from '../pair/index.ts';
-import type { ArpPacket } from './fabric/frame.ts';
-import type { LearningSwitch } from './fabric/learning-switch.ts';
-import { NetworkPort } from './fabric/network-port.ts';
+import type { UnitName } from '../../pair/index.ts';
+import type { ArpPacket } from '../fabric/frame.ts';
+import type { LearningSwitch } from '../fabric/learning-switch.ts';
+import { NetworkPort } from '../fabric/network-port.ts';
 import { PlayedPair, testTopology } from './played-pair.test-support.ts';
 
 const units = ['primary', 'secondary'] as const;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { UnitName } from '../pair/index.ts';
+import type { UnitName } from '../../pair/index.ts';
 import { PlayedPair, testTopology } from './played-pair.test-support.ts';
 
 interface Heard {

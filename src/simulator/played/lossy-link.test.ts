@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type UnitName, unitNames } from '../pair/index.ts';
+import { type UnitName, unitNames } from '../../pair/index.ts';
 import { ActiveActivePair } from './active-active.test-support.ts';
 import { PlayedPair } from './played-pair.test-support.ts';
 

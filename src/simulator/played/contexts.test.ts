@@ -1,13 +1,13 @@
 import { expect } from 'chai';
-import { bootstrapOf, revealLine } from '../bootstrap/index.ts';
-import { unitNames, type UnitName } from '../pair/index.ts';
-import { readTopology, type Secrets, type Topology } from '../topology/index.ts';
+import { bootstrapOf, revealLine } from '../../bootstrap/index.ts';
+import { unitNames, type UnitName } from '../../pair/index.ts';
+import { readTopology, type Secrets, type Topology } from '../../topology/index.ts';
 import { PlayedPair } from './played-pair.test-support.ts';
 
 const secrets: Secrets = { reveal: () => 'letmein', values: () => ['letmein'] };
 
 function simulatedActiveActive(): Topology {
-  const file = new URL('../../topologies/simulated-active-active.yaml', import.meta.url).pathname;
+  const file = new URL('../../../topologies/simulated-active-active.yaml', import.meta.url).pathname;
   return readTopology(file).topology;
 }
 

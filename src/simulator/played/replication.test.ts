@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { UnitName } from '../pair/index.ts';
+import type { UnitName } from '../../pair/index.ts';
 import { PlayedPair } from './played-pair.test-support.ts';
 
 /** Typed in configuration mode of the active unit, the line that it leaves there, and whether the mate has it too. */

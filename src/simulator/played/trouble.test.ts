@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { SimulatedBenchOptions } from './bench.ts';
+import type { SimulatedBenchOptions } from '../bench.ts';
 import { PlayedPair, primaryLines, secondaryLines } from './played-pair.test-support.ts';
 
 const units = ['primary', 'secondary'] as const;

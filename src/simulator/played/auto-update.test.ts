@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { createHash } from 'node:crypto';
-import type { Web } from './face/web.ts';
+import type { Web } from '../face/web.ts';
 import { PlayedPair } from './played-pair.test-support.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { bringUp, untilSteady } from '../bench/index.ts';
-import { openVirtualBench } from '../bench/virtual-bench.test-support.ts';
-import type { UnitName } from '../pair/index.ts';
+import { bringUp, untilSteady } from '../../bench/index.ts';
+import { openVirtualBench } from '../../bench/virtual-bench.test-support.ts';
+import type { UnitName } from '../../pair/index.ts';
 
 const never = new AbortController().signal;
 

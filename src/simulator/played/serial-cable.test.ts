@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { UsageError } from '../errors.ts';
-import { mateOf, type UnitName, unitNames } from '../pair/index.ts';
-import type { Topology } from '../topology/index.ts';
+import { UsageError } from '../../errors.ts';
+import { mateOf, type UnitName, unitNames } from '../../pair/index.ts';
+import type { Topology } from '../../topology/index.ts';
 import { PlayedPair, testTopology } from './played-pair.test-support.ts';
-import { seededRandom } from './ground/random.ts';
-import type { SimulatedBenchOptions } from './face/bench-options.ts';
-import { troubleCommand } from './trouble/trouble-command.ts';
+import { seededRandom } from '../ground/random.ts';
+import type { SimulatedBenchOptions } from '../face/bench-options.ts';
+import { troubleCommand } from '../trouble/trouble-command.ts';
 
 const linkLine = /\n +link: \{ nameif: folink[^\n]*/;
 

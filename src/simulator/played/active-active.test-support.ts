@@ -1,6 +1,6 @@
 /** An Active/Active pair on a virtual clock: two contexts, one in each failover group, typed in as the guide says. */
-import { type UnitName, unitNames } from '../pair/index.ts';
-import type { SimulatedBenchOptions } from './bench.ts';
+import { type UnitName, unitNames } from '../../pair/index.ts';
+import type { SimulatedBenchOptions } from '../bench.ts';
 import { PlayedPair, testTopology } from './played-pair.test-support.ts';
 
 const activeActive = (text: string): string =>

@@ -1,6 +1,6 @@
 /** A whole Active/Active pair, typed in and broken: boots, Table 13-4, preemption, commands and what they print. */
 import { expect } from 'chai';
-import { unitNames } from '../pair/index.ts';
+import { unitNames } from '../../pair/index.ts';
 import { ActiveActivePair, type GroupLines } from './active-active.test-support.ts';
 
 const [A, S] = ['Active', 'Standby Ready'];
