@@ -9,14 +9,15 @@ import type { Probes } from '../traffic/index.ts';
 import type { Intent, Journal } from './journal.ts';
 import type { Effect, Notebook } from './notebook.ts';
 import type { BenchParts } from './parts.ts';
+import { commandBoundMs } from './place.ts';
 import { portOf, switchPort } from './port.ts';
 import { isPowered, switchPower } from './power.ts';
 import type { Progress } from './progress.ts';
 import type { UnitConsole } from './unit-console.ts';
 import type { Watch } from './watch.ts';
 
-/** Milliseconds that one command on a console may take before the unit counts as silent. */
-const commandBoundMs = 10_000;
+/** Milliseconds that probes may take to be accounted for; those that are not by then are a gap. */
+export const probesBoundMs = 10_000;
 
 /** How PIX and ASA say that they did not do as told. */
 const refusal =
@@ -72,7 +73,10 @@ export class Bench implements BenchParts {
       this.topology.flows
         .map(({ name }) => name)
         .filter((name) => (this.#probedUntilMs.get(name) ?? -Infinity) < instantMs);
-    for (const capMs = this.clock.nowMs() + 10_000; missing().length > 0 && this.clock.nowMs() < capMs;)
+    for (
+      const capMs = this.clock.nowMs() + probesBoundMs;
+      missing().length > 0 && this.clock.nowMs() < capMs;
+    )
       await pause(this.clock, 50);
     for (const flow of missing()) {
       const fromMs = this.#probedUntilMs.get(flow) ?? instantMs;

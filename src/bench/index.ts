@@ -1,5 +1,5 @@
 /** A topology made live: opened, watched, journalled, put back. */
-export { Bench } from './bench.ts';
+export { Bench, probesBoundMs } from './bench.ts';
 export { bringUp, untilSteady } from './bring-up.ts';
 export { carryTraffic } from './carry-traffic.ts';
 export { Journal } from './journal.ts';
@@ -7,7 +7,8 @@ export { Notebook } from './notebook.ts';
 export type { Book, Deed, Effect } from './notebook.ts';
 export { openBench } from './open-bench.ts';
 export type { BenchOpening } from './open-bench.ts';
-export { portOf } from './port.ts';
+export { commandBoundMs, consolePlace, outletPlaces, portPlace } from './place.ts';
+export type { Place } from './place.ts';
 export { silentProgress } from './progress.ts';
 export type { Progress } from './progress.ts';
 export { reportOf } from './seen.ts';

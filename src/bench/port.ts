@@ -1,31 +1,43 @@
 import { BenchError } from '../errors.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { PortReading, Switch } from '../device/index.ts';
+import type { Topology } from '../topology/index.ts';
 import { untilEffective } from './effect.ts';
 import type { Reading } from './effect.ts';
 import type { Effect } from './notebook.ts';
 import type { BenchParts } from './parts.ts';
 
-/** A switch port that one interface of a unit is cabled to. */
-export interface CabledPort {
-  readonly of: Switch;
+/** Where one interface of a unit is cabled to, as the topology says. */
+export interface CabledAt {
+  readonly switch: string;
   readonly port: string;
   readonly interface: string;
   readonly settleMs: number;
   readonly pollMs: number;
 }
 
+/** The same, with the driver of its switch. */
+export interface CabledPort extends CabledAt {
+  readonly of: Switch;
+}
+
 /** The switch port of a unit's interface, found by its `nameif`. Throws `BenchError` when there is none. */
-export function portOf(bench: BenchParts, unit: UnitName, nameif: string): CabledPort {
-  const { pair, units, switches } = bench.topology;
+export function cabledAt({ pair, units, switches }: Topology, unit: UnitName, nameif: string): CabledAt {
   const links = [pair.failover.link, pair.failover['state-link']].flatMap((link) => (link ? [link] : []));
   const physical = [...pair.interfaces, ...links].find((candidate) => candidate.nameif === nameif)?.interface;
   const cable = physical === undefined ? undefined : units[unit].cables[physical];
-  const of = cable && bench.switches.get(cable.switch);
   const written = cable && switches[cable.switch];
-  if (physical === undefined || !cable || !of || !written)
+  if (physical === undefined || !cable || !written)
     throw new BenchError('topology', `${nameif} of ${unit} is not cabled to a switch port of this bench`);
-  return { of, port: cable.port, interface: physical, settleMs: written.settle, pollMs: written.poll };
+  return { ...cable, interface: physical, settleMs: written.settle, pollMs: written.poll };
+}
+
+/** The same on a bench that is open. Throws `BenchError` when there is none. */
+export function portOf(bench: BenchParts, unit: UnitName, nameif: string): CabledPort {
+  const cabled = cabledAt(bench.topology, unit, nameif);
+  const of = bench.switches.get(cabled.switch);
+  if (!of) throw new BenchError(cabled.switch, `no such switch on this bench, yet ${unit} is cabled to it`);
+  return { ...cabled, of };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { consolePlace } from '../bench/index.ts';
 import type { Bench, Effect } from '../bench/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Fault } from './fault.ts';
@@ -11,9 +12,11 @@ async function command(bench: Bench, unit: UnitName, text: string): Promise<Effe
 /** `no failover active`, entered on the active unit. Roles do not move back by themselves; nothing is to be mended. */
 export const toldStandby: Fault = {
   name: 'told-standby',
+  needs: ['console'],
   did: ({ unit }) => `no failover active on ${unit}`,
   stimuli: ({ unit }) => ({ injected: [{ stimulus: 'told-standby', unit }], healed: [] }),
   missing: () => undefined,
+  touches: (_cabled, { unit }) => [consolePlace(unit)],
   inject: (bench, { unit }) => command(bench, unit, 'no failover active'),
   heal: () => Promise.resolve(undefined),
 };
@@ -21,9 +24,11 @@ export const toldStandby: Fault = {
 /** `failover active`, entered on the standby unit. */
 export const toldActive: Fault = {
   name: 'told-active',
+  needs: ['console'],
   did: ({ unit }) => `failover active on ${unit}`,
   stimuli: ({ unit }) => ({ injected: [{ stimulus: 'told-active', unit }], healed: [] }),
   missing: () => undefined,
+  touches: (_cabled, { unit }) => [consolePlace(unit)],
   inject: (bench, { unit }) => command(bench, unit, 'failover active'),
   heal: () => Promise.resolve(undefined),
 };

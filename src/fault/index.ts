@@ -5,7 +5,8 @@ import { toldActive, toldStandby } from './forced.ts';
 import { interfaceDown } from './interface-down.ts';
 import { unitPowerLoss } from './unit-power-loss.ts';
 
-export type { Fault, Target } from './fault.ts';
+export { needs } from './fault.ts';
+export type { Cabled, Fault, Need, Target } from './fault.ts';
 
 export const faults = {
   'told-standby': toldStandby,

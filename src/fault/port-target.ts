@@ -1,7 +1,7 @@
-import { portOf } from '../bench/index.ts';
-import type { Bench } from '../bench/index.ts';
+import { portPlace } from '../bench/index.ts';
+import type { Place } from '../bench/index.ts';
 import { BenchError, UsageError } from '../errors.ts';
-import type { Target } from './fault.ts';
+import type { Cabled, Target } from './fault.ts';
 
 /** The interface that the scenario named. Throws `UsageError` when it named none. */
 export function requireNameif({ nameif }: Target): string {
@@ -10,13 +10,19 @@ export function requireNameif({ nameif }: Target): string {
   return nameif;
 }
 
-/** Why the port of this interface cannot be shut on this bench. */
-export function portMissing(bench: Bench, target: Target): string | undefined {
+/** Why the port of this interface cannot be shut on this bench: it has none, or one that is never to be touched. */
+export function portMissing({ topology }: Cabled, { unit, nameif }: Required<Target>): string | undefined {
   try {
-    portOf(bench, target.unit, requireNameif(target));
-    return undefined;
+    const { device, name, called } = portPlace(topology, unit, nameif);
+    const kept = device === undefined ? undefined : topology.switches[device]?.protected;
+    return kept?.some((each) => each === name) ? `${called} is protected` : undefined;
   } catch (error) {
     if (error instanceof BenchError) return error.message;
     throw error;
   }
 }
+
+/** The port of this interface. Throws `BenchError` when there is none. */
+export const portTouched = ({ topology }: Cabled, { unit, nameif }: Required<Target>): readonly Place[] => [
+  portPlace(topology, unit, nameif),
+];

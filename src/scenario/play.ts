@@ -1,11 +1,11 @@
-import { BenchError, UsageError } from '../errors.ts';
+import { BenchError } from '../errors.ts';
 import { activeUnit, inWords, missingForSteady, reportOf, untilSteady, whoseFault } from '../bench/index.ts';
 import type { Bench, PairSeen } from '../bench/index.ts';
-import { faults } from '../fault/index.ts';
 import type { Fault, Target } from '../fault/index.ts';
 import { isActive, mateOf } from '../pair/index.ts';
 import type { FailoverSettings, UnitName } from '../pair/index.ts';
 import { afterHealMs, afterwardsMs, quietMs, watchCapMs } from './bounds.ts';
+import { faultOf, missingFor, takerOf } from './foreseen.ts';
 import type { Scenario } from './scenario.ts';
 
 /** How playing a scenario ended; what it means is the judge's to say. */
@@ -17,13 +17,6 @@ function targetOf(bench: Bench, scenario: Scenario): Target {
   if (!active) throw new BenchError('pair', 'no unit, or more than one, says that it is active');
   const unit = scenario.target === 'active' ? active : mateOf(active);
   return { unit, ...(scenario.interface === undefined ? {} : { nameif: scenario.interface }) };
-}
-
-/** Why this bench cannot play the scenario, or nothing. */
-export function missingFor(bench: Bench, scenario: Scenario): string | undefined {
-  const nameif = scenario.interface === undefined ? {} : { nameif: scenario.interface };
-  const unit = scenario.target === 'active' ? scenario.begin : mateOf(scenario.begin);
-  return faultOf(scenario).missing(bench, { unit, ...nameif });
 }
 
 /**
@@ -153,8 +146,7 @@ async function watch(
   if (scenario.watch === 'nothing') {
     await bench.watch.waitFor('nothing, as long as a wrong failover could take', quietMs(settings), signal);
   } else if (scenario.watch === 'failover') {
-    // The taking unit is the mate of the struck one, except that `failover active` is entered on the taker itself.
-    const taker = scenario.fault === 'told-active' ? unit : mate;
+    const taker = takerOf(scenario, unit);
     const taken = (seen: PairSeen): boolean => {
       const state = reportOf(seen[taker])?.thisHost?.state;
       return state !== undefined && isActive(state);
@@ -176,13 +168,4 @@ function settingsOf(seen: PairSeen): FailoverSettings {
   const report = reportOf(seen.primary) ?? reportOf(seen.secondary);
   if (!report) throw new BenchError('pair', 'neither unit reports its timers');
   return report.settings;
-}
-
-function faultOf(scenario: Scenario): Fault {
-  const fault: Fault | undefined = faults[scenario.fault];
-  if (!fault)
-    throw new UsageError(
-      `scenario ${scenario.name}: no fault is called ${scenario.fault}; there are ${Object.keys(faults).join(', ')}`,
-    );
-  return fault;
 }

@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { faults } from '../fault/index.ts';
-import type { Fault } from '../fault/index.ts';
 import { unitNames } from '../pair/index.ts';
+import { faultOf, foreseenTarget } from './foreseen.ts';
 import type { Scenario } from './scenario.ts';
 
 const wanted: readonly (readonly [keyof Scenario, readonly string[]])[] = [
@@ -33,12 +33,8 @@ export function refuseMistaken(scenario: Scenario): void {
   }
   if (scenario.interface !== undefined && typeof scenario.interface !== 'string')
     refuse('interface is the nameif of one interface');
-  const fault: Fault = faults[scenario.fault];
   // A fault that strikes one interface says so as soon as it is told what it is to strike.
-  fault.did({
-    unit: scenario.begin,
-    ...(scenario.interface === undefined ? {} : { nameif: scenario.interface }),
-  });
+  faultOf(scenario).did(foreseenTarget(scenario));
 }
 
 function isTexts(value: unknown): boolean {
