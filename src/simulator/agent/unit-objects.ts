@@ -1,3 +1,4 @@
+import { givenHostname } from '../config/hostname.ts';
 import {
   type ManagedObjects,
   type ManagedScalar,
@@ -45,7 +46,7 @@ function systemScalars({ box, clock, startedMs, spaces }: System, space: Space):
       read: () => timeTicks(startedMs, clock.nowMs()),
     },
     text(4, 'sysContact', () => snmpSettings(space.config).contact),
-    text(5, 'sysName', () => space.config.text('hostname')?.split(' ')[1] ?? ''),
+    text(5, 'sysName', () => givenHostname(space.config) ?? ''),
     text(6, 'sysLocation', () => snmpSettings(space.config).location),
     { name: 'sysServices', oid: `${group}.7`, type: 'Integer', read: () => 4 },
   ];

@@ -1,3 +1,4 @@
+import { hostnameOf } from '../config/hostname.ts';
 import { isActive } from '../../pair/index.ts';
 import type { Space } from '../system/space.ts';
 import { rootOf } from './commands/policy-config.ts';
@@ -32,7 +33,7 @@ function policyMark(section: string): string {
 
 function partOf({ system, space }: Place, word: string): string[] {
   if (word === 'context') return space.name === undefined ? [] : [space.name];
-  if (word === 'hostname') return [system.config.text('hostname')?.split(' ')[1] ?? 'ciscoasa'];
+  if (word === 'hostname') return [hostnameOf(system.config)];
   if (word === 'domain')
     return [system.config.text('domain-name')?.split(' ')[1] ?? 'default.domain.invalid'];
   if (word === 'priority') return [system.failover().unit === 'primary' ? 'pri' : 'sec'];

@@ -1,6 +1,6 @@
 import type { FailoverSettings, UnitName } from '../../pair/index.ts';
 import type { ConfigTree } from './config-tree.ts';
-import { oncePerRevision } from './once-per-revision.ts';
+import { oncePerRevision } from './per-revision.ts';
 import { pollTimes } from './failover-values.ts';
 import { configuredGroups, type GroupSettings, groupSettings, wholePair } from './group-settings.ts';
 

@@ -1,6 +1,6 @@
 import type { GroupId, InterfacePolicy, UnitName } from '../../pair/index.ts';
 import type { ConfigTree } from './config-tree.ts';
-import { oncePerRevision } from './once-per-revision.ts';
+import { oncePerRevision } from './per-revision.ts';
 import { policyOf, pollTimes } from './failover-values.ts';
 
 /** What is configured for one failover group; in Active/Standby the pair's own commands are those of the one group. */

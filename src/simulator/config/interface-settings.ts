@@ -3,7 +3,7 @@ import { bridgeOf, isBvi } from './bridge-settings.ts';
 import type { ConfigTree } from './config-tree.ts';
 import { failoverSettings } from './failover-settings.ts';
 import { type MacPair, wholePair } from './group-settings.ts';
-import { oncePerRevision } from './once-per-revision.ts';
+import { oncePerRevision } from './per-revision.ts';
 import { virtualMacs } from './virtual-macs.ts';
 
 /** What an interface is for: traffic through the unit, the failover link, the state link, or nothing yet. */

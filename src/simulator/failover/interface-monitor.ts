@@ -92,7 +92,7 @@ function keyOf({ context = '', nameif = '' }: InterfaceSettings): string {
 }
 
 /** A count of failed interfaces, or their share of the monitored ones. */
-export function meetsPolicy(failed: number, monitored: number, policy: InterfacePolicy): boolean {
+function meetsPolicy(failed: number, monitored: number, policy: InterfacePolicy): boolean {
   if (failed === 0) return false;
   if ('count' in policy) return failed >= policy.count;
   return (failed * 100) / monitored >= policy.percent;

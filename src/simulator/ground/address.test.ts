@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { freeAddress, inSameSubnet, ipNumber, ipText, isMask } from './address.ts';
+import { freeAddress, inSameSubnet, ipNumber, ipText, isMask, networkOf } from './address.ts';
 
 describe('IPv4 addresses', () => {
   it('are numbers and back', () => {
@@ -25,6 +25,12 @@ describe('IPv4 addresses', () => {
     expect(inSameSubnet('10.0.0.1', '10.0.0.5', '255.255.255.252')).to.equal(false);
     expect(inSameSubnet('203.0.113.1', '203.0.113.254', '255.255.255.0')).to.equal(true);
     expect(inSameSubnet('10.0.0.1', 'nonsense', '255.255.255.0')).to.equal(false);
+  });
+
+  it('lie in a network', () => {
+    expect(networkOf('203.0.113.77', '255.255.255.240')).to.equal('203.0.113.64');
+    expect(networkOf('10.1.2.3', '0.0.0.0')).to.equal('0.0.0.0');
+    expect(networkOf('dhcp', '255.255.255.0')).to.equal(undefined);
   });
 
   it('are found free from the top of a subnet', () => {

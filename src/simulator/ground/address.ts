@@ -28,6 +28,13 @@ export function inSameSubnet(one: string, other: string, mask: string): boolean 
   return (a & bits) === (b & bits);
 }
 
+/** The network that an address lies in; undefined if anything is no address. */
+export function networkOf(address: string, mask: string): string | undefined {
+  const [inside, bits] = [ipNumber(address), ipNumber(mask)];
+  if (inside === undefined || bits === undefined) return undefined;
+  return ipText((inside & bits) >>> 0);
+}
+
 /** The highest host address of the subnet that is not taken; undefined if there is none. */
 export function freeAddress(inside: string, mask: string, taken: readonly string[]): string | undefined {
   const [address, bits] = [ipNumber(inside), ipNumber(mask)];

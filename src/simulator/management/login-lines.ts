@@ -1,3 +1,4 @@
+import { hostnameOf } from '../config/hostname.ts';
 import { eventTime } from '../ground/device-time.ts';
 import type { System } from '../system/system.ts';
 
@@ -5,7 +6,7 @@ import type { System } from '../system/system.ts';
 export function loginLines(system: System, username: string, from?: string): readonly string[] {
   const help = "Type help or '?' for a list of available commands.";
   if (!system.box.dialect.loginHistory) return [help];
-  const hostname = system.config.text('hostname')?.split(' ')[1] ?? 'ciscoasa';
+  const hostname = hostnameOf(system.config);
   const last = from === undefined ? '' : `Last login: ${eventTime(system.deviceTime)} from ${from}`;
   return [
     `User ${username} logged in to ${hostname}`,

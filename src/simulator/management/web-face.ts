@@ -1,3 +1,4 @@
+import { hostnameOf } from '../config/hostname.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { SimulatedWebFace } from '../face/simulated-unit.ts';
 import type { Space } from '../system/space.ts';
@@ -19,7 +20,7 @@ export function webFace(
   const { platform, firmware, name } = unit.box;
   const isReplicated = failoverOn && Number.parseInt(firmware, 10) >= 8;
   return {
-    hostname: config.text('hostname')?.split(' ')[1] ?? 'ciscoasa',
+    hostname: hostnameOf(config),
     product: platform === 'asa' ? 'Cisco ASDM' : 'Cisco PIX Device Manager',
     version: firmware,
     certificate: isReplicated

@@ -1,3 +1,5 @@
+import { staticRoutes } from '../config/static-routes.ts';
+import { networkOf } from '../ground/address.ts';
 import type { Space } from '../system/space.ts';
 
 const codes = [
@@ -10,17 +12,16 @@ const codes = [
   '',
 ];
 
+const anywhere = '0.0.0.0';
+
 /** `show route`: the networks that the unit is connected to, the static routes, and those that neighbours told of. */
 export function showRoute(space: Space): string[] {
   const { localRoutes } = space.unit.box.dialect;
   const first = localRoutes
     ? 'Codes: L - local, C - connected, S - static, R - RIP, M - mobile, B - BGP'
     : 'Codes: C - connected, S - static, I - IGRP, R - RIP, M - mobile, B - BGP';
-  const statics = space.config
-    .nodes()
-    .map(({ text }) => text.split(' '))
-    .filter(([word]) => word === 'route');
-  const resort = statics.find(([, , network]) => network === '0.0.0.0' || network === '0')?.[4];
+  const statics = staticRoutes(space.config);
+  const resort = statics.find(({ network }) => network === anywhere)?.gateway;
   return [
     '',
     first,
@@ -30,11 +31,10 @@ export function showRoute(space: Space): string[] {
       : `Gateway of last resort is ${resort} to network 0.0.0.0`,
     '',
     ...connected(space, localRoutes),
-    ...statics.map(([, nameif = '', network = '', mask = '', gateway = '', metric = '1']) => {
-      const isDefault = network === '0.0.0.0' || network === '0';
-      const [to, of] = isDefault ? ['0.0.0.0', '0.0.0.0'] : [network, mask];
-      return `${code(isDefault ? 'S*' : 'S', localRoutes)}${to} ${of} [${metric}/0] via ${gateway}, ${nameif}`;
-    }),
+    ...statics.map(
+      ({ nameif, network, mask, gateway, metric }) =>
+        `${code(network === anywhere ? 'S*' : 'S', localRoutes)}${network} ${mask} [${metric}/0] via ${gateway}, ${nameif}`,
+    ),
     ...space.forwarding.tables.routes
       .all()
       .map(
@@ -51,9 +51,9 @@ function connected(space: Space, localRoutes: boolean): string[] {
     const { mask, nameif } = one;
     if (address === '0.0.0.0' || mask === undefined || one.shutdown) return [];
     if (!space.unit.cards.linkUp(one.hardware)) return [];
-    const network = `${networkOf(address, mask)} ${mask}`;
+    const network = networkOf(address, mask) ?? address;
     return [
-      `${code('C', localRoutes)}${network} is directly connected, ${nameif ?? ''}`,
+      `${code('C', localRoutes)}${network} ${mask} is directly connected, ${nameif ?? ''}`,
       ...(localRoutes
         ? [`${code('L', true)}${address} 255.255.255.255 is directly connected, ${nameif ?? ''}`]
         : []),
@@ -64,12 +64,4 @@ function connected(space: Space, localRoutes: boolean): string[] {
 /** Where local routes are shown, the column is as wide as the longest code. */
 function code(letters: string, localRoutes: boolean): string {
   return letters.padEnd(localRoutes ? 9 : 5);
-}
-
-function networkOf(address: string, mask: string): string {
-  const masks = mask.split('.').map(Number);
-  return address
-    .split('.')
-    .map((part, at) => Number(part) & (masks[at] ?? 0))
-    .join('.');
 }

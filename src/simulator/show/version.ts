@@ -1,3 +1,4 @@
+import { hostnameOf } from '../config/hostname.ts';
 import { hardwareLine } from '../box/models.ts';
 import { licenceRows } from '../dialect/licence-lines.ts';
 import { clockTime, upTime } from '../ground/device-time.ts';
@@ -54,7 +55,7 @@ export function showActivationKey(system: System): string[] {
 }
 
 function upTimes(system: System): string[] {
-  const hostname = system.config.text('hostname')?.split(' ')[1] ?? 'ciscoasa';
+  const hostname = hostnameOf(system.config);
   const up = upTime(system.clock.nowMs() - system.startedMs);
   return [
     `${hostname} up ${up}`,

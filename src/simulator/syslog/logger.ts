@@ -1,3 +1,4 @@
+import { givenHostname } from '../config/hostname.ts';
 import type { ConfigTree } from '../config/config-tree.ts';
 import { datagram, dressed } from './dressed-message.ts';
 import { type LogSettings, type LogTarget, logSettings, severityIn } from './log-settings.ts';
@@ -103,7 +104,7 @@ export class Logger {
 
   /** `logging device-id`: the host name, the address of an interface, or a text. */
   #device([kind, value]: readonly string[]): string | undefined {
-    if (kind === 'hostname') return this.#host.config.text('hostname')?.split(' ')[1];
+    if (kind === 'hostname') return givenHostname(this.#host.config);
     if (kind === 'ipaddress') return this.#host.addressOn(value ?? '');
     if (kind === 'context-name') return this.#host.context ?? 'single_vf';
     return kind === 'string' ? value : undefined;

@@ -7,7 +7,7 @@ import { mayConnect } from './access.ts';
 import { type FlowPacket, flowOf } from './connections.ts';
 import type { Inspections } from './inspections.ts';
 import { wayTo } from './next-hop.ts';
-import { perRevision } from './per-revision.ts';
+import { perRevision } from '../config/per-revision.ts';
 import type { Connection } from '../message/state-entry.ts';
 import type { StateTables } from './state-tables.ts';
 import { openingFlags } from './tcp-progress.ts';

@@ -20,7 +20,7 @@ import { HostServices } from './host-services.ts';
 import { Inspections } from './inspections.ts';
 import { nextHop } from './next-hop.ts';
 import { Neighbours } from './neighbours.ts';
-import { perRevision } from './per-revision.ts';
+import { perRevision } from '../config/per-revision.ts';
 import type { LogicalUpdate, StateEntry } from '../message/state-entry.ts';
 import { StateTables } from './state-tables.ts';
 import { isClosing, isUp, progress } from './tcp-progress.ts';

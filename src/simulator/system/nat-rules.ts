@@ -1,5 +1,4 @@
 import type { ConfigNode, ConfigTree } from '../config/config-tree.ts';
-import { ipNumber } from '../ground/address.ts';
 
 /** A network or, with a mask of ones, an address. */
 export interface Network {
@@ -153,9 +152,4 @@ function mappingTo(
   const mapped = object?.network.address ?? word;
   if (isStatic) return { kind: 'static', mapped };
   return object?.last === undefined ? { kind: 'pat', mapped } : { kind: 'pool', mapped, last: object.last };
-}
-
-/** True if the text is an address, and no word such as `interface`. */
-export function isAddress(text: string): boolean {
-  return ipNumber(text) !== undefined;
 }

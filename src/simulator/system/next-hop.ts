@@ -1,5 +1,6 @@
 import type { ConfigTree } from '../config/config-tree.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
+import { staticRoutes } from '../config/static-routes.ts';
 import { inSameSubnet, ipNumber } from '../ground/address.ts';
 import type { LearntRoute } from '../message/state-entry.ts';
 
@@ -40,11 +41,7 @@ type Route = Pick<LearntRoute, 'nameif' | 'network' | 'mask' | 'gateway'>;
 
 /** The routes that cover an address, the longest mask first; of two alike the configured one. */
 function routesTo(config: ConfigTree, to: string, learnt: readonly LearntRoute[]): readonly Route[] {
-  const configured = config.nodes().flatMap(({ text }): Route[] => {
-    const [word, nameif = '', network = '', mask = '', gateway = ''] = text.split(' ');
-    return word === 'route' ? [{ nameif, network, mask, gateway }] : [];
-  });
-  return [...configured, ...learnt]
+  return [...staticRoutes(config), ...learnt]
     .filter(({ network, mask }) => inSameSubnet(network, to, mask))
     .toSorted((one, other) => (ipNumber(other.mask) ?? 0) - (ipNumber(one.mask) ?? 0));
 }

@@ -19,7 +19,7 @@ import { Intake } from './intake.ts';
 import { type LendingUnit, LentToFailover } from './lent-to-failover.ts';
 import { cardReading, identityOf } from './make-up.ts';
 import { MateMedium } from './mate-medium.ts';
-import { perRevision } from './per-revision.ts';
+import { perRevision } from '../config/per-revision.ts';
 import type { Space } from './space.ts';
 import { type GroupStanding, isFindingItsPlace } from './group-standing.ts';
 import { updateClient } from './update-client.ts';

@@ -5,7 +5,7 @@ import { inSameSubnet, ipNumber, ipText } from '../ground/address.ts';
 import { listVerdict } from './access.ts';
 import type { FlowPacket } from './connections.ts';
 import { type NatRule, natRules } from './nat-rules.ts';
-import { perRevision } from './per-revision.ts';
+import { perRevision } from '../config/per-revision.ts';
 import type { Connection, Translation } from '../message/state-entry.ts';
 import type { StateTable } from './state-table.ts';
 import { type Timeouts, timeouts } from './timeouts.ts';

@@ -1,3 +1,4 @@
+import { givenHostname } from '../config/hostname.ts';
 import type { Clock } from '../../clock.ts';
 import type { GroupId, FailoverState } from '../../pair/index.ts';
 import type { AutoUpdateHost, PairStanding } from '../auto-update/auto-update-host.ts';
@@ -101,7 +102,7 @@ function standingOf(unit: UpdatingUnit): PairStanding {
 
 /** The name that the server is told. */
 function deviceId({ config, box, spaces }: UpdatingUnit): string {
-  const hostname = config.text('hostname')?.split(' ')[1] ?? '';
+  const hostname = givenHostname(config) ?? '';
   const { kind, of } = autoUpdateSettings(config)?.deviceId ?? { kind: 'hostname' };
   const one = spaces.system.interfaces().find(({ nameif }) => nameif === (of ?? 'outside'));
   if (kind === 'hardware-serial') return box.serial;

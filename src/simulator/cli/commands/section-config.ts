@@ -26,7 +26,7 @@ const caServerWords = [
 ];
 
 /** The section of the local certificate authority; the table of command replication names it. */
-export const caServerSection = 'crypto ca server';
+const caServerSection = 'crypto ca server';
 
 /** Entering a routing process or the local certificate authority. */
 export function addSectionEntry(set: CommandSet<ConfigContext>): void {

@@ -103,7 +103,7 @@ function ifXColumns(device: SimulatedSwitch, traps: LinkTraps): readonly Managed
 }
 
 /** In the words of IOS, as its traps carry them. */
-export function reasonOf({ admin, oper, errDisabled }: SimulatedSwitchPort): string {
+function reasonOf({ admin, oper, errDisabled }: SimulatedSwitchPort): string {
   if (admin === 'down') return 'administratively down';
   if (errDisabled !== undefined) return 'err-disabled';
   return oper;
