@@ -1,5 +1,5 @@
 /** What chapter 13 of the ASA 5580 guide shows or has its reader type, from its first page to its last. */
-import type { Samples } from './samples.test-support.ts';
+import type { Samples } from './sample.test-support.ts';
 
 export const asaSamples = {
   'asa versions': ['Software Requirements', 'one unit is upgraded from 7.0(1) to 7.0(2)'],

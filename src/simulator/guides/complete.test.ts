@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { type Sample, samples } from './samples.test-support.ts';
+import type { Sample } from './sample.test-support.ts';
+import { samples } from './samples.test-support.ts';
 
 const folder = import.meta.dirname;
 

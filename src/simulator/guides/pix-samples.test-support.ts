@@ -1,5 +1,5 @@
 /** What document 77809 shows or has its reader type, from its first page to its last. */
-import type { Samples } from './samples.test-support.ts';
+import type { Samples } from './sample.test-support.ts';
 
 export const pixSamples = {
   'pix versions': ['Software Requirement', 'one unit is upgraded from 7.0(1) to 7.0(2)'],

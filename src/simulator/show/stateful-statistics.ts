@@ -1,5 +1,5 @@
-import { inspectsGtp } from '../system/inspections.ts';
-import type { UpdateCounts } from '../system/state-exchange.ts';
+import { inspectsGtp } from '../system/passage/inspections.ts';
+import type { UpdateCounts } from '../system/state/state-exchange.ts';
 import type { System } from '../system/system.ts';
 import { stateLinkStatus } from './failover-link.ts';
 

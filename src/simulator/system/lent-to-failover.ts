@@ -13,10 +13,10 @@ import type { UnitIdentity } from '../message/unit-identity.ts';
 import type { UpdateMessage } from '../message/update-message.ts';
 import type { FailoverMessages } from '../syslog/failover-messages.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
-import type { MateMedium } from './mate-medium.ts';
+import type { MateMedium } from './mate/mate-medium.ts';
 import type { Space } from './space.ts';
 import type { Spaces } from './spaces.ts';
-import type { StateExchange } from './state-exchange.ts';
+import type { StateExchange } from './state/state-exchange.ts';
 
 /** The unit that its failover process runs on. */
 export interface LendingUnit {

@@ -10,20 +10,20 @@ import type { Logger } from '../syslog/logger.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
 import type { Box } from '../box/box.ts';
 import type { Cards } from '../box/cards.ts';
-import { restoreStray, StrayCounts } from './asymmetric-routing.ts';
-import { Bridging } from './bridging.ts';
-import type { FlowPacket } from './connections.ts';
+import { restoreStray, StrayCounts } from './passage/asymmetric-routing.ts';
+import { Bridging } from './passage/bridging.ts';
+import type { FlowPacket } from './state/connections.ts';
 import { Configuration, type ConfigurationHost } from './configuration.ts';
-import { Forwarding, type ForwardingHost } from './forwarding.ts';
+import { Forwarding, type ForwardingHost } from './passage/forwarding.ts';
 import type { GroupStanding } from './group-standing.ts';
 import { InterfaceNews } from './interface-news.ts';
 import { type InterfaceSource, KnownInterfaces } from './known-interfaces.ts';
 import { OwnAddresses } from './own-addresses.ts';
-import { Transmission } from './transmission.ts';
+import { Transmission } from './passage/transmission.ts';
 import type { LogConnections } from '../syslog/log-connections.ts';
 import { lookForLogHosts, logConnectionsOf, spaceLogger } from './space-logger.ts';
 import type { LogicalUpdate, StateEntry } from '../message/state-entry.ts';
-import type { StateExchange } from './state-exchange.ts';
+import type { StateExchange } from './state/state-exchange.ts';
 
 /** The unit around an execution space. */
 export interface SpaceUnit {

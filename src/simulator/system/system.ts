@@ -14,17 +14,17 @@ import { FailoverProcess } from '../failover/process.ts';
 import type { Mac } from '../fabric/frame.ts';
 import type { Box } from '../box/box.ts';
 import { Cards } from '../box/cards.ts';
-import { FailoverPost } from './failover-post.ts';
-import { Intake } from './intake.ts';
+import { FailoverPost } from './mate/failover-post.ts';
+import { Intake } from './mate/intake.ts';
 import { type LendingUnit, LentToFailover } from './lent-to-failover.ts';
 import { cardReading, identityOf } from './make-up.ts';
-import { MateMedium } from './mate-medium.ts';
+import { MateMedium } from './mate/mate-medium.ts';
 import { perRevision } from '../config/per-revision.ts';
 import type { Space } from './space.ts';
 import { type GroupStanding, isFindingItsPlace } from './group-standing.ts';
 import { updateClient } from './update-client.ts';
 import { Spaces, type SpacesHost } from './spaces.ts';
-import { type StateExchange, stateExchangeOf } from './state-sharing.ts';
+import { type StateExchange, stateExchangeOf } from './state/state-sharing.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The software of one unit, from the end of its boot until its power goes or it restarts. */

@@ -1,9 +1,9 @@
-import type { Clock } from '../../clock.ts';
-import type { InterfaceSettings } from '../config/interface-settings.ts';
-import { broadcastMac, type Frame, type Mac, type Packet } from '../fabric/frame.ts';
-import type { FlowPacket } from './connections.ts';
-import type { BridgedStation } from '../message/state-entry.ts';
-import type { StateTable } from './state-table.ts';
+import type { Clock } from '../../../clock.ts';
+import type { InterfaceSettings } from '../../config/interface-settings.ts';
+import { broadcastMac, type Frame, type Mac, type Packet } from '../../fabric/frame.ts';
+import type { FlowPacket } from '../state/connections.ts';
+import type { BridgedStation } from '../../message/state-entry.ts';
+import type { StateTable } from '../state/state-table.ts';
 
 /** What a bridge needs of the execution space that it is in. */
 export interface BridgingHost {

@@ -1,5 +1,5 @@
-import type { TcpPacket } from '../fabric/tcp-packet.ts';
-import type { Connection } from '../message/state-entry.ts';
+import type { TcpPacket } from '../../fabric/tcp-packet.ts';
+import type { Connection } from '../../message/state-entry.ts';
 
 /** The order in which `show conn` prints the flags of a connection. */
 const printed = Array.from('sSaAUfFRrIOB');

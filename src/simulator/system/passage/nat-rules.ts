@@ -1,4 +1,4 @@
-import type { ConfigNode, ConfigTree } from '../config/config-tree.ts';
+import type { ConfigNode, ConfigTree } from '../../config/config-tree.ts';
 
 /** A network or, with a mask of ones, an address. */
 export interface Network {

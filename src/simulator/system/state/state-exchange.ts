@@ -1,7 +1,7 @@
-import type { Clock } from '../../clock.ts';
-import type { GroupId } from '../../pair/index.ts';
-import type { StateUpdate } from '../message/failover-message.ts';
-import type { LogicalUpdate, StateEntry } from '../message/state-entry.ts';
+import type { Clock } from '../../../clock.ts';
+import type { GroupId } from '../../../pair/index.ts';
+import type { StateUpdate } from '../../message/failover-message.ts';
+import type { LogicalUpdate, StateEntry } from '../../message/state-entry.ts';
 import type { Taken } from './state-table.ts';
 
 /** How long an update waits for company before it is sent, and how many travel in one message. */

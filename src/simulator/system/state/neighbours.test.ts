@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { VirtualClock } from '../../virtual-clock.ts';
+import { VirtualClock } from '../../../virtual-clock.ts';
 import { Neighbours } from './neighbours.ts';
 import { StateTable } from './state-table.ts';
 

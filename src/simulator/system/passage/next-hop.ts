@@ -1,8 +1,8 @@
-import type { ConfigTree } from '../config/config-tree.ts';
-import type { InterfaceSettings } from '../config/interface-settings.ts';
-import { staticRoutes } from '../config/static-routes.ts';
-import { inSameSubnet, ipNumber } from '../ground/address.ts';
-import type { LearntRoute } from '../message/state-entry.ts';
+import type { ConfigTree } from '../../config/config-tree.ts';
+import type { InterfaceSettings } from '../../config/interface-settings.ts';
+import { staticRoutes } from '../../config/static-routes.ts';
+import { inSameSubnet, ipNumber } from '../../ground/address.ts';
+import type { LearntRoute } from '../../message/state-entry.ts';
 
 /** Where a packet leaves, and whom it is handed to on that segment. */
 export interface Hop {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { ConfigTree } from '../config/config-tree.ts';
-import type { InterfaceSettings } from '../config/interface-settings.ts';
+import { ConfigTree } from '../../config/config-tree.ts';
+import type { InterfaceSettings } from '../../config/interface-settings.ts';
 import { nextHop } from './next-hop.ts';
 
 const outside: InterfaceSettings = {

@@ -1,18 +1,18 @@
-import type { Clock } from '../../clock.ts';
-import type { ConfigTree } from '../config/config-tree.ts';
-import type { InterfaceSettings } from '../config/interface-settings.ts';
-import { inSameSubnet, ipNumber, ipText } from '../ground/address.ts';
-import { broadcastMac, type Mac, type Packet } from '../fabric/frame.ts';
+import type { Clock } from '../../../clock.ts';
+import type { ConfigTree } from '../../config/config-tree.ts';
+import type { InterfaceSettings } from '../../config/interface-settings.ts';
+import { inSameSubnet, ipNumber, ipText } from '../../ground/address.ts';
+import { broadcastMac, type Mac, type Packet } from '../../fabric/frame.ts';
 import type {
   DhcpPacket,
   IkePacket,
   RipPacket,
   ServicePacket,
   TunnelPacket,
-} from '../fabric/service-packets.ts';
-import { invalidSpi } from '../syslog/connection-messages.ts';
-import type { SystemMessage } from '../syslog/system-message.ts';
-import type { StateTables } from './state-tables.ts';
+} from '../../fabric/service-packets.ts';
+import { invalidSpi } from '../../syslog/connection-messages.ts';
+import type { SystemMessage } from '../../syslog/system-message.ts';
+import type { StateTables } from '../state/state-tables.ts';
 
 /** What is not renewed is void after: a tunnel's day (its default lifetime), a lease's hour, a route's three minutes. */
 const tunnelMs = 86_400_000;

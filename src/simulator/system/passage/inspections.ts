@@ -1,9 +1,9 @@
-import type { Clock } from '../../clock.ts';
-import type { ConfigTree } from '../config/config-tree.ts';
-import type { UdpPacket } from '../fabric/frame.ts';
-import type { Connection, Media } from '../message/state-entry.ts';
-import type { StateTables } from './state-tables.ts';
-import { timeouts } from './timeouts.ts';
+import type { Clock } from '../../../clock.ts';
+import type { ConfigTree } from '../../config/config-tree.ts';
+import type { UdpPacket } from '../../fabric/frame.ts';
+import type { Connection, Media } from '../../message/state-entry.ts';
+import type { StateTables } from '../state/state-tables.ts';
+import { timeouts } from '../state/timeouts.ts';
 
 const sipPort = 5060;
 const gtpControlPort = 2123;

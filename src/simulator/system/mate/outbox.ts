@@ -1,5 +1,5 @@
-import type { Cancel, Clock } from '../../clock.ts';
-import type { FailoverMessage } from '../message/failover-message.ts';
+import type { Cancel, Clock } from '../../../clock.ts';
+import type { FailoverMessage } from '../../message/failover-message.ts';
 
 /** What is not acknowledged after so long is sent again: twice the latency that a link may have (5580, 13-12). */
 const resendMs = 500;

@@ -1,13 +1,13 @@
-import type { Clock } from '../../clock.ts';
-import type { ConfigTree } from '../config/config-tree.ts';
-import type { InterfaceSettings } from '../config/interface-settings.ts';
-import { passwordHash } from '../config/password-hash.ts';
-import { TcpEndpoint } from '../fabric/tcp-endpoint.ts';
-import type { TcpPacket } from '../fabric/tcp-packet.ts';
+import type { Clock } from '../../../clock.ts';
+import type { ConfigTree } from '../../config/config-tree.ts';
+import type { InterfaceSettings } from '../../config/interface-settings.ts';
+import { passwordHash } from '../../config/password-hash.ts';
+import { TcpEndpoint } from '../../fabric/tcp-endpoint.ts';
+import type { TcpPacket } from '../../fabric/tcp-packet.ts';
 import { listVerdict } from './access.ts';
-import { flowOf } from './connections.ts';
-import type { StateTables } from './state-tables.ts';
-import { timeouts } from './timeouts.ts';
+import { flowOf } from '../state/connections.ts';
+import type { StateTables } from '../state/state-tables.ts';
+import { timeouts } from '../state/timeouts.ts';
 
 /** So many hosts are asked at a time; of those beyond, the first is forgotten. */
 const mostAsked = 64;

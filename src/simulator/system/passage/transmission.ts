@@ -1,8 +1,8 @@
-import type { Clock } from '../../clock.ts';
-import type { Cards } from '../box/cards.ts';
-import type { InterfaceSettings } from '../config/interface-settings.ts';
-import type { UnitTraits } from '../defect/unit-traits.ts';
-import type { Frame, Mac, Packet } from '../fabric/frame.ts';
+import type { Clock } from '../../../clock.ts';
+import type { Cards } from '../../box/cards.ts';
+import type { InterfaceSettings } from '../../config/interface-settings.ts';
+import type { UnitTraits } from '../../defect/unit-traits.ts';
+import type { Frame, Mac, Packet } from '../../fabric/frame.ts';
 
 /** The execution space that sends. */
 export interface TransmittingSpace {

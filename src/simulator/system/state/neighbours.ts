@@ -1,6 +1,6 @@
-import type { Clock } from '../../clock.ts';
-import type { Mac } from '../fabric/frame.ts';
-import type { Neighbour } from '../message/state-entry.ts';
+import type { Clock } from '../../../clock.ts';
+import type { Mac } from '../../fabric/frame.ts';
+import type { Neighbour } from '../../message/state-entry.ts';
 import type { StateTable } from './state-table.ts';
 
 /** How often at most the same address is asked for. */

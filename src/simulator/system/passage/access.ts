@@ -1,7 +1,7 @@
-import type { ConfigTree } from '../config/config-tree.ts';
-import type { InterfaceSettings } from '../config/interface-settings.ts';
-import { inSameSubnet, ipNumber } from '../ground/address.ts';
-import type { FlowPacket } from './connections.ts';
+import type { ConfigTree } from '../../config/config-tree.ts';
+import type { InterfaceSettings } from '../../config/interface-settings.ts';
+import { inSameSubnet, ipNumber } from '../../ground/address.ts';
+import type { FlowPacket } from '../state/connections.ts';
 import { portNumber } from './nat-rules.ts';
 
 /** The numbers that stand for the protocols in access lists. */

@@ -1,6 +1,6 @@
-import type { Clock } from '../../clock.ts';
-import type { ConfigTree } from '../config/config-tree.ts';
-import type { InterfaceSettings } from '../config/interface-settings.ts';
+import type { Clock } from '../../../clock.ts';
+import type { ConfigTree } from '../../config/config-tree.ts';
+import type { InterfaceSettings } from '../../config/interface-settings.ts';
 import {
   type ArpPacket,
   broadcastMac,
@@ -8,23 +8,23 @@ import {
   type Mac,
   type OwnPacket,
   type Packet,
-} from '../fabric/frame.ts';
-import type { ServicePacket } from '../fabric/service-packets.ts';
-import { tornDown } from '../syslog/connection-messages.ts';
-import type { SystemMessage } from '../syslog/system-message.ts';
-import { arpCollision } from '../syslog/unit-messages.ts';
-import type { FlowPacket, Found } from './connections.ts';
+} from '../../fabric/frame.ts';
+import type { ServicePacket } from '../../fabric/service-packets.ts';
+import { tornDown } from '../../syslog/connection-messages.ts';
+import type { SystemMessage } from '../../syslog/system-message.ts';
+import { arpCollision } from '../../syslog/unit-messages.ts';
+import type { FlowPacket, Found } from '../state/connections.ts';
 import { FlowOpening, type Way } from './flow-opening.ts';
 import { CutThrough } from './cut-through.ts';
 import { HostServices } from './host-services.ts';
 import { Inspections } from './inspections.ts';
 import { nextHop } from './next-hop.ts';
-import { Neighbours } from './neighbours.ts';
-import { perRevision } from '../config/per-revision.ts';
-import type { LogicalUpdate, StateEntry } from '../message/state-entry.ts';
-import { StateTables } from './state-tables.ts';
-import { isClosing, isUp, progress } from './tcp-progress.ts';
-import { type Timeouts, timeouts } from './timeouts.ts';
+import { Neighbours } from '../state/neighbours.ts';
+import { perRevision } from '../../config/per-revision.ts';
+import type { LogicalUpdate, StateEntry } from '../../message/state-entry.ts';
+import { StateTables } from '../state/state-tables.ts';
+import { isClosing, isUp, progress } from '../state/tcp-progress.ts';
+import { type Timeouts, timeouts } from '../state/timeouts.ts';
 import { Translations } from './translations.ts';
 
 /** What packet forwarding needs of the unit that it runs on. */

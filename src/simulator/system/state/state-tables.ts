@@ -11,9 +11,9 @@ import type {
   SipCall,
   StateEntry,
   Translation,
-} from '../message/state-entry.ts';
+} from '../../message/state-entry.ts';
 import { StateTable, type StateTableHost, type Taken } from './state-table.ts';
-import type { LogicalUpdate } from '../message/state-entry.ts';
+import type { LogicalUpdate } from '../../message/state-entry.ts';
 
 /** All state of one execution space, kind by kind. */
 export class StateTables {

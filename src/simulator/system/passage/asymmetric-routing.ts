@@ -1,7 +1,7 @@
-import type { ConfigTree } from '../config/config-tree.ts';
-import { type InterfaceSettings, sectionOf } from '../config/interface-settings.ts';
-import type { FlowPacket, Found } from './connections.ts';
-import type { StateTables } from './state-tables.ts';
+import type { ConfigTree } from '../../config/config-tree.ts';
+import { type InterfaceSettings, sectionOf } from '../../config/interface-settings.ts';
+import type { FlowPacket, Found } from '../state/connections.ts';
+import type { StateTables } from '../state/state-tables.ts';
 
 /** Packets of one interface that came back another way, as `show interface detail` counts them. */
 export interface StrayCount {

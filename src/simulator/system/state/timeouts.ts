@@ -1,4 +1,4 @@
-import type { ConfigTree } from '../config/config-tree.ts';
+import type { ConfigTree } from '../../config/config-tree.ts';
 
 /** What a `timeout` command may set, with what it is if nobody does, in seconds. */
 const unset = {

@@ -1,10 +1,10 @@
-import type { Clock } from '../../clock.ts';
-import type { FailoverConfig } from '../config/failover-settings.ts';
-import type { InterfaceSettings } from '../config/interface-settings.ts';
-import type { UnitTraits } from '../defect/unit-traits.ts';
-import { broadcastMac, type Mac, type Packet } from '../fabric/frame.ts';
-import type { Letter, Postmark, Road } from '../message/letter.ts';
-import type { FailoverMessage } from '../message/failover-message.ts';
+import type { Clock } from '../../../clock.ts';
+import type { FailoverConfig } from '../../config/failover-settings.ts';
+import type { InterfaceSettings } from '../../config/interface-settings.ts';
+import type { UnitTraits } from '../../defect/unit-traits.ts';
+import { broadcastMac, type Mac, type Packet } from '../../fabric/frame.ts';
+import type { Letter, Postmark, Road } from '../../message/letter.ts';
+import type { FailoverMessage } from '../../message/failover-message.ts';
 import { Inbox } from './inbox.ts';
 import { Outbox } from './outbox.ts';
 

@@ -1,8 +1,8 @@
-import type { Clock } from '../../clock.ts';
-import type { FailoverConfig } from '../config/failover-settings.ts';
-import type { InterfaceSettings } from '../config/interface-settings.ts';
-import type { FailoverMessage } from '../message/failover-message.ts';
-import { broadcastMac, type FailoverPacket, type Frame, type Mac } from '../fabric/frame.ts';
+import type { Clock } from '../../../clock.ts';
+import type { FailoverConfig } from '../../config/failover-settings.ts';
+import type { InterfaceSettings } from '../../config/interface-settings.ts';
+import type { FailoverMessage } from '../../message/failover-message.ts';
+import { broadcastMac, type FailoverPacket, type Frame, type Mac } from '../../fabric/frame.ts';
 import type { FailoverPost } from './failover-post.ts';
 
 /** The execution space behind an interface, as the intake needs it. */

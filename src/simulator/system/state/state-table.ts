@@ -1,5 +1,5 @@
-import type { Clock } from '../../clock.ts';
-import type { LogicalUpdate, StateEntry } from '../message/state-entry.ts';
+import type { Clock } from '../../../clock.ts';
+import type { LogicalUpdate, StateEntry } from '../../message/state-entry.ts';
 
 /** Idle entries are looked for once in so many milliseconds at most. */
 const sweepEveryMs = 5000;

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { VirtualClock } from '../../virtual-clock.ts';
-import { honestTraits } from '../defect/unit-traits.ts';
-import { type Impairment, ImpairedWire } from '../fabric/impairment.ts';
-import type { Letter, Road } from '../message/letter.ts';
-import type { FailoverMessage } from '../message/failover-message.ts';
-import { LifeClock } from '../ground/life-clock.ts';
-import { type Random, seededRandom } from '../ground/random.ts';
+import { VirtualClock } from '../../../virtual-clock.ts';
+import { honestTraits } from '../../defect/unit-traits.ts';
+import { type Impairment, ImpairedWire } from '../../fabric/impairment.ts';
+import type { Letter, Road } from '../../message/letter.ts';
+import type { FailoverMessage } from '../../message/failover-message.ts';
+import { LifeClock } from '../../ground/life-clock.ts';
+import { type Random, seededRandom } from '../../ground/random.ts';
 import { FailoverPost, type PostHost } from './failover-post.ts';
 
 const holdMs = 3000;

@@ -1,6 +1,6 @@
-import type { TcpPacket } from '../fabric/tcp-packet.ts';
-import type { UdpPacket } from '../fabric/frame.ts';
-import type { Connection } from '../message/state-entry.ts';
+import type { TcpPacket } from '../../fabric/tcp-packet.ts';
+import type { UdpPacket } from '../../fabric/frame.ts';
+import type { Connection } from '../../message/state-entry.ts';
 import { StateTable, type StateTableHost } from './state-table.ts';
 
 /** A packet that belongs to a connection, or begins one. */

@@ -1,14 +1,14 @@
-import type { Clock } from '../../clock.ts';
-import type { ConfigTree } from '../config/config-tree.ts';
-import type { InterfaceSettings } from '../config/interface-settings.ts';
-import { inSameSubnet, ipNumber, ipText } from '../ground/address.ts';
+import type { Clock } from '../../../clock.ts';
+import type { ConfigTree } from '../../config/config-tree.ts';
+import type { InterfaceSettings } from '../../config/interface-settings.ts';
+import { inSameSubnet, ipNumber, ipText } from '../../ground/address.ts';
 import { listVerdict } from './access.ts';
-import type { FlowPacket } from './connections.ts';
+import type { FlowPacket } from '../state/connections.ts';
 import { type NatRule, natRules } from './nat-rules.ts';
-import { perRevision } from '../config/per-revision.ts';
-import type { Connection, Translation } from '../message/state-entry.ts';
-import type { StateTable } from './state-table.ts';
-import { type Timeouts, timeouts } from './timeouts.ts';
+import { perRevision } from '../../config/per-revision.ts';
+import type { Connection, Translation } from '../../message/state-entry.ts';
+import type { StateTable } from '../state/state-table.ts';
+import { type Timeouts, timeouts } from '../state/timeouts.ts';
 
 const firstPort = 1024;
 const lastPort = 65_535;

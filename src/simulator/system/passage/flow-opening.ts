@@ -1,17 +1,17 @@
-import type { Clock } from '../../clock.ts';
-import type { ConfigTree } from '../config/config-tree.ts';
-import type { InterfaceSettings } from '../config/interface-settings.ts';
-import { built, noConnection } from '../syslog/connection-messages.ts';
-import type { SystemMessage } from '../syslog/system-message.ts';
+import type { Clock } from '../../../clock.ts';
+import type { ConfigTree } from '../../config/config-tree.ts';
+import type { InterfaceSettings } from '../../config/interface-settings.ts';
+import { built, noConnection } from '../../syslog/connection-messages.ts';
+import type { SystemMessage } from '../../syslog/system-message.ts';
 import { mayConnect } from './access.ts';
-import { type FlowPacket, flowOf } from './connections.ts';
+import { type FlowPacket, flowOf } from '../state/connections.ts';
 import type { Inspections } from './inspections.ts';
 import { wayTo } from './next-hop.ts';
-import { perRevision } from '../config/per-revision.ts';
-import type { Connection } from '../message/state-entry.ts';
-import type { StateTables } from './state-tables.ts';
-import { openingFlags } from './tcp-progress.ts';
-import { embryonicMs, type Timeouts, timeouts } from './timeouts.ts';
+import { perRevision } from '../../config/per-revision.ts';
+import type { Connection } from '../../message/state-entry.ts';
+import type { StateTables } from '../state/state-tables.ts';
+import { openingFlags } from '../state/tcp-progress.ts';
+import { embryonicMs, type Timeouts, timeouts } from '../state/timeouts.ts';
 import type { Place, Translations } from './translations.ts';
 
 /** What the opening of connections needs of the unit. */

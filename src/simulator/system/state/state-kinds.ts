@@ -1,5 +1,5 @@
-import type { StateDialect } from '../dialect/index.ts';
-import type { StateKind } from '../message/state-entry.ts';
+import type { StateDialect } from '../../dialect/index.ts';
+import type { StateKind } from '../../message/state-entry.ts';
 
 /**
  * Which state reaches the standby unit (ASA 5580 guide, table 13-6; 77809, «Stateful Failover»). `with-http` is
