@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BenchError, messageOf, UsageError } from '../errors.ts';
 import { formats, toText } from '../report/index.ts';
 import { judge as judgeEntries } from '../judge/index.ts';
-import type { Verdict } from '../judge/index.ts';
+import type { RunEnds, Verdict } from '../judge/index.ts';
 import { readManifest, readTimeline } from '../timeline/index.ts';
 import type { Entry, Manifest } from '../timeline/index.ts';
 
@@ -23,7 +23,7 @@ export function judgeFolder(folder: string): {
   const { entries, doubts } = readTimeline(folder);
   const { manifest, doubts: manifestDoubts } = readManifest(folder);
   const verdict = judgeEntries(entries, {
-    doubts: [...doubts, ...manifestDoubts, ...(manifest ? disagreements(entries, manifest) : [])],
+    doubts: (ends) => [...doubts, ...manifestDoubts, ...(manifest ? disagreements(ends, manifest) : [])],
     ...(manifest ? { planned: manifest.planned } : {}),
   });
   for (const { file, render } of formats) replace(folder, file, render(verdict, entries, manifest));
@@ -36,12 +36,11 @@ const said = ({ startedAt, bench, planned, topology: { name, sha256 } }: Identit
   JSON.stringify([startedAt, bench, planned, name, sha256]);
 
 /** What a manifest does not say of this timeline, or says of another: it was swapped, or cut short. */
-function disagreements(entries: readonly Entry[], manifest: Manifest): readonly string[] {
+function disagreements({ run, last }: RunEnds, manifest: Manifest): readonly string[] {
   const doubts: string[] = [];
-  const run = entries.find((entry) => entry.kind === 'run');
   if (run && said(run) !== said(manifest)) doubts.push('manifest.json speaks of another run');
   const digests = manifest.ended?.files.map(({ name }) => name) ?? [];
-  if (entries.at(-1)?.kind === 'ended' && !digests.includes('timeline.ndjson'))
+  if (last?.kind === 'ended' && !digests.includes('timeline.ndjson'))
     doubts.push('manifest.json has no digest of timeline.ndjson, though the run ended');
   return doubts;
 }

@@ -1,9 +1,10 @@
 import { predict, stateAfter } from '../model/index.ts';
 import type { PairState, Predicted } from '../model/index.ts';
 import type { Interval, Stimulus } from '../pair/index.ts';
-import type { Action, Entry } from '../timeline/index.ts';
+import type { Action } from '../timeline/index.ts';
 import type { Steady } from './steady.ts';
 import { stillThere } from './still-there.ts';
+import type { Told } from './told.ts';
 import { isInterval } from './word.ts';
 
 /** One stimulus that took effect, with what the model predicts of it. */
@@ -41,19 +42,17 @@ interface Struck {
  * Reads the actions of a scenario as stimuli, and asks the model what must follow, one after the other. Where it is
  * not known what an action did, the course ends: what follows may be the answer to it.
  */
-export function courseOf(entries: readonly Entry[], steady: Steady, endMs: number): Course {
-  const actions = entries
-    .filter(
-      (entry): entry is Action & { role: 'fault' | 'heal' } =>
-        entry.kind === 'action' && entry.role !== 'setup',
-    )
+export function courseOf(done: readonly Action[], told: Told, steady: Steady, endMs: number): Course {
+  const actions = done
+    .filter((action): action is Action & { role: 'fault' | 'heal' } => action.role !== 'setup')
     .toSorted((a, b) => a.begunMs - b.begunMs || a.seq - b.seq);
   const struck: Struck[] = [];
   const unasked: string[] = [];
   let knownUntilMs = endMs;
   for (const action of actions) {
     const claimed = effectOf(action);
-    const effect = typeof claimed === 'string' ? claimed : (stillThere(action, claimed, entries) ?? claimed);
+    const effect =
+      typeof claimed === 'string' ? claimed : (stillThere(action, claimed, done, told) ?? claimed);
     if (typeof effect !== 'string') {
       struck.push(...action.stimuli.map((stimulus) => ({ action, stimulus, effect })));
       continue;

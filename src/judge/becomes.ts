@@ -6,7 +6,8 @@ import { changeIn, timeOf, wasSoBefore, wordsFor } from './change.ts';
 import type { Change } from './change.ts';
 import { measure, rounded, roundedInterval, seconds, span } from './numbers.ts';
 import type { Finding } from './verdict.ts';
-import type { Told, Word } from './word.ts';
+import type { Told } from './told.ts';
+import type { Word } from './word.ts';
 
 /** What a prediction comes to, in the parts of a finding. */
 interface Held {

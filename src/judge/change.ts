@@ -3,7 +3,8 @@ import { elapsed } from '../pair/index.ts';
 import type { FailoverSettings, Interval } from '../pair/index.ts';
 import type { Asked } from './asked.ts';
 import { blindMs } from './patience.ts';
-import type { Told, Turn, Word } from './word.ts';
+import type { Told } from './told.ts';
+import type { Turn, Word } from './word.ts';
 
 /** A change that was seen: between when and when, and who bounds it. */
 export interface Change {

@@ -1,9 +1,8 @@
 import type { Interval, LostProbes, ProbeSighting } from '../pair/index.ts';
-import type { Entry } from '../timeline/index.ts';
 import { counted, seconds } from './numbers.ts';
 
 /** One batch of probes with its number in the timeline. */
-interface Batch {
+export interface Batch {
   readonly saw: ProbeSighting;
   readonly seq: number;
 }
@@ -35,46 +34,11 @@ export interface Break {
 const stallMs = 50;
 const stallProbes = 5;
 
-/** How the witness of a flow is called. */
-const probeOf = 'probe ';
-
-/**
- * Reads the flows of a scenario, by name. One of which only gaps are told is there as well: nobody knows what became
- * of its probes, and that is not the same as having none.
- */
-export function flowsIn(entries: readonly Entry[]): readonly FlowRecord[] {
-  const flows = new Map<string, Batch[]>();
-  for (const entry of entries) {
-    if (entry.kind === 'gap' && entry.witness.startsWith(probeOf)) {
-      const flow = entry.witness.slice(probeOf.length);
-      flows.set(flow, flows.get(flow) ?? []);
-    }
-    if (entry.kind !== 'observation' || entry.saw.sight !== 'probes') continue;
-    const { saw, seq } = entry;
-    const batches = flows.get(saw.flow) ?? [];
-    batches.push({ saw, seq });
-    flows.set(saw.flow, batches);
-  }
-  return [...flows]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([flow, batches]) =>
-      recordOf(
-        flow,
-        batches.toSorted((a, b) => a.saw.fromSeq - b.saw.fromSeq || a.seq - b.seq),
-        entries,
-      ),
-    );
-}
-
-function recordOf(flow: string, batches: readonly Batch[], entries: readonly Entry[]): FlowRecord {
-  const gaps = entries.flatMap((entry) =>
-    entry.kind === 'gap' && entry.witness === `${probeOf}${flow}`
-      ? [`${entry.why}, at ${seconds(entry.fromMs)} of the run`]
-      : [],
-  );
+/** Puts together what is known of a flow; its batches are in the order of their numbers. */
+export function flowRecordOf(flow: string, batches: readonly Batch[], gaps: readonly string[]): FlowRecord {
   return {
     flow,
-    everyMs: Math.max(0, ...batches.map(({ saw }) => saw.everyMs)),
+    everyMs: batches.reduce((longest, { saw }) => Math.max(longest, saw.everyMs), 0),
     covers: {
       loMs: batches[0]?.saw.firstSentMs ?? Infinity,
       hiMs: batches.at(-1)?.saw.lastSentMs ?? -Infinity,
@@ -85,11 +49,20 @@ function recordOf(flow: string, batches: readonly Batch[], entries: readonly Ent
   };
 }
 
+/** Nothing lost, nothing unaccounted for, and the sender in time. */
+export function isClean(saw: ProbeSighting): boolean {
+  return saw.lost.length === 0 && doesAddUp(saw) && stallsOf(saw).length === 0;
+}
+
+function doesAddUp({ lost, received, fromSeq, toSeq }: ProbeSighting): boolean {
+  return (
+    received + lost.reduce((sum, range) => sum + range.toSeq - range.fromSeq + 1, 0) === toSeq - fromSeq + 1
+  );
+}
+
 function flawsOf({ saw, seq }: Batch, before: Batch | undefined): readonly string[] {
   const flaws: string[] = [];
-  const lost = saw.lost.reduce((sum, { fromSeq, toSeq }) => sum + toSeq - fromSeq + 1, 0);
-  if (saw.received + lost !== saw.toSeq - saw.fromSeq + 1)
-    flaws.push(`entry ${seq}: the batch does not add up`);
+  if (!doesAddUp(saw)) flaws.push(`entry ${seq}: the batch does not add up`);
   if (before && saw.fromSeq !== before.saw.toSeq + 1)
     flaws.push(`probes ${before.saw.toSeq + 1} to ${saw.fromSeq - 1} are not accounted for`);
   return flaws;
@@ -114,21 +87,39 @@ function breaksIn(batches: readonly Batch[]): readonly Break[] {
       if (run?.at(-1)?.range.toSeq === range.fromSeq - 1) run.push({ range, batch });
       else runs.push([{ range, batch }]);
     }
+  const edges = edgesOf(batches);
   return runs.flatMap((run) => {
     const [first, last] = [run[0], run.at(-1)];
-    return first && last ? [breakOf(run, first, last, batches)] : [];
+    return first && last ? [breakOf(run, first, last, edges)] : [];
   });
+}
+
+/** When the probes were sent that batches begin and end with, by their numbers, and the last number of all. */
+interface Edges {
+  readonly firstSentMs: ReadonlyMap<number, number>;
+  readonly lastSentMs: ReadonlyMap<number, number>;
+  readonly lastSeq: number | undefined;
+}
+
+/** Of a number that is there twice the first counts, so the last is put down first. */
+function edgesOf(batches: readonly Batch[]): Edges {
+  const back = batches.toReversed();
+  return {
+    firstSentMs: new Map(back.map(({ saw }) => [saw.fromSeq, saw.firstSentMs])),
+    lastSentMs: new Map(back.map(({ saw }) => [saw.toSeq, saw.lastSentMs])),
+    lastSeq: batches.at(-1)?.saw.toSeq,
+  };
 }
 
 /**
  * The probe before the first lost one was sent one interval earlier, and up to the sender's lateness more; the one
  * after the last likewise. Where a batch ends there, the instant is known.
  */
-function breakOf(run: readonly Lost[], first: Lost, last: Lost, batches: readonly Batch[]): Break {
-  const before = batches.find(({ saw }) => saw.toSeq === first.range.fromSeq - 1)?.saw.lastSentMs;
-  const after = batches.find(({ saw }) => saw.fromSeq === last.range.toSeq + 1)?.saw.firstSentMs;
+function breakOf(run: readonly Lost[], first: Lost, last: Lost, edges: Edges): Break {
+  const before = edges.lastSentMs.get(first.range.fromSeq - 1);
+  const after = edges.firstSentMs.get(last.range.toSeq + 1);
   const edge = ({ batch: { saw } }: Lost): number => saw.everyMs + saw.worstLatenessMs;
-  const isLast = last.range.toSeq === batches.at(-1)?.saw.toSeq;
+  const isLast = last.range.toSeq === edges.lastSeq;
   return {
     lost: run.reduce((sum, { range }) => sum + range.toSeq - range.fromSeq + 1, 0),
     sent: { loMs: first.range.firstSentMs, hiMs: last.range.lastSentMs },

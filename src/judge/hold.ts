@@ -1,14 +1,14 @@
 import type { Predicted } from '../model/index.ts';
-import type { Entry } from '../timeline/index.ts';
 import type { Asked } from './asked.ts';
 import { holdBecomes } from './becomes.ts';
 import type { FlowRecord } from './flow-record.ts';
+import type { LastReports } from './gathered.ts';
 import { holdAlways } from './invariants.ts';
 import { holdStays } from './stays.ts';
 import type { Proof, Steady } from './steady.ts';
 import { holdTraffic } from './traffic.ts';
 import type { Finding } from './verdict.ts';
-import type { Told } from './word.ts';
+import type { Told } from './told.ts';
 
 /** A finding, what it was held against, and whether its time is the headline of the scenario. */
 export interface Held {
@@ -21,7 +21,7 @@ export interface Held {
 
 /** The evidence of a scenario that began in a steady state. */
 export interface Evidence {
-  readonly entries: readonly Entry[];
+  readonly last: LastReports;
   readonly steady: Steady;
   readonly again: Proof;
   readonly asked: readonly Asked[];
@@ -42,9 +42,9 @@ export function holdAll(evidence: Evidence): readonly Held[] {
   return withHeadline(evidence.isCourseKnown ? [...asPredicted, ...alwaysHeld(evidence)] : asPredicted);
 }
 
-function alwaysHeld({ entries, steady, again, asked, told, flows }: Evidence): readonly Held[] {
+function alwaysHeld({ last, steady, again, asked, told, flows }: Evidence): readonly Held[] {
   const traffic = asked.flatMap((each) => holdTraffic(each, flows));
-  return [...traffic, ...holdAlways(entries, steady, again, asked, told)].map(asAlways);
+  return [...traffic, ...holdAlways(last, steady, again, asked, told)].map(asAlways);
 }
 
 const asAlways = (finding: Finding): Held => ({

@@ -1,17 +1,17 @@
 import { activeStandby, verification } from '../model/index.ts';
-import { elapsed, isActive, mateOf, overlaps, unitNames } from '../pair/index.ts';
+import { elapsed, mateOf, unitNames } from '../pair/index.ts';
 import type { Interval, Requirement, UnitName } from '../pair/index.ts';
-import type { Entry } from '../timeline/index.ts';
 import type { Asked } from './asked.ts';
+import type { LastReports } from './gathered.ts';
 import { seconds } from './numbers.ts';
+import { bothAre } from './role-proof.ts';
 import type { Proof, Steady } from './steady.ts';
 import type { Finding } from './verdict.ts';
-import { reportsIn } from './word.ts';
-import type { Told, Word } from './word.ts';
+import type { Told } from './told.ts';
 
 /** What must hold in every scenario, whatever was asked of the pair. */
 export function holdAlways(
-  entries: readonly Entry[],
+  last: LastReports,
   steady: Steady,
   again: Proof,
   asked: readonly Asked[],
@@ -20,7 +20,7 @@ export function holdAlways(
   return [
     holdRole('never two active units', true, steady, asked, told),
     holdRole('never without an active unit', false, steady, asked, told),
-    holdOn(entries),
+    holdOn(last),
     holdAgain(steady, again),
   ];
 }
@@ -47,14 +47,14 @@ function holdRole(
   wish: boolean,
   steady: Steady,
   asked: readonly Asked[],
-  { words }: Told,
+  { words, lulls }: Told,
 ): Finding {
   const own = words.filter(({ saidBy, askedMs }) => saidBy === 'itself' && askedMs >= steady.sinceMs);
   const expected = wish ? 'one unit is active, never both' : 'one unit is active, never none';
   const explained = asked.flatMap(explains);
   const is = wish ? 'active' : 'not active';
   for (const unit of unitNames) {
-    const proof = both(own, unit, wish, explained);
+    const proof = bothAre(wish, own, unit, explained);
     if (!proof) continue;
     const [before, between, after] = proof;
     const seen = `${mateOf(unit)} says that it is ${between.state}, at ${seconds(between.askedMs)} of the run, between two answers of ${unit} that it is ${before.state} and ${after.state}: both are ${is}`;
@@ -66,37 +66,18 @@ function holdRole(
     });
   }
   const mute = unitNames.find((unit) => !own.some((word) => word.unit === unit));
+  const counted = lulls
+    .filter(({ saidBy, fromMs }) => saidBy === 'itself' && fromMs >= steady.sinceMs)
+    .reduce((sum, { count }) => sum + count, own.length);
   const seen = mute
     ? `${mute} did not say how it is`
-    : `${own.length} answers of both units never contradict it`;
+    : `${counted} answers of both units never contradict it`;
   return finding(rule, activeStandby.oneActive, expected, {
     outcome: mute ? 'inconclusive' : 'pass',
     seen,
     who: mute ?? 'primary',
     evidence: steady.evidence,
   });
-}
-
-/** A word of the mate between two of the unit, all of them `wish`ed active or not, and none of them explained. */
-function both(
-  own: readonly Word[],
-  unit: UnitName,
-  wish: boolean,
-  explained: readonly Interval[],
-): readonly [Word, Word, Word] | undefined {
-  const mine = own.filter((word) => word.unit === unit).toSorted((a, b) => a.askedMs - b.askedMs);
-  for (const between of own.filter((word) => word.unit !== unit && isActive(word.state) === wish)) {
-    const before = mine.findLast(({ answeredMs }) => answeredMs <= between.askedMs);
-    const after = mine.find(({ askedMs }) => askedMs >= between.answeredMs);
-    if (!before || !after) continue;
-    const stretch: Interval = { loMs: before.askedMs, hiMs: after.answeredMs };
-    const said = mine.filter((word) => word.askedMs >= before.askedMs && word.answeredMs <= after.answeredMs);
-    const isProof =
-      said.every(({ state }) => isActive(state) === wish) &&
-      !explained.some((time) => overlaps(time, stretch));
-    if (isProof) return [before, between, after];
-  }
-  return undefined;
 }
 
 /** When a change of the active role is on its way, or two active units are what the guides say. */
@@ -109,11 +90,10 @@ function explains({ effect, untilMs, predicted, after }: Asked): readonly Interv
   });
 }
 
-function holdOn(entries: readonly Entry[]): Finding {
+function holdOn(reports: LastReports): Finding {
   const rule = 'failover is on before and after';
   const expected = 'failover is on in both units, before the fault and at the end';
-  const reports = reportsIn(entries);
-  const last = unitNames.map((unit) => reports.findLast((report) => report.unit === unit));
+  const last = unitNames.map((unit) => reports.get(unit));
   const off = last.find((report) => report && !report.saw.on);
   const on = (
     outcome: Finding['outcome'],

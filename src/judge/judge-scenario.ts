@@ -2,28 +2,26 @@ import { worst } from '../pair/index.ts';
 import type { Outcome } from '../pair/index.ts';
 import type { Entry } from '../timeline/index.ts';
 import { examine } from './examine.ts';
-import type { Examined } from './examine.ts';
-import { flowsIn } from './flow-record.ts';
+import { docketOf } from './in-order.ts';
+import type { Looked } from './look.ts';
 import { rounded } from './numbers.ts';
-import { partOf } from './part.ts';
 import type { Part } from './part.ts';
-import { outagesOf } from './traffic.ts';
 import type { ScenarioVerdict } from './verdict.ts';
 
 /**
  * Judges one scenario by its entries alone: as soon as it ended, the same as in the verdict of the whole run,
  * unless an assertion of the suite's own fails in between.
  */
-export function judgeScenario(entries: readonly Entry[], scenario: string): ScenarioVerdict {
-  return judgePart(partOf(entries, scenario, false));
+export function judgeScenario(entries: Iterable<Entry>, scenario: string): ScenarioVerdict {
+  return judgePart(docketOf(entries, scenario).partOf(scenario, false));
 }
 
 /** Judges what was cut out of a timeline. */
 export function judgePart(part: Part): ScenarioVerdict {
-  const { scenario, begun, ended, entries } = part;
+  const { scenario, begun, ended, lastMs } = part;
   const examined = examine(part);
   const { outcome, because } = conclude(part, examined);
-  const { held, hard, soft, infrastructure } = examined;
+  const { held, outages, hard, soft, infrastructure } = examined;
   const decisive = held.find(({ isDecisive }) => isDecisive)?.finding;
   return {
     scenario,
@@ -33,12 +31,9 @@ export function judgePart(part: Part): ScenarioVerdict {
     because,
     requirements: begun?.requirements ?? [],
     fromMs: rounded(begun?.atMs ?? 0),
-    toMs: rounded(
-      ended?.atMs ??
-        Math.max(begun?.atMs ?? 0, ...entries.flatMap((entry) => ('atMs' in entry ? [entry.atMs] : []))),
-    ),
+    toMs: rounded(ended?.atMs ?? lastMs),
     findings: held.map(({ finding }) => finding),
-    outages: part.flaws.length > 0 ? [] : flowsIn(entries).flatMap(outagesOf),
+    outages,
     ...(decisive?.measured ? { measured: decisive.measured } : {}),
     ...(decisive?.window ? { window: decisive.window } : {}),
     assertions: part.troubles.filter(({ whose }) => whose === 'suite').map(({ message }) => message),
@@ -53,7 +48,7 @@ export function judgePart(part: Part): ScenarioVerdict {
  */
 function conclude(
   part: Part,
-  { held, infrastructure, hard }: Examined,
+  { held, infrastructure, hard }: Looked,
 ): { readonly outcome: Outcome; readonly because: string } {
   const findings = held.map(({ finding }) => finding);
   const failed = findings.find(({ outcome }) => outcome === 'fail');

@@ -4,7 +4,8 @@ import type { Asked } from './asked.ts';
 import { seconds } from './numbers.ts';
 import { blindMs } from './patience.ts';
 import type { Finding } from './verdict.ts';
-import type { Told, Turn, Word } from './word.ts';
+import type { Lull, Told } from './told.ts';
+import type { Turn, Word } from './word.ts';
 
 /**
  * Holds «the unit stays …» against what was said. One contrary word or message after the effect fails it. It
@@ -67,7 +68,7 @@ function look(prediction: Stays, asked: Asked, endMs: number, told: Told, settin
   const contrary = contraryIn(prediction, asked, endMs, own, told.turns);
   if (contrary) return contrary;
   const right = own.filter(({ state }) => states.includes(state));
-  const last = Math.max(...right.map(({ askedMs }) => askedMs));
+  const last = right.reduce((latest, { askedMs }) => Math.max(latest, askedMs), -Infinity);
   const evidence = [...new Set([right[0], right.at(-1)].flatMap((word) => (word ? [word.seq] : [])))];
   const sure = seconds(Math.max(0, last - effect.hiMs));
   if (last < effect.hiMs + forMs) {
@@ -80,10 +81,15 @@ function look(prediction: Stays, asked: Asked, endMs: number, told: Told, settin
       evidence,
     };
   }
-  const hole = holeIn(right, effect.hiMs, endMs, blindMs(settings));
+  const lulls = told.lulls.filter(
+    ({ unit, saidBy, state, fromMs, toMs }) =>
+      unit === who && saidBy === 'itself' && states.includes(state) && fromMs >= effect.loMs && toMs <= endMs,
+  );
+  const hole = holeIn([...right, ...lulls.map(asLook)], effect.hiMs, endMs, blindMs(settings));
+  const answers = lulls.reduce((sum, { count }) => sum + count, right.length);
   const words = hole
     ? `${who} was ${states[0]} whenever it was asked, but ${hole}`
-    : `${who} stayed ${states[0]} for the ${sure} watched, ${right.length} answers`;
+    : `${who} stayed ${states[0]} for the ${sure} watched, ${answers} answers`;
   return { outcome: hole ? 'inconclusive' : 'pass', isShort: false, words, evidence };
 }
 
@@ -120,17 +126,32 @@ function isContrary({ unit, to }: Turn, { who, states }: Stays): boolean {
   return unit === who && (to === 'active') !== states.includes('active');
 }
 
+/** A time in which somebody looked, and the longest in it of which nobody knows. */
+interface Glance {
+  readonly askedMs: number;
+  readonly answeredMs: number;
+  readonly blindMs?: number;
+}
+
+const asLook = ({ fromMs, toMs, blindMs: unseenMs }: Lull): Glance => ({
+  askedMs: fromMs,
+  answeredMs: toMs,
+  blindMs: unseenMs,
+});
+
 /** Where nobody looked for longer than that, in words; absent if there is no such hole. */
 function holeIn(
-  right: readonly Word[],
+  right: readonly Glance[],
   fromMs: number,
   untilMs: number,
   longestMs: number,
 ): string | undefined {
   let lookedMs = fromMs;
-  for (const { askedMs, answeredMs } of right.toSorted((a, b) => a.askedMs - b.askedMs)) {
+  for (const { askedMs, answeredMs, blindMs: unseenMs } of right.toSorted((a, b) => a.askedMs - b.askedMs)) {
     if (askedMs - lookedMs > longestMs) return `nobody asked for ${seconds(askedMs - lookedMs)}`;
-    if (answeredMs - askedMs > longestMs) return `one answer took ${seconds(answeredMs - askedMs)}`;
+    if (unseenMs === undefined && answeredMs - askedMs > longestMs)
+      return `one answer took ${seconds(answeredMs - askedMs)}`;
+    if (unseenMs !== undefined && unseenMs > longestMs) return `nobody knew for ${seconds(unseenMs)}`;
     lookedMs = Math.max(lookedMs, answeredMs);
   }
   return untilMs - lookedMs > longestMs ? `nobody asked for ${seconds(untilMs - lookedMs)}` : undefined;

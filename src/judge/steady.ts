@@ -1,9 +1,8 @@
 import { unitNames } from '../pair/index.ts';
 import type { FailoverSettings, HostReport, InterfaceReport, UnitName } from '../pair/index.ts';
 import type { PairState } from '../model/index.ts';
-import type { Entry, Phase } from '../timeline/index.ts';
-import { inPhase } from './part.ts';
-import { reportsIn } from './word.ts';
+import type { Phase } from '../timeline/index.ts';
+import type { LastReports } from './gathered.ts';
 import type { Report } from './word.ts';
 
 /** A steady state that both units proved, and the timers that both run with. */
@@ -26,11 +25,9 @@ export type Proof =
  * normal, as many rows as the box claims. Document 77809, «Failover Monitoring»: while rows are `Waiting`,
  * interfaces are not watched yet.
  */
-export function proofOf(entries: readonly Entry[], phase: Phase): Proof {
-  const part = inPhase(entries, phase);
-  if (!part) return { missing: [`there was no phase ${phase}`] };
-  const reports = reportsIn(part.entries).filter(({ askedMs }) => askedMs >= part.atMs);
-  const [primary, secondary] = unitNames.map((unit) => reports.findLast((report) => report.unit === unit));
+export function proofOf(last: LastReports | undefined, phase: Phase): Proof {
+  if (!last) return { missing: [`there was no phase ${phase}`] };
+  const [primary, secondary] = unitNames.map((unit) => last.get(unit));
   if (!primary || !secondary) {
     const silent = [...(primary ? [] : ['primary']), ...(secondary ? [] : ['secondary'])];
     return { missing: silent.map((unit) => `${unit} did not say how it is in phase ${phase}`) };

@@ -1,5 +1,5 @@
 import type { FailoverSighting, FailoverState, Interval, UnitName } from '../pair/index.ts';
-import type { Entry, Observation } from '../timeline/index.ts';
+import type { Observation } from '../timeline/index.ts';
 
 /** What was said of the state of a unit, by itself or by its mate; true at some instant between question and answer. */
 export interface Word {
@@ -27,33 +27,12 @@ export interface Report extends Pick<Observation, 'askedMs' | 'answeredMs' | 'wi
   readonly saw: FailoverSighting;
 }
 
-/** All that was said of states, in the order of the answers, and what could not be used. */
-export interface Told {
-  readonly words: readonly Word[];
-  readonly turns: readonly Turn[];
-  /** One sentence for each answer that counts for nothing. */
-  readonly doubts: readonly string[];
-}
-
-/** The `show failover` answers among the entries; one whose console and words disagree on the unit counts for nothing. */
-export function reportsIn(entries: readonly Entry[]): readonly Report[] {
-  return entries.flatMap((entry) => {
-    if (entry.kind !== 'observation' || entry.saw.sight !== 'failover' || isMisplaced(entry)) return [];
-    const { saw, askedMs, answeredMs, witness, seq } = entry;
-    const unit = saw.thisHost?.unit ?? entry.unit;
-    return unit === undefined ? [] : [{ unit, saw, askedMs, answeredMs, witness, seq }];
-  });
-}
-
-/** Reads what the entries say of states. */
-export function toldIn(entries: readonly Entry[]): Told {
-  const words = reportsIn(entries).flatMap(wordsOf);
-  const observations = entries.filter((entry): entry is Observation => entry.kind === 'observation');
-  return {
-    words: words.toSorted((a, b) => a.answeredMs - b.answeredMs || a.seq - b.seq),
-    turns: observations.flatMap(turnsOf).toSorted((a, b) => a.atMs - b.atMs || a.seq - b.seq),
-    doubts: observations.flatMap(doubtsOf),
-  };
+/** A `show failover` answer; one whose console and words disagree on the unit counts for nothing. */
+export function reportOf(observation: Observation): Report | undefined {
+  const { saw, askedMs, answeredMs, witness, seq } = observation;
+  if (saw.sight !== 'failover' || isMisplaced(observation)) return undefined;
+  const unit = saw.thisHost?.unit ?? observation.unit;
+  return unit === undefined ? undefined : { unit, saw, askedMs, answeredMs, witness, seq };
 }
 
 /** True if every instant of the interval is told in this order; an answer cannot come before its question. */
@@ -61,7 +40,8 @@ export function isInterval({ loMs, hiMs }: Interval): boolean {
   return loMs <= hiMs;
 }
 
-function wordsOf({ unit, saw, askedMs, answeredMs, witness, seq }: Report): readonly Word[] {
+/** What a unit said of itself and of its mate. */
+export function wordsOf({ unit, saw, askedMs, answeredMs, witness, seq }: Report): readonly Word[] {
   const said = { askedMs, answeredMs, witness, seq };
   const { thisHost, otherHost } = saw;
   return [
@@ -72,23 +52,23 @@ function wordsOf({ unit, saw, askedMs, answeredMs, witness, seq }: Report): read
   ];
 }
 
-function turnsOf({ saw, unit, answeredMs, witness, seq }: Observation): readonly Turn[] {
-  if (saw.sight !== 'message' || unit === undefined) return [];
-  if (saw.message === 'switching-to-active') return [{ unit, to: 'active', atMs: answeredMs, witness, seq }];
+/** The change of role that a message tells of, if it does. */
+export function turnOf({ saw, unit, answeredMs, witness, seq }: Observation): Turn | undefined {
+  if (saw.sight !== 'message' || unit === undefined) return undefined;
+  if (saw.message === 'switching-to-active') return { unit, to: 'active', atMs: answeredMs, witness, seq };
   return saw.message === 'switching-to-standby'
-    ? [{ unit, to: 'standby', atMs: answeredMs, witness, seq }]
-    : [];
+    ? { unit, to: 'standby', atMs: answeredMs, witness, seq }
+    : undefined;
 }
 
-function doubtsOf(observation: Observation): readonly string[] {
+/** Why an answer counts for nothing, if it does. */
+export function doubtOf(observation: Observation): string | undefined {
   const { saw, witness, seq } = observation;
   if (saw.sight === 'unread')
-    return [
-      `entry ${seq}: ${witness} answered «${saw.command}» with a line ${saw.line} that was not understood: ${saw.why}`,
-    ];
+    return `entry ${seq}: ${witness} answered «${saw.command}» with a line ${saw.line} that was not understood: ${saw.why}`;
   return isMisplaced(observation)
-    ? [`entry ${seq}: ${witness} is not who it should be, or answered before it was asked`]
-    : [];
+    ? `entry ${seq}: ${witness} is not who it should be, or answered before it was asked`
+    : undefined;
 }
 
 /** The console of one unit led to the other one, a unit spoke of itself as its mate, or time ran backwards. */

@@ -1,8 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { z } from 'zod';
 import { UsageError, messageOf } from '../errors.ts';
 import { entryShape } from './entry-shape.ts';
 import type { Entry } from './entry.ts';
+import { linesOf } from './lines-of.ts';
+import type { Line } from './lines-of.ts';
 import { runFolder } from './run-folder.ts';
 
 /** A timeline as found: every entry that could be read, in the order of the file, and a sentence for each line that could not. */
@@ -11,33 +13,49 @@ export interface TimelineRead {
   readonly doubts: readonly string[];
 }
 
-const newline = '\n'.charCodeAt(0);
+/** An entry, and where its line lies in the file. */
+export interface PlacedEntry {
+  readonly entry: Entry;
+  /** The place of its first byte, from 0. */
+  readonly offset: number;
+}
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Reads the timeline of a run: its folder, or the file itself. Whatever the file holds, a line is either an entry
- * or a doubt. What the entries say together (missing numbers, no end) is for the judge. Throws `UsageError` only
- * when there is no such file.
+ * Reads the timeline of a run whole: its folder, or the file itself. What the entries say together (missing numbers,
+ * no end) is for the judge. Throws `UsageError` only when there is no such file.
  */
 export function readTimeline(folderOrFile: string): TimelineRead {
-  const entries: Entry[] = [];
   const doubts: string[] = [];
-  const bytes = bytesOf(folderOrFile);
-  for (let from = 0, line = 1; from < bytes.length; line++) {
-    const found = bytes.indexOf(newline, from);
-    const to = found < 0 ? bytes.length : found;
-    const { entry, doubt } = readLine(bytes.subarray(from, to), found < 0);
-    if (entry) entries.push(entry);
-    if (doubt !== undefined) doubts.push(`timeline.ndjson, line ${line}: ${doubt}`);
-    from = to + 1;
-  }
+  const entries = Array.from(
+    placedEntries(folderOrFile, (doubt) => doubts.push(doubt)),
+    ({ entry }) => entry,
+  );
   return { entries, doubts };
 }
 
-function bytesOf(folderOrFile: string): Buffer {
+/**
+ * Reads a timeline entry by entry, holding one line at a time. Whatever the file holds, a line is either an entry or
+ * a doubt. Throws `UsageError` only when there is no such file.
+ */
+export function* placedEntries(
+  folderOrFile: string,
+  doubt: (sentence: string) => void,
+): Generator<PlacedEntry, void, undefined> {
+  let count = 0;
+  for (const line of timelineLines(folderOrFile)) {
+    count++;
+    const read = readLine(line);
+    if (read.doubt !== undefined) doubt(`timeline.ndjson, line ${count}: ${read.doubt}`);
+    if (read.entry) yield { entry: read.entry, offset: line.offset };
+  }
+}
+
+function* timelineLines(folderOrFile: string): Generator<Line, void, undefined> {
   try {
     const path = statSync(folderOrFile).isDirectory() ? runFolder(folderOrFile).timeline : folderOrFile;
-    return readFileSync(path);
+    yield* linesOf(path);
   } catch (error) {
     const why = messageOf(error);
     throw new UsageError(`${folderOrFile} holds no timeline that can be read: ${why}`, { cause: error });
@@ -49,7 +67,8 @@ interface LineRead {
   readonly doubt?: string;
 }
 
-function readLine(bytes: Uint8Array, torn: boolean): LineRead {
+function readLine({ bytes, torn, cut }: Line): LineRead {
+  if (cut) return { doubt: `is longer than any entry: ${beginning(bytes)}` };
   let found: unknown;
   try {
     found = JSON.parse(utf8.decode(bytes));

@@ -1,0 +1,80 @@
+import { courseOf } from './asked.ts';
+import type { Asked } from './asked.ts';
+import { doubtsOfFlow } from './flow-record.ts';
+import type { Gathered } from './gathered.ts';
+import { holdAll } from './hold.ts';
+import type { Held } from './hold.ts';
+import { phaseFlaws } from './phases.ts';
+import { proofOf } from './steady.ts';
+import type { Steady } from './steady.ts';
+import type { Told } from './told.ts';
+import { outagesOf } from './traffic.ts';
+import type { Outage } from './verdict.ts';
+
+/** What a look at a scenario brought: what was held against the pair, and what speaks against believing it. */
+export interface Looked {
+  readonly held: readonly Held[];
+  readonly outages: readonly Outage[];
+  /** Why the pair was not really asked. */
+  readonly infrastructure: readonly string[];
+  /** Why it cannot pass. */
+  readonly hard: readonly string[];
+  /** What was noted; it spoils only what depended on it. */
+  readonly soft: readonly string[];
+}
+
+/** Looks at a scenario that is whole: what was asked of the pair, and what must follow. */
+export function look(gathered: Gathered, endMs: number): Looked {
+  const { told, flows, phases, unfinished, actions } = gathered;
+  const outages = flows.flatMap(outagesOf);
+  const bench = failedSetups(gathered);
+  const soft = [...told.doubts, ...gathered.blindSpots, ...flows.flatMap(doubtsOfFlow)];
+  const hard = [
+    ...phaseFlaws(phases),
+    ...unfinished.map(({ did }) => `whether «${did}» was done is not known`),
+    ...told.belated,
+  ];
+  const proof = proofOf(gathered.inPhase.get('steady'), 'steady');
+  if (!proof.steady) {
+    const missing = proof.missing.map((each) => `no steady state before the fault: ${each}`);
+    return { held: [], outages, infrastructure: bench, hard: [...hard, ...missing], soft };
+  }
+  const { steady } = proof;
+  const knownMs = unfinished.reduce((earliest, { atMs }) => Math.min(earliest, atMs), endMs);
+  const { asked, unasked } = courseOf(actions, told, steady, knownMs);
+  const again = proofOf(gathered.inPhase.get('recovered'), 'recovered');
+  const isCourseKnown =
+    unasked.length === 0 && unfinished.length === 0 && asked.some(({ role }) => role === 'fault');
+  const held = holdAll({ last: gathered.last, steady, again, asked, isCourseKnown, told, flows });
+  return {
+    held,
+    outages,
+    infrastructure: [...bench, ...unasked],
+    hard: [...hard, ...notKept(asked, steady, told), ...unjudged(asked, held)],
+    soft,
+  };
+}
+
+/** A pair that could not be brought to where the scenario begins was not really asked. */
+const failedSetups = ({ actions }: Gathered): readonly string[] =>
+  actions.flatMap(({ role, did, failed }) =>
+    role === 'setup' && failed !== undefined ? [`«${did}» failed: ${failed}`] : [],
+  );
+
+/**
+ * What is judged begins and ends where something was done to the pair, and words of such a time are kept. An action
+ * that claims an effect long before it was begun asks for words that were counted instead.
+ */
+function notKept(asked: readonly Asked[], { sinceMs }: Steady, { lulls }: Told): readonly string[] {
+  const edges = [sinceMs, ...asked.flatMap(({ effect, untilMs }) => [effect.loMs, effect.hiMs, untilMs])];
+  const isCut = edges.some((edge) => lulls.some(({ fromMs, toMs }) => fromMs < edge && edge < toMs));
+  return isCut ? ['something took effect long before or after it is said to have been done'] : [];
+}
+
+/** A scenario whose fault nothing was held against proves nothing. */
+function unjudged(asked: readonly Asked[], held: readonly Held[]): readonly string[] {
+  if (!asked.some(({ role }) => role === 'fault')) return ['no fault took effect'];
+  return held.some(({ of }) => of === 'fault')
+    ? []
+    : ['no rule says what must follow from this fault in this state'];
+}
