@@ -4,14 +4,18 @@ import { check } from './check.ts';
 import { endWith } from './end-process.ts';
 import { exitCodes } from './exit-code.ts';
 import { judge } from './judge.ts';
+import { list } from './list.ts';
 import { parse } from './parse.ts';
-import { simulatedTopology, suiteNames, toolVersion } from './places.ts';
+import { plan } from './plan.ts';
+import { firstSuite, simulatedTopology, suiteNames, toolVersion } from './places.ts';
 import { requirements } from './requirements.ts';
 import { run } from './run.ts';
 import { simulate } from './simulate.ts';
 import { dialects } from '../simulator/index.ts';
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+const suitesInWords = `names of suites that come with fover (${suiteNames().join(', ')}), or files of your own`;
 
 const program = new Command('fover')
   .description(
@@ -27,7 +31,9 @@ Exit codes: 0 pass, 1 fail, 2 inconclusive, 3 infrastructure, 4 bench left dirty
 64 usage or topology error, 65 a line that is not understood, 70 internal.
 
 Examples:
-  fover run                                      all suites on the simulated bench; no hardware needed
+  fover run                                      the first suite on the simulated bench; no hardware needed
+  fover list --procedure                         what the scenarios do to a rack; nothing is touched
+  fover plan --topology rack.yaml                what a run would do on this bench; nothing is touched
   fover check rack.yaml                          read a topology; nothing is touched
   fover run active-standby --topology rack.yaml  one suite on a real bench
   fover judge reports/<run>                      judge a stored run again, offline
@@ -37,12 +43,7 @@ Examples:
 program
   .command('run')
   .description('play suites on the bench of a topology, judge, and write reports/<run>/')
-  .argument(
-    '[suite...]',
-    `names of suites that come with fover (${suiteNames().join(', ')}), or files of your own`,
-    collect,
-    [],
-  )
+  .argument('[suite...]', `${suitesInWords}; ${firstSuite} without any`, collect, [])
   .option('-t, --topology <file>', 'the bench', simulatedTopology)
   .option('-r, --reports <folder>', 'where the folder of the run is made', 'reports')
   .option(
@@ -58,6 +59,35 @@ program
   .action((suites, { topology, reports, defect }) =>
     endWith(() => run(suites, { topology, reports, defect })),
   );
+
+program
+  .command('list')
+  .description('list the scenarios of suites with the requirements they are about; no bench is touched')
+  .argument('[suite...]', `${suitesInWords}; all that come with fover without any`, collect, [])
+  .option(
+    '--procedure',
+    'tell in plain words what each does to a rack, what is watched, and how it is put back',
+  )
+  .option('--json', 'print JSON')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  fover list\n  fover list active-standby --procedure\n  fover list ./my-suite.js --json',
+  )
+  .action((suites, options) => endWith(() => list(suites, options)));
+
+program
+  .command('plan')
+  .description(
+    'tell what a run would do on the bench of a topology, step by step, what must follow, and how long it takes; nothing is touched',
+  )
+  .argument('[suite...]', `${suitesInWords}; ${firstSuite} without any`, collect, [])
+  .option('-t, --topology <file>', 'the bench', simulatedTopology)
+  .option('--json', 'print JSON')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  fover plan\n  fover plan active-standby --topology rack.yaml\n  fover plan --topology rack.yaml --json',
+  )
+  .action((suites, options) => endWith(() => plan(suites, options)));
 
 program
   .command('check')

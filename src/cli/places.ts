@@ -37,6 +37,12 @@ export function suiteNames(): readonly string[] {
     .toSorted();
 }
 
+/**
+ * The suite that is played when none is named: the first questions to a pair, in less than two minutes on the
+ * simulated bench. The others take longer, and are played by name.
+ */
+export const firstSuite = 'active-standby';
+
 /** The file of a suite that was named on the command line: one of ours by name, or a path. Throws `UsageError`. */
 export function suiteFile(nameOrPath: string): string {
   if (suiteNames().includes(nameOrPath))

@@ -8,7 +8,7 @@ import { openRecorder } from '../timeline/index.ts';
 import { openSecrets, readTopology, withEndpoints } from '../topology/index.ts';
 import { exitCodes, tellError } from './exit-code.ts';
 import { judgeFolder } from './judge.ts';
-import { frontDoor, suiteFile, suiteNames, toolVersion } from './places.ts';
+import { firstSuite, frontDoor, suiteFile, toolVersion } from './places.ts';
 import { playRun } from './play-run.ts';
 import type { RunEnd } from './play-run.ts';
 import { startSimulatedBench } from './simulated-bench.ts';
@@ -32,7 +32,7 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
   if (options.defect.length > 0 && !read.topology.simulated)
     throw new UsageError('--defect is for a simulated bench; this topology describes a real one');
   options.defect.forEach(wantedDefect);
-  const files = (suiteNamesOrPaths.length > 0 ? suiteNamesOrPaths : suiteNames()).map(suiteFile);
+  const files = (suiteNamesOrPaths.length > 0 ? suiteNamesOrPaths : [firstSuite]).map(suiteFile);
   const suites = await loadSuites(files, frontDoor);
   if (registeredScenarios().length === 0)
     throw new UsageError(

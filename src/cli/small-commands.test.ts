@@ -92,7 +92,7 @@ describe('the small commands', function () {
   it('an unknown command is a usage error; help shows examples', async () => {
     expect((await fover(folder, ['certify'])).code).to.equal(64);
     expect((await fover(folder, ['--help'])).out).to.contain('Examples:');
-    for (const command of ['run', 'check', 'judge', 'parse', 'simulate'])
+    for (const command of ['run', 'list', 'plan', 'check', 'judge', 'parse', 'simulate'])
       expect((await fover(folder, [command, '--help'])).out, command).to.match(/Examples?:/);
   });
 
