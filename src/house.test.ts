@@ -11,6 +11,7 @@ const doors = [
   'src/cli/fover.ts',
   'src/explore/explore.ts',
   'src/explore/index.ts',
+  'src/judge/benchmark.ts',
   'src/traffic/probe-process.ts',
 ];
 const ground = ['clock.ts', 'virtual-clock.ts', 'errors.ts', 'nearest.ts'];
