@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { ServiceCard } from '../face/bench-options.ts';
 
+/** As `show module` prints it. */
 export type CardStatus = 'Up' | 'Init' | 'Unresponsive' | 'Shut Down';
 
 /** How long a service card takes to come up. */

@@ -24,6 +24,7 @@ export interface BenchDefect extends Named {
   readonly deaf?: 'ports';
 }
 
+/** What a simulated bench can be given to get wrong. */
 export type Defect = FirmwareDefect | BenchDefect;
 
 /** Whether it is the pair that is broken, and not the bench around it. */

@@ -3,7 +3,7 @@ import type { SnmpTrap } from '../snmp/trap.ts';
 import type { Postmark } from '../message/letter.ts';
 import type { FailoverMessage } from '../message/failover-message.ts';
 import type { Mac } from '../ground/address.ts';
-import type { ServicePacket } from './service-packets.ts';
+import type { DealingPacket } from './dealing-packets.ts';
 import type { TcpPacket } from './tcp-packet.ts';
 
 export type { Mac } from '../ground/address.ts';
@@ -94,7 +94,7 @@ export type Packet =
   | FailoverPacket
   | SyslogPacket
   | LogLinkPacket
-  | ServicePacket
+  | DealingPacket
   | TrapPacket;
 
 /** One Ethernet frame; `vlan` is the tag of a subinterface. */

@@ -1,5 +1,5 @@
 import { inSameSubnet, type Mac } from '../ground/address.ts';
-import type { DhcpPacket, IkePacket, RipPacket, ServicePacket, TunnelPacket } from './service-packets.ts';
+import type { DhcpPacket, IkePacket, RipPacket, DealingPacket, TunnelPacket } from './dealing-packets.ts';
 
 /** How a host puts packets on its segment. */
 interface Errand {
@@ -64,7 +64,7 @@ export class HostErrands {
     return this.#behind.some(({ network, mask }) => inSameSubnet(network, address, mask));
   }
 
-  take(packet: ServicePacket): void {
+  take(packet: DealingPacket): void {
     if (packet.carries === 'ike' && packet.spi === this.#spi && packet.step === 'accept') this.#tunnel = true;
     if (packet.carries === 'dhcp' && packet.step === 'grant' && packet.client === this.#host.mac)
       this.#lease = packet.address;

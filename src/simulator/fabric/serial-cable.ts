@@ -4,6 +4,7 @@ import type { PluggedEnd, SerialSocket } from './serial-socket.ts';
 
 /** What of a cable can be broken: the wires that carry bytes, or those that sense the other side. */
 export const cableWires = ['data', 'sense'] as const;
+/** One kind of these wires. */
 export type CableWires = (typeof cableWires)[number];
 
 /**

@@ -5,7 +5,7 @@ import { type ArpPacket, broadcastMac, type Frame, type Mac, type UdpPacket } fr
 import { HostErrands } from './host-errands.ts';
 import { hashOf } from '../ground/random.ts';
 import type { NetworkPort } from './network-port.ts';
-import type { IkePacket, TunnelPacket } from './service-packets.ts';
+import type { IkePacket, TunnelPacket } from './dealing-packets.ts';
 import type { TcpPacket } from './tcp-packet.ts';
 import { TcpStack } from './tcp-stack.ts';
 

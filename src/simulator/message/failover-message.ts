@@ -190,6 +190,7 @@ interface Acknowledgement {
   readonly kind: 'acknowledgement';
 }
 
+/** Everything that one unit says to the other. */
 export type FailoverMessage =
   | Hello
   | InterfaceHello

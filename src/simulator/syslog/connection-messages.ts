@@ -19,6 +19,7 @@ export function invalidSpi(spi: number, from: string, to: string): SystemMessage
   return { id: 402_114, severity: 4, text };
 }
 
+/** A connection was made through the unit. */
 export function built(connection: Connection): SystemMessage {
   const { number, protocol, outbound, initiator, responder } = connection;
   const [near, far] = outbound ? [initiator, responder] : [responder, initiator];
@@ -26,6 +27,7 @@ export function built(connection: Connection): SystemMessage {
   return { id: protocol === 'tcp' ? 302_013 : 302_015, severity: 6, text };
 }
 
+/** It is over: how long it lasted, what it carried, and why it ended. */
 export function tornDown(connection: Connection, nowMs: number): SystemMessage {
   const { number, protocol, outbound, initiator, responder, bytes, startedMs } = connection;
   const [near, far] = outbound ? [initiator, responder] : [responder, initiator];

@@ -94,4 +94,5 @@ export function failoverMessages(unit: UnitName, group?: GroupId) {
   };
 }
 
+/** Everything that a unit can say of failover, or of one failover group. */
 export type FailoverMessages = ReturnType<typeof failoverMessages>;

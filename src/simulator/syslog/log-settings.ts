@@ -23,8 +23,10 @@ export interface LogSettings {
   readonly deviceId: readonly string[];
 }
 
+/** Where messages go, each destination with a level of its own; `trap` stands for the log hosts. */
 export type LogDestination = 'console' | 'monitor' | 'buffered' | 'trap' | 'history' | 'asdm';
 
+/** What the `logging` lines of a configuration say, and what they leave as it is. */
 export function logSettings(config: ConfigTree): LogSettings {
   const number = (key: string, otherwise: number): number =>
     Number(config.text(key)?.split(' ').at(-1) ?? otherwise);

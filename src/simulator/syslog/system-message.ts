@@ -5,6 +5,7 @@ export interface SystemMessage {
   readonly text: string;
 }
 
+/** 0 is the worst; what is said at 7 is for those who debug. */
 export type Severity = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** The names of the severities, in their order. */

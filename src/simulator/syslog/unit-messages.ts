@@ -2,11 +2,13 @@
 import { maskedLine } from '../config/masked-line.ts';
 import type { SystemMessage } from './system-message.ts';
 
+/** The link of an interface that is on came or went. */
 export function lineProtocol(nameif: string, up: boolean): SystemMessage {
   const text = `Line protocol on Interface ${nameif}, changed state to ${up ? 'up' : 'down'}`;
   return { id: up ? 411_001 : 411_002, severity: 4, text };
 }
 
+/** An interface was turned on or off by its configuration. */
 export function configurationStatus(nameif: string, up: boolean): SystemMessage {
   const text = `Configuration status on interface ${nameif} changed state to ${up ? 'up' : 'downup'}`;
   return { id: up ? 411_004 : 411_003, severity: 4, text };
@@ -25,6 +27,7 @@ export const startupCompleted: SystemMessage = {
 
 export const startupBegins: SystemMessage = { id: 199_005, severity: 6, text: 'PIX Startup begin' };
 
+/** Somebody typed a command; what is secret in it is starred. */
 export function executed(username: string, line: string): SystemMessage {
   const shown = maskedLine(line, '*').replace(/\b(password|passwd) \S+/, '$1 *');
   return { id: 111_008, severity: 5, text: `User '${username}' executed the '${shown}' command.` };

@@ -4,6 +4,7 @@ import type { SystemMessage } from './system-message.ts';
 /** What can be wrong with updates that come in. */
 export type LogicalUpdateTrouble = 'no-memory' | 'missed';
 
+/** What is wrong, and `count`: how many updates were missed. */
 export function updateTrouble(trouble: LogicalUpdateTrouble, count: number): SystemMessage {
   return trouble === 'no-memory'
     ? { id: 210_005, severity: 3, text: 'LU allocate connection failed' }

@@ -20,6 +20,7 @@ export function loginPermitted(call: Call, username: string): SystemMessage {
   return { id: 605_005, severity: 6, text: `Login permitted ${route(call)} for user "${username}"` };
 }
 
+/** The same of one who did not get in. */
 export function loginDenied(call: Call, username: string): SystemMessage {
   return { id: 605_004, severity: 6, text: `Login denied ${route(call)} for user "${username}"` };
 }

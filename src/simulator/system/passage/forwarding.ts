@@ -9,14 +9,14 @@ import {
   type OwnPacket,
   type Packet,
 } from '../../fabric/frame.ts';
-import type { ServicePacket } from '../../fabric/service-packets.ts';
+import type { DealingPacket } from '../../fabric/dealing-packets.ts';
 import { tornDown } from '../../syslog/connection-messages.ts';
 import type { SystemMessage } from '../../syslog/system-message.ts';
 import { arpCollision } from '../../syslog/unit-messages.ts';
 import type { FlowPacket, Found } from '../state/connections.ts';
 import { FlowOpening, type Way } from './flow-opening.ts';
 import { CutThrough } from './cut-through.ts';
-import { HostServices } from './host-services.ts';
+import { Dealings } from './dealings.ts';
 import { Inspections } from './inspections.ts';
 import { nextHop } from './next-hop.ts';
 import { Neighbours } from '../state/neighbours.ts';
@@ -60,7 +60,7 @@ export class Forwarding {
   readonly #opening: FlowOpening;
   readonly #timeouts: () => Timeouts;
   readonly #inspections: Inspections;
-  readonly #services: HostServices;
+  readonly #dealings: Dealings;
   readonly #cutThrough: CutThrough;
 
   constructor(host: ForwardingHost) {
@@ -79,7 +79,7 @@ export class Forwarding {
     this.#translations = new Translations(host, this.tables.translations);
     this.#inspections = new Inspections(host, this.tables);
     this.#opening = new FlowOpening(host, this.tables, this.#translations, this.#inspections);
-    this.#services = new HostServices(host, this.tables);
+    this.#dealings = new Dealings(host, this.tables);
     this.#cutThrough = new CutThrough(host, this.tables, (exit, packet) => this.#send(exit, packet));
   }
 
@@ -91,8 +91,8 @@ export class Forwarding {
     else if (packet.carries === 'ping' && !packet.reply && packet.to === this.#host.addressOf(over)) {
       const reply = { carries: 'ping', from: packet.to, to: packet.from, reply: true } as const;
       this.#host.transmit(over, frame.source, reply);
-    } else if (isForService(packet) && this.#host.forwards) {
-      const inner = this.#services.take(over, frame.source, packet);
+    } else if (isDealing(packet) && this.#host.forwards) {
+      const inner = this.#dealings.take(over, frame.source, packet);
       if (inner) this.#forward(over, inner, { tunnelled: true });
     }
   }
@@ -233,6 +233,6 @@ export class Forwarding {
   }
 }
 
-function isForService(packet: Packet): packet is ServicePacket {
+function isDealing(packet: Packet): packet is DealingPacket {
   return ['ike', 'esp', 'dhcp', 'rip'].includes(packet.carries);
 }

@@ -7,9 +7,9 @@ import type {
   DhcpPacket,
   IkePacket,
   RipPacket,
-  ServicePacket,
+  DealingPacket,
   TunnelPacket,
-} from '../../fabric/service-packets.ts';
+} from '../../fabric/dealing-packets.ts';
 import { invalidSpi } from '../../syslog/connection-messages.ts';
 import type { SystemMessage } from '../../syslog/system-message.ts';
 import type { StateTables } from '../state/state-tables.ts';
@@ -21,8 +21,8 @@ const routeMs = 180_000;
 /** A network that is so many hops away cannot be reached (RFC 2453). */
 const unreachable = 16;
 
-/** What the services need of the unit. */
-interface ServiceHost {
+/** What dealing with hosts needs of the unit. */
+interface DealingHost {
   readonly clock: Clock;
   readonly config: ConfigTree;
   addressOf(one: InterfaceSettings): string;
@@ -31,17 +31,17 @@ interface ServiceHost {
 }
 
 /** What the active unit does for hosts beside forwarding: it ends VPN tunnels, lends addresses, and learns routes. */
-export class HostServices {
-  readonly #host: ServiceHost;
+export class Dealings {
+  readonly #host: DealingHost;
   readonly #tables: StateTables;
 
-  constructor(host: ServiceHost, tables: StateTables) {
+  constructor(host: DealingHost, tables: StateTables) {
     this.#host = host;
     this.#tables = tables;
   }
 
   /** Takes a packet that came in at `over` from the station `source`; what was in a tunnel is returned. */
-  take(over: InterfaceSettings, source: Mac, packet: ServicePacket): TunnelPacket['inner'] | undefined {
+  take(over: InterfaceSettings, source: Mac, packet: DealingPacket): TunnelPacket['inner'] | undefined {
     if (packet.carries === 'esp') return this.#unwrap(over, packet);
     if (packet.carries === 'ike') this.#agree(over, source, packet);
     else if (packet.carries === 'dhcp') this.#lend(over, packet);
@@ -57,10 +57,10 @@ export class HostServices {
       .nodes()
       .some(({ text }) => /^crypto map \S+ interface (\S+)$/.exec(text)?.[1] === over.nameif);
     if (!isHere || !ends) return;
-    const common = { nameif: over.nameif ?? '', peer: from, spi, ...this.#stamped(tunnelMs) };
+    const alike = { nameif: over.nameif ?? '', peer: from, spi, ...this.#stamped(tunnelMs) };
     const { associations } = this.#tables;
-    associations.add({ kind: 'ike', key: `ike ${from}`, ...common });
-    associations.add({ kind: 'ipsec', key: `ipsec ${spi}`, ...common });
+    associations.add({ kind: 'ike', key: `ike ${from}`, ...alike });
+    associations.add({ kind: 'ipsec', key: `ipsec ${spi}`, ...alike });
     this.#host.transmit(over, source, { carries: 'ike', step: 'accept', from: to, to: from, spi });
   }
 

@@ -46,4 +46,4 @@ export interface RipPacket {
 }
 
 /** Any of them. */
-export type ServicePacket = IkePacket | TunnelPacket | DhcpPacket | RipPacket;
+export type DealingPacket = IkePacket | TunnelPacket | DhcpPacket | RipPacket;
