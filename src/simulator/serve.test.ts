@@ -9,12 +9,12 @@ import { BenchError, UsageError } from '../errors.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 import { ConsoleSession } from './front/console-session.test-support.ts';
 import { community, fakeSecrets as secrets, shippedTopology } from './front/fake-bench.test-support.ts';
-import { closeUdp, openUdpSocket } from './front/listening.ts';
-import { openSshArguments, openSshEnvironment } from './front/open-ssh.test-support.ts';
+import { closeUdp, openUdpSocket } from './front/door/listening.ts';
+import { openSshArguments, openSshEnvironment } from './front/terminal/open-ssh.test-support.ts';
 import { itWith, peers, run } from './front/peers.test-support.ts';
-import { RawClient } from './front/raw-client.test-support.ts';
-import { SnmpClient } from './front/snmp-client.test-support.ts';
-import { SshShell } from './front/ssh-client.test-support.ts';
+import { RawClient } from './front/terminal/raw-client.test-support.ts';
+import { SnmpClient } from './front/snmp/snmp-client.test-support.ts';
+import { SshShell } from './front/terminal/ssh-client.test-support.ts';
 import { defects, serveSimulatedBench, type ServedBench } from './index.ts';
 
 const topology = shippedTopology();

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import type { Endpoint } from '../../topology/index.ts';
-import { RawClient } from './raw-client.test-support.ts';
+import { RawClient } from './terminal/raw-client.test-support.ts';
 import { ServedPair, until } from './served-pair.test-support.ts';
-import { SshShell } from './ssh-client.test-support.ts';
+import { SshShell } from './terminal/ssh-client.test-support.ts';
 
 const station = 'snmp-server host inside 198.51.100.9 community lab version 2c';
 

@@ -2,7 +2,7 @@ import { bootstrapOf, revealLine } from '../../bootstrap/index.ts';
 import { pause, realClock } from '../../clock.ts';
 import type { UnitName } from '../../pair/index.ts';
 import type { Endpoint, Secrets, Topology } from '../../topology/index.ts';
-import { RawClient } from './raw-client.test-support.ts';
+import { RawClient } from './terminal/raw-client.test-support.ts';
 
 const prompt = /[>#] /;
 

@@ -2,9 +2,9 @@
 import { createSocket } from 'node:dgram';
 import { realClock } from '../../clock.ts';
 import { community, fakeBench, fakeSecrets, shippedTopology } from './fake-bench.test-support.ts';
-import { RawClient } from './raw-client.test-support.ts';
+import { RawClient } from './terminal/raw-client.test-support.ts';
 import { serveFronts } from './serve-fronts.ts';
-import { SnmpClient } from './snmp-client.test-support.ts';
+import { SnmpClient } from './snmp/snmp-client.test-support.ts';
 
 const fronts = await serveFronts(fakeBench(shippedTopology()), fakeSecrets, realClock);
 const { consoles, management, switches, pdus, flows } = fronts.endpoint;

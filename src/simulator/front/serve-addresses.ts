@@ -4,13 +4,13 @@ import type { UnitName } from '../../pair/index.ts';
 import type { AddressEndpoints, Endpoints } from '../../topology/index.ts';
 import type { SimulatedAddress, SimulatedBench } from '../face/index.ts';
 import { engineIdOf } from '../snmp/engine-id.ts';
-import type { Opened } from './front.ts';
-import { serveHttpsManagement } from './https-management.ts';
-import { wantedEndpoint } from './listening.ts';
-import { serveSnmpUnit } from './snmp-unit.ts';
-import { createSshHostKey, type SshHostKey } from './ssh-host-key.ts';
-import { serveSshManagement, type SshEndpoint } from './ssh-management.ts';
-import { serveTelnetManagement } from './telnet-management.ts';
+import type { Opened } from './door/front.ts';
+import { serveHttpsManagement } from './web/https-management.ts';
+import { wantedEndpoint } from './door/listening.ts';
+import { serveSnmpUnit } from './snmp/snmp-unit.ts';
+import { createSshHostKey, type SshHostKey } from './terminal/ssh-host-key.ts';
+import { serveSshManagement, type SshEndpoint } from './terminal/ssh-management.ts';
+import { serveTelnetManagement } from './terminal/telnet-management.ts';
 
 /** The unit beside which a topology writes the address: the active one is where the primary unit is at first. */
 const writtenWith = { active: 'primary', standby: 'secondary' } as const satisfies Record<string, UnitName>;

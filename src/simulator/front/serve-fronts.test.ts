@@ -4,7 +4,7 @@ import { realClock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
 import type { Endpoint, Endpoints } from '../../topology/index.ts';
 import { fakeBench, fakeSecrets, shippedTopology, type WrittenTopology } from './fake-bench.test-support.ts';
-import { openTcpFront, openUdpSocket, closeUdp } from './listening.ts';
+import { openTcpFront, openUdpSocket, closeUdp } from './door/listening.ts';
 import { run } from './peers.test-support.ts';
 import { serveFronts } from './serve-fronts.ts';
 

@@ -3,12 +3,12 @@ import { BenchError } from '../../errors.ts';
 import type { UnitName } from '../../pair/index.ts';
 import type { Endpoint, Endpoints, Secrets, Topology, TopologyUnit } from '../../topology/index.ts';
 import type { SimulatedBench } from '../face/index.ts';
-import type { Front, Opened } from './front.ts';
-import { wantedEndpoint } from './listening.ts';
+import type { Front, Opened } from './door/front.ts';
+import { wantedEndpoint } from './door/listening.ts';
 import { servePdu } from './pdu/serve-pdu.ts';
-import { serveSnmpSwitch } from './snmp-switch.ts';
+import { serveSnmpSwitch } from './snmp/snmp-switch.ts';
 import { openAddresses } from './serve-addresses.ts';
-import { serveTelnetConsole, type ConsoleCarrier } from './telnet-console.ts';
+import { serveTelnetConsole, type ConsoleCarrier } from './terminal/telnet-console.ts';
 import { serveStations } from './stations.ts';
 import { serveUdpFlow, type FlowEndpoints } from './udp-flow.ts';
 

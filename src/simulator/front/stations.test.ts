@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { expect } from 'chai';
 import { engineIdOf } from '../snmp/engine-id.ts';
-import { closeUdp, openUdpSocket } from './listening.ts';
+import { closeUdp, openUdpSocket } from './door/listening.ts';
 import { itWith, peers } from './peers.test-support.ts';
 import { ServedPair, until } from './served-pair.test-support.ts';
 

@@ -2,10 +2,10 @@ import { createSocket } from 'node:dgram';
 import type { UnitName } from '../../pair/index.ts';
 import type { SimulatedBench } from '../face/index.ts';
 import { engineIdOf } from '../snmp/engine-id.ts';
-import type { Front } from './front.ts';
-import { closeUdp, udpFamily } from './listening.ts';
+import type { Front } from './door/front.ts';
+import { closeUdp, udpFamily } from './door/listening.ts';
 import { LogStream } from './log-stream.ts';
-import { sendTrap } from './trap-sender.ts';
+import { sendTrap } from './snmp/trap-sender.ts';
 
 /**
  * Lets what units send to the stations beside the pair go out to the hosts that the topology has standing for them:

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
-import type { Front } from './front.ts';
-import { openTcpFront, wantedEndpoint } from './listening.ts';
+import type { Front } from './door/front.ts';
+import { openTcpFront, wantedEndpoint } from './door/listening.ts';
 
 /** A line of troubles is shorter than this. */
 const longestLine = 512;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { expect } from 'chai';
 import { realClock, within } from '../../clock.ts';
 import { FakeFlow } from './fake-bench.test-support.ts';
-import type { Front } from './front.ts';
+import type { Front } from './door/front.ts';
 import { serveUdpFlow, type FlowEndpoints } from './udp-flow.ts';
 
 const anyPort = { host: '127.0.0.1', port: 0 };

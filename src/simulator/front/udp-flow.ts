@@ -1,8 +1,8 @@
 import type { RemoteInfo } from 'node:dgram';
 import type { Endpoint } from '../../topology/index.ts';
 import type { SimulatedFlow } from '../face/index.ts';
-import type { Front } from './front.ts';
-import { closeUdp, openUdpSocket } from './listening.ts';
+import type { Front } from './door/front.ts';
+import { closeUdp, openUdpSocket } from './door/listening.ts';
 
 /** Where the two hosts of a flow are: what is sent to `send` goes out of the one, `receive` is the other's door. */
 export interface FlowEndpoints {

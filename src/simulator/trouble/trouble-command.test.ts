@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { CreatedBench } from '../bench.ts';
-import { RawClient } from '../front/raw-client.test-support.ts';
+import { RawClient } from '../front/terminal/raw-client.test-support.ts';
 import { serveTroubleDoor } from '../front/trouble-door.ts';
 import { PlayedPair } from '../played/played-pair.test-support.ts';
 import { troubleCommand } from './trouble-command.ts';

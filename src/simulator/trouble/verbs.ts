@@ -8,7 +8,7 @@ import type { PduTrouble, UnitTrouble } from '../face/trouble.ts';
 import { numberOf, oneOf } from './words.ts';
 
 /** A verb with what comes behind the unit, and what it does. */
-export interface Verb {
+interface Verb {
   readonly usage: string;
   readonly sentence: string;
   act(trouble: UnitTrouble, words: readonly string[]): void;

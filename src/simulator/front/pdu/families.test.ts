@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { simulatedPduFamilies, type SimulatedPduFamily } from '../../../topology/index.ts';
 import { community } from '../fake-bench.test-support.ts';
 import { itWith, peers, run } from '../peers.test-support.ts';
-import { library, refusalOf } from '../snmp-client.test-support.ts';
+import { library, refusalOf } from '../snmp/snmp-client.test-support.ts';
 import { pduFamilies } from './families.ts';
 import { closeServed, delayMs, powers, serve } from './served-pdu.test-support.ts';
 

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Clock } from '../../../clock.ts';
 import type { Secrets, SnmpAccess } from '../../../topology/index.ts';
 import type { SimulatedPdu } from '../../face/index.ts';
-import type { Front } from '../front.ts';
-import { openTcpFront, wantedEndpoint } from '../listening.ts';
+import type { Front } from '../door/front.ts';
+import { openTcpFront, wantedEndpoint } from '../door/listening.ts';
 import { HttpLogin } from './http-login.ts';
 import { type HttpAnswer, type HttpQuestion, inWords, type Standing } from './http-message.ts';
 import { OutletOrders } from './outlet-orders.ts';

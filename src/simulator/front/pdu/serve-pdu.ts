@@ -1,7 +1,7 @@
 import type { Clock } from '../../../clock.ts';
 import type { Secrets, SnmpAccess } from '../../../topology/index.ts';
 import type { SimulatedPdu } from '../../face/index.ts';
-import type { Front } from '../front.ts';
+import type { Front } from '../door/front.ts';
 import { pduFamilies } from './families.ts';
 import { serveHttpPdu } from './http-pdu.ts';
 import { serveSnmpPdu } from './snmp-pdu.ts';

@@ -5,8 +5,8 @@ import { honestOutlet, honestPdu, type OutletTraits, type PduTraits } from '../.
 import { outletsOfPdu } from '../../fabric/outlet-names.ts';
 import { PowerStrip } from '../../fabric/power-strip.ts';
 import { community, fakeSecrets, shippedTopology } from '../fake-bench.test-support.ts';
-import type { Front } from '../front.ts';
-import { library, SnmpClient } from '../snmp-client.test-support.ts';
+import type { Front } from '../door/front.ts';
+import { library, SnmpClient } from '../snmp/snmp-client.test-support.ts';
 import { servePdu } from './serve-pdu.ts';
 
 /** The outlet that is switched; its neighbours must stay as they are. */

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { VirtualClock } from '../../../virtual-clock.ts';
 import { community, fakePdu, fakeSecrets, shippedTopology } from '../fake-bench.test-support.ts';
-import type { Front } from '../front.ts';
+import type { Front } from '../door/front.ts';
 import { itWith, peers, run } from '../peers.test-support.ts';
-import { refusalOf, SnmpClient } from '../snmp-client.test-support.ts';
+import { refusalOf, SnmpClient } from '../snmp/snmp-client.test-support.ts';
 import { servePdu } from './serve-pdu.ts';
 
 const rpdu2 = '1.3.6.1.4.1.318.1.1.26.9.2';

@@ -1,15 +1,15 @@
 import type { Clock } from '../../../clock.ts';
 import type { Secrets, SnmpAccess } from '../../../topology/index.ts';
 import type { SimulatedPdu } from '../../face/index.ts';
-import type { Front } from '../front.ts';
+import type { Front } from '../door/front.ts';
 import type {
   ManagedColumn,
   ManagedObjects,
   ManagedScalar,
   ManagedTable,
 } from '../../snmp/managed-object.ts';
-import { type AgentManner, serveSnmpAgent } from '../snmp-agent.ts';
-import { systemGroup } from '../system-group.ts';
+import { type AgentManner, serveSnmpAgent } from '../snmp/snmp-agent.ts';
+import { systemGroup } from '../snmp/system-group.ts';
 import { OutletOrders } from './outlet-orders.ts';
 import { viewOutlet } from './outlet-view.ts';
 import type { OutletColumn, OutletTable, PduScalar, SnmpPduFamily } from './pdu-family.ts';
