@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { BenchError } from '../errors.ts';
+import { syntheticDay } from '../judge/synthetic-day.ts';
 import { openRecorder } from '../timeline/index.ts';
 import type { Manifest } from '../timeline/index.ts';
 import { VirtualClock } from '../virtual-clock.ts';
@@ -68,6 +69,33 @@ describe('judging a folder that somebody has had in hand', () => {
     judgeFolder(folder);
     expect(readFileSync(outside, 'utf8')).to.equal('mine');
     expect(readFileSync(join(folder, 'verdict.json'), 'utf8')).to.contain('"format": 1');
+  });
+
+  it('cites each entry that it rests on by the byte at which its line begins', () => {
+    rmSync(folder, { recursive: true });
+    const entries = syntheticDay(400, 'scenarios');
+    mkdirSync(folder);
+    const lines = Array.from(entries, (entry) => JSON.stringify({ ...entry, raw: undefined }));
+    writeFileSync(join(folder, 'timeline.ndjson'), `${lines.join('\n')}\n`);
+    const { verdict } = judgeFolder(folder);
+    const rests = new Set(
+      verdict.scenarios.flatMap(({ findings, outages }) =>
+        [...findings, ...outages].flatMap(({ evidence }) => evidence),
+      ),
+    );
+    expect(rests.size).to.be.above(3);
+    expect(verdict.cited?.map(({ seq }) => seq)).to.have.members([...rests]);
+    const bytes = readFileSync(join(folder, 'timeline.ndjson'));
+    for (const { seq, byte } of verdict.cited ?? []) {
+      const [line = ''] = bytes
+        .subarray(byte - 1)
+        .toString('utf8')
+        .split('\n', 1);
+      expect((JSON.parse(line) as { seq: number }).seq).to.equal(seq);
+    }
+    const [cited] = verdict.cited ?? [];
+    const junit = readFileSync(join(folder, 'junit.xml'), 'utf8');
+    expect(junit).to.include(`#${cited?.seq} at byte ${cited?.byte}`);
   });
 
   it('says which file could not be written', () => {

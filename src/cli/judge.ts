@@ -2,10 +2,11 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { BenchError, messageOf, UsageError } from '../errors.ts';
 import { formats, toText } from '../report/index.ts';
-import { judge as judgeEntries } from '../judge/index.ts';
+import { cite, judge as judgeEntries } from '../judge/index.ts';
 import type { RunEnds, Verdict } from '../judge/index.ts';
-import { readManifest, readTimeline } from '../timeline/index.ts';
+import { readManifest } from '../timeline/index.ts';
 import type { Entry, Manifest } from '../timeline/index.ts';
+import { StoredTimeline } from './stored-timeline.ts';
 
 /**
  * Judges a stored run by nothing but its folder and writes the verdict in every format. `fover run` ends with
@@ -20,12 +21,18 @@ export function judgeFolder(folder: string): {
     throw new UsageError(
       `${folder}: no timeline.ndjson in it; give the folder of a run, such as reports/<run>`,
     );
-  const { entries, doubts } = readTimeline(folder);
+  const timeline = new StoredTimeline(folder);
   const { manifest, doubts: manifestDoubts } = readManifest(folder);
-  const verdict = judgeEntries(entries, {
-    doubts: (ends) => [...doubts, ...manifestDoubts, ...(manifest ? disagreements(ends, manifest) : [])],
+  const judged = judgeEntries(timeline, {
+    doubts: (ends) => [
+      ...timeline.doubts,
+      ...manifestDoubts,
+      ...(manifest ? disagreements(ends, manifest) : []),
+    ],
     ...(manifest ? { planned: manifest.planned } : {}),
   });
+  const { entries, offsets } = timeline.told(judged);
+  const verdict = cite(judged, offsets);
   for (const { file, render } of formats) replace(folder, file, render(verdict, entries, manifest));
   return { verdict, entries };
 }

@@ -53,6 +53,14 @@ export interface ScenarioVerdict {
   readonly doubts?: readonly string[];
 }
 
+/** Where an entry lies that a finding rests on. */
+export interface Citation {
+  readonly seq: number;
+  readonly file: 'timeline.ndjson';
+  /** The number of its first byte, from 1: `tail -c +<byte> timeline.ndjson | head -n 1` prints it. */
+  readonly byte: number;
+}
+
 /** A run judged: the worst of its scenarios, and what spoiled the evidence of the run as a whole. */
 export interface Verdict {
   readonly format: 1;
@@ -67,4 +75,6 @@ export interface Verdict {
   /** What spoiled evidence: missing numbers, unread lines, no end. One sentence each. */
   readonly doubts: readonly string[];
   readonly troubles: readonly string[];
+  /** Where the entries lie that findings and outages rest on, by their numbers; absent where nobody knows the file. */
+  readonly cited?: readonly Citation[];
 }

@@ -1,6 +1,7 @@
 import type { Verdict } from '../judge/index.ts';
 import type { Entry, Manifest } from '../timeline/index.ts';
 import { chronicle } from './html/chronicle.ts';
+import { citations } from './html/citations.ts';
 import { legend } from './html/legend.ts';
 import { html } from './html/markup.ts';
 import { overview } from './html/overview.ts';
@@ -56,6 +57,7 @@ export function toHtml(verdict: Verdict, entries: readonly Entry[], manifest?: M
           <section>
             <h2>Before, between and after the scenarios</h2>
             ${outside.length === 0 ? html`<p class="none">Nothing was recorded there.</p>` : chronicle('Everything that was done and seen', outside)}
+            ${citations(verdict.cited ?? [])}
           </section>
           ${legend()}
         </main>

@@ -1,8 +1,8 @@
-import type { Finding, ScenarioVerdict, Verdict } from '../judge/index.ts';
+import type { Citation, Finding, ScenarioVerdict, Verdict } from '../judge/index.ts';
 import type { Entry } from '../timeline/index.ts';
 import { runSentence, standingOf, standingOfRun, standingWords } from './standing.ts';
 import { element } from './xml.ts';
-import { measuredWords, timesWords } from './words.ts';
+import { evidenceWords, measuredWords, timesWords } from './words.ts';
 
 /**
  * The verdict as JUnit XML: one suite, a case for each scenario. What is neither pass nor fail is an error with its
@@ -10,7 +10,7 @@ import { measuredWords, timesWords } from './words.ts';
  */
 export function toJunit(verdict: Verdict, entries: readonly Entry[] = []): string {
   const cases: readonly Case[] = [
-    ...verdict.scenarios.map((scenario) => caseOf(scenario)),
+    ...verdict.scenarios.map((scenario) => caseOf(scenario, verdict.cited)),
     ...entries.flatMap((entry) => (entry.kind === 'pending' ? [pendingCase(entry.scenario, entry.why)] : [])),
     ...ownCase(verdict),
   ];
@@ -45,7 +45,8 @@ interface Case {
   readonly told: readonly string[];
 }
 
-function caseOf(scenario: ScenarioVerdict): Case {
+function caseOf(scenario: ScenarioVerdict, cited: readonly Citation[] | undefined): Case {
+  const findingWords = (finding: Finding): string => wordsOf(finding, cited);
   const standing = standingOf(scenario);
   const { title, because, findings, assertions, outages, measured, window } = scenario;
   const wrong = findings.filter((finding) => finding.outcome !== 'pass').map(findingWords);
@@ -74,23 +75,14 @@ function caseOf(scenario: ScenarioVerdict): Case {
   };
 }
 
-function findingWords({
-  outcome,
-  rule,
-  requirements,
-  who,
-  expected,
-  seen,
-  measured,
-  window,
-  evidence,
-}: Finding): string {
+function wordsOf(finding: Finding, cited: readonly Citation[] | undefined): string {
+  const { outcome, rule, requirements, who, expected, seen, measured, window, evidence } = finding;
   return [
     `${outcome}: ${rule} (${requirements.join(', ')}), ${who}`,
     `  expected: ${expected}`,
     `  seen: ${seen}`,
     `  ${timesWords(measured, window)}`,
-    `  evidence: ${evidence.map((seq) => `#${seq}`).join(' ') || 'none'}`,
+    `  evidence: ${evidenceWords(evidence, cited)}`,
   ].join('\n');
 }
 

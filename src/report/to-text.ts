@@ -1,13 +1,13 @@
-import type { Finding, ScenarioVerdict, Verdict } from '../judge/index.ts';
+import type { Citation, Finding, ScenarioVerdict, Verdict } from '../judge/index.ts';
 import type { Entry } from '../timeline/index.ts';
 import { benchWords, runSentence, standingOf, standingOfRun, standingWords } from './standing.ts';
 import { visibleLine } from './visible-text.ts';
-import { timesWords } from './words.ts';
+import { evidenceWords, timesWords } from './words.ts';
 
 /** The verdict for a terminal: a few plain lines a scenario, and a last line that says it all. */
 export function toText(verdict: Verdict, entries: readonly Entry[] = []): string {
   const lines = [
-    ...verdict.scenarios.flatMap(scenarioLines),
+    ...verdict.scenarios.flatMap((scenario) => scenarioLines(scenario, verdict.cited)),
     ...entries.flatMap((entry) => (entry.kind === 'pending' ? pendingLines(entry.scenario, entry.why) : [])),
   ];
   return [...lines, conclusionText(verdict)].join('\n');
@@ -30,7 +30,7 @@ export function scenarioText(scenario: ScenarioVerdict): string {
   return scenarioLines(scenario).join('\n');
 }
 
-function scenarioLines(scenario: ScenarioVerdict): readonly string[] {
+function scenarioLines(scenario: ScenarioVerdict, cited?: readonly Citation[]): readonly string[] {
   const { title, measured, window, because, findings, assertions, requirements } = scenario;
   const standing = standingOf(scenario);
   return [
@@ -39,7 +39,7 @@ function scenarioLines(scenario: ScenarioVerdict): readonly string[] {
     below(because),
     ...findings
       .filter((finding) => finding.outcome !== 'pass')
-      .map((finding) => below(findingWords(finding))),
+      .map((finding) => below(findingWords(finding, cited))),
     ...(scenario.doubts ?? []).map((doubt) => below(`doubt: ${doubt}`)),
     ...assertions.map((assertion) => below(`the suite: ${assertion}`)),
     ...(standing === 'pass' || requirements.length === 0
@@ -52,9 +52,13 @@ function pendingLines(scenario: string, why: string): readonly string[] {
   return [plain(`${'PENDING'.padEnd(widest)} ${scenario}`), below(why)];
 }
 
-function findingWords({ outcome, rule, requirements, expected, seen }: Finding): string {
+function findingWords(
+  { outcome, rule, requirements, expected, seen, evidence }: Finding,
+  cited?: readonly Citation[],
+): string {
   const serves = requirements.length === 0 ? '' : ` (${requirements.join(', ')})`;
-  return `${outcome}: ${rule}${serves}: expected ${expected}; seen ${seen}`;
+  const rests = evidence.length === 0 ? '' : `; evidence ${evidenceWords(evidence, cited)}`;
+  return `${outcome}: ${rule}${serves}: expected ${expected}; seen ${seen}${rests}`;
 }
 
 const widest = Math.max(

@@ -1,4 +1,5 @@
 /** Numbers in words. Digits and a dot only, whatever the locale: the same verdict gives the same bytes. */
+import type { Citation } from '../judge/index.ts';
 
 /** An instant since the run began or a length, in seconds to a millisecond: `12.346 s`. */
 export function seconds(ms: number): string {
@@ -49,4 +50,11 @@ function toMicroseconds(ms: number): number {
 
 function thousandths(ms: number): string {
   return ((Object.is(ms, -0) ? 0 : ms) / 1000).toFixed(3);
+}
+
+/** «#12 at byte 3456», for each entry that something rests on; `cited` says where they lie, as far as that is known. */
+export function evidenceWords(evidence: readonly number[], cited: readonly Citation[] = []): string {
+  if (evidence.length === 0) return 'none';
+  const bytes = new Map(cited.map(({ seq, byte }) => [seq, byte]));
+  return evidence.map((seq) => (bytes.has(seq) ? `#${seq} at byte ${bytes.get(seq)}` : `#${seq}`)).join(', ');
 }

@@ -1,0 +1,48 @@
+import { citedIn } from '../judge/index.ts';
+import type { Verdict } from '../judge/index.ts';
+import { placedEntries } from '../timeline/index.ts';
+import type { Entry } from '../timeline/index.ts';
+
+/** A report tells every entry of a run that has no more of them, and of a longer one what was done and what is cited. */
+const toldWhole = 20_000;
+
+/** The timeline of a stored run, read from its file each time it is gone through: nothing of it is held. */
+export class StoredTimeline implements Iterable<Entry> {
+  readonly #folder: string;
+  #doubts: string[] = [];
+  #count = 0;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** What could not be read when it was gone through last, one sentence each. */
+  get doubts(): readonly string[] {
+    return this.#doubts;
+  }
+
+  *[Symbol.iterator](): Generator<Entry, void, undefined> {
+    this.#doubts = [];
+    this.#count = 0;
+    for (const { entry } of placedEntries(this.#folder, (doubt) => this.#doubts.push(doubt))) {
+      this.#count++;
+      yield entry;
+    }
+  }
+
+  /** What a report tells of it once it was judged, and where the entries begin that the verdict rests on, from 0. */
+  told(verdict: Verdict): {
+    readonly entries: readonly Entry[];
+    readonly offsets: ReadonlyMap<number, number>;
+  } {
+    const cited = citedIn(verdict);
+    const entries: Entry[] = [];
+    const offsets = new Map<number, number>();
+    for (const { entry, offset } of placedEntries(this.#folder, () => undefined)) {
+      const isCited = cited.has(entry.seq);
+      if (isCited && !offsets.has(entry.seq)) offsets.set(entry.seq, offset);
+      if (isCited || entry.kind !== 'observation' || this.#count <= toldWhole) entries.push(entry);
+    }
+    return { entries, offsets };
+  }
+}
