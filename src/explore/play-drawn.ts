@@ -29,7 +29,7 @@ export async function playDrawn(drawn: Drawn): Promise<Played> {
 async function playOrdeal(ordeal: Ordeal): Promise<Played> {
   const endured = await endure(ordeal);
   const broken = ordealLaws.flatMap((law) => law.broken(endured).map((how) => `${law.name}: ${how}`));
-  return { playedMs: endured.endedMs, kind: `ordeals ${ordeal.pair.kind}`, broken };
+  return { playedMs: endured.endedMs, kind: `ordeals ${ordeal.pair.make} ${ordeal.pair.kind}`, broken };
 }
 
 async function playQuestion(question: Question): Promise<Played> {

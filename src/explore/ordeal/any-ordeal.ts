@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { unitNames } from '../../pair/index.ts';
 import { anyTimes, anyWait } from '../any-times.ts';
+import { dataCards } from './places.ts';
 import type { Ordeal, OrdealGroup, OrdealPair, Trouble } from './ordeal.ts';
 import { woeNames } from './woe.ts';
 
@@ -9,21 +10,35 @@ const group: fc.Arbitrary<OrdealGroup> = fc
     prefers: fc.constantFrom(...unitNames),
     // Up to 1200 seconds are taken («preempt [delay]»); what is longer than an ordeal is like none.
     preemptSeconds: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }),
+    policy: fc.oneof(
+      fc.record({ count: fc.constantFrom(1, 1, 2) }),
+      fc.record({ percent: fc.constantFrom(25, 50, 51, 100) }),
+    ),
   })
-  .map(({ prefers, preemptSeconds }) => ({
+  .map(({ prefers, preemptSeconds, policy }) => ({
     prefers,
+    policy,
     ...(preemptSeconds === undefined ? {} : { preemptSeconds }),
   }));
 
 const pair: fc.Arbitrary<OrdealPair> = fc
   .record({
     times: anyTimes,
+    make: fc.constantFrom('asa', 'asa', 'pix', 'pix-cable'),
     kind: fc.constantFrom('active-active', 'active-active', 'contexts', 'active-standby', 'transparent'),
+    unmonitored: fc.oneof(fc.constant([]), fc.subarray([...dataCards], { maxLength: 2 })),
+    hasModules: fc.boolean(),
     groups: fc.record({ 1: group, 2: group }),
     stateLink: fc.constantFrom('dedicated', 'shared', 'none'),
     replicateHttp: fc.boolean(),
   })
-  .map(({ times, ...rest }): OrdealPair => ({ ...times, ...rest }));
+  .map(({ times, ...rest }): OrdealPair => withCable({ ...times, ...rest }));
+
+/** «The cable is too slow» for what a state link carries, and has no interface to share. */
+function withCable(drawn: OrdealPair): OrdealPair {
+  const isShared = drawn.make === 'pix-cable' && drawn.stateLink === 'shared';
+  return isShared ? { ...drawn, stateLink: 'dedicated' } : drawn;
+}
 
 const trouble: fc.Arbitrary<Trouble> = fc.record({
   woe: fc.constantFrom(...woeNames),

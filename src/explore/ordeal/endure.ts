@@ -7,24 +7,28 @@ import { holdTimeOver, quickestMs, settleBoundMs } from '../bounds.ts';
 import { waitMs } from '../journey.ts';
 import { Pace } from '../pace.ts';
 import { exploreSecrets } from '../topology-of.ts';
-import type { Endured, SessionEnd, Suffered } from './endured.ts';
+import type { Endured, SessionEnd, Suffered, Typed } from './endured.ts';
 import { groupsOf } from './ordeal.ts';
 import type { Ordeal, OrdealPair, Trouble } from './ordeal.ts';
 import { ordealFlash } from './ordeal-flash.ts';
 import { ordealTopology } from './ordeal-topology.ts';
+import { turnFailoverOn } from './failover-switch.ts';
 import { cardName, cardsOf, placesOf } from './places.ts';
 import { QuickConsole } from './quick-console.ts';
 import { exchange, openSessions } from './sessions.ts';
 import type { CarriedSession } from './sessions.ts';
 import { missingForRest, standOf } from './stand.ts';
+import { typeOnActive } from './type-on-active.ts';
 import type { Stand } from './stand.ts';
 import { woes } from './woe.ts';
-import type { Woe } from './woe.ts';
+import type { Stricken, Woe } from './woe.ts';
 
 /** A port without portfast forwards after twice the forward delay of its switch. */
 const spanningTreeMs = 30_000;
 /** How long the last mending takes to be done. */
 const mendMs = 3000;
+const module = { model: 'SSM-AIP-10', hardware: '1.0', software: '6.0(1)' };
+const withModules = { primary: { module }, secondary: { module } };
 /** What a word takes that is sent again once or twice. */
 const wordMs = 5000;
 
@@ -45,6 +49,7 @@ class Endurance {
   readonly #consoles: Readonly<Record<UnitName, QuickConsole>>;
   readonly #pace: Pace;
   readonly #stands: Stand[] = [];
+  readonly #typed: Typed[] = [];
 
   constructor(ordeal: Ordeal, defects: readonly string[]) {
     const { pair, luck } = ordeal;
@@ -54,6 +59,7 @@ class Endurance {
       flash: ordealFlash(pair),
       seed: luck,
       defects: defects.map((defect) => ({ defect })),
+      ...(pair.hasModules && pair.make === 'asa' ? { made: withModules } : {}),
     });
     const { primary, secondary } = this.#bench.units;
     this.#consoles = { primary: new QuickConsole(primary), secondary: new QuickConsole(secondary) };
@@ -79,6 +85,7 @@ class Endurance {
       healedMs,
       missing,
       configurations: this.#configurations(),
+      typed: this.#typed,
       old,
       fresh: await this.#carry(fresh),
       endedMs: this.#clock.nowMs(),
@@ -141,17 +148,31 @@ class Endurance {
     // What is being switched off and on has to be off first.
     await this.#watch(this.#clock.nowMs() + mendMs);
     for (const unit of unitNames) this.#bench.pdus[0]?.command(unit === 'primary' ? 1 : 2, 'on');
+    if (suffered.some(({ woe }) => woe === 'failover-off')) await this.#turnOn();
     return suffered;
   }
 
-  #stricken({ unit, card, group }: Trouble & { readonly card: number }): Parameters<Woe['begin']>[0] {
+  /** Failover may be off on a unit that was silent when it was turned on. */
+  async #turnOn(): Promise<void> {
+    const untilMs = this.#clock.nowMs() + settleBoundMs(this.#pair);
+    await this.#watch(untilMs, (stand) => unitNames.every((unit) => stand[unit] !== undefined));
+    turnFailoverOn(this.#consoles);
+  }
+
+  #stricken(one: Suffered): Stricken {
+    const { unit, card, group } = one;
     return {
       bench: this.#bench,
       clock: this.#clock,
       unit,
       console: this.#consoles[unit],
-      card: cardName(card),
+      consoles: this.#consoles,
+      card: cardName(this.#pair, card),
       group: this.#pair.kind === 'active-active' ? group : undefined,
+      type: () => {
+        const stand = standOf(this.#consoles, this.#clock.nowMs());
+        this.#typed.push(...typeOnActive(this.#pair, this.#consoles, stand, one.at));
+      },
     };
   }
 

@@ -11,6 +11,14 @@ export interface Suffered extends Trouble {
   readonly toMs: number;
 }
 
+/** What was typed on the active unit while its mate was ready. */
+export interface Typed {
+  /** The execution space, as in the configurations. */
+  readonly where: string;
+  readonly line: string;
+  readonly atMs: number;
+}
+
 /** What became of a session that was open before the first trouble, or was opened after the last. */
 export interface SessionEnd {
   readonly carried: Carried;
@@ -36,6 +44,7 @@ export interface Endured {
     readonly where: string;
     readonly lines: Readonly<Record<UnitName, readonly string[]>>;
   }[];
+  readonly typed: readonly Typed[];
   readonly old: readonly SessionEnd[];
   readonly fresh: readonly SessionEnd[];
   readonly endedMs: number;

@@ -16,22 +16,14 @@ export function ordealTopology(pair: OrdealPair): Topology {
     name: 'ordeal',
     simulated: { boot: `${pair.bootMs}ms`, sync: `${pair.syncMs}ms` },
     pair: {
-      platform: 'asa',
-      model: 'ASA5525',
-      firmware: '9.2(4)',
+      ...(pair.make === 'asa'
+        ? { platform: 'asa', model: 'ASA5525', firmware: '9.2(4)' }
+        : { platform: 'pix', model: 'PIX-515E', firmware: '7.2(4)' }),
       mode: hasContexts ? 'active-active' : 'active-standby',
       login: { username: 'lab', password: '${PASSWORD}', enable: '${ENABLE}' },
-      failover: {
-        link: {
-          nameif: 'fover',
-          interface: cardName(linkCard),
-          active: '10.99.0.1',
-          mask: '255.255.255.252',
-          standby: '10.99.0.2',
-        },
-      },
+      failover: pair.make === 'pix-cable' ? { cable: true } : { link: linkOf(pair) },
       ...(hasContexts
-        ? inContexts(places)
+        ? inContexts(pair, places)
         : { interfaces: places.flatMap((one) => interfacesOf(pair, one)) }),
     },
     units: Object.fromEntries(unitNames.map((unit, which) => [unit, unitOf(pair, which)])),
@@ -50,29 +42,39 @@ export function ordealTopology(pair: OrdealPair): Topology {
   return parseTopology(JSON.stringify(written), 'ordeal');
 }
 
-function inContexts(places: readonly Place[]): object {
+function linkOf(pair: OrdealPair): object {
+  return {
+    nameif: 'fover',
+    interface: cardName(pair, linkCard),
+    active: '10.99.0.1',
+    mask: '255.255.255.252',
+    standby: '10.99.0.2',
+  };
+}
+
+function inContexts(pair: OrdealPair, places: readonly Place[]): object {
   return {
     groups: { '1': { prefer: 'primary' }, '2': { prefer: 'secondary' } },
     contexts: places.map((place) => ({
       name: place.context,
       admin: place.context === 'admin',
       group: place.group,
-      interfaces: interfacesOf(undefined, place),
+      interfaces: interfacesOf(pair, place),
     })),
   };
 }
 
 /** The hosts of a bridge are neighbours, so that the addresses beside its interfaces are of one network. */
-function interfacesOf(pair: OrdealPair | undefined, { cards, names }: Place): readonly object[] {
+function interfacesOf(pair: OrdealPair, { cards, names }: Place): readonly object[] {
   return cards.map((card, at) => {
-    const isSecond = pair?.kind === 'transparent' && at === 1;
+    const isSecond = pair.kind === 'transparent' && at === 1;
     const [active, standby] = isSecond
       ? ['10.1.1.1', '10.1.1.2']
-      : pair?.kind === 'transparent'
+      : pair.kind === 'transparent'
         ? ['10.1.1.3', '10.1.1.254']
         : [`10.1.${card}.1`, `10.1.${card}.2`];
     return {
-      interface: cardName(card),
+      interface: cardName(pair, card),
       nameif: names[at],
       'security-level': 100 * at,
       active,
@@ -84,7 +86,7 @@ function interfacesOf(pair: OrdealPair | undefined, { cards, names }: Place): re
 
 function unitOf(pair: OrdealPair, which: number): object {
   const ports = cardsOf(pair).map((card) => [
-    cardName(card),
+    cardName(pair, card),
     { switch: 'sw', port: `GigabitEthernet1/0/${2 * card + which + 1}` },
   ]);
   return {

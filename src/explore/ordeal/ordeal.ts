@@ -5,16 +5,26 @@ import type { WoeName } from './woe.ts';
 /** How a pair is configured: as one unit, in contexts that fail over together or in two groups, or as a bridge. */
 export type OrdealKind = 'active-standby' | 'contexts' | 'active-active' | 'transparent';
 
-/** One failover group of Active/Active. */
+/** What the units are: two ASA, or two PIX that speak over the LAN, or over the serial failover cable. */
+export type OrdealMake = 'asa' | 'pix' | 'pix-cable';
+
+/** One failover group of Active/Active; a pair without groups has the interface policy of the first. */
 export interface OrdealGroup {
   readonly prefers: UnitName;
   /** `preempt`, with its delay in seconds. */
   readonly preemptSeconds?: number;
+  /** How many monitored interfaces have to fail. */
+  readonly policy: { readonly count: number } | { readonly percent: number };
 }
 
 /** A pair that starts from its flashes, with two networks in each of its contexts. */
 export interface OrdealPair extends PairTimes {
+  readonly make: OrdealMake;
   readonly kind: OrdealKind;
+  /** Numbers of the data cards whose interfaces are not monitored. */
+  readonly unmonitored: readonly number[];
+  /** A service module in either unit; those of a PIX have no slot for one. */
+  readonly hasModules: boolean;
   readonly groups: Readonly<Record<GroupId, OrdealGroup>>;
   readonly stateLink: 'dedicated' | 'shared' | 'none';
   readonly replicateHttp: boolean;

@@ -11,6 +11,9 @@ export interface Place {
   readonly names: readonly [string, string];
 }
 
+/** The cards of the data interfaces, and with them of all networks that hosts are in. */
+export const dataCards = [0, 1, 4, 5] as const;
+
 /** The card of the failover link, and the one of a state link of its own. */
 export const linkCard = 2;
 export const stateCard = 3;
@@ -27,13 +30,21 @@ export function placesOf({ kind }: OrdealPair): readonly Place[] {
 
 /** Every card that has a cable. */
 export function cardsOf(pair: OrdealPair): readonly number[] {
-  const links = pair.stateLink === 'dedicated' ? [linkCard, stateCard] : [linkCard];
-  return [...placesOf(pair).flatMap(({ cards }) => [...cards]), ...links];
+  const link = pair.make === 'pix-cable' ? [] : [linkCard];
+  const state = pair.stateLink === 'dedicated' ? [stateCard] : [];
+  return [...placesOf(pair).flatMap(({ cards }) => [...cards]), ...link, ...state];
+}
+
+/** The cards of the monitored interfaces of a failover group. */
+export function monitoredCards(pair: OrdealPair, group: GroupId): readonly number[] {
+  return placesOf(pair)
+    .filter((place) => place.group === group)
+    .flatMap(({ cards }) => cards.filter((card) => !pair.unmonitored.includes(card)));
 }
 
 /** As the appliance names it. */
-export function cardName(card: number): string {
-  return `GigabitEthernet0/${card}`;
+export function cardName({ make }: OrdealPair, card: number): string {
+  return make === 'asa' ? `GigabitEthernet0/${card}` : `Ethernet${card}`;
 }
 
 /** The address of an interface: of the unit that is active there, or of the other. */

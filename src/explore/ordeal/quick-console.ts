@@ -23,6 +23,14 @@ export class QuickConsole {
     return this.#say(command) ?? (this.#enable() ? this.#say(command) : undefined);
   }
 
+  /** Enters configuration commands, in a context or where the unit boots into; nothing on a unit that is silent. */
+  configure(lines: readonly string[], context?: string): void {
+    if (this.ask('') === undefined) return;
+    if (context !== undefined) this.ask(`changeto context ${context}`);
+    for (const line of ['configure terminal', ...lines, 'end']) this.ask(line);
+    if (context !== undefined) this.ask('changeto system');
+  }
+
   /** Types a line, and hears what comes back at once; nothing unless it ends at the enabled prompt. */
   #say(line: string): string | undefined {
     this.#printed = [];

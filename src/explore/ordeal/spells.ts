@@ -21,9 +21,22 @@ export function cardSpells({ suffered }: Endured, card?: number): readonly Stret
     .map(spellOf);
 }
 
-/** When the failover link was in trouble. */
+/** When the failover link was in trouble, or failover itself was off on a unit, which is as silent then. */
 export function linkSpells(endured: Endured): readonly Stretch[] {
-  return cardSpells(endured, linkCard);
+  const { suffered, ordeal } = endured;
+  const hasCable = ordeal.pair.make === 'pix-cable';
+  return [
+    ...cardSpells(endured, linkCard),
+    ...suffered.filter((one) => hasCable && woes[one.woe].strikes === 'serial-cable').map(spellOf),
+    ...offSpells(endured),
+  ];
+}
+
+/** When failover may have been off: a unit that did not answer when it was turned on is told again at the end. */
+export function offSpells({ suffered, healedMs }: Endured): readonly Stretch[] {
+  return suffered
+    .filter(({ woe }) => woe === 'failover-off')
+    .map(({ fromMs, toMs }) => ({ fromMs, toMs: Math.max(toMs, healedMs) }));
 }
 
 /** What an end takes until it tells: an outlet that goes off and on, a port that learns before it forwards. */
@@ -45,6 +58,11 @@ export function whenSo(stands: readonly Stand[], isSo: (stand: Stand) => boolean
     if (isSo(stand)) isOpen = true;
   }
   return found.filter(({ fromMs, toMs }) => toMs > fromMs);
+}
+
+/** Whether two stretches have a time in which both were. */
+export function meet(one: Stretch, other: Stretch): boolean {
+  return one.fromMs <= other.toMs && other.fromMs <= one.toMs;
 }
 
 /** What is left of a stretch without the times of others. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { GroupId, UnitName } from '../../pair/index.ts';
 import type { CreatedBench } from '../../simulator/index.ts';
+import { turnFailoverOff, turnFailoverOn } from './failover-switch.ts';
 import type { QuickConsole } from './quick-console.ts';
 
 /** What a woe does, and to what. */
@@ -9,16 +10,22 @@ export interface Stricken {
   readonly clock: Clock;
   readonly unit: UnitName;
   readonly console: QuickConsole;
+  readonly consoles: Readonly<Record<UnitName, QuickConsole>>;
   /** The interface that it strikes, as the appliance names it. */
   readonly card: string;
   /** The group that is spoken of; undefined where there is only one. */
   readonly group: GroupId | undefined;
+  /** Types configuration commands on the active unit, if one is and its mate does not join it just now. */
+  type(): void;
 }
 
 /** One thing that can go wrong with a simulated pair, and how it is put right. */
 export interface Woe {
-  /** What it reaches: the unit as a whole, the interface that it strikes, or the roles, by command. */
-  readonly strikes: 'unit' | 'card' | 'roles' | 'nothing';
+  /**
+   * What it reaches: the unit as a whole, the interface that it strikes, its service module, the serial failover
+   * cable, failover itself, or the roles, by command.
+   */
+  readonly strikes: 'unit' | 'card' | 'module' | 'serial-cable' | 'failover' | 'roles' | 'nothing';
   begin(on: Stricken): void;
   /** Safe twice, and safe if it never began. */
   end(on: Stricken): void;
@@ -98,6 +105,33 @@ export const woes = {
   lossy: impaired({ loss: 0.3 }),
   slow: impaired({ delayMs: 100, jitterMs: 150 }),
   doubled: impaired({ duplicates: 0.5 }),
+  'serial-cable-pulled': {
+    strikes: 'serial-cable',
+    begin: ({ bench, unit }) => bench.trouble[unit].pullFailoverCable(),
+    end: ({ bench, unit }) => bench.trouble[unit].plugFailoverCable(),
+  },
+  'serial-cable-mute': {
+    strikes: 'serial-cable',
+    begin: ({ bench, unit }) => bench.trouble[unit].damageFailoverCable('data'),
+    end: ({ bench, unit }) => bench.trouble[unit].mendFailoverCable(),
+  },
+  // It carries what the units say; only the power of the other one is not known.
+  'serial-cable-blind': {
+    strikes: 'nothing',
+    begin: ({ bench, unit }) => bench.trouble[unit].damageFailoverCable('sense'),
+    end: ({ bench, unit }) => bench.trouble[unit].mendFailoverCable(),
+  },
+  'module-dead': {
+    strikes: 'module',
+    begin: ({ bench, unit }) => bench.trouble[unit].breakModule(),
+    end: ({ bench, unit }) => bench.trouble[unit].mendModule(),
+  },
+  'failover-off': {
+    strikes: 'failover',
+    begin: ({ console }) => turnFailoverOff(console),
+    end: ({ consoles }) => turnFailoverOn(consoles),
+  },
+  typed: { strikes: 'nothing', begin: (on) => on.type(), end: (on) => on.type() },
   'memory-full': {
     strikes: 'nothing',
     begin: ({ bench, unit }) => bench.trouble[unit].exhaustMemory(),
@@ -129,3 +163,6 @@ export type WoeName = keyof typeof woes;
 
 /** Every name of the table. */
 export const woeNames = Object.keys(woes).filter((name): name is WoeName => name in woes);
+
+/** A unit sees at once that the link of its interface is gone; other losses of an interface have to be tested for. */
+export const losesLink: readonly WoeName[] = ['cable-pulled', 'port-shut', 'err-disabled'];

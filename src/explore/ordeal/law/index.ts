@@ -2,6 +2,8 @@
 import { comesHome } from './comes-home.ts';
 import { comesToRest } from './comes-to-rest.ts';
 import { everyLineRead } from './every-line-read.ts';
+import { interfacePolicy } from './interface-policy.ts';
+import { keepsTyped } from './keeps-typed.ts';
 import type { OrdealLaw } from './law.ts';
 import { oneActive } from './one-active.ts';
 import { oneConfiguration } from './one-configuration.ts';
@@ -9,6 +11,7 @@ import { sessionsLive } from './sessions-live.ts';
 import { someActive } from './some-active.ts';
 import { stays } from './stays.ts';
 import { takesOver } from './takes-over.ts';
+import { waitsToPreempt } from './waits-to-preempt.ts';
 
 export type { OrdealLaw } from './law.ts';
 
@@ -18,8 +21,11 @@ export const ordealLaws: readonly OrdealLaw[] = [
   takesOver,
   comesToRest,
   comesHome,
+  waitsToPreempt,
+  interfacePolicy,
   stays,
   oneConfiguration,
+  keepsTyped,
   sessionsLive,
   everyLineRead,
 ];

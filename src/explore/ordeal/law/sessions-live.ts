@@ -1,5 +1,5 @@
 import type { Endured, SessionEnd } from '../endured.ts';
-import { cardSpells } from '../spells.ts';
+import { cardSpells, linkSpells } from '../spells.ts';
 import { activeUnit } from '../stand.ts';
 import type { OrdealLaw } from './law.ts';
 
@@ -28,6 +28,7 @@ function isPlain(endured: Endured): boolean {
   return (
     suffered.length === 1 &&
     cardSpells(endured).length === 0 &&
+    linkSpells(endured).length === 0 &&
     suffered.every(({ woe }) => woe !== 'memory-full' && !(isActiveActive && woe === 'write-standby'))
   );
 }
