@@ -108,6 +108,21 @@ describe('the house', () => {
       expect(upwards, 'the rows stand from the ground up').to.deep.equal([]);
     });
 
+    it('has no two rooms within the fabric or the system that import each other', () => {
+      const within = (room: string, file: string): string | undefined =>
+        file.startsWith(`src/simulator/${room}/`) ? dirname(file) : undefined;
+      const mutual = ['fabric', 'system'].flatMap((room) => {
+        const arrows = sources.flatMap((file) =>
+          importsOf(file).map((target) => [within(room, file), within(room, target)] as const),
+        );
+        return arrows
+          .filter(([from, to]) => from !== to && arrows.some(([one, other]) => one === to && other === from))
+          .filter(([from, to]) => from !== undefined && to !== undefined)
+          .map(([from, to]) => `${from} and ${to} import each other`);
+      });
+      expect([...new Set(mutual)], 'the part that both need belongs below them').to.deep.equal([]);
+    });
+
     it('keeps the import rule', () => {
       const broken = sources.flatMap((file) => {
         const room = innerRoomOf(file);

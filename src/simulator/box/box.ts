@@ -4,7 +4,7 @@ import type { Dialect } from '../dialect/index.ts';
 import type { UnitTraits } from '../defect/unit-traits.ts';
 import type { Mac } from '../fabric/frame.ts';
 import type { NetworkPort } from '../fabric/network-port.ts';
-import type { SerialSocket } from '../fabric/serial-socket.ts';
+import type { SerialSocket } from '../fabric/serial/serial-socket.ts';
 import type { Letter } from '../message/letter.ts';
 import type { Random } from '../ground/random.ts';
 import type { Web } from '../face/web.ts';

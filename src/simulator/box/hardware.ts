@@ -6,7 +6,7 @@ import { licensed } from '../dialect/features.ts';
 import type { UnitTraits } from '../defect/unit-traits.ts';
 import { noWeb } from '../face/web.ts';
 import { NetworkPort } from '../fabric/network-port.ts';
-import { SerialSocket } from '../fabric/serial-socket.ts';
+import { SerialSocket } from '../fabric/serial/serial-socket.ts';
 import { hashOf, type Random } from '../ground/random.ts';
 import type { UnitMake } from '../face/bench-options.ts';
 import type { Box } from './box.ts';

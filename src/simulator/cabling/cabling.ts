@@ -2,12 +2,12 @@ import type { Clock } from '../../clock.ts';
 import { unitNames, type UnitName } from '../../pair/index.ts';
 import { physicalOf, type Topology, type TopologyInterface } from '../../topology/index.ts';
 import { freeAddress } from '../ground/address.ts';
-import { LearningSwitch } from '../fabric/learning-switch.ts';
+import { LearningSwitch } from '../fabric/switch/learning-switch.ts';
 import { NetworkPort } from '../fabric/network-port.ts';
-import { portsOfSwitch } from '../fabric/port-names.ts';
-import type { PortSettings, SwitchPort } from '../fabric/switch-port.ts';
-import { TrafficHost } from '../fabric/traffic-host.ts';
-import { VlanNumbers } from '../fabric/vlan-numbers.ts';
+import { portsOfSwitch } from '../fabric/switch/port-names.ts';
+import type { PortSettings, SwitchPort } from '../fabric/switch/switch-port.ts';
+import { TrafficHost } from '../fabric/host/traffic-host.ts';
+import { VlanNumbers } from '../fabric/switch/vlan-numbers.ts';
 import type { Box } from '../box/box.ts';
 
 /** The switches of a topology, all joined by trunks, with both units cabled to them or to each other. */

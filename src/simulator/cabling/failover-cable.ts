@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors.ts';
 import { unitNames, type UnitName } from '../../pair/index.ts';
 import type { Topology } from '../../topology/index.ts';
-import { SerialCable } from '../fabric/serial-cable.ts';
+import { SerialCable } from '../fabric/serial/serial-cable.ts';
 import type { Letter } from '../message/letter.ts';
 import type { Box } from '../box/box.ts';
 

@@ -1,8 +1,8 @@
 import type { Clock } from '../../clock.ts';
 import { physicalOf, type Topology } from '../../topology/index.ts';
 import { inSameSubnet } from '../ground/address.ts';
-import type { LearningSwitch } from '../fabric/learning-switch.ts';
-import { LogHost } from '../fabric/log-host.ts';
+import type { LearningSwitch } from '../fabric/switch/learning-switch.ts';
+import { LogHost } from '../fabric/host/log-host.ts';
 import { NetworkPort } from '../fabric/network-port.ts';
 
 /**

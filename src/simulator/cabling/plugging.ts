@@ -3,8 +3,8 @@ import { unitNames, type UnitName } from '../../pair/index.ts';
 import type { Topology } from '../../topology/index.ts';
 import type { Firewall } from '../chassis/firewall.ts';
 import { type Defect, outletTraitsWith, pduTraitsWith } from '../defect/index.ts';
-import { outletsOfPdu } from '../fabric/outlet-names.ts';
-import { PowerStrip } from '../fabric/power-strip.ts';
+import { outletsOfPdu } from '../fabric/power/outlet-names.ts';
+import { PowerStrip } from '../fabric/power/power-strip.ts';
 
 type Units = Readonly<Record<UnitName, Firewall>>;
 type Found = Readonly<Record<UnitName, readonly Defect[]>>;

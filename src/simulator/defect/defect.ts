@@ -1,4 +1,4 @@
-import type { OutletTraits, PduTraits } from '../fabric/pdu-traits.ts';
+import type { OutletTraits, PduTraits } from '../fabric/power/pdu-traits.ts';
 import type { UnitTraits } from './unit-traits.ts';
 
 /** How a defect is asked for, and what is wrong in one sentence. */

@@ -10,7 +10,7 @@ import { type BenchDefect, type Defect, isFirmwareDefect } from './defect.ts';
 import { displayDefects } from './display/index.ts';
 import { interfaceHealthDefects } from './interface-health/index.ts';
 import { logDefects } from './log/index.ts';
-import { honestOutlet, honestPdu, type OutletTraits, type PduTraits } from '../fabric/pdu-traits.ts';
+import { honestOutlet, honestPdu, type OutletTraits, type PduTraits } from '../fabric/power/pdu-traits.ts';
 import { replicationDefects } from './replication/index.ts';
 import { statefulDefects } from './stateful/index.ts';
 import { switchoverDefects } from './switchover/index.ts';

@@ -2,9 +2,9 @@
 import type { Cancel } from '../../clock.ts';
 import type { UnitName } from '../../pair/index.ts';
 import type { Topology } from '../../topology/index.ts';
-import type { LogCall } from '../fabric/log-host.ts';
-import type { SimulatedPdu } from '../fabric/simulated-pdu.ts';
-import type { SimulatedSwitch } from '../fabric/simulated-switch.ts';
+import type { LogCall } from '../fabric/host/log-host.ts';
+import type { SimulatedPdu } from '../fabric/power/simulated-pdu.ts';
+import type { SimulatedSwitch } from '../fabric/switch/simulated-switch.ts';
 import type { SnmpTrap } from '../snmp/trap.ts';
 import type { SessionWish, SimulatedFlow, SimulatedHost, SimulatedSession } from './simulated-session.ts';
 import type { SimulatedAddress, SimulatedUnit } from './simulated-unit.ts';

@@ -1,6 +1,6 @@
 /** What passes through the pair, between the hosts beside it. */
 import type { Cancel } from '../../clock.ts';
-import type { HostErrands } from '../fabric/host-errands.ts';
+import type { HostErrands } from '../fabric/host/host-errands.ts';
 
 /** One flow of probes: what is sent goes out of the sending host, and arrives at the other host or is lost. */
 export interface SimulatedFlow {

@@ -1,8 +1,8 @@
 /** What can be broken by hand, and mended. */
 import type { UnitName } from '../../pair/index.ts';
-import type { ErrDisableCause } from '../fabric/err-disable.ts';
+import type { ErrDisableCause } from '../fabric/switch/err-disable.ts';
 import type { Impairment } from '../fabric/impairment.ts';
-import type { CableWires } from '../fabric/serial-cable.ts';
+import type { CableWires } from '../fabric/serial/serial-cable.ts';
 
 /** What a cable may do to a unit; the interface by its physical name. Nothing happens to one that is not there. */
 export interface CableTrouble {

@@ -1,4 +1,4 @@
-import type { CableStatus } from '../fabric/serial-socket.ts';
+import type { CableStatus } from '../fabric/serial/serial-socket.ts';
 import type { FailoverHost } from './host.ts';
 
 /**

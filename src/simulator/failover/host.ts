@@ -4,7 +4,7 @@ import type { FailoverConfig } from '../config/failover-settings.ts';
 import type { InterfaceSettings } from '../config/interface-settings.ts';
 import type { UpdateMessage } from '../message/update-message.ts';
 import type { FailoverMessages } from '../syslog/failover-messages.ts';
-import type { CableStatus } from '../fabric/serial-socket.ts';
+import type { CableStatus } from '../fabric/serial/serial-socket.ts';
 import type { SystemMessage } from '../syslog/system-message.ts';
 import type { FileChange } from '../message/file-change.ts';
 import type { Random } from '../ground/random.ts';

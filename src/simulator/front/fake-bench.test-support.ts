@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { UnitName } from '../../pair/index.ts';
-import { PortTally } from '../fabric/port-counters.ts';
+import { PortTally } from '../fabric/switch/port-counters.ts';
 import type { Secrets } from '../../topology/secrets.ts';
 import { topologySchema, type Topology } from '../../topology/schema.ts';
 import type {

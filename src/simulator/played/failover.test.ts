@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { LearningSwitch } from '../fabric/learning-switch.ts';
-import { isolationVlan } from '../fabric/vlan-numbers.ts';
+import type { LearningSwitch } from '../fabric/switch/learning-switch.ts';
+import { isolationVlan } from '../fabric/switch/vlan-numbers.ts';
 import { PlayedPair, testTopology } from './played-pair.test-support.ts';
 
 /** The unit hold time of the test pair, with the poll time that a hello may be old already, and the promotion. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { PlayedPair } from './played-pair.test-support.ts';
-import type { LogCall } from '../fabric/log-host.ts';
+import type { LogCall } from '../fabric/host/log-host.ts';
 
 const address = '10.1.1.77';
 const logging = ['logging enable', 'logging buffered 7', 'logging trap informational'];

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { UnitName } from '../../pair/index.ts';
 import type { ArpPacket } from '../fabric/frame.ts';
-import type { LearningSwitch } from '../fabric/learning-switch.ts';
+import type { LearningSwitch } from '../fabric/switch/learning-switch.ts';
 import { NetworkPort } from '../fabric/network-port.ts';
 import { PlayedPair, testTopology } from './played-pair.test-support.ts';
 

@@ -1,5 +1,5 @@
-import type { TcpEndpoint } from '../fabric/tcp-endpoint.ts';
-import type { TrafficHost } from '../fabric/traffic-host.ts';
+import type { TcpEndpoint } from '../fabric/host/tcp-endpoint.ts';
+import type { TrafficHost } from '../fabric/host/traffic-host.ts';
 import { sipSession } from './sip-session.ts';
 import type { SessionWish, SimulatedSession } from '../face/simulated-session.ts';
 

@@ -1,4 +1,4 @@
-import type { TrafficHost } from '../fabric/traffic-host.ts';
+import type { TrafficHost } from '../fabric/host/traffic-host.ts';
 import type { SimulatedSession } from '../face/simulated-session.ts';
 
 const sipPort = 5060;

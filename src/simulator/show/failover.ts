@@ -1,6 +1,6 @@
 import type { FailoverConfig, LinkSettings } from '../config/failover-settings.ts';
 import type { FailoverText } from '../dialect/index.ts';
-import type { CableStatus } from '../fabric/serial-socket.ts';
+import type { CableStatus } from '../fabric/serial/serial-socket.ts';
 import type { Space } from '../system/space.ts';
 import type { System } from '../system/system.ts';
 import { contextHosts } from './failover-context.ts';

@@ -1,6 +1,6 @@
-import { isolationVlan } from '../fabric/vlan-numbers.ts';
-import type { ErrDisableCause } from '../fabric/err-disable.ts';
-import type { SwitchPort } from '../fabric/switch-port.ts';
+import { isolationVlan } from '../fabric/switch/vlan-numbers.ts';
+import type { ErrDisableCause } from '../fabric/switch/err-disable.ts';
+import type { SwitchPort } from '../fabric/switch/switch-port.ts';
 import type { Random } from '../ground/random.ts';
 import type { CableTrouble } from '../face/trouble.ts';
 import type { Box } from '../box/box.ts';

@@ -1,4 +1,4 @@
-import type { PowerStrip } from '../fabric/power-strip.ts';
+import type { PowerStrip } from '../fabric/power/power-strip.ts';
 import type { PduTrouble } from '../face/trouble.ts';
 
 /** The troubles of one PDU, in the hands of whoever holds the bench. */

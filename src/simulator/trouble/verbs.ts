@@ -1,9 +1,9 @@
 /** The words for what can be broken by hand, and mended: one line a verb. */
 import { UsageError } from '../../errors.ts';
 import { unitNames } from '../../pair/index.ts';
-import { errDisableCauses, type ErrDisableCause } from '../fabric/err-disable.ts';
+import { errDisableCauses, type ErrDisableCause } from '../fabric/switch/err-disable.ts';
 import type { Impairment } from '../fabric/impairment.ts';
-import { cableWires } from '../fabric/serial-cable.ts';
+import { cableWires } from '../fabric/serial/serial-cable.ts';
 import type { PduTrouble, UnitTrouble } from '../face/trouble.ts';
 import { numberOf, oneOf } from './words.ts';
 

@@ -1,9 +1,9 @@
 /** A simulated PDU of any family behind its front, on a virtual clock, with one unit plugged into its third outlet. */
 import type { SimulatedPduFamily } from '../../../topology/index.ts';
 import { VirtualClock } from '../../../virtual-clock.ts';
-import { honestOutlet, honestPdu, type OutletTraits, type PduTraits } from '../../fabric/pdu-traits.ts';
-import { outletsOfPdu } from '../../fabric/outlet-names.ts';
-import { PowerStrip } from '../../fabric/power-strip.ts';
+import { honestOutlet, honestPdu, type OutletTraits, type PduTraits } from '../../fabric/power/pdu-traits.ts';
+import { outletsOfPdu } from '../../fabric/power/outlet-names.ts';
+import { PowerStrip } from '../../fabric/power/power-strip.ts';
 import { community, fakeSecrets, shippedTopology } from '../fake-bench.test-support.ts';
 import type { Front } from '../door/front.ts';
 import { library, SnmpClient } from '../snmp/snmp-client.test-support.ts';

@@ -3,7 +3,7 @@ import type { UnitName } from '../../../pair/index.ts';
 import type { ConfigTree } from '../../config/config-tree.ts';
 import { type FailoverConfig, failoverSettings } from '../../config/failover-settings.ts';
 import type { InterfaceSettings } from '../../config/interface-settings.ts';
-import type { CableStatus, SerialSocket } from '../../fabric/serial-socket.ts';
+import type { CableStatus, SerialSocket } from '../../fabric/serial/serial-socket.ts';
 import type { Letter, Road } from '../../message/letter.ts';
 import type { MateLine } from '../../failover/mate-line.ts';
 import type { FailoverMessage } from '../../message/failover-message.ts';

@@ -2,7 +2,7 @@ import type { Clock } from '../../../clock.ts';
 import type { ConfigTree } from '../../config/config-tree.ts';
 import type { InterfaceSettings } from '../../config/interface-settings.ts';
 import { passwordHash } from '../../config/password-hash.ts';
-import { TcpEndpoint } from '../../fabric/tcp-endpoint.ts';
+import { TcpEndpoint } from '../../fabric/host/tcp-endpoint.ts';
 import type { TcpPacket } from '../../fabric/tcp-packet.ts';
 import { listVerdict } from './access.ts';
 import { flowOf } from '../state/connections.ts';

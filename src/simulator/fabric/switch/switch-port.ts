@@ -1,9 +1,9 @@
-import type { Cancel, Clock } from '../../clock.ts';
-import { Listeners } from '../ground/listeners.ts';
+import type { Cancel, Clock } from '../../../clock.ts';
+import { Listeners } from '../../ground/listeners.ts';
 import type { SimulatedSwitchPort } from './simulated-switch.ts';
-import type { Frame } from './frame.ts';
+import type { Frame } from '../frame.ts';
 import type { ErrDisableCause } from './err-disable.ts';
-import { NetworkPort } from './network-port.ts';
+import { NetworkPort } from '../network-port.ts';
 import { PortTally } from './port-counters.ts';
 import { SpanningTreePort, type SpanningTreeState } from './spanning-tree.ts';
 

@@ -1,8 +1,8 @@
-import type { Cancel } from '../../clock.ts';
-import type { UnitName } from '../../pair/index.ts';
-import { Listeners } from '../ground/listeners.ts';
-import type { Frame, LogLinkPacket, Mac, OwnPacket } from './frame.ts';
-import type { NetworkPort } from './network-port.ts';
+import type { Cancel } from '../../../clock.ts';
+import type { UnitName } from '../../../pair/index.ts';
+import { Listeners } from '../../ground/listeners.ts';
+import type { Frame, LogLinkPacket, Mac, OwnPacket } from '../frame.ts';
+import type { NetworkPort } from '../network-port.ts';
 
 /** A unit wants a connection to log over, or asks after the one that it has, or ends it. */
 export interface LogCall {

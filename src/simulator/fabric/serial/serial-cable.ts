@@ -1,5 +1,5 @@
-import { UsageError } from '../../errors.ts';
-import { mateOf, unitNames, type UnitName } from '../../pair/index.ts';
+import { UsageError } from '../../../errors.ts';
+import { mateOf, unitNames, type UnitName } from '../../../pair/index.ts';
 import type { PluggedEnd, SerialSocket } from './serial-socket.ts';
 
 /** What of a cable can be broken: the wires that carry bytes, or those that sense the other side. */

@@ -1,5 +1,5 @@
-import { inSameSubnet, type Mac } from '../ground/address.ts';
-import type { DhcpPacket, IkePacket, RipPacket, DealingPacket, TunnelPacket } from './dealing-packets.ts';
+import { inSameSubnet, type Mac } from '../../ground/address.ts';
+import type { DhcpPacket, IkePacket, RipPacket, DealingPacket, TunnelPacket } from '../dealing-packets.ts';
 
 /** How a host puts packets on its segment. */
 interface Errand {

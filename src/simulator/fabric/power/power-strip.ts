@@ -1,7 +1,7 @@
-import type { Cancel, Clock } from '../../clock.ts';
-import type { SimulatedPduFamily } from '../../topology/index.ts';
+import type { Cancel, Clock } from '../../../clock.ts';
+import type { SimulatedPduFamily } from '../../../topology/index.ts';
 import { honestOutlet, honestPdu, type OutletTraits, type PduTraits } from './pdu-traits.ts';
-import { Listeners } from '../ground/listeners.ts';
+import { Listeners } from '../../ground/listeners.ts';
 import type { SimulatedOutlet, SimulatedPdu } from './simulated-pdu.ts';
 import { Outlet } from './outlet.ts';
 import type { NumberedOutlet } from './outlet-names.ts';

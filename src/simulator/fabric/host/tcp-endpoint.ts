@@ -1,5 +1,5 @@
-import type { Cancel, Clock } from '../../clock.ts';
-import type { TcpFlags, TcpPacket } from './tcp-packet.ts';
+import type { Cancel, Clock } from '../../../clock.ts';
+import type { TcpFlags, TcpPacket } from '../tcp-packet.ts';
 
 /** How long an end waits for an acknowledgement before it sends again; twice as long each time. */
 const firstWaitMs = 1000;

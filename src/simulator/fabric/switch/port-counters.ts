@@ -1,4 +1,4 @@
-import { broadcastMac, type Frame, frameBytes } from './frame.ts';
+import { broadcastMac, type Frame, frameBytes } from '../frame.ts';
 
 /** What a port of a switch counts in one direction, as IF-MIB divides it. */
 export interface PortCount {

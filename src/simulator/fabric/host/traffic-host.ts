@@ -1,12 +1,12 @@
-import type { Cancel, Clock } from '../../clock.ts';
-import { inSameSubnet } from '../ground/address.ts';
-import { Listeners } from '../ground/listeners.ts';
-import { type ArpPacket, broadcastMac, type Frame, type Mac, type UdpPacket } from './frame.ts';
+import type { Cancel, Clock } from '../../../clock.ts';
+import { inSameSubnet } from '../../ground/address.ts';
+import { Listeners } from '../../ground/listeners.ts';
+import { type ArpPacket, broadcastMac, type Frame, type Mac, type UdpPacket } from '../frame.ts';
 import { HostErrands } from './host-errands.ts';
-import { hashOf } from '../ground/random.ts';
-import type { NetworkPort } from './network-port.ts';
-import type { IkePacket, TunnelPacket } from './dealing-packets.ts';
-import type { TcpPacket } from './tcp-packet.ts';
+import { hashOf } from '../../ground/random.ts';
+import type { NetworkPort } from '../network-port.ts';
+import type { IkePacket, TunnelPacket } from '../dealing-packets.ts';
+import type { TcpPacket } from '../tcp-packet.ts';
 import { TcpStack } from './tcp-stack.ts';
 
 /** How many packets wait for the address of the gateway, or of a neighbour, before the oldest is lost. */

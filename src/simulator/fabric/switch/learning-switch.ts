@@ -1,8 +1,8 @@
-import type { Cancel, Clock } from '../../clock.ts';
-import { Listeners } from '../ground/listeners.ts';
+import type { Cancel, Clock } from '../../../clock.ts';
+import { Listeners } from '../../ground/listeners.ts';
 import type { LearnedAddress, LinkNews, SimulatedSwitch } from './simulated-switch.ts';
-import { broadcastMac, type Frame } from './frame.ts';
-import type { NetworkPort } from './network-port.ts';
+import { broadcastMac, type Frame } from '../frame.ts';
+import type { NetworkPort } from '../network-port.ts';
 import { SwitchPort, type PortSettings } from './switch-port.ts';
 import { type Vlan, VlanNumbers } from './vlan-numbers.ts';
 

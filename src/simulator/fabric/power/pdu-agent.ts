@@ -1,6 +1,6 @@
-import type { Cancel, Clock } from '../../clock.ts';
+import type { Cancel, Clock } from '../../../clock.ts';
 import type { PduTraits } from './pdu-traits.ts';
-import { Listeners } from '../ground/listeners.ts';
+import { Listeners } from '../../ground/listeners.ts';
 import type { SimulatedPduAgent } from './simulated-pdu.ts';
 
 /** Milliseconds from the restart of an agent, or from power, until it answers again. */

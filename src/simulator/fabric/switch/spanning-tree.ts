@@ -1,4 +1,4 @@
-import type { Cancel, Clock } from '../../clock.ts';
+import type { Cancel, Clock } from '../../../clock.ts';
 
 /** What a port does with frames, as `dot1dStpPortState` counts the states (RFC 4188). */
 export type SpanningTreeState = 'disabled' | 'blocking' | 'listening' | 'learning' | 'forwarding';

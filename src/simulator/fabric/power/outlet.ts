@@ -1,4 +1,4 @@
-import type { Cancel, Clock } from '../../clock.ts';
+import type { Cancel, Clock } from '../../../clock.ts';
 import type { OutletTraits } from './pdu-traits.ts';
 import type { SimulatedOutlet } from './simulated-pdu.ts';
 import type { NumberedOutlet } from './outlet-names.ts';

@@ -1,6 +1,6 @@
-import type { Cancel, Clock } from '../../clock.ts';
-import type { UnitName } from '../../pair/index.ts';
-import { Listeners } from '../ground/listeners.ts';
+import type { Cancel, Clock } from '../../../clock.ts';
+import type { UnitName } from '../../../pair/index.ts';
+import { Listeners } from '../../ground/listeners.ts';
 
 /** What a unit reads from its failover socket (ASA 5580 guide, table 13-8). */
 export type CableStatus =

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { VirtualClock } from '../../virtual-clock.ts';
+import { VirtualClock } from '../../../virtual-clock.ts';
 import { outletsOfPdu } from './outlet-names.ts';
 import { PowerStrip } from './power-strip.ts';
 

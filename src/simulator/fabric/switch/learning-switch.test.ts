@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { VirtualClock } from '../../virtual-clock.ts';
-import { broadcastMac, type Frame } from './frame.ts';
+import { VirtualClock } from '../../../virtual-clock.ts';
+import { broadcastMac, type Frame } from '../frame.ts';
 import { LearningSwitch } from './learning-switch.ts';
-import { NetworkPort } from './network-port.ts';
+import { NetworkPort } from '../network-port.ts';
 import { portsOfSwitch } from './port-names.ts';
 
 const packet = { carries: 'ping', from: '0.0.0.0', to: '0.0.0.0', reply: false } as const;

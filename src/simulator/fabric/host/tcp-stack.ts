@@ -1,6 +1,6 @@
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../../clock.ts';
 import { TcpEndpoint, type TcpFlow } from './tcp-endpoint.ts';
-import type { TcpPacket } from './tcp-packet.ts';
+import type { TcpPacket } from '../tcp-packet.ts';
 
 /** The first port that a host takes for a connection of its own. */
 const firstOwnPort = 1025;

@@ -1,6 +1,6 @@
 /** A simulated PDU, as its agents see it from the card that they run on. */
-import type { Cancel } from '../../clock.ts';
-import type { SimulatedPduFamily } from '../../topology/index.ts';
+import type { Cancel } from '../../../clock.ts';
+import type { SimulatedPduFamily } from '../../../topology/index.ts';
 
 /** One outlet of a simulated PDU, as the PDU tells it; `pending` while the relay has not followed the last command yet. */
 export interface SimulatedOutlet {

@@ -1,5 +1,5 @@
 /** What a simulated switch offers to its agent, and to whoever breaks its wires. */
-import type { Cancel } from '../../clock.ts';
+import type { Cancel } from '../../../clock.ts';
 import type { ErrDisableCause } from './err-disable.ts';
 import type { PortCount } from './port-counters.ts';
 import type { SpanningTreeState } from './spanning-tree.ts';
