@@ -1,3 +1,4 @@
+import type { Measured } from './benchmark.ts';
 import type { Explored, Failure } from './explore-seed.ts';
 
 /** A broken law for people: what was played, how it was broken, and the command that plays it again. */
@@ -29,4 +30,10 @@ export function closingLine(explored: readonly Explored[], wallMs: number): stri
     `${explored.length} seeds, ${(playedMs / 3_600_000).toFixed(1)} simulated hours in ${(wallMs / 1000).toFixed(0)} s: ` +
       `${verdict}; ${seedsAMinute} seeds and ${hoursAMinute.toFixed(1)} simulated hours a minute`,
   ].join('\n');
+}
+
+/** What one playing of the benchmark took. */
+export function measuredLine({ virtualMinutes, cpuSeconds }: Measured): string {
+  const ratio = Math.round((virtualMinutes * 60) / cpuSeconds);
+  return `${virtualMinutes.toFixed(1)} virtual minutes in ${cpuSeconds.toFixed(2)} CPU seconds: ${ratio} times as fast`;
 }

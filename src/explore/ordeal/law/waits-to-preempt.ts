@@ -21,6 +21,7 @@ function tooSoon({ ordeal, stands, beganMs }: Endured, group: GroupId): readonly
     const comes =
       isActive(stand[prefers]?.groups[group] ?? 'invalid') &&
       before !== undefined &&
+      !isActive(before[prefers]?.groups[group] ?? 'invalid') &&
       before.atMs >= (beganMs ?? Infinity) &&
       activeUnit(before, group) === mateOf(prefers);
     if (!comes) return [];
