@@ -41,7 +41,7 @@ const scenario: Journey = {
       fault: 'unit-power-loss',
       unit: 'primary',
       at: 0,
-      after: { tenths: 105, of: 'boot' },
+      after: { tenths: 111, of: 'boot' },
       lasts: { tenths: 30, of: 'boot' },
     },
   ],

@@ -32,6 +32,19 @@ export function linkSpells(endured: Endured): readonly Stretch[] {
   ];
 }
 
+/**
+ * When the failover link could not be known to be good: a unit whose mate falls silent while the link is down hears
+ * nothing of either, and «cannot fail over to the standby unit while the failover link is down» (table 13-2), until the
+ * mate is back.
+ */
+export function unheardSpells(endured: Endured): readonly Stretch[] {
+  const away = [...unitSpells(endured, 'primary'), ...unitSpells(endured, 'secondary')];
+  return linkSpells(endured).map((link) => {
+    const until = away.filter((spell) => meet(spell, link)).map(({ toMs }) => toMs);
+    return { fromMs: link.fromMs, toMs: Math.max(link.toMs, ...until) };
+  });
+}
+
 /** When failover may have been off: a unit that did not answer when it was turned on is told again at the end. */
 export function offSpells({ suffered, healedMs }: Endured): readonly Stretch[] {
   return suffered

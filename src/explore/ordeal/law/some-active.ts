@@ -1,7 +1,7 @@
 import { isActive, unitNames } from '../../../pair/index.ts';
 import { leaderlessBoundMs } from '../../bounds.ts';
 import { groupsOf } from '../ordeal.ts';
-import { linkSpells, prolonged, times, unitSpells, whenSo, without } from '../spells.ts';
+import { prolonged, times, unheardSpells, unitSpells, whenSo, without } from '../spells.ts';
 import type { OrdealLaw } from './law.ts';
 
 /**
@@ -15,7 +15,7 @@ export const someActive: OrdealLaw = {
   broken: (endured) => {
     const { ordeal, stands, beganMs } = endured;
     const boundMs = leaderlessBoundMs(ordeal.pair);
-    const link = prolonged(linkSpells(endured), boundMs);
+    const link = prolonged(unheardSpells(endured), boundMs);
     return groupsOf(ordeal.pair).flatMap((group) =>
       whenSo(
         stands,
