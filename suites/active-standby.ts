@@ -10,7 +10,7 @@ describe('Active/Standby', () => {
     {
       name: 'no-failover-active',
       title: 'no failover active, entered on the active unit, makes the standby unit active',
-      requirements: ['AS-TRIGGER-FORCED'],
+      requirements: ['AS-TRIGGER-FORCED', 'OPS-FORCE'],
       begin: 'primary',
       fault: 'told-standby',
       target: 'active',
@@ -23,7 +23,7 @@ describe('Active/Standby', () => {
     {
       name: 'failover-active',
       title: 'failover active, entered on the standby unit, makes it active',
-      requirements: ['AS-TRIGGER-FORCED'],
+      requirements: ['AS-TRIGGER-FORCED', 'OPS-FORCE'],
       begin: 'secondary',
       fault: 'told-active',
       target: 'standby',
@@ -36,7 +36,18 @@ describe('Active/Standby', () => {
     {
       name: 'active-unit-power-loss',
       title: 'the standby unit takes over when the active unit loses power, and roles stay when it is back',
-      requirements: ['AS-ACTIVE-FAILED'],
+      requirements: [
+        'AS-ACTIVE-FAILED',
+        'AS-TAKEOVER',
+        'AS-FORMER-ACTIVE-RETURNS',
+        'AS-BOOTS-BESIDE-ACTIVE',
+        'AS-ONE-ACTIVE',
+        'OPS-RESTORED-STAYS-STANDBY',
+        'OPS-FAILOVER-ON',
+        'UH-HOLD',
+        'UH-SILENT-EVERYWHERE',
+        'TIME-UNIT-LOSS',
+      ],
       begin: 'primary',
       fault: 'unit-power-loss',
       target: 'active',
@@ -49,7 +60,7 @@ describe('Active/Standby', () => {
     {
       name: 'standby-unit-power-loss',
       title: 'the active unit marks the standby unit as failed when that loses power, and goes on',
-      requirements: ['AS-STANDBY-FAILED'],
+      requirements: ['AS-STANDBY-FAILED', 'UH-MATE-DECLARED-FAILED', 'AS-BOOTS-BESIDE-ACTIVE'],
       begin: 'primary',
       fault: 'unit-power-loss',
       target: 'standby',
@@ -62,7 +73,13 @@ describe('Active/Standby', () => {
     {
       name: 'active-unit-inside-link-down',
       title: 'the standby unit takes over when the inside interface of the active unit loses its link',
-      requirements: ['AS-INTERFACE-FAILED-ACTIVE'],
+      requirements: [
+        'AS-INTERFACE-FAILED-ACTIVE',
+        'IH-POLICY',
+        'IH-LINK-DOWN',
+        'IH-RECOVERS',
+        'TIME-LINK-DOWN',
+      ],
       begin: 'primary',
       fault: 'interface-down',
       target: 'active',
@@ -76,7 +93,7 @@ describe('Active/Standby', () => {
     {
       name: 'failover-link-down',
       title: 'nobody changes roles when the failover link fails in operation',
-      requirements: ['AS-FAILOVER-LINK-FAILED'],
+      requirements: ['AS-FAILOVER-LINK-FAILED', 'UH-ANSWERS-ELSEWHERE'],
       begin: 'primary',
       fault: 'failover-link-down',
       target: 'active',

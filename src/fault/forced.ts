@@ -1,13 +1,6 @@
 import { consolePlace } from '../bench/index.ts';
-import type { Bench, Effect } from '../bench/index.ts';
-import type { UnitName } from '../pair/index.ts';
 import type { Fault } from './fault.ts';
-
-/** A command on a console: it takes effect somewhere between its being typed and its prompt coming back. */
-async function command(bench: Bench, unit: UnitName, text: string): Promise<Effect> {
-  const { askedMs, answeredMs } = await bench.tell(unit, text);
-  return { effectMs: { loMs: askedMs, hiMs: answeredMs }, witness: `console ${unit}` };
-}
+import { told } from './told.ts';
 
 /** `no failover active`, entered on the active unit. Roles do not move back by themselves; nothing is to be mended. */
 export const toldStandby: Fault = {
@@ -17,7 +10,7 @@ export const toldStandby: Fault = {
   stimuli: ({ unit }) => ({ injected: [{ stimulus: 'told-standby', unit }], healed: [] }),
   missing: () => undefined,
   touches: (_cabled, { unit }) => [consolePlace(unit)],
-  inject: (bench, { unit }) => command(bench, unit, 'no failover active'),
+  inject: (bench, { unit }) => told(bench, unit, 'no failover active'),
   heal: () => Promise.resolve(undefined),
 };
 
@@ -29,6 +22,6 @@ export const toldActive: Fault = {
   stimuli: ({ unit }) => ({ injected: [{ stimulus: 'told-active', unit }], healed: [] }),
   missing: () => undefined,
   touches: (_cabled, { unit }) => [consolePlace(unit)],
-  inject: (bench, { unit }) => command(bench, unit, 'failover active'),
+  inject: (bench, { unit }) => told(bench, unit, 'failover active'),
   heal: () => Promise.resolve(undefined),
 };

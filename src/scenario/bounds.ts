@@ -1,4 +1,5 @@
 import type { FailoverSettings } from '../pair/index.ts';
+import type { Scenario } from './scenario.ts';
 
 /**
  * How long to watch after a fault, in milliseconds, from the timers that the box itself reports. Waiting and
@@ -19,7 +20,10 @@ export function afterwardsMs(settings: FailoverSettings): number {
   return Math.max(500, 2 * settings.unitPollMs);
 }
 
-/** How long to keep looking after the healing, in milliseconds: roles must not move back with the news of it. */
-export function afterHealMs(settings: FailoverSettings): number {
-  return 2 * settings.unitPollMs + 2000;
+/**
+ * How long to keep looking after the healing, in milliseconds: roles must not move back with the news of it. Where
+ * nothing was to happen over the fault, nothing may happen over its healing either, and is watched for as long.
+ */
+export function afterHealMs(settings: FailoverSettings, watch: Scenario['watch']): number {
+  return watch === 'nothing' ? quietMs(settings) : 2 * settings.unitPollMs + 2000;
 }

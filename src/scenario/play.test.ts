@@ -65,6 +65,34 @@ const scenarios: readonly Scenario[] = [
     target: 'active',
     watch: 'nothing',
   },
+  {
+    name: 'state-link-down',
+    title: 'state link down',
+    requirements: [],
+    begin: 'secondary',
+    fault: 'state-link-down',
+    target: 'standby',
+    watch: 'nothing',
+  },
+  {
+    name: 'write-standby',
+    title: 'standby written again',
+    requirements: [],
+    begin: 'primary',
+    fault: 'write-standby',
+    target: 'active',
+    watch: 'nothing',
+  },
+  {
+    name: 'standby-inside-down',
+    title: 'inside of the standby unit down',
+    requirements: [],
+    begin: 'primary',
+    fault: 'interface-down',
+    target: 'standby',
+    interface: 'inside',
+    watch: 'mate-failed',
+  },
 ];
 
 const phases = (entries: readonly Entry[]): Phase[] =>

@@ -93,7 +93,7 @@ async function course(bench: Bench, scenario: Scenario, { fault, attempt, signal
   notebook.phase('recovered');
   const [steady] = await Promise.all([
     untilSteady(bench, signal),
-    bench.watch.waitFor('whether roles move back', afterHealMs(settings), signal),
+    bench.watch.waitFor('whether roles move back', afterHealMs(settings, scenario.watch), signal),
   ]);
   // The last word of a scenario is a steady state, if there is one: it may have come before the last look.
   if (steady) await untilSteady(bench, signal);

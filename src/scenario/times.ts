@@ -29,6 +29,7 @@ export function timesOf(
   const isMended = faultOf(scenario).mended !== undefined;
   const watch = watchTimes(scenario.watch, settings);
   const after = afterwardsMs(settings);
+  const healed = afterHealMs(settings, scenario.watch);
   return {
     prepare: { leastMs: 0, mostMs: 2 * steadyMs + commandBoundMs },
     steady: { leastMs: 0, mostMs: steadyMs },
@@ -36,8 +37,8 @@ export function timesOf(
     watch: { leastMs: watch.leastMs + after, mostMs: watch.mostMs + after + probesMs },
     heal: { leastMs: 0, mostMs: isMended ? settleMs + restMs : 0 },
     recovered: {
-      leastMs: afterHealMs(settings),
-      mostMs: Math.max(steadyMs, afterHealMs(settings)) + steadyMs + probesMs,
+      leastMs: healed,
+      mostMs: Math.max(steadyMs, healed) + steadyMs + probesMs,
     },
   };
 }
