@@ -90,8 +90,13 @@ describe('fover plan', function () {
     expect(existsSync(join(folder, 'reports'))).to.equal(false);
   });
 
-  it('prints the whole of it as JSON', async () => {
-    const { code, out, err } = await fover(workFolder(), ['plan', 'active-standby', '--json']);
+  it('prints the whole of it as JSON: the simulated bench can play every suite, and the model speaks of each fault', async () => {
+    const { code, out, err } = await fover(workFolder(), [
+      'plan',
+      'active-standby',
+      'active-standby-in-depth',
+      '--json',
+    ]);
     expect(code, err).to.equal(0);
     const { topology, scenarios, pending } = JSON.parse(out) as Plan;
     expect(topology).to.equal('simulated');
