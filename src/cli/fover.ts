@@ -52,12 +52,13 @@ program
     collect,
     [],
   )
+  .option('-w, --waivers <file>', 'findings that are lived with until a day; see fover judge --help')
   .addHelpText(
     'after',
     '\nExamples:\n  fover run\n  fover run ./my-suite.js --topology rack.yaml\n  fover run --defect never-takes-over',
   )
-  .action((suites, { topology, reports, defect }) =>
-    endWith(() => run(suites, { topology, reports, defect })),
+  .action((suites, { topology, reports, defect, waivers }) =>
+    endWith(() => run(suites, { topology, reports, defect, waivers })),
   );
 
 program
@@ -100,8 +101,24 @@ program
   .command('judge')
   .description('judge a stored run again, by nothing but its folder, and write its verdict anew')
   .argument('<run>', 'the folder of the run')
-  .addHelpText('after', '\nExample:\n  fover judge reports/<run>')
-  .action((folder) => endWith(() => judge(folder)));
+  .option('-w, --waivers <file>', 'findings that are lived with until a day')
+  .addHelpText(
+    'after',
+    `
+Example:
+  fover judge reports/<run> --waivers waivers.yaml
+
+A file of waivers:
+  waivers:
+    - requirement: AS-ACTIVE-FAILED
+      firmware: 8.0(2) to 8.2     # or any, one version, from 8.0(4), up to 8.2(5)
+      reason: fixed in the next release
+      bug: CSCab12345
+      expires: "2026-12-31"       # the last day, in UTC, by the day of the run
+
+What is waived is told as waived, not as passed, and ends with 0. A waiver that expired fails the run.`,
+  )
+  .action((folder, options) => endWith(() => judge(folder, options)));
 
 program
   .command('parse')

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { BenchError, messageOf, UsageError } from '../errors.ts';
 import { formats, toText } from '../report/index.ts';
 import { cite, judge as judgeEntries } from '../judge/index.ts';
-import type { RunEnds, Verdict } from '../judge/index.ts';
+import type { RunEnds, Verdict, Waiver } from '../judge/index.ts';
 import { readManifest } from '../timeline/index.ts';
 import type { Entry, Manifest } from '../timeline/index.ts';
+import { readWaivers } from './read-waivers.ts';
 import { StoredTimeline } from './stored-timeline.ts';
 
 /**
@@ -13,7 +14,10 @@ import { StoredTimeline } from './stored-timeline.ts';
  * this very function, so that both give the same bytes. Throws `UsageError` for a folder that is no run, and
  * `BenchError` when the verdict cannot be written.
  */
-export function judgeFolder(folder: string): {
+export function judgeFolder(
+  folder: string,
+  waivers?: readonly Waiver[],
+): {
   readonly verdict: Verdict;
   readonly entries: readonly Entry[];
 } {
@@ -30,6 +34,7 @@ export function judgeFolder(folder: string): {
       ...(manifest ? disagreements(ends, manifest) : []),
     ],
     ...(manifest ? { planned: manifest.planned } : {}),
+    ...(waivers ? { waivers } : {}),
   });
   const { entries, offsets } = timeline.told(judged);
   const verdict = cite(judged, offsets);
@@ -67,10 +72,11 @@ function replace(folder: string, file: string, bytes: string): void {
 }
 
 /** Judges a stored run again, offline. Says whether the verdict is, byte for byte, the one that lay there. */
-export function judge(folder: string): number {
+export function judge(folder: string, options: { readonly waivers?: string | undefined } = {}): number {
+  const waivers = options.waivers === undefined ? undefined : readWaivers(options.waivers);
   const path = join(folder, 'verdict.json');
   const before = textOf(path);
-  const { verdict, entries } = judgeFolder(folder);
+  const { verdict, entries } = judgeFolder(folder, waivers);
   process.stdout.write(toText(verdict, entries));
   if (before !== undefined)
     process.stdout.write(

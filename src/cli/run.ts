@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { realClock } from '../clock.ts';
 import { messageOf, UsageError } from '../errors.ts';
+import type { Waiver } from '../judge/index.ts';
 import { conclusionText } from '../report/index.ts';
 import { loadSuites, registeredScenarios } from '../suite/index.ts';
 import { openRecorder } from '../timeline/index.ts';
@@ -10,6 +11,7 @@ import { exitCodes, tellError } from './exit-code.ts';
 import { judgeFolder } from './judge.ts';
 import { firstSuite, frontDoor, suiteFile, toolVersion } from './places.ts';
 import { playRun } from './play-run.ts';
+import { readWaivers } from './read-waivers.ts';
 import type { RunEnd } from './play-run.ts';
 import { startSimulatedBench } from './simulated-bench.ts';
 import type { SimulatedBench } from './simulated-bench.ts';
@@ -21,6 +23,7 @@ export interface RunOptions {
   readonly topology: string;
   readonly reports: string;
   readonly defect: readonly string[];
+  readonly waivers?: string | undefined;
 }
 
 /** Plays suites on the bench of a topology, judges what was recorded and writes the report. Returns the exit code. */
@@ -32,6 +35,7 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
   if (options.defect.length > 0 && !read.topology.simulated)
     throw new UsageError('--defect is for a simulated bench; this topology describes a real one');
   options.defect.forEach(wantedDefect);
+  const waivers = options.waivers === undefined ? undefined : readWaivers(options.waivers);
   const files = (suiteNamesOrPaths.length > 0 ? suiteNamesOrPaths : [firstSuite]).map(suiteFile);
   const suites = await loadSuites(files, frontDoor);
   if (registeredScenarios().length === 0)
@@ -64,7 +68,7 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
     stopping.settle();
     if (readdirSync(folder).length === 0) rmdirSync(folder);
   }
-  return conclude(folder, end);
+  return conclude(folder, end, waivers);
 }
 
 /** Makes `<reports>/<time>-<topology>`, the time in UTC; with a number behind it if another run has just begun. */
@@ -103,9 +107,13 @@ function makeFolder(folder: string): boolean {
 }
 
 /** Tells the verdict and gives the exit code. A bench left broken outranks whatever else went wrong. */
-function conclude(folder: string, { leftBroken, failure }: RunEnd): number {
+function conclude(
+  folder: string,
+  { leftBroken, failure }: RunEnd,
+  waivers: readonly Waiver[] | undefined,
+): number {
   try {
-    const code = tellVerdict(folder);
+    const code = tellVerdict(folder, waivers);
     if (failure === undefined) return code;
     throw failure;
   } catch (error) {
@@ -115,8 +123,8 @@ function conclude(folder: string, { leftBroken, failure }: RunEnd): number {
   }
 }
 
-function tellVerdict(folder: string): number {
-  const { verdict } = judgeFolder(folder);
+function tellVerdict(folder: string, waivers: readonly Waiver[] | undefined): number {
+  const { verdict } = judgeFolder(folder, waivers);
   const page = join(relative(process.cwd(), folder), 'index.html');
   process.stdout.write(`\n${conclusionText(verdict)}Report: ${page}\n`);
   return verdict.exitCode;

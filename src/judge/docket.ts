@@ -23,6 +23,7 @@ export class Docket {
   readonly #closed = new Map<string, Closed>();
   readonly #repeated = new Set<string>();
   readonly #pending = new Set<string>();
+  readonly #firmware = new Set<string>();
   readonly #troublesOf = new Map<string, Trouble[]>();
   #run: RunBegun | undefined;
   #first: Entry | undefined;
@@ -45,6 +46,11 @@ export class Docket {
     return this.#last;
   }
 
+  /** Every version of firmware that a unit said it runs. */
+  get firmware(): readonly string[] {
+    return [...this.#firmware];
+  }
+
   /** How many pieces of evidence are held for the scenario that is open. */
   get size(): number {
     return this.#open?.size ?? 0;
@@ -57,6 +63,8 @@ export class Docket {
     if (entry.kind === 'run') this.#run ??= entry;
     if (entry.kind === 'pending') this.#pending.add(entry.scenario);
     if ('scenario' in entry) this.names.add(entry.scenario);
+    if (entry.kind === 'observation' && entry.saw.sight === 'identity')
+      this.#firmware.add(entry.saw.firmware);
     if (entry.kind === 'scenario') this.#begin(entry);
     if (entry.kind === 'scenario-ended') this.#isPlaying = false;
     const isOwn = this.#open?.take(entry, wasOutOfOrder) ?? false;

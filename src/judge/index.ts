@@ -3,4 +3,6 @@ export { cite, citedIn } from './cite.ts';
 export { judge } from './judge.ts';
 export type { RunEnds } from './judge.ts';
 export { judgeScenario } from './judge-scenario.ts';
-export type { Citation, Finding, Outage, ScenarioVerdict, Verdict } from './verdict.ts';
+export { versionNumbers } from './waiver.ts';
+export type { FirmwareRange, Waiver, WaiverTold } from './waiver.ts';
+export type { Citation, Finding, Judged, Outage, ScenarioVerdict, Verdict, Waived } from './verdict.ts';

@@ -1,12 +1,11 @@
 import { worst } from '../pair/index.ts';
-import type { Outcome } from '../pair/index.ts';
 import type { Entry } from '../timeline/index.ts';
 import { examine } from './examine.ts';
 import { docketOf } from './in-order.ts';
 import type { Looked } from './look.ts';
 import { rounded } from './numbers.ts';
 import type { Part } from './part.ts';
-import type { ScenarioVerdict } from './verdict.ts';
+import type { Finding, Judged, ScenarioVerdict, Waived } from './verdict.ts';
 
 /**
  * Judges one scenario by its entries alone: as soon as it ended, the same as in the verdict of the whole run,
@@ -16,10 +15,13 @@ export function judgeScenario(entries: Iterable<Entry>, scenario: string): Scena
   return judgePart(docketOf(entries, scenario).partOf(scenario, false));
 }
 
+/** By which waiver a finding that fails is waived, if by any. */
+export type Waive = (finding: Finding) => Waived | undefined;
+
 /** Judges what was cut out of a timeline. */
-export function judgePart(part: Part): ScenarioVerdict {
+export function judgePart(part: Part, waive: Waive = () => undefined): ScenarioVerdict {
   const { scenario, begun, ended, lastMs } = part;
-  const examined = examine(part);
+  const examined = waivedIn(examine(part), waive);
   const { outcome, because } = conclude(part, examined);
   const { held, outages, hard, soft, infrastructure } = examined;
   const decisive = held.find(({ isDecisive }) => isDecisive)?.finding;
@@ -41,6 +43,15 @@ export function judgePart(part: Part): ScenarioVerdict {
   };
 }
 
+/** The same with each finding that fails and is waived marked as such; it still fails. */
+function waivedIn(looked: Looked, waive: Waive): Looked {
+  const held = looked.held.map((each) => {
+    const waived = each.finding.outcome === 'fail' ? waive(each.finding) : undefined;
+    return waived ? { ...each, finding: { ...each.finding, waived } } : each;
+  });
+  return { ...looked, held };
+}
+
 /**
  * The worst wins. A contrary sighting fails the scenario whatever else went wrong; then comes trouble with the
  * bench, for a pair that was not really asked cannot fail an assertion of the suite either; then assertions, as
@@ -49,9 +60,9 @@ export function judgePart(part: Part): ScenarioVerdict {
 function conclude(
   part: Part,
   { held, infrastructure, hard }: Looked,
-): { readonly outcome: Outcome; readonly because: string } {
+): { readonly outcome: Judged; readonly because: string } {
   const findings = held.map(({ finding }) => finding);
-  const failed = findings.find(({ outcome }) => outcome === 'fail');
+  const failed = findings.find(({ outcome, waived }) => outcome === 'fail' && !waived);
   if (failed) return { outcome: 'fail', because: `${failed.rule}: ${failed.seen}.` };
   const [trouble] = infrastructure;
   if (trouble !== undefined)
@@ -64,6 +75,12 @@ function conclude(
     return { outcome: 'fail', because: `An assertion of the suite failed: ${assertion.message}` };
   const open = findings.find(({ outcome }) => outcome === 'inconclusive');
   if (open) return { outcome: 'inconclusive', because: `${open.rule}: ${open.seen}.` };
+  const [waived] = findings.filter((finding) => finding.waived);
+  if (waived?.waived)
+    return {
+      outcome: 'waived',
+      because: `Waived until ${waived.waived.expires} (${waived.waived.bug}): ${waived.rule}: ${waived.seen}.`,
+    };
   const decisive = held.find(({ isDecisive }) => isDecisive)?.finding ?? findings[0];
   return {
     outcome: worst(findings.map(({ outcome }) => outcome)),

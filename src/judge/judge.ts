@@ -5,12 +5,17 @@ import type { Docket } from './docket.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { docketOf } from './in-order.ts';
 import { judgePart } from './judge-scenario.ts';
-import type { ScenarioVerdict, Verdict } from './verdict.ts';
+import type { Waive } from './judge-scenario.ts';
+import type { Judged, ScenarioVerdict, Verdict } from './verdict.ts';
+import { isInForce, toldOf } from './waiver.ts';
+import type { WaivedRun, Waiver, WaiverTold } from './waiver.ts';
 
 /** What is known of a run beside its entries. */
 export interface JudgeOptions {
   /** Names of the scenarios that were planned, for a timeline that lost its beginning. */
   readonly planned?: readonly string[];
+  /** What a lab has decided to live with; held against the day of the run, never that of the judging. */
+  readonly waivers?: readonly Waiver[];
   /** What whoever read the entries could not read, asked for after the last one; with any, the run cannot pass. */
   readonly doubts?: (ends: RunEnds) => readonly string[];
 }
@@ -30,11 +35,16 @@ export interface RunEnds {
 export function judge(entries: Iterable<Entry>, options: JudgeOptions = {}): Verdict {
   const docket = docketOf(entries);
   const { run, troubles, loose } = docket;
+  const { waivers = [] } = options;
+  const waived: WaivedRun = { day: run?.startedAt.slice(0, 10), firmware: docket.firmware };
+  const waive = waiving(waivers, waived);
   const scenarios = namesIn(docket, options.planned ?? []).map((scenario) =>
-    judgePart(docket.partOf(scenario, true)),
+    judgePart(docket.partOf(scenario, true), waive),
   );
   const flaws = [...(options.doubts?.(docket) ?? []), ...runFlaws(docket)];
-  const outcome = outcomeOf(scenarios, flaws, loose);
+  const findings = scenarios.flatMap((scenario) => scenario.findings);
+  const told = waivers.map((waiver) => toldOf(waiver, waived, findings));
+  const outcome = outcomeOf(scenarios, flaws, loose, told);
   return {
     format: 1,
     outcome,
@@ -52,6 +62,7 @@ export function judge(entries: Iterable<Entry>, options: JudgeOptions = {}): Ver
     troubles: troubles.map(({ scenario, message }) =>
       scenario === undefined ? message : `${scenario}: ${message}`,
     ),
+    ...(waivers.length > 0 ? { waivers: told } : {}),
   };
 }
 
@@ -74,13 +85,28 @@ function runFlaws({ first, last, numbering }: Docket): readonly string[] {
   ];
 }
 
+/** By which of these waivers a finding is waived: by the first that names one of its requirements and is in force. */
+function waiving(waivers: readonly Waiver[], run: WaivedRun): Waive {
+  const inForce = waivers.filter((waiver) => isInForce(waiver, run));
+  return ({ requirements }) => {
+    const waiver = inForce.find(({ requirement }) => requirements.includes(requirement));
+    return waiver && { bug: waiver.bug, reason: waiver.reason, expires: waiver.expires };
+  };
+}
+
+/** A waiver that expired fails the run: somebody promised that by then it would not be needed. */
 function outcomeOf(
   scenarios: readonly ScenarioVerdict[],
   flaws: readonly string[],
   loose: readonly Trouble[],
-): Outcome {
+  waivers: readonly WaiverTold[],
+): Judged {
   const spoilt: Outcome[] = flaws.length > 0 ? ['inconclusive'] : [];
   const troubled = loose.map(({ whose }): Outcome => (whose === 'suite' ? 'fail' : 'inconclusive'));
-  const judged = worst(scenarios.map(({ outcome }) => outcome));
-  return worst([judged, ...spoilt, ...troubled]);
+  const expired = waivers.flatMap(({ standing }): Outcome[] => (standing === 'expired' ? ['fail'] : []));
+  const judged = worst(scenarios.map(({ outcome }) => (outcome === 'waived' ? 'pass' : outcome)));
+  const outcome = worst([judged, ...spoilt, ...troubled, ...expired]);
+  return outcome === 'pass' && scenarios.some((scenario) => scenario.outcome === 'waived')
+    ? 'waived'
+    : outcome;
 }

@@ -1,4 +1,16 @@
 import type { Interval, Outcome, UnitName } from '../pair/index.ts';
+import type { WaiverTold } from './waiver.ts';
+
+/** An outcome, or that everything which fails was waived: it is not passed, and it is not to stop anybody. */
+export type Judged = Outcome | 'waived';
+
+/** By which waiver a finding that fails is waived. */
+export interface Waived {
+  readonly bug: string;
+  readonly reason: string;
+  /** The last day on which it is, in UTC. */
+  readonly expires: string;
+}
 
 /** One prediction held against the timeline. */
 export interface Finding {
@@ -16,6 +28,8 @@ export interface Finding {
   readonly window?: { readonly loMs: number; readonly hiMs: number | null };
   /** Numbers (`seq`) of the timeline entries that the finding rests on. */
   readonly evidence: readonly number[];
+  /** Present when it fails and that is waived. */
+  readonly waived?: Waived;
 }
 
 /** How long a flow of probes was interrupted: from last packet through before to first packet through after. */
@@ -34,7 +48,7 @@ export interface Outage {
 export interface ScenarioVerdict {
   readonly scenario: string;
   readonly title: string;
-  readonly outcome: Outcome;
+  readonly outcome: Judged;
   /** Infrastructure trouble: the pair was not really asked. */
   readonly infrastructure: boolean;
   /** The verdict in one sentence. */
@@ -64,7 +78,7 @@ export interface Citation {
 /** A run judged: the worst of its scenarios, and what spoiled the evidence of the run as a whole. */
 export interface Verdict {
   readonly format: 1;
-  readonly outcome: Outcome;
+  readonly outcome: Judged;
   /** 0 pass · 1 fail · 2 inconclusive · 3 infrastructure · 4 bench left dirty. */
   readonly exitCode: 0 | 1 | 2 | 3 | 4;
   readonly bench: 'simulated' | 'real' | 'unknown';
@@ -75,6 +89,8 @@ export interface Verdict {
   /** What spoiled evidence: missing numbers, unread lines, no end. One sentence each. */
   readonly doubts: readonly string[];
   readonly troubles: readonly string[];
+  /** What each waiver came to; absent where none was given. */
+  readonly waivers?: readonly WaiverTold[];
   /** Where the entries lie that findings and outages rest on, by their numbers; absent where nobody knows the file. */
   readonly cited?: readonly Citation[];
 }

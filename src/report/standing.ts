@@ -1,11 +1,12 @@
 import type { ScenarioVerdict, Verdict } from '../judge/index.ts';
 
 /** How a scenario or a run stands, in one word: the outcome, unless the bench was at fault. */
-export type Standing = 'pass' | 'fail' | 'inconclusive' | 'infrastructure' | 'dirty';
+export type Standing = 'pass' | 'waived' | 'fail' | 'inconclusive' | 'infrastructure' | 'dirty';
 
 /** The words on badges, in terminals and in CI. */
 export const standingWords: Readonly<Record<Standing, string>> = {
   pass: 'PASS',
+  waived: 'WAIVED',
   fail: 'FAIL',
   inconclusive: 'INCONCLUSIVE',
   infrastructure: 'INFRASTRUCTURE',
@@ -21,6 +22,7 @@ const byExitCode: readonly Standing[] = ['pass', 'fail', 'inconclusive', 'infras
 
 /** How the run stands, by the exit code of its verdict. */
 export function standingOfRun(verdict: Verdict): Standing {
+  if (verdict.exitCode === 0 && verdict.outcome === 'waived') return 'waived';
   return byExitCode[verdict.exitCode] ?? 'inconclusive';
 }
 
@@ -28,7 +30,8 @@ export function standingOfRun(verdict: Verdict): Standing {
 export function runSentence(verdict: Verdict): string {
   const { scenarios, doubts, troubles } = verdict;
   const standing = standingOfRun(verdict);
-  const trouble = troubles[0] ?? doubts[0];
+  const expired = verdict.waivers?.find((waiver) => waiver.standing === 'expired');
+  const trouble = troubles[0] ?? doubts[0] ?? expired?.told;
   if (standing === 'dirty')
     return `The bench could not be put back; someone must look at it. ${trouble ?? ''}`.trim();
   if (scenarios.length === 0)

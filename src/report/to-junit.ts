@@ -1,8 +1,9 @@
 import type { Citation, Finding, ScenarioVerdict, Verdict } from '../judge/index.ts';
 import type { Entry } from '../timeline/index.ts';
 import { runSentence, standingOf, standingOfRun, standingWords } from './standing.ts';
+import type { Standing } from './standing.ts';
 import { element } from './xml.ts';
-import { evidenceWords, measuredWords, timesWords } from './words.ts';
+import { evidenceWords, measuredWords, timesWords, waivedWords } from './words.ts';
 
 /**
  * The verdict as JUnit XML: one suite, a case for each scenario. What is neither pass nor fail is an error with its
@@ -45,6 +46,16 @@ interface Case {
   readonly told: readonly string[];
 }
 
+/** What is waived is skipped: no CI sees it as passed, and none stops for it. */
+const results: Readonly<Record<Standing, Case['result']>> = {
+  pass: 'pass',
+  waived: 'skipped',
+  fail: 'failure',
+  inconclusive: 'error',
+  infrastructure: 'error',
+  dirty: 'error',
+};
+
 function caseOf(scenario: ScenarioVerdict, cited: readonly Citation[] | undefined): Case {
   const findingWords = (finding: Finding): string => wordsOf(finding, cited);
   const standing = standingOf(scenario);
@@ -53,7 +64,7 @@ function caseOf(scenario: ScenarioVerdict, cited: readonly Citation[] | undefine
   return {
     name: scenario.scenario,
     seconds: inSeconds(scenario.toMs - scenario.fromMs),
-    result: standing === 'pass' ? 'pass' : standing === 'fail' ? 'failure' : 'error',
+    result: results[standing],
     type: standing,
     message: because,
     details: [
@@ -76,9 +87,9 @@ function caseOf(scenario: ScenarioVerdict, cited: readonly Citation[] | undefine
 }
 
 function wordsOf(finding: Finding, cited: readonly Citation[] | undefined): string {
-  const { outcome, rule, requirements, who, expected, seen, measured, window, evidence } = finding;
+  const { outcome, rule, requirements, who, expected, seen, measured, window, evidence, waived } = finding;
   return [
-    `${outcome}: ${rule} (${requirements.join(', ')}), ${who}`,
+    `${waived ? waivedWords(waived) : outcome}: ${rule} (${requirements.join(', ')}), ${who}`,
     `  expected: ${expected}`,
     `  seen: ${seen}`,
     `  ${timesWords(measured, window)}`,
@@ -144,6 +155,7 @@ function propertiesOf(verdict: Verdict): string {
     ['requirements', requirements.join(' ')],
     ...verdict.doubts.map((doubt) => ['doubt', doubt] as const),
     ...verdict.troubles.map((trouble) => ['trouble', trouble] as const),
+    ...(verdict.waivers ?? []).map(({ told }) => ['waiver', told] as const),
   ];
   const properties = named.flatMap(([name, value]) =>
     value === undefined ? [] : [element('property', { name, value })],

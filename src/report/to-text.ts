@@ -2,7 +2,7 @@ import type { Citation, Finding, ScenarioVerdict, Verdict } from '../judge/index
 import type { Entry } from '../timeline/index.ts';
 import { benchWords, runSentence, standingOf, standingOfRun, standingWords } from './standing.ts';
 import { visibleLine } from './visible-text.ts';
-import { evidenceWords, timesWords } from './words.ts';
+import { evidenceWords, timesWords, waivedWords } from './words.ts';
 
 /** The verdict for a terminal: a few plain lines a scenario, and a last line that says it all. */
 export function toText(verdict: Verdict, entries: readonly Entry[] = []): string {
@@ -20,6 +20,7 @@ export function conclusionText(verdict: Verdict): string {
   const lines = [
     ...verdict.doubts.filter(ofTheRun).map((doubt) => plain(`doubt: ${doubt}`)),
     ...verdict.troubles.filter(ofTheRun).map((trouble) => plain(`trouble: ${trouble}`)),
+    ...(verdict.waivers ?? []).map(({ told: words }) => plain(words)),
     plain(`${standingWords[standingOfRun(verdict)]} (${benchWords[verdict.bench]}): ${runSentence(verdict)}`),
   ];
   return `${lines.join('\n')}\n`;
@@ -53,12 +54,13 @@ function pendingLines(scenario: string, why: string): readonly string[] {
 }
 
 function findingWords(
-  { outcome, rule, requirements, expected, seen, evidence }: Finding,
+  { outcome, rule, requirements, expected, seen, evidence, waived }: Finding,
   cited?: readonly Citation[],
 ): string {
   const serves = requirements.length === 0 ? '' : ` (${requirements.join(', ')})`;
   const rests = evidence.length === 0 ? '' : `; evidence ${evidenceWords(evidence, cited)}`;
-  return `${outcome}: ${rule}${serves}: expected ${expected}; seen ${seen}${rests}`;
+  const word = waived ? waivedWords(waived) : outcome;
+  return `${word}: ${rule}${serves}: expected ${expected}; seen ${seen}${rests}`;
 }
 
 const widest = Math.max(

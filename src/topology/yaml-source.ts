@@ -22,13 +22,13 @@ const maxAliasCount = 100;
 
 type Parsed = Document.Parsed;
 
-/** Reads one YAML document. Throws `TopologyError` with every complaint of the syntax, in the order of the text. */
-export function readYaml(text: string, file: string): YamlSource {
+/** Reads one YAML document; `what` says to people what it should be. Throws `TopologyError` with every complaint of the syntax, in the order of the text. */
+export function readYaml(text: string, file: string, what = 'topology'): YamlSource {
   const refuse = (message: string): never => {
     throw new TopologyError([{ place: { file, line: 1, column: 1 }, message }]);
   };
   if (text.length > longestText)
-    refuse(`the file is longer than ${longestText} characters; is it a topology?`);
+    refuse(`the file is longer than ${longestText} characters; is it a ${what}?`);
   const tooDeep = nestingTooDeep(text);
   if (tooDeep) throw new TopologyError([{ place: { file, ...tooDeep.at }, message: tooDeep.message }]);
   const lines = new LineCounter();
@@ -40,7 +40,9 @@ export function readYaml(text: string, file: string): YamlSource {
   const complaints = [...syntaxComplaints(doc, placeAt), ...keyComplaints(doc, placeAt)];
   if (complaints.length > 0) throw new TopologyError(sorted(complaints));
   if (doc.contents === null || (isScalar(doc.contents) && doc.contents.value === null))
-    refuse('the file is empty; expected a topology, such as topologies/simulated.yaml');
+    refuse(
+      `the file is empty; expected a ${what}${what === 'topology' ? ', such as topologies/simulated.yaml' : ''}`,
+    );
   return {
     value: toValue(doc, placeAt),
     placeOf: ({ path, on }) => placeAt(keyOrNodeAt(doc, path, on)?.range?.[0] ?? 0),

@@ -1,5 +1,5 @@
 import type { Finding, Outage } from '../../judge/index.ts';
-import { measuredWords, seconds, windowWords } from '../words.ts';
+import { measuredWords, seconds, waivedWords, windowWords } from '../words.ts';
 import { badge } from './badge.ts';
 import { html, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
@@ -32,20 +32,22 @@ export function findingsTable(findings: readonly Finding[]): Markup {
 }
 
 function findingRow(finding: Finding): Markup {
-  const { outcome, rule, who, requirements, expected, seen, measured, window, evidence } = finding;
+  const { outcome, rule, who, requirements, expected, seen, measured, window, evidence, waived } = finding;
   const times =
     measured || window
       ? html`<b>${measuredWords(measured)}</b><br /><span class="quiet">${windowWords(window)}</span>`
       : html`<span class="quiet">no time</span>`;
   return html`<tr>
-    <td>${badge(outcome)}</td>
+    <td>${badge(waived ? 'waived' : outcome)}</td>
     <th scope="row">
       ${rule}<br /><span class="quiet"
         >${who}${requirements.length === 0 ? nothing : html`; ${requirements.join(', ')}`}</span
       >
     </th>
     <td data-is="expected">${expected}</td>
-    <td data-is="seen">${seen}</td>
+    <td data-is="seen">
+      ${seen}${waived ? html`<br /><span class="quiet">${waivedWords(waived)}</span>` : nothing}
+    </td>
     <td class="number" data-is="measured, allowed">${times}</td>
     <td data-is="evidence">
       ${evidence.length === 0 ? html`<span class="quiet">none</span>` : evidence.map((seq) => html`${seqLink(seq)} `)}

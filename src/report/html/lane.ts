@@ -14,6 +14,7 @@ export type Tone =
   | 'heal'
   | 'gap'
   | 'pass'
+  | 'waived'
   | 'fail'
   | 'inconclusive'
   | 'infrastructure'

@@ -6,12 +6,12 @@ export const style: Markup = {
 :root{--paper:#fff;--ink:#1b1f24;--quiet:#57606a;--line:#d0d7de;--soft:#f3f5f7;--link:#0b5cad;
 --active:#1a7f37;--standby:#2f6fbf;--moving:#8f6608;--failed:#c02a33;--off:#3a4048;--unknown:#8250a8;
 --through:#8fcaa0;--lost:#d1242f;--setup:#64707c;--heal:#2a8f86;--phase:#c9d1d9;--phase-ink:#1b1f24;--through-ink:#10321b;
---pass:#1a7f37;--fail:#c02a33;--inconclusive:#8a6100;--infrastructure:#8250a8;--pending:#57606a;
+--pass:#1a7f37;--waived:#0b6e99;--fail:#c02a33;--inconclusive:#8a6100;--infrastructure:#8250a8;--pending:#57606a;
 --fault-shade:#d1242f1f;--edge-shade:#d1242f52;--window:#cfe3f8;--window-line:#2f6fbf;--banner:#fff1c2;--banner-line:#c99700;--hatch:#8c98a6;--on:#fff}
 @media screen and (prefers-color-scheme:dark){:root{--paper:#12161b;--ink:#e6e9ed;--quiet:#9aa5b1;--line:#30373f;--soft:#1b2128;--link:#79b8ff;
 --active:#1f8240;--standby:#3674c4;--moving:#8f6d12;--failed:#c93b42;--off:#59626d;--unknown:#8a5cb5;
 --through:#2c5e3c;--lost:#d53b42;--setup:#5d6874;--heal:#1f7d75;--phase:#3a434d;--phase-ink:#e6e9ed;--through-ink:#d9f2e0;
---pass:#1f8240;--fail:#c93b42;--inconclusive:#8f6d12;--infrastructure:#8a5cb5;--pending:#59626d;
+--pass:#1f8240;--waived:#1d7599;--fail:#c93b42;--inconclusive:#8f6d12;--infrastructure:#8a5cb5;--pending:#59626d;
 --fault-shade:#ff5a5f26;--edge-shade:#ff5a5f66;--window:#1d3a5c;--window-line:#79b8ff;--banner:#3d3210;--banner-line:#c99700;--hatch:#77828e}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
@@ -30,10 +30,10 @@ a{color:var(--link)}
 .tool{margin:0;font-size:13px;letter-spacing:.02em}
 .top{border-left:6px solid var(--line);padding:4px 0 6px 16px}
 .b-edge-pass{border-color:var(--pass)}.b-edge-fail,.b-edge-dirty{border-color:var(--fail)}
-.b-edge-inconclusive{border-color:var(--inconclusive)}.b-edge-infrastructure{border-color:var(--infrastructure)}
+.b-edge-waived{border-color:var(--waived)}.b-edge-inconclusive{border-color:var(--inconclusive)}.b-edge-infrastructure{border-color:var(--infrastructure)}
 .badge{display:inline-block;padding:1px 8px;border-radius:4px;color:#fff;font-size:12px;font-weight:700;letter-spacing:.04em;white-space:nowrap;vertical-align:.12em}
 h1 .badge{font-size:17px;padding:3px 12px}
-.b-pass{background:var(--pass)}.b-fail,.b-dirty{background:var(--fail)}.b-inconclusive{background:var(--inconclusive)}
+.b-pass{background:var(--pass)}.b-waived{background:var(--waived)}.b-fail,.b-dirty{background:var(--fail)}.b-inconclusive{background:var(--inconclusive)}
 .b-infrastructure{background:var(--infrastructure)}.b-pending{background:var(--pending)}
 .banner{margin:16px 0;padding:10px 14px;background:var(--banner);border:1px solid var(--banner-line);border-left-width:6px;border-radius:4px}
 .scroll{overflow-x:auto;margin:14px 0}
@@ -63,7 +63,7 @@ svg text{font-size:12px;fill:var(--ink);font-variant-numeric:tabular-nums}
 .t-through{fill:var(--through);stroke:var(--through)}.t-lost{fill:var(--lost);stroke:var(--lost)}
 .t-setup{fill:var(--setup);stroke:var(--setup)}.t-fault{fill:var(--failed);stroke:var(--failed)}.t-heal{fill:var(--heal);stroke:var(--heal)}
 .t-pass{fill:var(--pass);stroke:var(--pass)}.t-fail{fill:var(--fail);stroke:var(--fail)}
-.t-inconclusive{fill:var(--inconclusive);stroke:var(--inconclusive)}.t-infrastructure{fill:var(--infrastructure);stroke:var(--infrastructure)}
+.t-waived{fill:var(--waived);stroke:var(--waived)}.t-inconclusive{fill:var(--inconclusive);stroke:var(--inconclusive)}.t-infrastructure{fill:var(--infrastructure);stroke:var(--infrastructure)}
 .t-phase{fill:var(--phase);stroke:var(--paper)}
 [class^=on-]{fill:var(--on)}.on-phase{fill:var(--phase-ink)}.on-through{fill:var(--through-ink)}.on-gap,.on-between{fill:var(--ink);paint-order:stroke;stroke:var(--soft);stroke-width:4px}
 .tick{stroke:var(--ink);stroke-width:1.25}.letter{font-size:11px;font-weight:700}

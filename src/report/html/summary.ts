@@ -16,6 +16,10 @@ export function summary(verdict: Verdict, entries: readonly Entry[], manifest?: 
     </header>
     ${benchBanner(verdict.bench)} ${scenarioTable(verdict, entries)}
     ${sentences('Doubts about the evidence', verdict.doubts)}
+    ${sentences(
+      'Waivers',
+      (verdict.waivers ?? []).map(({ told }) => told),
+    )}
     ${sentences('Trouble that is not the pair’s', verdict.troubles)} ${facts(verdict, entries, manifest)}`;
 }
 
@@ -74,7 +78,7 @@ function scenarioTable({ scenarios }: Verdict, entries: readonly Entry[]): Marku
 }
 
 const exitWords: Readonly<Record<Verdict['exitCode'], string>> = {
-  0: 'pass',
+  0: 'pass, or nothing fails that is not waived',
   1: 'fail',
   2: 'inconclusive',
   3: 'infrastructure: the bench did not do as asked',
@@ -92,7 +96,7 @@ function facts(verdict: Verdict, entries: readonly Entry[], manifest?: Manifest)
     ['Length', entries.length === 0 ? undefined : seconds(end)],
     ['Tool', verdict.tool],
     ['Node', manifest?.node],
-    ['Timeline', counted(entries.length, 'entry', 'entries')],
+    ['Timeline', timelineWords(entries.length, manifest?.ended?.entries)],
     ['Recorded files', files === undefined ? undefined : `${files}, with digests in manifest.json`],
     ['Exit code', `${verdict.exitCode}: ${exitWords[verdict.exitCode]}`],
   ];
@@ -106,4 +110,12 @@ function facts(verdict: Verdict, entries: readonly Entry[], manifest?: Manifest)
           </div>`,
     )}
   </dl> `;
+}
+
+/** A page of a very long run does not tell every answer; the file does. */
+function timelineWords(told: number, recorded: number | undefined): string {
+  const words = counted(told, 'entry', 'entries');
+  return recorded !== undefined && recorded > told
+    ? `${words} told here, of ${recorded} in timeline.ndjson`
+    : words;
 }
