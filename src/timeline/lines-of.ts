@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { chunksOf } from './chunks-of.ts';
 
 /** One line of a file, without its end. */
 export interface Line {
@@ -12,7 +12,6 @@ export interface Line {
 }
 
 const newline = '\n'.charCodeAt(0);
-const chunkBytes = 1 << 20;
 /** Bytes of a line that are held; the longest line that is ever recorded holds the raw words of one answer. */
 const longestLine = 16 << 20;
 
@@ -45,19 +44,4 @@ export function* linesOf(path: string): Generator<Line, void, undefined> {
     if (from < chunk.length) add(chunk.subarray(from));
   }
   if (length > 0) yield line(true);
-}
-
-/** Each is bytes of its own: a line that spans two of them refers to both. */
-function* chunksOf(path: string): Generator<Buffer, void, undefined> {
-  const file = openSync(path, 'r');
-  try {
-    for (;;) {
-      const chunk = Buffer.allocUnsafe(chunkBytes);
-      const read = readSync(file, chunk, 0, chunkBytes, null);
-      if (read === 0) return;
-      yield chunk.subarray(0, read);
-    }
-  } finally {
-    closeSync(file);
-  }
 }

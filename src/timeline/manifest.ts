@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { chunksOf } from './chunks-of.ts';
 import { runFolder } from './run-folder.ts';
 
 const recordedFile = z.object({ name: z.string(), bytes: z.number(), sha256: z.string() }).readonly();
@@ -54,8 +55,13 @@ export function writeManifest(path: string, manifest: Manifest): void {
 
 /** Length and digest of a file of a run. */
 export function recordedFileOf(folder: string, name: string): RecordedFile {
-  const bytes = readFileSync(join(folder, name));
-  return { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for (const chunk of chunksOf(join(folder, name))) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { name, bytes, sha256: hash.digest('hex') };
 }
 
 /** The manifest of a run, and what is wrong with it or with the files it speaks of: one sentence each. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { UsageError } from '../errors.ts';
-import { readTimeline } from './index.ts';
+import { placedEntries, readTimeline } from './index.ts';
 
 const lines = [
   { seq: 0, kind: 'phase', atMs: 0, scenario: 'é\u2028', phase: 'steady' },
@@ -35,6 +35,24 @@ describe('reading a timeline', () => {
     expect(readTimeline(folder)).to.deep.equal(readTimeline(file));
     expect(readTimeline(folder).entries).to.have.length(4);
     expect(() => readTimeline(join(folder, 'elsewhere'))).to.throw(UsageError, /elsewhere holds no timeline/);
+  });
+
+  it('reads lines over any number of chunks, and knows the byte at which each begins', () => {
+    const long = [700_000, 10, 2_500_000, 1 << 20].map((length, seq) =>
+      JSON.stringify({ seq, kind: 'trouble', atMs: 0, whose: 'ours', message: 'ü'.repeat(length) }),
+    );
+    const bytes = Buffer.from(`${long.join('\n')}\n`);
+    writeFileSync(file, bytes);
+    const placed = [...placedEntries(file, (doubt) => expect.fail(doubt))];
+    expect(placed.map(({ entry }) => entry.seq)).to.deep.equal([0, 1, 2, 3]);
+    for (const { entry, offset } of placed)
+      expect(bytes.subarray(offset, offset + 12).toString()).to.equal(`{"seq":${entry.seq},"ki`);
+  });
+
+  it('doubts a line that is longer than any entry, and reads on', () => {
+    const found = read(`${lines[0]}\n${'x'.repeat(20 << 20)}\n${lines[3]}\n`);
+    expect(found.entries.map(({ seq }) => seq)).to.deep.equal([0, 3]);
+    expect(found.doubts.join()).to.match(/^timeline\.ndjson, line 2: is longer than any entry: "xxx/);
   });
 
   it('reads any truncation: what is whole, and at most one doubt', () => {
