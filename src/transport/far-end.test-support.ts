@@ -4,6 +4,7 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server, Socket } from 'node:net';
@@ -96,7 +97,7 @@ export async function tcpPeer(wire: Wire): Promise<Peer> {
 
 /** An SSH server of npm's ssh2 with a shell that is the far end. */
 export async function sshPeer(password: string): Promise<Peer & { readonly fingerprint: string }> {
-  const key = utils.generateKeyPairSync('ed25519');
+  const key = newSshKey();
   let answer: (far: FarEnd) => void;
   const answered = new Promise<FarEnd>((resolve) => (answer = resolve));
   const server = new SshServer({ hostKeys: [key.private] }, (client) => {
@@ -128,7 +129,7 @@ export async function opensshPeer(test: Context) {
   const sshd = needsProgram(test, 'sshd');
   if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
   const folder = mkdtempSync(join(tmpdir(), 'fover-sshd-'));
-  const [host, user] = [utils.generateKeyPairSync('ed25519'), utils.generateKeyPairSync('ed25519')];
+  const [host, user] = [newSshKey(), newSshKey()];
   const { server: behind, answered } = await listen();
   const file = (name: string, text: string): string => {
     writeFileSync(join(folder, name), text, { mode: 0o600 });
@@ -240,6 +241,21 @@ export function portOf(server: Pick<Server, 'address'>): number {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('not listening');
   return address.port;
+}
+
+/**
+ * A key pair in forms that every SSH program reads. The Ed25519 keys that ssh2 makes are now and then of a form that
+ * OpenSSH refuses («error in libcrypto»).
+ */
+export function newSshKey(): { readonly private: string; readonly public: string } {
+  const { privateKey } = generateKeyPairSync('ec', {
+    namedCurve: 'P-256',
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'sec1', format: 'pem' },
+  });
+  const parsed = utils.parseKey(privateKey);
+  if (parsed instanceof Error) throw parsed;
+  return { private: privateKey, public: `${parsed.type} ${parsed.getPublicSSH().toString('base64')}` };
 }
 
 function fingerprintOfPublic(openssh: string): string {

@@ -64,8 +64,13 @@ async function overOpenssh(test: Context): Promise<Opened> {
   skipWithoutSshdUser(test, readFileSync('/etc/passwd', 'utf8'));
   const peer = await opensshPeer(test);
   const { port, login, fingerprint } = peer;
-  const line = await openSshLine({ host, port, login, hostKey: { fingerprint } }, realClock);
-  return { line, far: await peer.answered, putAway: () => peer.close() };
+  try {
+    const line = await openSshLine({ host, port, login, hostKey: { fingerprint } }, realClock);
+    return { line, far: await peer.answered, putAway: () => peer.close() };
+  } catch (error) {
+    await peer.close();
+    throw error;
+  }
 }
 
 async function overSerial(test: Context): Promise<Opened> {

@@ -6,7 +6,15 @@ import type { Algorithms } from 'ssh2';
 import { Server, utils } from 'ssh2';
 import { realClock } from '../clock.ts';
 import { BenchError } from '../errors.ts';
-import { eventually, portOf, rawWire, socatPeer, sshPeer, tcpPeer } from './far-end.test-support.ts';
+import {
+  eventually,
+  portOf,
+  rawWire,
+  socatPeer,
+  sshPeer,
+  tcpPeer,
+  newSshKey,
+} from './far-end.test-support.ts';
 import { openSerialLine, openSshLine, openTcpLine, openTelnetLine } from './index.ts';
 import type { SshHostKey, SshLineOptions } from './index.ts';
 
@@ -52,11 +60,10 @@ describe('lines that cannot be opened', () => {
   async function sshServer(
     authenticate: (method: string) => 'accept' | 'reject' | 'ask',
     algorithms?: Algorithms,
-    type: 'ed25519' | 'rsa' = 'ed25519',
+    type: 'ecdsa' | 'rsa' = 'ecdsa',
   ): Promise<{ port: number; asked: string[][] }> {
     const asked: string[][] = [];
-    const key =
-      type === 'rsa' ? utils.generateKeyPairSync('rsa', { bits: 1024 }) : utils.generateKeyPairSync(type);
+    const key = type === 'rsa' ? utils.generateKeyPairSync('rsa', { bits: 1024 }) : newSshKey();
     const server = new Server(
       { hostKeys: [key.private], ...(algorithms ? { algorithms } : {}) },
       (client) => {
