@@ -122,6 +122,19 @@ describe('the laws of ordeals', function () {
     expect(await broken(off)).to.deep.equal([]);
   });
 
+  it('are kept by a bridge that is replaced before it hears of it over the slow cable', async () => {
+    const told: Trouble = {
+      ...dark,
+      woe: 'told-active',
+      unit: 'secondary',
+      lasts: { tenths: 3, of: 'unit-hold' },
+    };
+    for (const luck of [1, 2, 3]) {
+      const what = ordeal({ make: 'pix-cable', kind: 'transparent', unmonitored: [0] }, [told]);
+      expect(await broken({ ...what, luck })).to.deep.equal([]);
+    }
+  });
+
   it('find a group that moves from a pair at rest', async () => {
     const endured = await endure(ordeal());
     const last = endured.stands.at(-1);

@@ -41,15 +41,6 @@ function isForgotten({ ordeal: { pair } }: Endured, way: readonly string[]): boo
   return pair.kind === 'transparent' && pair.stateLink === 'none' && way.length > 1;
 }
 
-/**
- * «Immediately after a failover event, the network switch detects a temporary bridge loop» (document 77809, «Failover
- * Monitoring»): over the slow cable a mate hears late that it was replaced, and both bridge for a moment. A switch then
- * looks for a station behind the wrong unit until the station speaks, and what is sent only once is lost.
- */
-function isMisled({ ordeal: { pair } }: Endured, way: readonly string[]): boolean {
-  return pair.kind === 'transparent' && pair.make === 'pix-cable' && way.length > 1;
-}
-
 /** What became of a session otherwise than it must: it was open before the first trouble. */
 function wrong(endured: Endured, one: SessionEnd): readonly string[] {
   const way = ways(endured, one.group);
@@ -57,7 +48,6 @@ function wrong(endured: Endured, one: SessionEnd): readonly string[] {
   const livesOn = one.carried === 'udp' || isReplicated(endured, one) || way.length === 1;
   if (one.alive) return livesOn ? [] : [`${one.where} survives ${way.join(', ')}, and nobody told of it`];
   if (!livesOn || !isPlain(endured) || isForgotten(endured, way)) return [];
-  if (isMisled(endured, way)) return [];
   return [`${one.where} does not survive ${way.join(', ')}`];
 }
 

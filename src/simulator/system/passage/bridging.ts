@@ -40,7 +40,8 @@ export class Bridging {
   /** A frame that came in at an interface of a bridge. */
   take(over: InterfaceSettings, frame: Frame): void {
     const host = this.#host;
-    if (!host.forwards || !this.#learn(over, frame.source) || frame.destination === host.macOf(over)) return;
+    if (!host.forwards || this.#isOfMate(over, frame)) return;
+    if (!this.#learn(over, frame.source) || frame.destination === host.macOf(over)) return;
     const exits = this.#others(over);
     if (frame.destination === broadcastMac) return this.#pass(over, exits, frame);
     const station = this.#stations.get(frame.destination);
@@ -63,6 +64,15 @@ export class Bridging {
         if (beyond.includes(nameif)) this.#host.relay(over, presence(mac));
       }
     }
+  }
+
+  /**
+   * What a mate says that has taken over is for the switches, also while this unit has not heard of it and bridges as
+   * well: where stations are reached, and that it has the address of this unit. Passed on, it would go in a circle
+   * («a temporary bridge loop», document 77809, «Failover Monitoring») and mislead them.
+   */
+  #isOfMate(over: InterfaceSettings, { source, packet }: Frame): boolean {
+    return isPresence(packet) || source === this.#host.macOf(over);
   }
 
   get #stations(): StateTable<BridgedStation> {
@@ -104,14 +114,21 @@ export class Bridging {
   }
 }
 
+/** The sender of a question that nobody is to answer, and whom it asks for. */
+const nobody = '0.0.0.0';
+
 /** A frame that says nothing but where its sender is. */
 function presence(mac: Mac): Frame {
   const packet = {
     carries: 'arp',
     operation: 'request',
     senderMac: mac,
-    senderIp: '0.0.0.0',
-    targetIp: '0.0.0.0',
+    senderIp: nobody,
+    targetIp: nobody,
   } as const;
   return { source: mac, destination: broadcastMac, packet };
+}
+
+function isPresence(packet: Packet): boolean {
+  return packet.carries === 'arp' && packet.senderIp === nobody && packet.targetIp === nobody;
 }
