@@ -15,7 +15,8 @@ function leavesMateWhole({ woe, card }: Suffered): boolean {
 
 /** Every time that a group came home sooner after its unit was ready for it than the delay lets it. */
 function tooSoon({ ordeal, stands, beganMs }: Endured, group: GroupId): readonly string[] {
-  const { prefers, preemptSeconds = 0 } = ordeal.pair.groups[group];
+  // Without `preempt` it does not come home by itself at all (table 13-4, «Formerly active failover group recovers»).
+  const { prefers, preemptSeconds = Infinity } = ordeal.pair.groups[group];
   return stands.flatMap((stand, at) => {
     const before = stands[at - 1];
     const comes =
@@ -36,8 +37,9 @@ function tooSoon({ ordeal, stands, beganMs }: Endured, group: GroupId): readonly
 /** Told where nothing but preemption brings a group home: everything that goes wrong goes wrong there. */
 export const waitsToPreempt: OrdealLaw = {
   name: 'waits-to-preempt',
-  sentence: 'A group that preempts stays where it is for its delay, from when its own unit is ready for it.',
-  source: 'ASA 5580 guide, «Configuring Failover Group Preemption»',
+  sentence:
+    'A group that preempts stays where it is for its delay, from when its own unit is ready; without preempt it stays.',
+  source: 'ASA 5580 guide, «Configuring Failover Group Preemption», table 13-4',
   broken: (endured) => {
     const { pair } = endured.ordeal;
     if (pair.kind !== 'active-active') return [];
