@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve as absolute } from 'node:path';
+import { pause, realClock } from '../clock.ts';
 import type { Verdict } from '../judge/index.ts';
 
 const root = absolute(import.meta.dirname, '../..');
@@ -87,4 +88,14 @@ export function everyFile(folder: string): readonly { readonly path: string; rea
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path, bytes: readFileSync(path) }));
+}
+
+/** The journal of the only run in a folder, as it stands. */
+export function journalOf(folder: string): string {
+  return readFileSync(join(onlyRun(folder), 'journal.ndjson'), 'utf8');
+}
+
+/** A deed is told before it is meant: power is cut once the journal says what has to be put back. Five seconds at most. */
+export async function untilMeant(folder: string): Promise<void> {
+  for (let looks = 0; looks < 500 && journalOf(folder) === ''; looks++) await pause(realClock, 10);
 }

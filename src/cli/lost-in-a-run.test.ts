@@ -1,10 +1,16 @@
 /** Promise P8, with real processes: whatever is stopped or killed in the middle, the run ends within a bound and says why. */
 import { execFileSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from 'chai';
-import { fover, onlyRun, verdictOf, workFolder, writeSuite } from './fover.test-support.ts';
+import {
+  fover,
+  journalOf,
+  onlyRun,
+  untilMeant,
+  verdictOf,
+  workFolder,
+  writeSuite,
+} from './fover.test-support.ts';
 import type { Ended } from './fover.test-support.ts';
 
 const dark = {
@@ -40,12 +46,11 @@ function disturbed(
     whileRunning: (child, out) => {
       if (struck || !when.test(out)) return;
       struck = true;
-      strike(child);
+      const meant = scenario['fault'] === 'unit-power-loss' ? untilMeant(folder) : Promise.resolve();
+      void meant.then(() => strike(child));
     },
   });
 }
-
-const journalOf = (folder: string): string => readFileSync(join(onlyRun(folder), 'journal.ndjson'), 'utf8');
 
 describe('fover run, when something is lost in the middle', function () {
   this.timeout(120_000);

@@ -3,7 +3,16 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { expect } from 'chai';
-import { everyFile, fover, onlyRun, verdictOf, workFolder, writeSuite } from './fover.test-support.ts';
+import {
+  journalOf,
+  everyFile,
+  fover,
+  onlyRun,
+  verdictOf,
+  workFolder,
+  writeSuite,
+  untilMeant,
+} from './fover.test-support.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const secrets = readFileSync(join(root, 'topologies/simulated.secrets'), 'utf8')
@@ -151,13 +160,11 @@ describe('fover run', function () {
       whileRunning: (child, printed) => {
         if (sent || !/fault: power of primary cut/.test(printed)) return;
         sent = true;
-        child.kill('SIGINT');
+        void untilMeant(folder).then(() => child.kill('SIGINT'));
       },
     });
     expect(code, out).to.equal(2);
-    const journal = readFileSync(join(onlyRun(folder), 'journal.ndjson'), 'utf8')
-      .trim()
-      .split('\n');
+    const journal = journalOf(folder).trim().split('\n');
     expect(journal.map((line) => JSON.parse(line) as unknown)).to.deep.equal([
       { intent: 1, restores: 'power of primary on' },
       { mended: 1 },
