@@ -42,6 +42,7 @@ function steadyBy(primary: Report, secondary: Report): Steady {
     failoverLink: 'up',
     monitored: monitoredRows(primary.saw.thisHost).map(nameOf),
     down: { primary: [], secondary: [] },
+    ...(primary.saw.overCable && secondary.saw.overCable ? { cable: true } : {}),
     ...(primary.saw.stateLink === 'up' && secondary.saw.stateLink === 'up' ? { stateLink: 'up' } : {}),
   };
   return {

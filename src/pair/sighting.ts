@@ -19,6 +19,8 @@ export interface FailoverSighting {
   readonly thisHost?: HostReport;
   readonly otherHost?: HostReport;
   readonly failoverLink: LinkState;
+  /** The failover link is the serial cable of a PIX. */
+  readonly overCable?: true;
   readonly stateLink?: LinkState;
   readonly settings: FailoverSettings;
   /** As claimed by `Monitored Interfaces n of m maximum`. */

@@ -39,6 +39,7 @@ const failover = z.object({
   thisHost: hostReport.exactOptional(),
   otherHost: hostReport.exactOptional(),
   failoverLink: linkState,
+  overCable: z.literal(true).exactOptional(),
   stateLink: linkState.exactOptional(),
   settings,
   monitoredInterfaces: count,

@@ -65,6 +65,12 @@ describe('toFailoverSighting', () => {
     });
   }
 
+  it('says when the failover link is the serial cable, and only then', () => {
+    expect(toFailoverSighting(sample('pix-7.2-cable-normal')).overCable).to.equal(true);
+    expect(toFailoverSighting(sample('pix-515e-8.0-lan'))).to.not.have.property('overCable');
+    expect(toFailoverSighting(sample('asa-8.0-lan-cable-not-applicable'))).to.not.have.property('overCable');
+  });
+
   it('leaves out the interface hold time where none is printed', () => {
     const { settings } = toFailoverSighting(sample('asa-7.2-no-suffixes'));
     expect(settings).to.deep.equal({

@@ -17,6 +17,7 @@ export function toFailoverSighting(facts: FailoverFacts): FailoverSighting {
     ...(thisHost && { thisHost: reportOf(thisHost, facts) }),
     ...(otherHost && { otherHost: reportOf(otherHost, facts) }),
     failoverLink: failoverLinkOf(facts),
+    ...(facts.failoverLink === 'cable' && { overCable: true }),
     ...(stateful?.link && { stateLink: stateful.link.state }),
     settings: settingsOf(facts),
     monitoredInterfaces: monitoredClaimed,
