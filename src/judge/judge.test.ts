@@ -46,6 +46,19 @@ describe('the judge, of an honest pair', () => {
     expect(verdict.scenarios.map(({ scenario }) => scenario)).to.deep.equal(honest.map(({ name }) => name));
   });
 
+  it('lets a takeover come at once where units sense the power of their mate through a cable', () => {
+    const atOnce = activeLoss.turns.map((turn) => (turn.atMs === 900 ? { ...turn, atMs: 100 } : turn));
+    const probes = { lost: (atMs: number) => atMs >= 20 && atMs < 105 };
+    const overLink = run({ ...activeLoss, turns: atOnce, probes });
+    const overCable = overLink.map((entry) =>
+      entry.kind === 'observation' && entry.saw.sight === 'failover'
+        ? { ...entry, saw: { ...entry.saw, overCable: true as const } }
+        : entry,
+    );
+    expect(judge(overLink).outcome).to.equal('fail');
+    expect(judge(overCable).outcome).to.equal('pass');
+  });
+
   it('measures the takeover as an interval, inside the window that the timers give', () => {
     const [, loss] = verdict.scenarios;
     expect(loss?.window).to.deep.equal({ loMs: 400, hiMs: 2000 });
