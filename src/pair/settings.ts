@@ -1,3 +1,5 @@
+import type { GroupId, UnitName } from './unit.ts';
+
 /** How many failed interfaces make a unit (or group) fail: a count, or a percentage of the monitored ones. */
 export type InterfacePolicy = { readonly count: number } | { readonly percent: number };
 
@@ -9,4 +11,19 @@ export interface FailoverSettings {
   /** Absent where the firmware does not print one (7.0). */
   readonly interfaceHoldMs?: number;
   readonly interfacePolicy: InterfacePolicy;
+}
+
+/** A failover group of Active/Active as its commands set it (ASA 5580 guide, «Configuring Active/Active Failover»). */
+export interface GroupSettings {
+  readonly group: GroupId;
+  /** `primary` or `secondary`; without either it is the primary unit. */
+  readonly prefers: UnitName;
+  /** The delay of `preempt`, 0 where none is written; absent without `preempt`. */
+  readonly preemptAfterMs?: number;
+  /** The contexts that joined it, by name; one that joined none is in group 1. */
+  readonly contexts: readonly string[];
+  /** What is set for this group apart (`polltime interface`, `interface-policy`); the rest is what `show failover` says. */
+  readonly settings: Partial<
+    Pick<FailoverSettings, 'interfacePollMs' | 'interfaceHoldMs' | 'interfacePolicy'>
+  >;
 }

@@ -1,13 +1,25 @@
 import type { InterfaceReport, LinkState } from './interface.ts';
-import type { FailoverSettings } from './settings.ts';
+import type { FailoverSettings, GroupSettings } from './settings.ts';
 import type { FailoverState } from './state.ts';
-import type { UnitName } from './unit.ts';
+import type { GroupId, UnitName } from './unit.ts';
+
+/** One failover group as a unit's `show failover` describes it on a host. */
+export interface GroupReport {
+  readonly group: GroupId;
+  readonly state: FailoverState;
+  readonly activeSeconds?: number;
+  /** The appliance's own words and clock; kept as evidence, never measured with. */
+  readonly lastFailoverAt?: string;
+}
 
 /** One of the two hosts as a unit's `show failover` describes it. */
 export interface HostReport {
   readonly unit: UnitName;
+  /** In Active/Active that of group 1. */
   readonly state: FailoverState;
   readonly activeSeconds?: number;
+  /** In Active/Active only, in their order. */
+  readonly groups?: readonly GroupReport[];
   readonly interfaces: readonly InterfaceReport[];
 }
 
@@ -113,6 +125,12 @@ export interface IdentitySighting {
   readonly firmware: string;
 }
 
+/** How the failover groups of Active/Active are set, by the running configuration of a unit's system execution space. */
+export interface GroupsSighting {
+  readonly sight: 'groups';
+  readonly groups: readonly GroupSettings[];
+}
+
 /** Anything that a witness can say. */
 export type Sighting =
   | FailoverSighting
@@ -122,4 +140,5 @@ export type Sighting =
   | OutletSighting
   | PortSighting
   | ProbeSighting
-  | IdentitySighting;
+  | IdentitySighting
+  | GroupsSighting;

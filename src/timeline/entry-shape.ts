@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { StimulusName } from '../pair/index.ts';
 import type { Entry } from './entry.ts';
 import { instant, interval } from './number-shape.ts';
-import { sightingShape, unit } from './sighting-shape.ts';
+import { group, sightingShape, unit } from './sighting-shape.ts';
 
 /** What an entry must look like in a file. The types are in `entry.ts`; the check at the end holds both together. */
 
@@ -12,7 +12,7 @@ const scenario = text.exactOptional();
 
 const ofUnit = <const N extends StimulusName>(name: N) => z.object({ stimulus: z.literal(name), unit });
 const ofGroup = <const N extends StimulusName>(name: N) =>
-  z.object({ stimulus: z.literal(name), unit, group: z.union([z.literal(1), z.literal(2)]).exactOptional() });
+  z.object({ stimulus: z.literal(name), unit, group: group.exactOptional() });
 const bare = <const N extends StimulusName>(name: N) => z.object({ stimulus: z.literal(name) });
 const ofInterface = <const N extends StimulusName>(name: N) =>
   z.object({ stimulus: z.literal(name), unit, nameif: text });

@@ -18,10 +18,21 @@ const interfaceReport = z.object({
   monitoring: z.enum(['monitored', 'not-monitored', 'waiting', 'shutdown', 'unstated']),
 });
 
+/** A failover group. */
+export const group = z.union([z.literal(1), z.literal(2)]);
+
+const groupReport = z.object({
+  group,
+  state: z.enum(failoverStates),
+  activeSeconds: count.exactOptional(),
+  lastFailoverAt: text.exactOptional(),
+});
+
 const hostReport = z.object({
   unit,
   state: z.enum(failoverStates),
   activeSeconds: count.exactOptional(),
+  groups: z.array(groupReport).exactOptional(),
   interfaces: z.array(interfaceReport),
 });
 
@@ -31,6 +42,18 @@ const settings = z.object({
   interfacePollMs: count,
   interfaceHoldMs: count.exactOptional(),
   interfacePolicy: z.union([z.strictObject({ count }), z.strictObject({ percent: count })]),
+});
+
+const groupSettings = z.object({
+  group,
+  prefers: unit,
+  preemptAfterMs: count.exactOptional(),
+  contexts: z.array(text),
+  settings: z.object({
+    interfacePollMs: settings.shape.interfacePollMs.exactOptional(),
+    interfaceHoldMs: settings.shape.interfaceHoldMs,
+    interfacePolicy: settings.shape.interfacePolicy.exactOptional(),
+  }),
 });
 
 const failover = z.object({
@@ -99,4 +122,5 @@ export const sightingShape = z.discriminatedUnion('sight', [
   }),
   probeSightingShape,
   z.object({ sight: z.literal('identity'), serial: text, model: text, firmware: text }),
+  z.object({ sight: z.literal('groups'), groups: z.array(groupSettings) }),
 ]) satisfies z.ZodType<Sighting>;

@@ -1,4 +1,4 @@
-import type { FailoverSighting, HostReport, Sighting } from '../../pair/index.ts';
+import type { FailoverSighting, GroupSettings, HostReport, Sighting } from '../../pair/index.ts';
 import type { Entry } from '../../timeline/index.ts';
 import { counted, measuredWords, seconds } from '../words.ts';
 
@@ -88,6 +88,8 @@ function sightingWords(saw: Sighting): string {
     }
     case 'identity':
       return `${saw.model}, serial number ${saw.serial}, software ${saw.firmware}`;
+    case 'groups':
+      return saw.groups.map(groupWords).join('; ');
     default:
       return saw satisfies never;
   }
@@ -106,6 +108,12 @@ function hostWords(whom: string, host: HostReport | undefined): string {
   if (!host) return '';
   const ailing = host.interfaces
     .filter(({ health }) => health !== 'normal')
-    .map(({ nameif, health }) => `${nameif} ${health}`);
-  return `${whom} (${host.unit}) ${host.state}${ailing.length === 0 ? '' : `, ${ailing.join(', ')}`}`;
+    .map(({ context, nameif, health }) => `${context === undefined ? '' : `${context} `}${nameif} ${health}`);
+  const state = host.groups?.map((each) => `group ${each.group} ${each.state}`).join(', ') ?? host.state;
+  return `${whom} (${host.unit}) ${state}${ailing.length === 0 ? '' : `, ${ailing.join(', ')}`}`;
+}
+
+function groupWords({ group, prefers, preemptAfterMs, contexts }: GroupSettings): string {
+  const preempt = preemptAfterMs === undefined ? 'no preempt' : `preempt after ${seconds(preemptAfterMs)}`;
+  return `group ${group}: ${prefers}, ${preempt}, contexts ${contexts.join(', ') || 'none'}`;
 }
