@@ -1,4 +1,5 @@
 /** What a suite may say, and the mocha runner behind it. */
+export { frontDoor, suiteFile, suiteNames } from './bundled.ts';
 export { certify, Told } from './certify.ts';
 export type { PlayedScenario } from './played.ts';
 export { goLive, registeredScenarios } from './live.ts';

@@ -6,7 +6,7 @@ import { UsageError } from '../errors.ts';
 
 /** What a suite needs of the run that is on: the player, the recorder, and someone to tell. */
 export interface LiveRun {
-  readonly recorder: Recorder;
+  readonly recorder: Pick<Recorder, 'entries' | 'entriesOf' | 'record' | 'now'>;
   play(scenario: Scenario): Promise<Played>;
   judged(verdict: ScenarioVerdict): void;
   pending(scenario: Scenario, why: string): void;

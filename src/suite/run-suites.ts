@@ -18,6 +18,8 @@ export interface LoadedSuites {
 const plainTestBoundMs = 60_000;
 
 let hooked = false;
+/** How many files were loaded so far: the same file, loaded once more, is a module of its own and certifies again. */
+let loaded = 0;
 
 /** Lets a suite anywhere on the disk import `fover`: the front door of this very installation. */
 function openFrontDoor(frontDoor: string): void {
@@ -42,18 +44,18 @@ export async function loadSuites(files: readonly string[], frontDoor: string): P
     ...({ failHookAffectedTests: true } as object),
   });
   const { EVENT_FILE_PRE_REQUIRE, EVENT_FILE_REQUIRE, EVENT_FILE_POST_REQUIRE } = Mocha.Suite.constants;
-  for (const [index, file] of files.entries()) {
+  for (const file of files) {
     mocha.suite.emit(EVENT_FILE_PRE_REQUIRE, globalThis, file, mocha);
-    const module: unknown = await importSuite(file, index);
+    const module: unknown = await importSuite(file);
     mocha.suite.emit(EVENT_FILE_REQUIRE, module, file, mocha);
     mocha.suite.emit(EVENT_FILE_POST_REQUIRE, globalThis, file, mocha);
   }
   return { tests: mocha.suite.total(), run: (onFailed) => runLoaded(mocha, onFailed) };
 }
 
-async function importSuite(file: string, index: number): Promise<unknown> {
+async function importSuite(file: string): Promise<unknown> {
   try {
-    return await import(`${pathToFileURL(file).href}?suite=${index}`);
+    return await import(`${pathToFileURL(file).href}?suite=${loaded++}`);
   } catch (error) {
     const cause = asError(error);
     const isUnknown = 'code' in cause && cause.code === 'ERR_UNKNOWN_FILE_EXTENSION';
