@@ -5,10 +5,9 @@ import { UnreadLineError } from '../../errors.ts';
 import { rowAccount, showFailover, toFailoverSighting } from '../index.ts';
 import type { FailoverFacts } from '../index.ts';
 
-const sample = (name: string): FailoverFacts =>
-  showFailover.parse(
-    readFileSync(join(import.meta.dirname, '../samples/show-failover', `${name}.txt`), 'utf8'),
-  );
+const textOf = (name: string): string =>
+  readFileSync(join(import.meta.dirname, '../samples/show-failover', `${name}.txt`), 'utf8');
+const sample = (name: string): FailoverFacts => showFailover.parse(textOf(name));
 
 describe('toFailoverSighting', () => {
   it('says everything of an Active/Standby pair', () => {
@@ -41,6 +40,66 @@ describe('toFailoverSighting', () => {
     });
     expect(otherHost).to.include({ unit: 'primary', state: 'active', activeSeconds: 77 });
   });
+
+  it('says how each group stands on both hosts in Active/Active, and which context an interface is of', () => {
+    const { thisHost, otherHost, ...rest } = toFailoverSighting(sample('active-active-8.0'));
+    expect(rest).to.deep.include({
+      on: true,
+      failoverLink: 'up',
+      stateLink: 'failed',
+      monitoredInterfaces: 3,
+    });
+    expect(rest).to.not.have.property('lastFailoverAt');
+    expect(thisHost).to.deep.include({
+      unit: 'secondary',
+      state: 'standby-ready',
+      activeSeconds: 190,
+      groups: [
+        {
+          group: 1,
+          state: 'standby-ready',
+          activeSeconds: 190,
+          lastFailoverAt: '09:40:18 UTC Nov 2 2006',
+        },
+        { group: 2, state: 'active', activeSeconds: 3322, lastFailoverAt: '09:40:06 UTC Nov 2 2006' },
+      ],
+    });
+    expect(otherHost?.groups).to.deep.equal([
+      { group: 1, state: 'active', activeSeconds: 2896 },
+      { group: 2, state: 'failed', activeSeconds: 0 },
+    ]);
+    const rows = (host: typeof thisHost): readonly string[] =>
+      host?.interfaces.map(
+        ({ context, nameif, health, monitoring }) => `${context} ${nameif} ${health} ${monitoring}`,
+      ) ?? [];
+    expect(rows(thisHost)).to.deep.equal([
+      'admin outside normal unstated',
+      'admin inside normal unstated',
+      'ctx-b outside normal not-monitored',
+      'ctx-b inside link-down waiting',
+    ]);
+    expect(rows(otherHost).at(-1)).to.equal('ctx-b inside no-link waiting');
+  });
+
+  const whole = textOf('asa-5555-9.1-active-active');
+  const group2 = /^.*Group 2 +State:.*\n.*Active time:.*\n/gm;
+  const second = whole.match(group2) ?? [];
+
+  it('knows a pair that has group 1 alone', () => {
+    const { thisHost, otherHost } = toFailoverSighting(showFailover.parse(whole.replace(group2, '')));
+    for (const host of [thisHost, otherHost])
+      expect(host?.groups?.map(({ group }) => group)).to.deep.equal([1]);
+    expect(thisHost?.groups?.[0]).to.have.property('lastFailoverAt', '10:12:40 BRST Oct 30 2013');
+  });
+
+  const unlike = [
+    ['a group on one host only', whole.replace(second[1] ?? '', ''), /same groups .* 1, 2 and 1/],
+    ['group 2 without group 1', whole.replaceAll(/^.*Group 1 +State:.*\n.*Active time:.*\n/gm, ''), /not 2/],
+  ] as const;
+  for (const [what, text, why] of unlike)
+    it(`refuses ${what}`, () => {
+      expect(() => toFailoverSighting(showFailover.parse(text))).to.throw(UnreadLineError, why);
+    });
 
   it('says nothing of hosts when failover is off', () => {
     const sighting = toFailoverSighting(sample('off-unconfigured'));
@@ -82,9 +141,7 @@ describe('toFailoverSighting', () => {
   });
 
   const refused = [
-    ['active-active-8.0', 'the Active/Active form'],
     ['context-9.12', 'Monitored Interfaces'],
-    ['asa-5555-9.1-active-active', 'the Active/Active form'],
     ['pix-6.3-lan-based', 'Monitored Interfaces'],
   ] as const;
   for (const [name, why] of refused) {

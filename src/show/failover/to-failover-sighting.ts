@@ -1,12 +1,18 @@
 import { UnreadLineError } from '../../errors.ts';
-import type { FailoverSettings, FailoverSighting, HostReport, LinkState } from '../../pair/index.ts';
+import type {
+  FailoverSettings,
+  FailoverSighting,
+  GroupReport,
+  HostReport,
+  LinkState,
+} from '../../pair/index.ts';
 import type { FailoverFacts } from './facts.ts';
 import type { HostFacts } from './host.ts';
 
 /**
- * `show failover` of a whole unit in Active/Standby, in the words of failover. Throws `UnreadLineError` for other
- * forms (a context, Active/Active) and where the firmware does not print the timers (PIX 6): a sighting without
- * them would have to invent them.
+ * `show failover` of a whole unit, in Active/Standby or Active/Active, in the words of failover. Throws
+ * `UnreadLineError` for the form of a context, for hosts that do not have the same groups, and where the firmware
+ * does not print the timers (PIX 6): a sighting without them would have to invent them.
  */
 export function toFailoverSighting(facts: FailoverFacts): FailoverSighting {
   const { on, thisHost, otherHost, stateful, monitoredClaimed, lastFailoverAt } = facts;
@@ -26,10 +32,41 @@ export function toFailoverSighting(facts: FailoverFacts): FailoverSighting {
 }
 
 function reportOf(host: HostFacts, facts: FailoverFacts): HostReport {
-  const { unit, state, activeSeconds, interfaces } = host;
-  if (unit === undefined || state === undefined)
-    return refuse('a unit with one state (Active/Standby)', facts);
-  return { unit, state, ...(activeSeconds !== undefined && { activeSeconds }), interfaces };
+  const { unit, interfaces } = host;
+  if (unit === undefined) return refuse('`Primary` or `Secondary`', facts);
+  const groups = groupsOf(host, facts);
+  // The first group speaks for the unit where only one state is asked for.
+  const { state, activeSeconds } = groups?.[0] ?? host;
+  if (state === undefined) return refuse('a state', facts);
+  return {
+    unit,
+    state,
+    ...(activeSeconds !== undefined && { activeSeconds }),
+    ...(groups && { groups }),
+    interfaces,
+  };
+}
+
+/** The groups of a host in Active/Active, group 1 first; both hosts have the same ones. */
+function groupsOf(host: HostFacts, facts: FailoverFacts): readonly GroupReport[] | undefined {
+  const { thisHost, otherHost } = facts;
+  const [ours, theirs] = [thisHost, otherHost].map((each) => numbersOf(each));
+  if (ours !== theirs) return refuse(`the same groups on both hosts, not ${ours} and ${theirs}`, facts);
+  if (host.groups.length === 0) return undefined;
+  if (ours !== '1' && ours !== '1, 2') return refuse(`group 1, or groups 1 and 2, not ${ours}`, facts);
+  return host.groups
+    .toSorted((a, b) => a.group - b.group)
+    .map((each) => {
+      const at = each.group === 1 ? facts.group1LastFailoverAt : facts.group2LastFailoverAt;
+      // When a group failed over last is printed once, above the hosts: it is what this unit says of itself.
+      return { ...each, ...(host === thisHost && at !== undefined && { lastFailoverAt: at }) };
+    });
+}
+
+/** `1, 2`; `none` in Active/Standby. */
+function numbersOf(host: HostFacts | undefined): string {
+  const numbers = host?.groups.map(({ group }) => group).toSorted() ?? [];
+  return numbers.join(', ') || 'none';
 }
 
 /** The serial cable is the failover link of a PIX; it carries hellos only when both ends are in and powered. */
@@ -53,15 +90,10 @@ function settingsOf(facts: FailoverFacts): FailoverSettings {
 
 function refuse(expected: string, facts: FailoverFacts): never {
   const form = facts.thisHost === undefined ? 'an output without hosts' : formOf(facts.thisHost);
-  throw new UnreadLineError(
-    'show failover',
-    1,
-    form,
-    `expected ${expected} of a whole unit in Active/Standby`,
-  );
+  throw new UnreadLineError('show failover', 1, form, `expected ${expected} of a whole unit`);
 }
 
 function formOf({ unit, groups }: HostFacts): string {
   if (groups.length > 0) return 'the Active/Active form';
-  return unit === undefined ? 'the form of a context' : 'the form of a unit without it';
+  return unit === undefined ? 'the form of a context' : 'the Active/Standby form';
 }
