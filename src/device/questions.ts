@@ -2,11 +2,21 @@
 import { UnreadLineError } from '../errors.ts';
 import type {
   FailoverSighting,
+  GroupId,
+  GroupsSighting,
   IdentitySighting,
   SilenceSighting,
   UnreadableSighting,
 } from '../pair/index.ts';
-import { identityOf, showFailover, showVersion, toFailoverSighting } from '../show/index.ts';
+import {
+  identityOf,
+  showFailover,
+  showFailoverGroup,
+  showRunningConfigFailover,
+  showVersion,
+  toFailoverSighting,
+  toGroupsSighting,
+} from '../show/index.ts';
 import { NoAnswer } from './firewall/index.ts';
 import type { AskOptions, FirewallSession } from './firewall/index.ts';
 
@@ -57,4 +67,31 @@ export async function askIdentity(
 ): Promise<Asked<IdentitySighting>> {
   const { output: raw, askedMs, answeredMs } = await session.run('show version', options);
   return { saw: identityOf(showVersion.parse(raw)), askedMs, answeredMs, raw };
+}
+
+/**
+ * Asks how the failover groups are set, and which contexts are in them. Throws `NoAnswer`, `UnreadLineError` (also
+ * where there are none) or `BenchError`.
+ */
+export async function askGroups(
+  session: FirewallSession,
+  options: AskOptions,
+): Promise<Asked<GroupsSighting>> {
+  const configuration = await session.run('show running-config failover', options);
+  const settings = showRunningConfigFailover.parse(configuration.output);
+  const shown = new Map<GroupId, ReturnType<typeof showFailoverGroup.parse>>();
+  const raw = [configuration.output];
+  let { answeredMs } = configuration;
+  for (const { group } of settings.groups) {
+    const answer = await session.run(`show failover group ${group}`, options);
+    shown.set(group, showFailoverGroup.parse(answer.output));
+    raw.push(answer.output);
+    answeredMs = answer.answeredMs;
+  }
+  return {
+    saw: toGroupsSighting(settings, shown),
+    askedMs: configuration.askedMs,
+    answeredMs,
+    raw: raw.join('\n'),
+  };
 }

@@ -16,8 +16,8 @@ export interface FailoverSettings {
 /** A failover group of Active/Active as its commands set it (ASA 5580 guide, «Configuring Active/Active Failover»). */
 export interface GroupSettings {
   readonly group: GroupId;
-  /** `primary` or `secondary`; without either it is the primary unit. */
-  readonly prefers: UnitName;
+  /** `primary` or `secondary`; absent where neither is written, for the guides do not say which it is then. */
+  readonly prefers?: UnitName;
   /** The delay of `preempt`, 0 where none is written; absent without `preempt`. */
   readonly preemptAfterMs?: number;
   /** The contexts that joined it, by name; one that joined none is in group 1. */

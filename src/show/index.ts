@@ -30,6 +30,7 @@ export type { FailoverInterfaceFacts } from './failover-interface/show-failover-
 
 export { showFailoverGroup } from './failover-group/show-failover-group.ts';
 export type { FailoverGroupFacts } from './failover-group/show-failover-group.ts';
+export { toGroupsSighting } from './failover-group/to-groups-sighting.ts';
 
 export { showMonitorInterface } from './monitor-interface/show-monitor-interface.ts';
 export type { MonitorInterfaceFacts } from './monitor-interface/show-monitor-interface.ts';
@@ -38,7 +39,7 @@ export { showRunningConfigFailover } from './running-config-failover/show-runnin
 export type {
   FailoverKey,
   FailoverSettingsFacts,
-  GroupSettings,
+  GroupSettingsFacts,
   LinkAddress,
   NamedPort,
   PollTime,

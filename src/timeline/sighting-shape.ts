@@ -46,7 +46,7 @@ const settings = z.object({
 
 const groupSettings = z.object({
   group,
-  prefers: unit,
+  prefers: unit.exactOptional(),
   preemptAfterMs: count.exactOptional(),
   contexts: z.array(text),
   settings: z.object({

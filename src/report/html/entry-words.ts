@@ -115,5 +115,5 @@ function hostWords(whom: string, host: HostReport | undefined): string {
 
 function groupWords({ group, prefers, preemptAfterMs, contexts }: GroupSettings): string {
   const preempt = preemptAfterMs === undefined ? 'no preempt' : `preempt after ${seconds(preemptAfterMs)}`;
-  return `group ${group}: ${prefers}, ${preempt}, contexts ${contexts.join(', ') || 'none'}`;
+  return `group ${group}: ${prefers ?? 'no preference'}, ${preempt}, contexts ${contexts.join(', ') || 'none'}`;
 }

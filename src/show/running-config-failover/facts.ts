@@ -30,7 +30,7 @@ export interface NamedPort {
 }
 
 /** `failover group n` with its lines. */
-export interface GroupSettings {
+export interface GroupSettingsFacts {
   readonly group: GroupId;
   readonly prefers?: UnitName;
   /** With `delaySeconds` 0 when no delay is written. */
@@ -71,5 +71,5 @@ export interface FailoverSettingsFacts {
   readonly bfdTemplate?: string;
   readonly addresses: readonly LinkAddress[];
   readonly macs: readonly VirtualMac[];
-  readonly groups: readonly GroupSettings[];
+  readonly groups: readonly GroupSettingsFacts[];
 }

@@ -2,10 +2,10 @@ import type { Cursor } from '../line/cursor.ts';
 import type { FieldReader } from '../line/fields.ts';
 import { firstOf, shaped } from '../line/fields.ts';
 import { groupWord, unitWord } from '../word/unit-word.ts';
-import type { GroupSettings, VirtualMac } from './facts.ts';
+import type { GroupSettingsFacts, VirtualMac } from './facts.ts';
 import { macWords, policyWord, pollTime } from './words.ts';
 
-type Single = Omit<GroupSettings, 'group' | 'macs'>;
+type Single = Omit<GroupSettingsFacts, 'group' | 'macs'>;
 
 const opening = shaped(/^failover group (\d+)$/i, groupWord);
 const macLine = shaped(/^mac address (.+)$/i, macWords);
@@ -28,7 +28,7 @@ const singles: readonly FieldReader<Single>[] = [
 ];
 
 /** Reads `failover group n` and the lines of the group (ASA 5580 guide, «Configuring Active/Active Failover»). */
-export function readGroup(cursor: Cursor): GroupSettings | undefined {
+export function readGroup(cursor: Cursor): GroupSettingsFacts | undefined {
   const group = cursor.read(opening);
   if (group === undefined) return undefined;
   const macs: VirtualMac[] = [];

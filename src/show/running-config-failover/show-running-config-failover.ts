@@ -2,7 +2,7 @@ import type { Cursor } from '../line/cursor.ts';
 import { firstOf, shaped } from '../line/fields.ts';
 import type { ShowParser } from '../parser.ts';
 import { showParser } from '../parser.ts';
-import type { FailoverSettingsFacts, GroupSettings, LinkAddress, VirtualMac } from './facts.ts';
+import type { FailoverSettingsFacts, GroupSettingsFacts, LinkAddress, VirtualMac } from './facts.ts';
 import { readGroup } from './group-lines.ts';
 import { settingLines } from './setting-lines.ts';
 import { addressWords, macWords } from './words.ts';
@@ -25,7 +25,7 @@ const remark = shaped(/^!$/, () => true);
 function readSettings(cursor: Cursor): FailoverSettingsFacts {
   const addresses: LinkAddress[] = [];
   const macs: VirtualMac[] = [];
-  const groups: GroupSettings[] = [];
+  const groups: GroupSettingsFacts[] = [];
   let settings: Partial<Single> = {};
   const reader = (text: string): unknown => {
     const address = addressLine(text);
