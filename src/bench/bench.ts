@@ -6,7 +6,8 @@ import { mateOf, unitNames } from '../pair/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
 import type { Probes } from '../traffic/index.ts';
-import type { Intent, Journal } from './journal.ts';
+import { Breakage } from './breakage.ts';
+import type { Journal } from './journal.ts';
 import type { Effect, Notebook } from './notebook.ts';
 import type { BenchParts } from './parts.ts';
 import { commandBoundMs } from './place.ts';
@@ -35,7 +36,7 @@ export class Bench implements BenchParts {
   readonly switches: ReadonlyMap<string, Switch>;
   readonly pdus: ReadonlyMap<string, Pdu>;
   readonly watch: Watch;
-  readonly #broken = new Map<string, Intent>();
+  readonly breakage: Breakage;
   readonly #darkSinceMs = new Map<UnitName, number>();
   readonly #probedUntilMs = new Map<string, number>();
   #probes: Probes | undefined;
@@ -51,6 +52,7 @@ export class Bench implements BenchParts {
     this.switches = parts.switches;
     this.pdus = parts.pdus;
     this.watch = parts.watch;
+    this.breakage = new Breakage(parts.journal);
   }
 
   /** Hands the probes over: they are stopped when the bench is closed. */
@@ -108,7 +110,7 @@ export class Bench implements BenchParts {
         `power of ${unit} is not cut: ${mate} has none, and both units must never be dark`,
       );
     try {
-      return await this.#break(
+      return await this.breakage.cause(
         `power:${unit}`,
         `power of ${unit} on`,
         () => this.restorePower(unit),
@@ -128,14 +130,14 @@ export class Bench implements BenchParts {
       await pause(this.clock, darkSinceMs + Math.max(...dwells) - this.clock.nowMs());
     const effect = await switchPower(this, unit, 'on');
     this.#darkSinceMs.delete(unit);
-    this.#mend(`power:${unit}`);
+    this.breakage.mended(`power:${unit}`);
     return effect;
   }
 
   /** Shuts the switch port of a unit's interface. */
   async shutPort(unit: UnitName, nameif: string): Promise<Effect> {
     const port = portOf(this, unit, nameif);
-    return this.#break(
+    return this.breakage.cause(
       `port:${unit}:${nameif}`,
       `${port.port} of ${port.of.name} up`,
       () => this.enablePort(unit, nameif),
@@ -147,7 +149,7 @@ export class Bench implements BenchParts {
   async enablePort(unit: UnitName, nameif: string): Promise<Effect> {
     const isDark = !(await isPowered(this, unit));
     const effect = await switchPort(this, portOf(this, unit, nameif), 'up', isDark);
-    this.#mend(`port:${unit}:${nameif}`);
+    this.breakage.mended(`port:${unit}:${nameif}`);
     return effect;
   }
 
@@ -178,21 +180,5 @@ export class Bench implements BenchParts {
       await close().catch((error: unknown) => this.progress.say(`could not be closed: ${String(error)}`));
     this.journal.close();
     return unverified;
-  }
-
-  async #break(
-    key: string,
-    restores: string,
-    mend: () => Promise<unknown>,
-    deed: () => Promise<Effect>,
-  ): Promise<Effect> {
-    if (!this.#broken.has(key)) this.#broken.set(key, this.journal.intend(restores, mend));
-    return deed();
-  }
-
-  #mend(key: string): void {
-    const intent = this.#broken.get(key);
-    if (intent) this.journal.mended(intent);
-    this.#broken.delete(key);
   }
 }
