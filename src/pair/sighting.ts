@@ -117,6 +117,26 @@ export interface LostProbes {
   readonly lastSentMs: number;
 }
 
+/** What is held open through the pair; `http` is a session at port 80, which is replicated only on request. */
+export type SessionProtocol = 'tcp' | 'http';
+
+/**
+ * What became of a session that is held open through the pair. `stalled`: what was sent is not echoed, and nobody has
+ * ended the session; it may come back to `open`. `reset` and `closed` are its end.
+ */
+export type SessionState = 'open' | 'stalled' | 'reset' | 'closed';
+
+/** A session through the pair, as the host that opened it sees it. */
+export interface SessionSighting {
+  readonly sight: 'session';
+  readonly session: string;
+  readonly flow: string;
+  readonly protocol: SessionProtocol;
+  readonly state: SessionState;
+  /** Since when: of `open` the first echo, of `stalled` when that was sent which was not echoed. */
+  readonly sinceMs: number;
+}
+
 /** Who a unit proved to be: serial number and software, from `show version`. */
 export interface IdentitySighting {
   readonly sight: 'identity';
@@ -140,5 +160,6 @@ export type Sighting =
   | OutletSighting
   | PortSighting
   | ProbeSighting
+  | SessionSighting
   | IdentitySighting
   | GroupsSighting;

@@ -121,6 +121,14 @@ export const sightingShape = z.discriminatedUnion('sight', [
     oper: z.enum(['up', 'down', 'other']),
   }),
   probeSightingShape,
+  z.object({
+    sight: z.literal('session'),
+    session: text,
+    flow: text,
+    protocol: z.enum(['tcp', 'http']),
+    state: z.enum(['open', 'stalled', 'reset', 'closed']),
+    sinceMs: instant,
+  }),
   z.object({ sight: z.literal('identity'), serial: text, model: text, firmware: text }),
   z.object({ sight: z.literal('groups'), groups: z.array(groupSettings) }),
 ]) satisfies z.ZodType<Sighting>;

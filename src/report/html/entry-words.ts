@@ -86,6 +86,8 @@ function sightingWords(saw: Sighting): string {
       const counts = `${counted(saw.received, 'probe')} through, ${lost} lost, ${saw.duplicated} doubled`;
       return `numbers ${saw.fromSeq} to ${saw.toSeq}: ${counts}; sent at most ${seconds(saw.worstLatenessMs)} late`;
     }
+    case 'session':
+      return `session ${saw.session} (${saw.protocol} over ${saw.flow}) is ${saw.state} since ${seconds(saw.sinceMs)}`;
     case 'identity':
       return `${saw.model}, serial number ${saw.serial}, software ${saw.firmware}`;
     case 'groups':
