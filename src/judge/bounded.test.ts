@@ -3,8 +3,9 @@ import { expect } from 'chai';
 import type { Entry } from '../timeline/entry.ts';
 import { Docket } from './docket.ts';
 import { judge } from './judge.ts';
-import { activeLoss, failoverLinkDown, forced, honest, renumbered, run } from './made.test-support.ts';
-import type { Story } from './made.test-support.ts';
+import { renumbered, run } from './made.test-support.ts';
+import type { Story } from './made-story.test-support.ts';
+import { activeLoss, failoverLinkDown, forced, honest } from './stories.test-support.ts';
 
 const minutes = 60_000;
 

@@ -2,16 +2,10 @@
 import { expect } from 'chai';
 import type { Outcome } from '../pair/index.ts';
 import { judge } from './judge.ts';
-import {
-  activeLoss,
-  failoverLinkDown,
-  forced,
-  linkDown,
-  run,
-  settings,
-  standbyLoss,
-} from './made.test-support.ts';
-import type { Story, Turn } from './made.test-support.ts';
+import { run } from './made.test-support.ts';
+import { settings } from './made-story.test-support.ts';
+import type { Story, Turn } from './made-story.test-support.ts';
+import { activeLoss, failoverLinkDown, forced, linkDown, standbyLoss } from './stories.test-support.ts';
 
 type Row = readonly [title: string, story: Story, outcome: Outcome, rule: string, seen: RegExp];
 

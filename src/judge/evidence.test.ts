@@ -4,7 +4,8 @@ import * as fc from 'fast-check';
 import type { Entry } from '../timeline/entry.ts';
 import { judge } from './judge.ts';
 import { judgeScenario } from './judge-scenario.ts';
-import { activeLoss, failoverLinkDown, forced, honest, run } from './made.test-support.ts';
+import { run } from './made.test-support.ts';
+import { activeLoss, failoverLinkDown, forced, honest } from './stories.test-support.ts';
 
 const passing = run(...honest);
 const mixed = run(

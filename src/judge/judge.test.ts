@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import type { Entry } from '../timeline/entry.ts';
 import { judge } from './judge.ts';
 import { judgeScenario } from './judge-scenario.ts';
-import { activeLoss, failoverLinkDown, forced, honest, run, standbyLoss } from './made.test-support.ts';
+import { run } from './made.test-support.ts';
+import { activeLoss, failoverLinkDown, forced, honest, standbyLoss } from './stories.test-support.ts';
 
 /** The same answer, had nobody understood it. */
 const unread = (entry: Entry): Entry =>

@@ -2,15 +2,9 @@
 import { expect } from 'chai';
 import type { Entry, Observation } from '../timeline/entry.ts';
 import { judge } from './judge.ts';
-import {
-  activeLoss,
-  failoverLinkDown,
-  forced,
-  renumbered,
-  run,
-  settings,
-  standbyLoss,
-} from './made.test-support.ts';
+import { renumbered, run } from './made.test-support.ts';
+import { settings } from './made-story.test-support.ts';
+import { activeLoss, failoverLinkDown, forced, standbyLoss } from './stories.test-support.ts';
 import type { ScenarioVerdict } from './verdict.ts';
 
 const only = (entries: readonly Entry[]): ScenarioVerdict => judge(entries).scenarios[0]!;

@@ -2,8 +2,9 @@
 import { expect } from 'chai';
 import type { Entry } from '../timeline/entry.ts';
 import { judge } from './judge.ts';
-import { activeLoss, forced, renumbered, run } from './made.test-support.ts';
-import type { Story } from './made.test-support.ts';
+import { renumbered, run } from './made.test-support.ts';
+import type { Story } from './made-story.test-support.ts';
+import { activeLoss, forced } from './stories.test-support.ts';
 import { isInForce, versionNumbers } from './waiver.ts';
 import type { FirmwareRange, Waiver } from './waiver.ts';
 
