@@ -64,6 +64,19 @@ describe('a course of stimuli', () => {
     expect(second?.met.map(({ units }) => units.secondary)).to.deep.equal(['standby-ready']);
   });
 
+  it('takes an instant that is not known for all that it may be', () => {
+    const boot = (byMs: number): readonly string[] =>
+      foretellCourse(
+        pair,
+        [at(0, lost), at(12_900, { stimulus: 'state-link-down' }, { byMs })],
+        settings,
+      ).map(({ met }) => met.map(({ units }) => units.secondary).join());
+    expect(boot(12_950)[1]).to.equal('standby-ready');
+    expect(boot(13_100)[1]).to.equal('standby-ready,active');
+    expect(told(at(0, lost, { byMs: 2000 }), at(18_000, booting))[0]).to.match(/by 1 at 16000/);
+    expect(told(at(0, lost), at(18_000, booting))[0]).to.match(/\| $/);
+  });
+
   it('keeps what a second fault has nothing to do with', () => {
     expect(told(at(0, lost), at(2000, { stimulus: 'state-link-down' }))[0]).to.equal(
       '1: secondary becomes active, primary becomes failed | ',

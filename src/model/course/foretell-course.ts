@@ -6,13 +6,15 @@ import { stateAfter } from '../state-after.ts';
 import { commonTo, keyOf } from './common.ts';
 import { supersedes } from './supersedes.ts';
 import { worldsAfter } from './worlds.ts';
-import type { Worlds } from './worlds.ts';
+import type { Pause, Worlds } from './worlds.ts';
 
 /** One stimulus of a course. */
 export interface Timed {
   readonly stimulus: Stimulus;
   /** When it took effect, in milliseconds on any clock, the same for the whole course; not before the one before. */
   readonly atMs: number;
+  /** When it had taken effect at the latest, where that is not known better; `atMs` is the earliest instant then. */
+  readonly byMs?: number;
   /** The pair was seen to have done all that was predicted before this. */
   readonly isSettled?: true;
   /** The state that the pair was seen in right before this, where somebody looked. */
@@ -35,7 +37,7 @@ export interface Cancelled {
   readonly prediction: Predicted;
   /** The stimulus that did it, by its place in the course. */
   readonly by: number;
-  /** From when on, in milliseconds after its own stimulus took effect; what was seen before counts. */
+  /** From when on, in milliseconds after its own stimulus took effect, at the earliest; what was seen before counts. */
   readonly fromMs: number;
 }
 
@@ -55,13 +57,19 @@ export function foretellCourse(
     const seen = timed.seen;
     const worlds = seen ? [seen] : met;
     const next = course[at + 1];
-    const pause = { ms: (next?.atMs ?? Infinity) - timed.atMs, isSettled: next?.isSettled ?? false };
+    const pause = { ...pauseBetween(timed, next), isSettled: next?.isSettled ?? false };
     ({ met, later } = worldsAfter(seen ? [seen] : later, timed.stimulus, settings, pause));
     const predicted = commonTo(worlds.map((world) => predict(world, timed.stimulus, settings)));
     return { timed, met: worlds, predicted };
   });
   return struck.map((each, at) => ({ ...each, cancelled: cancelledOf(each, at, course, settings) }));
 }
+
+/** How long after the one the other took effect, at least and at most; for ever if there is no other. */
+const pauseBetween = (timed: Timed, next: Timed | undefined): Omit<Pause, 'isSettled'> => ({
+  leastMs: (next?.atMs ?? Infinity) - (timed.byMs ?? timed.atMs),
+  mostMs: (next?.byMs ?? next?.atMs ?? Infinity) - timed.atMs,
+});
 
 function cancelledOf(
   { timed, met, predicted }: Omit<Foretold, 'cancelled'>,
@@ -72,8 +80,9 @@ function cancelledOf(
   return predicted.flatMap((prediction) => {
     const overMs = prediction.prediction === 'stays' ? prediction.forMs : prediction.latestMs;
     let swapped = met;
-    for (const [by, { stimulus, atMs, isSettled }] of [...course.entries()].slice(at + 1)) {
-      const fromMs = atMs - timed.atMs;
+    for (const [by, next] of [...course.entries()].slice(at + 1)) {
+      const { stimulus, isSettled } = next;
+      const fromMs = Math.max(0, pauseBetween(timed, next).leastMs);
       if (isSettled || fromMs > overMs) return [];
       swapped = swapped.map((world) => stateAfter(world, stimulus, settings));
       if (supersedes(stimulus, timed.stimulus) || !followsIn(swapped, timed.stimulus, prediction, settings))

@@ -13,9 +13,10 @@ export type Worlds = readonly PairState[];
 /** More than these, and nothing is predicted: so many open ends bring no common prediction anyway. */
 const mostWorlds = 64;
 
-/** How long after the stimulus the next one comes, and whether the pair was seen to be done with it by then. */
+/** How long after the stimulus the next one comes, at least and at most, and whether the pair was seen to be done with it by then. */
 export interface Pause {
-  readonly ms: number;
+  readonly leastMs: number;
+  readonly mostMs: number;
   readonly isSettled: boolean;
 }
 
@@ -60,11 +61,11 @@ interface Done {
 }
 
 /** Every choice of changes that may have happened: those whose time is over in any case, the others or not. */
-function subsets(changes: readonly Change[], { ms, isSettled }: Pause): readonly Done[] {
+function subsets(changes: readonly Change[], { leastMs, mostMs, isSettled }: Pause): readonly Done[] {
   let choices: readonly Done[] = [{ changes: [], isPossibleYet: true }];
   for (const change of changes) {
-    const isOver = isSettled || ms > Math.max(...change.map(({ latestMs }) => latestMs));
-    const isOpen = ms >= Math.min(...change.map(({ earliestMs }) => earliestMs));
+    const isOver = isSettled || leastMs > Math.max(...change.map(({ latestMs }) => latestMs));
+    const isOpen = mostMs >= Math.min(...change.map(({ earliestMs }) => earliestMs));
     const withIt = choices.map((done) => ({
       changes: [...done.changes, change],
       isPossibleYet: done.isPossibleYet && (isOver || isOpen),
