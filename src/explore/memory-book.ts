@@ -24,6 +24,11 @@ export class MemoryBook implements Book {
     return this.#entries;
   }
 
+  /** What was recorded of one scenario so far, its first and last entries included. */
+  entriesOf(scenario: string): readonly Entry[] {
+    return this.#entries.filter((entry) => 'scenario' in entry && entry.scenario === scenario);
+  }
+
   record(toRecord: EntryToRecord): Entry {
     const entry: Entry = { seq: this.#entries.length, ...toRecord };
     this.#entries.push(entry);

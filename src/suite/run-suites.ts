@@ -26,7 +26,7 @@ function openFrontDoor(frontDoor: string): void {
   if (hooked) return;
   hooked = true;
   const hook = `export const resolve = (name, context, next) =>
-    name === 'fover' ? { url: ${JSON.stringify(frontDoor)}, shortCircuit: true } : next(name, context);`;
+    next(name === 'fover' ? ${JSON.stringify(frontDoor)} : name, context);`;
   registerHook(`data:text/javascript,${encodeURIComponent(hook)}`);
 }
 

@@ -1,0 +1,40 @@
+import { families, requirements } from '../../model/index.ts';
+import type { Rehearsed } from './rehearsed.ts';
+
+/** Which of the observable requirements passing findings name, and which not. */
+export interface Coverage {
+  readonly observable: number;
+  readonly exercised: readonly string[];
+  readonly idle: readonly string[];
+  readonly byFamily: readonly {
+    readonly family: string;
+    readonly observable: number;
+    readonly exercised: number;
+  }[];
+}
+
+/** The requirements that a scenario exercised: those that its passing findings name, if it passed as a whole. */
+export function exercisedBy({
+  outcome,
+  findings,
+}: Pick<Rehearsed, 'outcome' | 'findings'>): readonly string[] {
+  if (outcome !== 'pass') return [];
+  return findings.filter((one) => one.outcome === 'pass').flatMap((one) => one.requirements);
+}
+
+/** What scenarios exercise together, of the requirements that can be observed on a bench. */
+export function coverageOf(scenarios: readonly Pick<Rehearsed, 'outcome' | 'findings'>[]): Coverage {
+  const met = new Set(scenarios.flatMap(exercisedBy));
+  const ids = requirements.filter(({ observed }) => 'by' in observed).map(({ id }) => id);
+  const exercised = ids.filter((id) => met.has(id));
+  const idle = ids.filter((id) => !met.has(id));
+  const byFamily = Object.keys(families).map((family) => {
+    const isOfIt = (id: string): boolean => id.startsWith(`${family}-`);
+    return {
+      family,
+      observable: ids.filter(isOfIt).length,
+      exercised: exercised.filter(isOfIt).length,
+    };
+  });
+  return { observable: ids.length, exercised, idle, byFamily };
+}
