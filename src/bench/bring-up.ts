@@ -2,9 +2,10 @@
 import { bootstrapOf, maskLine, revealLine, saveCommand } from '../bootstrap/index.ts';
 import type { BootstrapStep } from '../bootstrap/index.ts';
 import { BenchError } from '../errors.ts';
-import { unitNames } from '../pair/index.ts';
+import { groupsOn, stateOn, unitNames } from '../pair/index.ts';
 import type { FailoverSighting, UnitName } from '../pair/index.ts';
 import type { Bench } from './bench.ts';
+import { refuseOtherGroups, untilGroupsAreHome } from './groups.ts';
 import { reportOf } from './seen.ts';
 import type { PairSeen } from './seen.ts';
 import { activeUnit, missingForSteady } from './steady.ts';
@@ -28,6 +29,7 @@ export async function bringUp(bench: Bench, signal: AbortSignal): Promise<void> 
     await bootstrap(bench, signal);
   } else {
     for (const report of reports) refuseOtherTimers(bench, report);
+    if (bench.topology.pair.mode === 'active-active') await refuseOtherGroups(bench, signal);
     bench.watch.start();
   }
   if (!(await untilSteady(bench, signal))) {
@@ -37,7 +39,9 @@ export async function bringUp(bench: Bench, signal: AbortSignal): Promise<void> 
       `no steady state within ${bench.topology.pair.steady / 1000} s: ${missing || 'it came and went'}`,
     );
   }
-  if (on.length === 0) await save(bench);
+  if (on.length > 0) return;
+  await untilGroupsAreHome(bench, signal);
+  await save(bench);
 }
 
 /**
@@ -89,12 +93,18 @@ async function failoverOf(bench: Bench, unit: UnitName): Promise<FailoverSightin
 }
 
 function refuseOtherTimers(bench: Bench, report: FailoverSighting): void {
-  const { failover } = bench.topology.pair;
+  const { failover, mode } = bench.topology.pair;
   const { settings } = report;
+  const runs = report.thisHost?.groups ? 'active-active' : 'active-standby';
+  if (runs !== mode)
+    throw new BenchError('pair', `failover is already configured, as ${runs}; the topology says ${mode}`);
   const wrong = [
     ['unit poll time', settings.unitPollMs, failover['unit-poll']],
     ['unit hold time', settings.unitHoldMs, failover['unit-hold']],
-    ['interface poll time', settings.interfacePollMs, failover['interface-poll']],
+    // In Active/Active each group has its own.
+    ...(mode === 'active-standby'
+      ? [['interface poll time', settings.interfacePollMs, failover['interface-poll']]]
+      : []),
   ].filter(([, found, written]) => found !== written);
   if (wrong.length === 0) return;
   const told = wrong
@@ -106,7 +116,10 @@ function refuseOtherTimers(bench: Bench, report: FailoverSighting): void {
   );
 }
 
-const isPrimaryActive = (seen: PairSeen): boolean => reportOf(seen.primary)?.thisHost?.state === 'active';
+function isPrimaryActive(seen: PairSeen): boolean {
+  const own = reportOf(seen.primary)?.thisHost;
+  return own !== undefined && groupsOn(own).every((group) => stateOn(own, group) === 'active');
+}
 
 /**
  * The guides' order: the primary unit whole, then the secondary's few lines; replication does the rest, and both

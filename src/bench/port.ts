@@ -1,6 +1,7 @@
 import { BenchError } from '../errors.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { PortReading, Switch } from '../device/index.ts';
+import { physicalOf, placedInterfaces } from '../topology/index.ts';
 import type { Topology } from '../topology/index.ts';
 import { untilEffective } from './effect.ts';
 import type { Reading } from './effect.ts';
@@ -21,11 +22,20 @@ export interface CabledPort extends CabledAt {
   readonly of: Switch;
 }
 
-/** The switch port of a unit's interface, found by its `nameif`. Throws `BenchError` when there is none. */
-export function cabledAt({ pair, units, switches }: Topology, unit: UnitName, nameif: string): CabledAt {
+/**
+ * The switch port of a unit's interface, found by its `nameif`; a subinterface has that of the socket it is on.
+ * Throws `BenchError` when there is none, and when contexts have interfaces of the same name.
+ */
+export function cabledAt(topology: Topology, unit: UnitName, nameif: string): CabledAt {
+  const { pair, units, switches } = topology;
   const links = [pair.failover.link, pair.failover['state-link']].flatMap((link) => (link ? [link] : []));
-  const physical = [...pair.interfaces, ...links].find((candidate) => candidate.nameif === nameif)?.interface;
-  const cable = physical === undefined ? undefined : units[unit].cables[physical];
+  const named = [...placedInterfaces(topology).map(({ data }) => data), ...links].filter(
+    (candidate) => candidate.nameif === nameif && candidate.interface !== undefined,
+  );
+  if (named.length > 1)
+    throw new BenchError('topology', `${nameif} of ${unit}: several contexts have an interface of that name`);
+  const physical = named[0]?.interface;
+  const cable = physical === undefined ? undefined : units[unit].cables[physicalOf(physical)];
   const written = cable && switches[cable.switch];
   if (physical === undefined || !cable || !written)
     throw new BenchError('topology', `${nameif} of ${unit} is not cabled to a switch port of this bench`);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { FailoverSighting, HostReport, UnitName } from '../pair/index.ts';
+import type { FailoverSighting, FailoverState, HostReport, UnitName } from '../pair/index.ts';
 import { mateOf } from '../pair/index.ts';
 import type { PairSeen } from './seen.ts';
 import { activeUnit, missingForSteady } from './steady.ts';
@@ -129,5 +129,81 @@ describe('steady state', () => {
     expect(
       activeUnit(seen(report('primary', 'active', 'active'), report('secondary', 'active', 'active'))),
     ).to.equal(undefined);
+  });
+});
+
+/** Group 1 and group 2 of this host and of the other one. */
+const grouped = (
+  unit: UnitName,
+  mine: readonly [FailoverState, FailoverState],
+  mates: readonly [FailoverState, FailoverState],
+): FailoverSighting => {
+  const whole = report(unit, mine[0], mates[0]);
+  const groupsOf = (of: HostReport, [one, two]: readonly [FailoverState, FailoverState]): HostReport => ({
+    ...of,
+    groups: [
+      { group: 1, state: one },
+      { group: 2, state: two },
+    ],
+  });
+  return {
+    ...whole,
+    thisHost: groupsOf(whole.thisHost!, mine),
+    otherHost: groupsOf(whole.otherHost!, mates),
+  };
+};
+
+describe('steady state of failover groups', () => {
+  const apart = ['active', 'standby-ready'] as const;
+  const crossed = ['standby-ready', 'active'] as const;
+
+  it('is each of them active on one unit, be it the same or not', () => {
+    const split = seen(grouped('primary', apart, crossed), grouped('secondary', crossed, apart));
+    expect(missingForSteady(split)).to.deep.equal([]);
+    expect([activeUnit(split), activeUnit(split, 1), activeUnit(split, 2)]).to.deep.equal([
+      'primary',
+      'primary',
+      'secondary',
+    ]);
+    const all = ['active', 'active'] as const;
+    const none = ['standby-ready', 'standby-ready'] as const;
+    const together = seen(grouped('primary', none, all), grouped('secondary', all, none));
+    expect(missingForSteady(together)).to.deep.equal([]);
+    expect([activeUnit(together, 1), activeUnit(together, 2)]).to.deep.equal(['secondary', 'secondary']);
+  });
+
+  const missing: readonly (readonly [string, PairSeen, RegExp])[] = [
+    [
+      'group 2 is active on both',
+      seen(
+        grouped('primary', ['active', 'active'], ['standby-ready', 'active']),
+        grouped('secondary', ['standby-ready', 'active'], ['active', 'active']),
+      ),
+      /^both units are active for group 2$/,
+    ],
+    [
+      'group 2 failed on one',
+      seen(
+        grouped('primary', ['active', 'failed'], crossed),
+        grouped('secondary', crossed, ['active', 'failed']),
+      ),
+      /^primary is failed for group 2$/,
+    ],
+    [
+      'the units disagree about group 2',
+      seen(grouped('primary', apart, ['standby-ready', 'failed']), grouped('secondary', crossed, apart)),
+      /^the units do not agree about each other for group 2$/,
+    ],
+    [
+      'one unit knows of no groups',
+      seen(grouped('primary', apart, crossed), report('secondary', 'standby-ready', 'active')),
+      /^one unit has no group 2$/,
+    ],
+  ];
+  for (const [when, pair, reason] of missing)
+    it(`is not proven when ${when}`, () => expect(missingForSteady(pair).join('; ')).to.match(reason));
+
+  it('names no active unit of a group that nobody has', () => {
+    expect(activeUnit(good, 2)).to.equal(undefined);
   });
 });

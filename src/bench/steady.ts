@@ -1,19 +1,23 @@
-import { mateOf, unitNames } from '../pair/index.ts';
-import type { FailoverSighting, UnitName } from '../pair/index.ts';
+import { groupsOn, mateOf, stateOn, unitNames } from '../pair/index.ts';
+import type { FailoverSighting, FailoverState, GroupId, HostReport, UnitName } from '../pair/index.ts';
 import { reportOf } from './seen.ts';
 import type { PairSeen } from './seen.ts';
 
-/** The unit that says it is active, if exactly one does. */
-export function activeUnit(seen: PairSeen): UnitName | undefined {
-  const active = unitNames.filter((unit) => reportOf(seen[unit])?.thisHost?.state === 'active');
+/** The unit that says it is active, in Active/Active for this group, if exactly one does. */
+export function activeUnit(seen: PairSeen, group: GroupId = 1): UnitName | undefined {
+  const active = unitNames.filter((unit) => {
+    const own = reportOf(seen[unit])?.thisHost;
+    return own !== undefined && stateOn(own, group) === 'active';
+  });
   return active.length === 1 ? active[0] : undefined;
 }
 
 /**
  * What is still missing for a steady state, one reason a line; empty when it is proven on both units: failover on,
- * one active and one standby ready, each agreeing with what the other says, every monitored interface normal and
- * past `Waiting`, the failover link up. Monitoring restarts from scratch after a failover (document 77809,
- * «Failover Monitoring»), so a fault injected before that would not be noticed as the guides say.
+ * one active and one standby ready, in Active/Active for each group, each agreeing with what the other says, every
+ * monitored interface normal and past `Waiting`, the failover link up. Monitoring restarts from scratch after a
+ * failover (document 77809, «Failover Monitoring»), so a fault injected before that would not be noticed as the
+ * guides say.
  */
 export function missingForSteady(seen: PairSeen): readonly string[] {
   const reports = unitNames.map((unit) => ({ unit, report: reportOf(seen[unit]) }));
@@ -22,33 +26,56 @@ export function missingForSteady(seen: PairSeen): readonly string[] {
   );
   if (missing.length > 0) return missing;
   const [first, second] = reports.map(({ report }) => report);
-  if (first?.thisHost?.state === second?.thisHost?.state)
-    missing.push(`both units are ${first?.thisHost?.state ?? 'off'}`);
-  if (
-    first?.thisHost?.state !== second?.otherHost?.state ||
-    second?.thisHost?.state !== first?.otherHost?.state
-  )
-    missing.push('the units do not agree about each other');
-  return missing;
+  return first?.thisHost && second?.thisHost ? disagreementOf(first, second) : [];
 }
 
+/** What two units say that cannot both be so, or that is not one active and one standby. */
+function disagreementOf(first: FailoverSighting, second: FailoverSighting): readonly string[] {
+  const groups = new Set([first, second].flatMap(({ thisHost }) => (thisHost ? groupsOn(thisHost) : [])));
+  const [own, mates] = [statesOf(first.thisHost), statesOf(second.thisHost)];
+  return [...groups].flatMap((group) => {
+    const [mine, mate] = [own(group), mates(group)];
+    const of = calledIn(first.thisHost, group);
+    if (mine === undefined || mate === undefined) return [`one unit has no group ${group}`];
+    const asTold = statesOf(second.otherHost)(group) === mine && statesOf(first.otherHost)(group) === mate;
+    return [
+      ...(mine === mate ? [`both units are ${mine}${of}`] : []),
+      ...(asTold ? [] : [`the units do not agree about each other${of}`]),
+    ];
+  });
+}
+
+const statesOf =
+  (host: HostReport | undefined) =>
+  (group: GroupId): FailoverState | undefined =>
+    host && stateOn(host, group);
+
+/** ` for group 2`; nothing in Active/Standby, where there is nothing else to mean. */
+const calledIn = (host: HostReport | undefined, group: GroupId): string =>
+  host?.groups ? ` for group ${group}` : '';
+
 function missingOf(unit: UnitName, report: FailoverSighting): string[] {
-  if (!report.on || !report.thisHost || !report.otherHost) return [`failover is off on ${unit}`];
+  const { on, thisHost, otherHost, failoverLink } = report;
+  if (!on || !thisHost || !otherHost) return [`failover is off on ${unit}`];
   const missing: string[] = [];
-  if (report.thisHost.unit !== unit)
-    missing.push(`the ${unit} console leads to the ${report.thisHost.unit} unit`);
-  const { state } = report.thisHost;
-  if (state !== 'active' && state !== 'standby-ready') missing.push(`${unit} is ${state}`);
-  if (report.failoverLink !== 'up') missing.push(`${unit} says the failover link is ${report.failoverLink}`);
-  for (const host of [report.thisHost, report.otherHost]) {
-    const bad = host.interfaces.filter(
-      ({ health, monitoring }) =>
-        monitoring !== 'not-monitored' && (health !== 'normal' || monitoring === 'waiting'),
-    );
-    for (const { nameif, health, monitoring } of bad)
-      missing.push(
-        `${unit} says ${nameif} of ${host.unit === unit ? 'this host' : mateOf(unit)} is ${health} (${monitoring})`,
-      );
+  if (thisHost.unit !== unit) missing.push(`the ${unit} console leads to the ${thisHost.unit} unit`);
+  for (const group of groupsOn(thisHost)) {
+    const state = stateOn(thisHost, group);
+    if (state !== 'active' && state !== 'standby-ready')
+      missing.push(`${unit} is ${state}${calledIn(thisHost, group)}`);
   }
-  return missing;
+  if (failoverLink !== 'up') missing.push(`${unit} says the failover link is ${failoverLink}`);
+  return [...missing, ...[thisHost, otherHost].flatMap((host) => ailingOf(unit, host))];
+}
+
+/** The interfaces of a host that are not as they should be, as this unit says. */
+function ailingOf(unit: UnitName, host: HostReport): readonly string[] {
+  const whose = host.unit === unit ? 'this host' : mateOf(unit);
+  return host.interfaces
+    .filter(({ monitoring }) => monitoring !== 'not-monitored')
+    .filter(({ health, monitoring }) => health !== 'normal' || monitoring === 'waiting')
+    .map(({ context, nameif, health, monitoring }) => {
+      const called = context === undefined ? nameif : `${nameif} of context ${context}`;
+      return `${unit} says ${called} of ${whose} is ${health} (${monitoring})`;
+    });
 }

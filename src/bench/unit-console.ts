@@ -1,9 +1,9 @@
 import { pause } from '../clock.ts';
 import type { Clock } from '../clock.ts';
-import { askFailover, askIdentity } from '../device/index.ts';
+import { askFailover, askGroups, askIdentity } from '../device/index.ts';
 import type { Answer, AskOptions, Asked, FirewallSession } from '../device/index.ts';
 import { BenchError, messageOf } from '../errors.ts';
-import type { ConsoleMessage, IdentitySighting, Sighting, UnitName } from '../pair/index.ts';
+import type { ConsoleMessage, GroupsSighting, IdentitySighting, Sighting, UnitName } from '../pair/index.ts';
 import type { Notebook } from './notebook.ts';
 import type { Seen } from './seen.ts';
 
@@ -68,6 +68,11 @@ export class UnitConsole {
   /** Asks `show version` and records who answered. Throws `NoAnswer` or `UnreadLineError`. */
   async lookAtIdentity(options: AskOptions): Promise<IdentitySighting> {
     return this.#note(await askIdentity(this.#session, options)).saw;
+  }
+
+  /** Asks how the failover groups are set and records it. Throws `NoAnswer` or `UnreadLineError`. */
+  async lookAtGroups(options: AskOptions): Promise<GroupsSighting> {
+    return this.#note(await askGroups(this.#session, options)).saw;
   }
 
   /** Tries until the line is open again, and records that nobody could see meanwhile. */

@@ -12,7 +12,7 @@ import type { Recorder } from '../timeline/index.ts';
 import { openSecrets, readTopology } from '../topology/index.ts';
 import type { VirtualClock } from '../virtual-clock.ts';
 
-const topologyFile = resolve(import.meta.dirname, '../../topologies/simulated.yaml');
+const topologies = resolve(import.meta.dirname, '../../topologies');
 
 export interface VirtualBench extends Omit<OpenedBench, 'close'> {
   readonly recorder: Recorder;
@@ -24,8 +24,9 @@ export function openVirtualBench(
   planned: readonly string[],
   defects: readonly string[] = [],
   onRecordingBroken?: (error: Error) => void,
+  topologyName: 'simulated' | 'simulated-active-active' = 'simulated',
 ): VirtualBench {
-  const { topology, path, sha256 } = readTopology(topologyFile);
+  const { topology, path, sha256 } = readTopology(join(topologies, `${topologyName}.yaml`));
   const secrets = openSecrets(topology, path, {});
   const parent = mkdtempSync(join(tmpdir(), 'virtual-bench-'));
   const folder = join(parent, 'run');

@@ -1,6 +1,7 @@
 /** The words of failover. This room imports nothing, and every other room may speak them. */
 export * from './unit.ts';
 export * from './state.ts';
+export { groupsOn, stateOn } from './group-state.ts';
 export type * from './interface.ts';
 export type * from './settings.ts';
 export * from './interval.ts';

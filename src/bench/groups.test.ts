@@ -1,0 +1,57 @@
+import { expect } from 'chai';
+import { BenchError } from '../errors.ts';
+import { bringUp } from './bring-up.ts';
+import { groupsIn, refuseOtherGroups } from './groups.ts';
+import { portPlace } from './place.ts';
+import { activeUnit } from './steady.ts';
+import { openVirtualBench } from './virtual-bench.test-support.ts';
+import type { VirtualBench } from './virtual-bench.test-support.ts';
+
+const never = new AbortController().signal;
+
+describe('an Active/Active bench', function () {
+  let opened: VirtualBench;
+
+  before(async () => {
+    opened = openVirtualBench([], [], undefined, 'simulated-active-active');
+    await opened.run(bringUp(opened.bench, never));
+  });
+  after(() => opened.discard());
+
+  it('is brought up over the consoles, each group where it prefers to be', () => {
+    const { latest } = opened.bench.watch;
+    expect([activeUnit(latest, 1), activeUnit(latest, 2)]).to.deep.equal(['primary', 'secondary']);
+  });
+
+  it('has the groups of its topology on both units', async () => {
+    const { consoles, topology } = opened.bench;
+    for (const console of [consoles.primary, consoles.secondary]) {
+      const { groups } = await opened.run(console.lookAtGroups({ signal: never }));
+      expect(groups).to.deep.equal(groupsIn(topology));
+    }
+    await opened.run(refuseOtherGroups(opened.bench, never));
+  });
+
+  it('is refused, once it is configured, by a topology with other groups', async () => {
+    const { consoles, topology } = opened.bench;
+    const { contexts } = topology.pair;
+    const moved = contexts.map((each) => (each.name === 'one' ? { ...each, group: 2 as const } : each));
+    const other = { ...topology, pair: { ...topology.pair, contexts: moved } };
+    const refusal = refuseOtherGroups({ consoles, topology: other }, never);
+    const refused = await opened.run(refusal.catch((error: unknown) => error));
+    expect(refused).to.be.instanceOf(BenchError);
+    expect(String(refused)).to.match(/group 1 .* with admin, one, the topology says .* with admin;/);
+  });
+
+  it('finds the ports of interfaces in contexts, that of a subinterface by its socket', () => {
+    const { topology } = opened.bench;
+    expect(portPlace(topology, 'primary', 'outside-one')).to.include({ name: 'GigabitEthernet1/0/1' });
+    expect(portPlace(topology, 'secondary', 'inside-two')).to.include({ name: 'GigabitEthernet1/0/12' });
+    const twice = topology.pair.contexts.map((context) => ({
+      ...context,
+      interfaces: context.interfaces.map((each) => ({ ...each, nameif: 'inside' })),
+    }));
+    const alike = { ...topology, pair: { ...topology.pair, contexts: twice } };
+    expect(() => portPlace(alike, 'primary', 'inside')).to.throw(BenchError, 'several contexts');
+  });
+});
