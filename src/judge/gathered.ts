@@ -3,7 +3,7 @@ import type { Action, ActionBegun, Entry, Gap, Observation, Phase, PhaseBegun } 
 import { FlowBook, isOfProbe } from './flow-book.ts';
 import type { FlowRecord } from './flow-record.ts';
 import { seconds } from './numbers.ts';
-import { Telling } from './told.ts';
+import { Telling } from './telling.ts';
 import type { Told } from './told.ts';
 import { reportOf } from './word.ts';
 import type { Report } from './word.ts';

@@ -1,20 +1,38 @@
-import type { FailoverSighting, FailoverState, Interval, UnitName } from '../pair/index.ts';
+import type { LinkName } from '../model/index.ts';
+import type {
+  FailoverSighting,
+  FailoverState,
+  GroupId,
+  HostReport,
+  Interval,
+  LinkState,
+  UnitName,
+} from '../pair/index.ts';
 import type { Observation } from '../timeline/index.ts';
 
-/** What was said of the state of a unit, by itself or by its mate; true at some instant between question and answer. */
-export interface Word {
+/** Something that was said, true at some instant between question and answer. */
+export type Said = Pick<Observation, 'askedMs' | 'answeredMs' | 'witness' | 'seq'>;
+
+/** What was said of the state of a unit, or of a failover group on it, by the unit itself or by its mate. */
+export interface Word extends Said {
   readonly unit: UnitName;
+  /** In Active/Active alone. */
+  readonly group?: GroupId;
   readonly saidBy: 'itself' | 'mate';
   readonly state: FailoverState;
-  readonly askedMs: number;
-  readonly answeredMs: number;
-  readonly witness: string;
-  readonly seq: number;
 }
 
-/** A unit said unasked that it changes its role; the change happened not later than the message. */
+/** What a unit said of a link between both. */
+export interface LinkWord extends Said {
+  readonly unit: UnitName;
+  readonly link: LinkName;
+  readonly state: LinkState;
+}
+
+/** A unit said unasked that it, or a group on it, changes its role; the change happened not later than the message. */
 export interface Turn {
   readonly unit: UnitName;
+  readonly group?: GroupId;
   readonly to: 'active' | 'standby';
   readonly atMs: number;
   readonly witness: string;
@@ -22,7 +40,7 @@ export interface Turn {
 }
 
 /** What a unit said of the pair. */
-export interface Report extends Pick<Observation, 'askedMs' | 'answeredMs' | 'witness' | 'seq'> {
+export interface Report extends Said {
   readonly unit: UnitName;
   readonly saw: FailoverSighting;
 }
@@ -40,25 +58,54 @@ export function isInterval({ loMs, hiMs }: Interval): boolean {
   return loMs <= hiMs;
 }
 
-/** What a unit said of itself and of its mate. */
-export function wordsOf({ unit, saw, askedMs, answeredMs, witness, seq }: Report): readonly Word[] {
-  const said = { askedMs, answeredMs, witness, seq };
+/** What a unit said of itself and of its mate, group by group where there are two. */
+export function wordsOf({ unit, saw, ...rest }: Report): readonly Word[] {
+  const { askedMs, answeredMs, witness, seq } = rest;
   const { thisHost, otherHost } = saw;
+  const told = (host: HostReport, saidBy: Word['saidBy']): readonly Word[] =>
+    statesOf(host).map((state) => ({
+      unit: saidBy === 'itself' ? unit : host.unit,
+      saidBy,
+      ...state,
+      askedMs,
+      answeredMs,
+      witness,
+      seq,
+    }));
+  return [...(thisHost ? told(thisHost, 'itself') : []), ...(otherHost ? told(otherHost, 'mate') : [])];
+}
+
+/** What is said of a host: the state of each of its two groups, or that of the unit. */
+export function statesOf({ state, groups }: HostReport): readonly Pick<Word, 'state' | 'group'>[] {
+  return groups?.length === 2
+    ? groups.map((each) => ({ group: each.group, state: each.state }))
+    : [{ state }];
+}
+
+/** What a unit said of the links, while failover is on: otherwise nobody watches them. */
+export function linkWordsOf({ unit, saw, askedMs, answeredMs, witness, seq }: Report): readonly LinkWord[] {
+  if (!saw.on) return [];
+  const said = { unit, askedMs, answeredMs, witness, seq };
+  const { failoverLink, stateLink } = saw;
   return [
-    ...(thisHost ? [{ unit, saidBy: 'itself', state: thisHost.state, ...said } as const] : []),
-    ...(otherHost
-      ? [{ unit: otherHost.unit, saidBy: 'mate', state: otherHost.state, ...said } as const]
-      : []),
+    { link: 'failover', state: failoverLink, ...said },
+    ...(stateLink ? [{ link: 'state', state: stateLink, ...said } as const] : []),
   ];
 }
 
-/** The change of role that a message tells of, if it does. */
+const turns: Readonly<Record<string, Turn['to'] | undefined>> = {
+  'switching-to-active': 'active',
+  'switching-to-standby': 'standby',
+};
+
+/** The change of role that a message tells of, if it does; of a group where it names one. */
 export function turnOf({ saw, unit, answeredMs, witness, seq }: Observation): Turn | undefined {
   if (saw.sight !== 'message' || unit === undefined) return undefined;
-  if (saw.message === 'switching-to-active') return { unit, to: 'active', atMs: answeredMs, witness, seq };
-  return saw.message === 'switching-to-standby'
-    ? { unit, to: 'standby', atMs: answeredMs, witness, seq }
-    : undefined;
+  const to = turns[saw.message];
+  if (to === undefined) return undefined;
+  const [, digit] = /\bgroup[ _]([12])\b/i.exec(saw.text) ?? [];
+  const group = digit === undefined ? {} : { group: digit === '1' ? (1 as const) : (2 as const) };
+  return { unit, ...group, to, atMs: answeredMs, witness, seq };
 }
 
 /** Why an answer counts for nothing, if it does. */
