@@ -13,7 +13,7 @@ const all: readonly Fault[] = Object.values(faults);
 const target: Target = { unit: 'primary', nameif: 'inside' };
 
 /** Faults that are entered on the standby unit; all others may strike either. */
-const ofStandby: readonly string[] = ['told-active'];
+const ofStandby: readonly string[] = ['told-active', 'told-reset'];
 
 /** Everything on the bench that a fault can leave changed. */
 function broken({ simulated, bench }: VirtualBench): unknown {

@@ -1,9 +1,11 @@
 import type { Bench, Effect, Place } from '../bench/index.ts';
-import type { Stimulus, UnitName } from '../pair/index.ts';
+import type { GroupId, Stimulus, UnitName } from '../pair/index.ts';
 
 /** What a fault strikes: a unit by name, resolved from its state at the moment of injection, and perhaps an interface. */
 export interface Target {
   readonly unit: UnitName;
+  /** Active/Active: the one group that is meant, by faults that can mean one; all of them if left out. */
+  readonly group?: GroupId;
   readonly nameif?: string;
 }
 

@@ -1,7 +1,10 @@
-import { toldAt } from './told.ts';
+import { toldGroupAt } from './told.ts';
 
 /** `no failover active`, entered on the active unit. Roles do not move back by themselves. */
-export const toldStandby = toldAt('told-standby', 'no failover active', 'told-standby');
+export const toldStandby = toldGroupAt('told-standby', 'no failover active', 'told-standby');
 
 /** `failover active`, entered on the standby unit. */
-export const toldActive = toldAt('told-active', 'failover active', 'told-active');
+export const toldActive = toldGroupAt('told-active', 'failover active', 'told-active');
+
+/** `failover reset`, entered on the unit that failed. */
+export const toldReset = toldGroupAt('told-reset', 'failover reset', 'told-reset');

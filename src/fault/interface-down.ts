@@ -1,5 +1,6 @@
 import type { Fault, Target } from './fault.ts';
 import { portMissing, portTouched, requireNameif } from './port-target.ts';
+import type { PortTarget } from './port-target.ts';
 
 /** The switch port of one data interface of the unit is shut: the interface loses its link. */
 export const interfaceDown: Fault = {
@@ -17,4 +18,4 @@ export const interfaceDown: Fault = {
   heal: (bench, target) => bench.enablePort(target.unit, requireNameif(target)),
 };
 
-const named = (target: Target): Required<Target> => ({ ...target, nameif: requireNameif(target) });
+const named = (target: Target): PortTarget => ({ ...target, nameif: requireNameif(target) });

@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.ts';
 import type { Cabled, Fault, Target } from './fault.ts';
 import { portMissing, portTouched } from './port-target.ts';
+import type { PortTarget } from './port-target.ts';
 
 /** A link between the units: what it is called, where the topology has it, and what to say of a pair without a port for it. */
 interface UnitLink {
@@ -13,7 +14,7 @@ interface UnitLink {
 
 /** The switch port of a link between the units is shut on one of them, while both run. */
 export function linkDown({ which, nameif, none, shared }: UnitLink): Fault {
-  const targetOn = (cabled: Cabled, { unit }: Target): Required<Target> => {
+  const targetOn = (cabled: Cabled, { unit }: Target): PortTarget => {
     const name = nameif(cabled);
     if (name === undefined) throw new UsageError(none);
     return { unit, nameif: name };

@@ -3,6 +3,9 @@ import type { Place } from '../bench/index.ts';
 import { BenchError, UsageError } from '../errors.ts';
 import type { Cabled, Target } from './fault.ts';
 
+/** One interface of a unit. */
+export type PortTarget = Target & { readonly nameif: string };
+
 /** The interface that the scenario named. Throws `UsageError` when it named none. */
 export function requireNameif({ nameif }: Target): string {
   if (nameif === undefined)
@@ -11,7 +14,7 @@ export function requireNameif({ nameif }: Target): string {
 }
 
 /** Why the port of this interface cannot be shut on this bench: it has none, or one that is never to be touched. */
-export function portMissing({ topology }: Cabled, { unit, nameif }: Required<Target>): string | undefined {
+export function portMissing({ topology }: Cabled, { unit, nameif }: PortTarget): string | undefined {
   try {
     const { device, name, called } = portPlace(topology, unit, nameif);
     const kept = device === undefined ? undefined : topology.switches[device]?.protected;
@@ -23,6 +26,6 @@ export function portMissing({ topology }: Cabled, { unit, nameif }: Required<Tar
 }
 
 /** The port of this interface. Throws `BenchError` when there is none. */
-export const portTouched = ({ topology }: Cabled, { unit, nameif }: Required<Target>): readonly Place[] => [
+export const portTouched = ({ topology }: Cabled, { unit, nameif }: PortTarget): readonly Place[] => [
   portPlace(topology, unit, nameif),
 ];
