@@ -34,6 +34,8 @@ export interface FailoverSighting {
   /** The failover link is the serial cable of a PIX. */
   readonly overCable?: true;
   readonly stateLink?: LinkState;
+  /** The state link is the failover link, and fails with it. */
+  readonly stateSharesLink?: true;
   readonly settings: FailoverSettings;
   /** As claimed by `Monitored Interfaces n of m maximum`. */
   readonly monitoredInterfaces: number;

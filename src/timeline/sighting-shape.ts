@@ -64,6 +64,7 @@ const failover = z.object({
   failoverLink: linkState,
   overCable: z.literal(true).exactOptional(),
   stateLink: linkState.exactOptional(),
+  stateSharesLink: z.literal(true).exactOptional(),
   settings,
   monitoredInterfaces: count,
   lastFailoverAt: text.exactOptional(),

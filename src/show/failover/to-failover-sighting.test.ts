@@ -41,6 +41,12 @@ describe('toFailoverSighting', () => {
     expect(otherHost).to.include({ unit: 'primary', state: 'active', activeSeconds: 77 });
   });
 
+  it('says whether the state link is the failover link', () => {
+    const shared = (name: string) => toFailoverSighting(sample(name)).stateSharesLink;
+    expect(shared('asa-5555-9.1-active-active')).to.equal(true);
+    expect(shared('asa-9.8-secondary-failed-sub-second')).to.equal(undefined);
+  });
+
   it('says how each group stands on both hosts in Active/Active, and which context an interface is of', () => {
     const { thisHost, otherHost, ...rest } = toFailoverSighting(sample('active-active-8.0'));
     expect(rest).to.deep.include({

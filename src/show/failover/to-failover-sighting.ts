@@ -25,6 +25,7 @@ export function toFailoverSighting(facts: FailoverFacts): FailoverSighting {
     failoverLink: failoverLinkOf(facts),
     ...(facts.failoverLink === 'cable' && { overCable: true }),
     ...(stateful?.link && { stateLink: stateful.link.state }),
+    ...(isShared(facts) && { stateSharesLink: true }),
     settings: settingsOf(facts),
     monitoredInterfaces: monitoredClaimed,
     ...(lastFailoverAt !== undefined && { lastFailoverAt }),
@@ -76,6 +77,12 @@ function failoverLinkOf(facts: FailoverFacts): LinkState {
   if (failoverLink !== 'cable') return failoverLink.state;
   if (cable === undefined || cable === 'unknown') return 'unknown';
   return cable === 'normal' ? 'up' : 'down';
+}
+
+/** Both links are told by the name of their interface; a serial cable carries no state. */
+function isShared({ failoverLink, stateful }: FailoverFacts): boolean {
+  if (failoverLink === undefined || failoverLink === 'cable') return false;
+  return failoverLink.nameif !== undefined && failoverLink.nameif === stateful?.link?.nameif;
 }
 
 function settingsOf(facts: FailoverFacts): FailoverSettings {
