@@ -135,10 +135,15 @@ program
   .command('requirements')
   .description('list what the guides demand, where they do, how it is observed, and what exercises it')
   .argument('[id]', 'tell all of this one')
+  .option(
+    '--runs <folder...>',
+    'folders of runs that tell what was exercised; those below reports/ without it',
+  )
+  .option('--not-exercised', 'only what could be observed and no scenario of the runs exercised')
   .option('--json', 'print JSON')
   .addHelpText(
     'after',
-    '\nExamples:\n  fover requirements\n  fover requirements AS-ACTIVE-FAILED\n  fover requirements --json',
+    '\nExamples:\n  fover requirements\n  fover requirements AS-ACTIVE-FAILED\n  fover requirements --not-exercised --runs reports/*',
   )
   .action((id, options) => endWith(() => requirements(id, options)));
 

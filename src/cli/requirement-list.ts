@@ -1,6 +1,8 @@
 /** The catalogue of requirements as people and programs read it: what each says, and what exercises it. */
 import { UsageError } from '../errors.ts';
 import { families, requirements, rules } from '../model/index.ts';
+import type { ExercisedInRuns } from './exercised-in-runs.ts';
+import { notExercised } from './not-exercised.ts';
 import { suggestion } from '../nearest.ts';
 import type { Requirement, RequirementSource } from '../pair/index.ts';
 import type { Scenario } from '../scenario/index.ts';
@@ -12,12 +14,19 @@ export interface Exercised extends Requirement {
   readonly scenarios: readonly string[];
   /** Defects of a simulated firmware that break it. */
   readonly defects: readonly string[];
+  /** Scenarios that exercised it in the runs that were read; absent if no runs were. */
+  readonly exercised?: readonly string[];
+  /** Why no scenario that comes with fover exercises it, though a bench could observe it. */
+  readonly notExercised?: string;
 }
 
 type Asked = Pick<Scenario, 'name' | 'requirements'>;
 
-/** Every requirement with the rules of the model that serve it, the scenarios that name it and the defects that break it. */
-export function exercised(scenarios: readonly Asked[]): readonly Exercised[] {
+/**
+ * Every requirement with the rules of the model that serve it, the scenarios that name it, the defects that break it
+ * and, if runs were read, the scenarios that exercised it there.
+ */
+export function exercised(scenarios: readonly Asked[], inRuns?: ExercisedInRuns): readonly Exercised[] {
   const firmware = defects.filter(isFirmwareDefect);
   return requirements.map((requirement) => ({
     ...requirement,
@@ -28,7 +37,16 @@ export function exercised(scenarios: readonly Asked[]): readonly Exercised[] {
       .filter((scenario) => scenario.requirements.includes(requirement.id))
       .map(({ name }) => name),
     defects: firmware.filter(({ breaks }) => breaks.includes(requirement.id)).map(({ name }) => name),
+    ...(inRuns ? { exercised: inRuns.get(requirement.id) ?? [] } : {}),
+    ...(notExercised[requirement.id] === undefined
+      ? {}
+      : { notExercised: notExercised[requirement.id] ?? '' }),
   }));
+}
+
+/** Those that a bench could observe and no scenario of the runs that were read exercised. */
+export function idle(all: readonly Exercised[]): readonly Exercised[] {
+  return all.filter((requirement) => 'by' in requirement.observed && !requirement.exercised?.length);
 }
 
 /** The one with this id, in whatever case. Throws `UsageError` with the nearest ids if there is none. */
@@ -41,8 +59,9 @@ export function requirementCalled(id: string, all: readonly Exercised[]): Exerci
 
 /** The whole catalogue, family by family, two lines for each requirement, and the sum. */
 export function catalogueText(all: readonly Exercised[]): string {
-  const chapters = Object.entries(families).map(([family, about]) => {
+  const chapters = Object.entries(families).flatMap(([family, about]) => {
     const members = all.filter(({ id }) => id.startsWith(`${family}-`));
+    if (members.length === 0) return [];
     return [`${family}: ${about}, ${members.length} requirements`, ...members.map(shortText)].join('\n\n');
   });
   return `${[...chapters, sumText(all)].join('\n\n')}\n`;
@@ -61,6 +80,8 @@ export function wholeText(requirement: Exercised): string {
     ['rules', named(requirement.rules)],
     ['scenarios', named(requirement.scenarios)],
     ['defects', named(requirement.defects)],
+    ...(requirement.exercised ? [['exercised', named(requirement.exercised)] as const] : []),
+    ...(requirement.notExercised === undefined ? [] : [['but', requirement.notExercised] as const]),
   ];
   return `${[`${id}  ${statement}`, ...rows.map(([what, words]) => `  ${what.padEnd(9)}  ${words}`)].join('\n')}\n`;
 }
@@ -73,12 +94,16 @@ function shortText({
   rules: serving,
   scenarios,
   defects: breaking,
+  exercised: met,
+  notExercised: why,
 }: Exercised): string {
   const [first, ...more] = sources;
   const source = `${sourceText(first)}${more.length > 0 ? `, and ${more.length} more` : ''}`;
   const seen = 'by' in observed ? `observed by ${observed.by.join(', ')}` : 'cannot be observed';
   const served = `rules: ${named(serving)}; scenarios: ${named(scenarios)}; defects: ${named(breaking)}`;
-  return [`${id}  ${statement}`, `    ${source}`, `    ${seen}; ${served}`].join('\n');
+  const inRuns = met ? `; exercised: ${named(met)}` : '';
+  const reason = why === undefined ? [] : [`    not exercised: ${why}`];
+  return [`${id}  ${statement}`, `    ${source}`, `    ${seen}; ${served}${inRuns}`, ...reason].join('\n');
 }
 
 const named = (names: readonly string[]): string => (names.length > 0 ? names.join(', ') : 'none');
@@ -92,12 +117,15 @@ function sumText(all: readonly Exercised[]): string {
   const withRule = observable.filter(({ rules: serving }) => serving.length > 0).length;
   const broken = observable.filter(({ defects: breaking }) => breaking.length > 0).length;
   const withScenario = observable.filter(({ scenarios }) => scenarios.length > 0).length;
-  const idle = observable.filter(
+  const unserved = observable.filter(
     ({ rules: serving, scenarios }) => serving.length === 0 && scenarios.length === 0,
   );
   return [
     `${all.length} requirements, ${observable.length} of them observable on a bench.`,
-    `Of these, rules of the model serve ${withRule} and scenarios name ${withScenario}; neither does so for ${idle.length}.`,
+    `Of these, rules of the model serve ${withRule} and scenarios name ${withScenario}; neither does so for ${unserved.length}.`,
     `Defects of a simulated firmware break ${broken}.`,
+    ...(observable.some(({ exercised: met }) => met)
+      ? [`Scenarios of the runs that were read exercised ${observable.length - idle(observable).length}.`]
+      : []),
   ].join('\n');
 }

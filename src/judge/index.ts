@@ -1,5 +1,6 @@
 /** The two compared: what happened and what should have; pass, fail or inconclusive, from the timeline alone. */
 export { cite, citedIn } from './cite.ts';
+export { exercisedBy } from './exercised-by.ts';
 export { judge } from './judge.ts';
 export type { RunEnds } from './judge.ts';
 export { judgeScenario } from './judge-scenario.ts';

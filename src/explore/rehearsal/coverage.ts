@@ -1,3 +1,4 @@
+import { exercisedBy } from '../../judge/index.ts';
 import { families, requirements } from '../../model/index.ts';
 import type { Rehearsed } from './rehearsed.ts';
 
@@ -11,15 +12,6 @@ export interface Coverage {
     readonly observable: number;
     readonly exercised: number;
   }[];
-}
-
-/** The requirements that a scenario exercised: those that its passing findings name, if it passed as a whole. */
-export function exercisedBy({
-  outcome,
-  findings,
-}: Pick<Rehearsed, 'outcome' | 'findings'>): readonly string[] {
-  if (outcome !== 'pass') return [];
-  return findings.filter((one) => one.outcome === 'pass').flatMap((one) => one.requirements);
 }
 
 /** What scenarios exercise together, of the requirements that can be observed on a bench. */
