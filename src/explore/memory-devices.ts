@@ -61,6 +61,15 @@ export function memorySwitch(of: SimulatedSwitch, clock: Clock): Switch {
       of.setAdmin(portOf(name).index, wish);
       return Promise.resolve({ raw: wish, ...instants(clock) });
     },
+    readVlan: (name) => {
+      const { admin, oper, vlan } = portOf(name);
+      const raw = `${admin}/${oper} VLAN ${vlan}`;
+      return Promise.resolve({ admin, oper, vlan, raw, ...instants(clock) });
+    },
+    setVlan: (name, vlan) => {
+      of.setVlan(portOf(name).index, vlan);
+      return Promise.resolve({ raw: `VLAN ${vlan}`, ...instants(clock) });
+    },
     close: () => Promise.resolve(),
   };
 }

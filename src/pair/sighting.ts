@@ -89,6 +89,8 @@ export interface PortSighting {
   readonly port: string;
   readonly admin: 'up' | 'down' | 'testing';
   readonly oper: 'up' | 'down' | 'other';
+  /** Where that was asked for. */
+  readonly vlan?: number;
 }
 
 /**

@@ -120,6 +120,7 @@ export const sightingShape = z.discriminatedUnion('sight', [
     port: text,
     admin: z.enum(['up', 'down', 'testing']),
     oper: z.enum(['up', 'down', 'other']),
+    vlan: count.exactOptional(),
   }),
   probeSightingShape,
   z.object({

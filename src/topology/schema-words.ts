@@ -46,13 +46,13 @@ export const port = z.number(portWanted).int(portWanted).min(0, portWanted).max(
 
 const vlanWanted = 'expected a VLAN from 1 to 4094';
 
+/** A VLAN of a switch. */
+export const switchVlan = z.number(vlanWanted).int(vlanWanted).min(1, vlanWanted).max(4094, vlanWanted);
+
 /** A VLAN of a subinterface. */
-export const vlan = z
-  .number(vlanWanted)
-  .int(vlanWanted)
-  .min(1, vlanWanted)
-  .max(4094, vlanWanted)
-  .describe('The VLAN of a subinterface, 1 to 4094; only subinterfaces have one.');
+export const vlan = switchVlan.describe(
+  'The VLAN of a subinterface, 1 to 4094; only subinterfaces have one.',
+);
 
 /** An IPv4 address; failover cannot be configured with IPv6 addresses (ASA 5580 guide, 13-18). */
 export const ipv4 = z.ipv4('expected an IPv4 address such as 192.0.2.1');

@@ -18,6 +18,7 @@ import {
   port,
   secretRef,
   snmpAccess,
+  switchVlan,
   vlan,
 } from './schema-words.ts';
 
@@ -135,11 +136,24 @@ const unit = z.strictObject({
     .describe('The switch port that each interface is cabled to.'),
 });
 
+const isolationWanted = 'expected one VLAN, or two different ones';
+
 const switchDevice = z.strictObject({
   snmp: snmpAccess,
   settle: duration.prefault('10s').describe('How long a port may take to follow.'),
   poll: duration.prefault('500ms').describe('How often a port is read while it follows.'),
-  protected: z.array(z.string()).default([]).describe('Ports that are never shut.'),
+  protected: z
+    .array(z.string())
+    .default([])
+    .describe('Ports that are never shut, nor moved to another VLAN.'),
+  'isolation-vlans': z
+    .array(switchVlan)
+    .max(2, isolationWanted)
+    .refine((vlans) => new Set(vlans).size === vlans.length, isolationWanted)
+    .default([])
+    .describe(
+      'VLANs that exist and that nobody is in: a port is moved there to hear nothing while it keeps its link. The second one is for the other unit, to cut off both apart from each other.',
+    ),
 });
 
 const pdu = z.strictObject({

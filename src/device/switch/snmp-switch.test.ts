@@ -188,4 +188,43 @@ describe('switch by SNMP', () => {
     expect(said).to.match(/^sw1: could not set port Gi1\/0\/1 down: snmp 127/);
     expect(said).to.contain('may read but not write').and.not.to.contain(readOnly);
   });
+
+  const memberships = '1.3.6.1.4.1.9.9.68.1.2.2.1';
+  const basePorts = '1.3.6.1.2.1.17.1.4.1';
+  const portVlans = '1.3.6.1.2.1.17.7.1.4.5.1';
+  const vlanColumn = (number: number) => ({ number, type: 'Integer', writable: true }) as const;
+
+  it('reads and sets the VLAN of a port as Cisco has it, together with its status', async () => {
+    serve(ports);
+    const rows = ports.map(({ index }) => ({ index: [index], values: [101] }));
+    agent.table({ entry: memberships, columns: [vlanColumn(2)], rows });
+    const sw = await open();
+    await sw.setVlan('Gi1/0/2', 999);
+    expect(sets).to.deep.equal([`${memberships}.2.10102 = 999`]);
+    const reading = await sw.readVlan('Gi1/0/2');
+    expect(reading).to.include({ vlan: 999, admin: 'up', oper: 'up' });
+    expect(reading.raw).to.contain(`${memberships}.2.10102 = 999`);
+    expect(await sw.readVlan('Gi1/0/1')).to.include({ vlan: 101 });
+  });
+
+  it('reads and sets it as the standard has it where the switch is of another make', async () => {
+    serve(ports);
+    const numbered = ports.map(({ index }, at) => ({ at: at + 1, index }));
+    const behind = numbered.map(({ at, index }) => ({ index: [at], values: [index] }));
+    agent.table({ entry: basePorts, columns: [{ number: 2, type: 'Integer' }], rows: behind });
+    const rows = numbered.map(({ at }) => ({ index: [at], values: [101] }));
+    agent.table({ entry: portVlans, columns: [vlanColumn(1)], rows });
+    const sw = await open();
+    await sw.setVlan('GigabitEthernet1/0/2', 999);
+    expect(sets).to.deep.equal([`${portVlans}.1.2 = 999`]);
+    expect(await sw.readVlan('Gi1/0/2')).to.include({ vlan: 999 });
+  });
+
+  it('says of a trunk that it has no VLAN to set, and never moves a protected port', async () => {
+    serve(ports);
+    const sw = await open(['Gi1/0/24']);
+    expect(await refusal(sw.setVlan('Gi1/0/1', 999))).to.contain('is it a trunk or a routed port?');
+    expect(await refusal(sw.setVlan('GigabitEthernet1/0/24', 999))).to.match(/^sw1: port .* is protected/);
+    expect(sets).to.deep.equal([]);
+  });
 });

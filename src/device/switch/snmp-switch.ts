@@ -18,7 +18,8 @@ import {
   operWord,
   sysUpTime,
 } from './if-mib.ts';
-import type { PortReading, Switch } from './switch.ts';
+import { readAccessVlan } from './access-vlan.ts';
+import type { PortReading, PortVlanReading, Switch } from './switch.ts';
 
 /** Which switch, reached how. */
 export interface SnmpSwitchOptions {
@@ -28,7 +29,7 @@ export interface SnmpSwitchOptions {
   readonly protected: readonly string[];
 }
 
-/** Shutting a port twice is shutting it once, so a lost answer may be asked for again. */
+/** To set a port twice is to set it once, so a lost answer may be asked for again. */
 const setRetries = 2;
 
 /**
@@ -98,6 +99,27 @@ class SnmpSwitch implements Switch {
       this.#rows.refuseProtected(port, row);
       const oid = `${ifAdminStatus}.${row.index}`;
       const { askedMs, answeredMs, raw } = await this.#agent.set(oid, 'integer', adminValue[wish], {
+        retries: setRetries,
+      });
+      return { askedMs, answeredMs, raw };
+    });
+  }
+
+  async readVlan(port: string): Promise<PortVlanReading> {
+    const status = await this.readPort(port);
+    return onDevice(this.name, `read the VLAN of port ${port}`, async () => {
+      const { vlan, answer } = await readAccessVlan(this.name, this.#agent, this.#rows, port);
+      return { ...status, vlan, answeredMs: answer.answeredMs, raw: `${status.raw}\n${answer.raw}` };
+    });
+  }
+
+  setVlan(port: string, vlan: number): Promise<Acknowledgement> {
+    return onDevice(this.name, `put port ${port} into VLAN ${vlan}`, async () => {
+      this.#rows.refuseProtected(port);
+      const { row } = await this.#rows.ask(port, (index) => [`${ifAdminStatus}.${index}`]);
+      this.#rows.refuseProtected(port, row);
+      const { oid } = await readAccessVlan(this.name, this.#agent, this.#rows, port);
+      const { askedMs, answeredMs, raw } = await this.#agent.set(oid, 'integer', vlan, {
         retries: setRetries,
       });
       return { askedMs, answeredMs, raw };

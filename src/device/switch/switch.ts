@@ -13,6 +13,11 @@ export interface PortReading {
   readonly raw: string;
 }
 
+/** The same, with the VLAN of an access port. */
+export interface PortVlanReading extends PortReading {
+  readonly vlan: number;
+}
+
 /** A switch of the bench. Ports go by the names that the switch prints, never by numbers. */
 export interface Switch {
   readonly name: string;
@@ -22,6 +27,10 @@ export interface Switch {
   readPort(port: string): Promise<PortReading>;
   /** Resolves when the switch has said yes, which is no effect. Throws `BenchError` for a protected port. */
   setPort(port: string, wish: 'up' | 'down'): Promise<Acknowledgement>;
+  /** Throws `BenchError` for a port that has no VLAN of its own: a trunk, or a routed port. */
+  readVlan(port: string): Promise<PortVlanReading>;
+  /** Puts an access port into a VLAN. Resolves as `setPort` does, and throws as it does. */
+  setVlan(port: string, vlan: number): Promise<Acknowledgement>;
   /** Safe to call twice. */
   close(): Promise<void>;
 }

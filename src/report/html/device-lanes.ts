@@ -28,7 +28,8 @@ function reading({ askedMs, answeredMs, seq, saw }: Observation): Reading | unde
     return { name: `outlet ${saw.outlet} of ${saw.pdu}`, sample: { ...at, word: saw.power, tone } };
   }
   if (saw.sight !== 'port') return undefined;
-  const word = saw.admin === saw.oper ? saw.oper : `${saw.oper} (set ${saw.admin})`;
+  const status = saw.admin === saw.oper ? saw.oper : `${saw.oper} (set ${saw.admin})`;
+  const word = saw.vlan === undefined ? status : `${status} in VLAN ${saw.vlan}`;
   const tone: Tone = saw.oper === 'up' ? 'through' : saw.oper === 'down' ? 'off' : 'unknown';
   return { name: `port ${saw.port} of ${saw.switch}`, sample: { ...at, word, tone } };
 }

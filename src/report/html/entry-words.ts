@@ -1,4 +1,10 @@
-import type { FailoverSighting, GroupSettings, HostReport, Sighting } from '../../pair/index.ts';
+import type {
+  FailoverSighting,
+  GroupSettings,
+  HostReport,
+  Sighting,
+  PortSighting,
+} from '../../pair/index.ts';
 import type { Entry } from '../../timeline/index.ts';
 import { counted, measuredWords, seconds } from '../words.ts';
 
@@ -80,7 +86,7 @@ function sightingWords(saw: Sighting): string {
     case 'outlet':
       return `outlet ${saw.outlet} of ${saw.pdu} is ${saw.power}`;
     case 'port':
-      return `port ${saw.port} of ${saw.switch} is ${saw.oper}, set ${saw.admin}`;
+      return `port ${saw.port} of ${saw.switch} is ${saw.oper}, set ${saw.admin}${vlanWords(saw)}`;
     case 'probes': {
       const lost = saw.toSeq - saw.fromSeq + 1 - saw.received;
       const counts = `${counted(saw.received, 'probe')} through, ${lost} lost, ${saw.duplicated} doubled`;
@@ -96,6 +102,8 @@ function sightingWords(saw: Sighting): string {
       return saw satisfies never;
   }
 }
+
+const vlanWords = ({ vlan }: PortSighting): string => (vlan === undefined ? '' : `, in VLAN ${vlan}`);
 
 function failoverWords({ on, thisHost, otherHost, failoverLink, stateLink }: FailoverSighting): string {
   if (!on) return 'failover is off';
