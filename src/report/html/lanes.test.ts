@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { EntryToRecord } from '../../timeline/index.ts';
+import type { Entry, EntryToRecord } from '../../timeline/index.ts';
 import { liveRun } from '../live-run.test-support.ts';
 import { deedLanes, faultShades } from './deed-lanes.ts';
 import { deviceLanes } from './device-lanes.ts';
@@ -58,6 +58,44 @@ describe('the lanes of a scenario', () => {
     expect(words(lanes[1])).to.deep.equal(['active', 'between', 'failed', 'between', 'standby-ready']);
     expect(words(lanes[2])).to.deep.equal(['standby-ready', 'between', 'active']);
     expect(lanes[2]?.ticks.map(({ letter, atMs }) => [letter, atMs])).to.deep.equal([['A', 11_980]]);
+  });
+
+  it('tell of each failover group apart, and the words of the console once', () => {
+    const grouped = first.map((entry): Entry => {
+      if (entry.kind !== 'observation' || entry.saw.sight !== 'failover') return entry;
+      const { thisHost, otherHost } = entry.saw;
+      if (!thisHost || !otherHost) return entry;
+      const [own, other] = [thisHost, otherHost].map((host) => ({
+        ...host,
+        groups: [
+          { group: 1 as const, state: host.state },
+          { group: 2 as const, state: host.unit === 'secondary' ? ('active' as const) : ('failed' as const) },
+        ],
+      }));
+      return { ...entry, saw: { ...entry.saw, thisHost: own!, otherHost: other! } };
+    });
+    const lanes = unitLanes(grouped);
+    expect(lanes.map(({ name }) => name)).to.deep.equal([
+      'primary, group 1, its own word',
+      'primary, group 1, as secondary says',
+      'primary, group 2, its own word',
+      'primary, group 2, as secondary says',
+      'secondary, group 1, its own word',
+      'secondary, group 1, as primary says',
+      'secondary, group 2, its own word',
+      'secondary, group 2, as primary says',
+    ]);
+    const alone = unitLanes(first);
+    for (const [at, was] of [
+      [0, 0],
+      [1, 1],
+      [4, 2],
+      [5, 3],
+    ] as const)
+      expect({ ...lanes[at], name: '' }).to.deep.equal({ ...alone[was], name: '' });
+    expect(words(lanes[2])).to.deep.equal(['failed', 'between', 'silent', 'between', 'failed']);
+    expect(words(lanes[6])).to.deep.equal(['active']);
+    expect(lanes[6]?.ticks).to.deep.equal([]);
   });
 
   it('tell the probes, a loss that goes on over two batches as one', () => {

@@ -1,42 +1,64 @@
-import { isActive, isStandby, mateOf, unitNames } from '../../pair/index.ts';
-import type { ConsoleMessage, FailoverState, UnitName } from '../../pair/index.ts';
+import { isActive, isStandby, mateOf, stateOn, unitNames } from '../../pair/index.ts';
+import type { ConsoleMessage, FailoverState, GroupId, HostReport, UnitName } from '../../pair/index.ts';
 import type { Entry, Observation } from '../../timeline/index.ts';
 import { seconds } from '../words.ts';
 import type { Lane, Tick, Tone } from './lane.ts';
 import { sampleBars } from './sample-bars.ts';
 import type { Sample } from './sample-bars.ts';
 
-/** For each unit: what it says it is, with its console's own words above; and what the mate says of it. */
+/**
+ * For each unit: what it says it is, with its console's own words above; and what the mate says of it. In
+ * Active/Active both for each failover group, and the console's words above the first.
+ */
 export function unitLanes(entries: readonly Entry[]): readonly Lane[] {
   const seen = entries.filter((entry) => entry.kind === 'observation');
-  return unitNames.flatMap((unit) => [
-    {
-      name: `${unit}, its own word`,
-      bars: sampleBars(seen.flatMap((entry) => ownWord(entry, unit))),
-      ticks: seen.flatMap((entry) => messageTick(entry, unit)),
-    },
-    {
-      name: `${unit}, as ${mateOf(unit)} says`,
-      bars: sampleBars(seen.flatMap((entry) => matesWord(entry, unit))),
-      ticks: [],
-    },
-  ]);
+  const groups = groupsIn(seen);
+  return unitNames.flatMap((unit) =>
+    (groups.length > 0 ? groups : [undefined]).flatMap((group, at) => {
+      const called = group === undefined ? unit : `${unit}, group ${group}`;
+      return [
+        {
+          name: `${called}, its own word`,
+          bars: sampleBars(seen.flatMap((entry) => ownWord(entry, unit, group))),
+          ticks: at === 0 ? seen.flatMap((entry) => messageTick(entry, unit)) : [],
+        },
+        {
+          name: `${called}, as ${mateOf(unit)} says`,
+          bars: sampleBars(seen.flatMap((entry) => matesWord(entry, unit, group))),
+          ticks: [],
+        },
+      ];
+    }),
+  );
 }
 
-function ownWord(entry: Observation, unit: UnitName): readonly Sample[] {
+/** The failover groups that any unit spoke of, in their order; none in Active/Standby. */
+function groupsIn(seen: readonly Observation[]): readonly GroupId[] {
+  const groups = seen.flatMap(({ saw }) =>
+    saw.sight === 'failover' ? [saw.thisHost, saw.otherHost].flatMap((host) => host?.groups ?? []) : [],
+  );
+  return [...new Set(groups.map(({ group }) => group))].toSorted((a, b) => a - b);
+}
+
+function ownWord(entry: Observation, unit: UnitName, group: GroupId | undefined): readonly Sample[] {
   const { saw } = entry;
   if (entry.unit !== unit) return [];
   if (saw.sight === 'silent') return [sample(entry, 'silent', 'off')];
   if (saw.sight === 'unread') return [sample(entry, 'not readable', 'unknown')];
   if (saw.sight !== 'failover') return [];
   if (!saw.on || !saw.thisHost) return [sample(entry, 'failover off', 'unknown')];
-  return [sample(entry, saw.thisHost.state, toneOf(saw.thisHost.state))];
+  return stateSample(entry, saw.thisHost, group);
 }
 
-function matesWord(entry: Observation, unit: UnitName): readonly Sample[] {
+function matesWord(entry: Observation, unit: UnitName, group: GroupId | undefined): readonly Sample[] {
   const { saw } = entry;
   if (entry.unit !== mateOf(unit) || saw.sight !== 'failover' || !saw.otherHost) return [];
-  return [sample(entry, saw.otherHost.state, toneOf(saw.otherHost.state))];
+  return stateSample(entry, saw.otherHost, group);
+}
+
+function stateSample(entry: Observation, host: HostReport, group: GroupId | undefined): readonly Sample[] {
+  const state = stateOn(host, group);
+  return state === undefined ? [] : [sample(entry, state, toneOf(state))];
 }
 
 function sample({ askedMs, answeredMs, seq }: Observation, word: string, tone: Tone): Sample {
