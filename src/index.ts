@@ -10,4 +10,25 @@ export type { Scenario } from './scenario/index.ts';
 export type { FaultName } from './fault/index.ts';
 export type { Finding, Outage, ScenarioVerdict } from './judge/index.ts';
 export type { Entry } from './timeline/index.ts';
-export type { FailoverState, Interval, Outcome, UnitName } from './pair/index.ts';
+export type { FailoverState, GroupId, Interval, Outcome, UnitName } from './pair/index.ts';
+
+/** Tables of the model that a suite may loop over: what the guides say, row by row, each with its requirement. */
+export {
+  boundaries,
+  cablings,
+  commandRows,
+  consoleTexts,
+  defaults,
+  execCommands,
+  mustBeEqual,
+  ranges,
+  ratios,
+  refusals,
+  shownCommands,
+  shownConditions,
+  shownIn,
+  shownLines,
+  stateInformation,
+  systemMessages,
+} from './model/index.ts';
+export type { Boundary, ExecCommand, Refusal, ShowSetup, ShownBy, ShownLine } from './model/index.ts';

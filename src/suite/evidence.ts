@@ -1,9 +1,9 @@
 /** What the entries of one scenario say, for assertions of a suite's own. */
-import { isActive } from '../pair/index.ts';
-import type { FailoverState, UnitName } from '../pair/index.ts';
+import { isActive, stateOn } from '../pair/index.ts';
+import type { FailoverState, GroupId, UnitName } from '../pair/index.ts';
 import type { Entry, Observation, Phase } from '../timeline/index.ts';
 
-/** One sighting of a unit's state by itself, after the fault. */
+/** One sighting of a unit's state by itself, in Active/Active of that of one of its groups. */
 export interface StateSighting {
   readonly unit: UnitName;
   readonly state: FailoverState;
@@ -25,19 +25,26 @@ function observationsIn(entries: readonly Entry[], phases: readonly Phase[]): re
 export function statesAfterFault(
   entries: readonly Entry[],
   until: 'watch' | 'all',
+  group: GroupId,
 ): readonly StateSighting[] {
-  return observationsIn(entries, until === 'watch' ? ['watch'] : afterTheFault).flatMap(({ saw, seq }) =>
-    saw.sight === 'failover' && saw.thisHost
-      ? [{ unit: saw.thisHost.unit, state: saw.thisHost.state, seq }]
-      : [],
-  );
+  return statesIn(entries, until === 'watch' ? ['watch'] : afterTheFault, group);
 }
 
 /** The unit that last said it was active before the fault. */
-export function activeBefore(entries: readonly Entry[]): UnitName | undefined {
-  return observationsIn(entries, ['steady'])
-    .flatMap(({ saw }) =>
-      saw.sight === 'failover' && saw.thisHost && isActive(saw.thisHost.state) ? [saw.thisHost.unit] : [],
-    )
-    .at(-1);
+export function activeBefore(entries: readonly Entry[], group: GroupId): UnitName | undefined {
+  return statesIn(entries, ['steady'], group)
+    .filter(({ state }) => isActive(state))
+    .at(-1)?.unit;
+}
+
+function statesIn(
+  entries: readonly Entry[],
+  phases: readonly Phase[],
+  group: GroupId,
+): readonly StateSighting[] {
+  return observationsIn(entries, phases).flatMap(({ saw, seq }) => {
+    const own = saw.sight === 'failover' ? saw.thisHost : undefined;
+    const state = own && stateOn(own, group);
+    return own && state !== undefined ? [{ unit: own.unit, state, seq }] : [];
+  });
 }

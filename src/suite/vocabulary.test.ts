@@ -114,6 +114,42 @@ describe('the words of a suite', () => {
     refused(() => expect(swapped).to.become('active'), /say which unit/);
   });
 
+  it('speak of one failover group, of the first if none is named', () => {
+    const inGroups = (entry: Entry, second: FailoverState): Entry => {
+      if (entry.kind !== 'observation' || entry.saw.sight !== 'failover' || !entry.saw.thisHost) return entry;
+      const { thisHost } = entry.saw;
+      const groups = [
+        { group: 1 as const, state: thisHost.state },
+        { group: 2 as const, state: second },
+      ];
+      return { ...entry, saw: { ...entry.saw, thisHost: { ...thisHost, groups } } };
+    };
+    const two = played(
+      swapped.entries.map((entry) =>
+        inGroups(entry, 'unit' in entry && entry.unit === 'primary' ? 'standby-ready' : 'active'),
+      ),
+    );
+    expect(two).to.failOver();
+    expect(two).group(1).unit('secondary').to.become('active');
+    expect(two).group(2).not.to.failOver();
+    expect(two).group(2).unit('secondary').to.stay('active');
+    expect(two).unit('primary').group(2).to.stay('standby-ready');
+    refused(() => expect(two).group(2).to.failOver(), /failover of group 2, but secondary stayed active/);
+    refused(
+      () => expect(two).group(2).unit('primary').to.become('active'),
+      /primary of group 2 to become active/,
+    );
+    refused(() => expect(swapped).group(2).unit('primary').to.stay('active'), /inconclusive/);
+    refused(() => expect(swapped).group(2).to.failOver(), /inconclusive/);
+    refused(
+      () =>
+        expect(two)
+          .group(3 as never)
+          .to.failOver(),
+      /1 or 2/,
+    );
+  });
+
   it('never passes without evidence, negated or not', () => {
     refused(() => expect(unseen).to.failOver(), /inconclusive/);
     refused(() => expect(unseen).not.to.failOver(), /inconclusive/);

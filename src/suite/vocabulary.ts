@@ -1,9 +1,9 @@
 /** The chai words of a suite, after those of the guides: `expect(played).to.failOver()`, `.unit('primary').to.stay('active')`. */
 import { Assertion, AssertionError, expect, use } from 'chai';
-import type { FailoverState, UnitName } from '../pair/index.ts';
+import type { FailoverState, GroupId, UnitName } from '../pair/index.ts';
 import type { PlayedScenario } from './played.ts';
 import { becomes, failsOver, followsTheGuides, interruptsTrafficForAtMost, stays } from './words.ts';
-import type { Word } from './words.ts';
+import type { Spoken, Word } from './words.ts';
 
 declare global {
   namespace Chai {
@@ -14,6 +14,8 @@ declare global {
       failOver(): Assertion;
       /** Speaks of one unit from here on. */
       unit(unit: UnitName): Assertion;
+      /** Active/Active: speaks of one failover group from here on; group 1 if none is named. */
+      group(group: GroupId): Assertion;
       /** The unit said so of itself at least once after the fault. */
       become(state: FailoverState): Assertion;
       /** The unit said nothing else of itself from the fault to the end of the watch. */
@@ -39,9 +41,15 @@ function playedIn(assertion: object, flag: Flag): PlayedScenario {
   );
 }
 
-function unitIn(assertion: object, flag: Flag): UnitName {
+function groupIn(assertion: object, flag: Flag): GroupId {
+  const group = flag(assertion, 'fover.group');
+  if (group === undefined || group === 1 || group === 2) return group ?? 1;
+  throw new AssertionError('a failover group is 1 or 2');
+}
+
+function spokenOf(assertion: object, flag: Flag): Spoken {
   const unit = flag(assertion, 'fover.unit');
-  if (unit === 'primary' || unit === 'secondary') return unit;
+  if (unit === 'primary' || unit === 'secondary') return { unit, group: groupIn(assertion, flag) };
   throw new AssertionError("say which unit: expect(played).unit('primary').to.become('active')");
 }
 
@@ -54,17 +62,20 @@ use((_chai, utils) => {
   Assertion.addMethod('unit', function (unit: UnitName) {
     flag(this, 'fover.unit', unit);
   });
+  Assertion.addMethod('group', function (group: GroupId) {
+    flag(this, 'fover.group', group);
+  });
   Assertion.addMethod('followTheGuides', function () {
     assertWord(this, followsTheGuides(playedIn(this, flag)));
   });
   Assertion.addMethod('failOver', function () {
-    assertWord(this, failsOver(playedIn(this, flag)));
+    assertWord(this, failsOver(playedIn(this, flag), groupIn(this, flag)));
   });
   Assertion.addMethod('become', function (state: FailoverState) {
-    assertWord(this, becomes(playedIn(this, flag), unitIn(this, flag), state));
+    assertWord(this, becomes(playedIn(this, flag), spokenOf(this, flag), state));
   });
   Assertion.addMethod('stay', function (state: FailoverState) {
-    assertWord(this, stays(playedIn(this, flag), unitIn(this, flag), state));
+    assertWord(this, stays(playedIn(this, flag), spokenOf(this, flag), state));
   });
   Assertion.addMethod('interruptTrafficForAtMost', function (ms: number) {
     assertWord(this, interruptsTrafficForAtMost(playedIn(this, flag), ms));

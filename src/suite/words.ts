@@ -1,7 +1,7 @@
 /** The words that a suite says of a scenario that was played; `vocabulary.ts` teaches them to chai. */
 import { AssertionError } from 'chai';
 import { isActive } from '../pair/index.ts';
-import type { FailoverState, UnitName } from '../pair/index.ts';
+import type { FailoverState, GroupId, UnitName } from '../pair/index.ts';
 import type { PlayedScenario } from './played.ts';
 import { activeBefore, statesAfterFault } from './evidence.ts';
 import type { StateSighting } from './evidence.ts';
@@ -25,15 +25,26 @@ function evidence<T>(found: readonly T[], what: string): readonly T[] {
   return found;
 }
 
+/** Whom a word is about: a unit, and in Active/Active one failover group on it. */
+export interface Spoken {
+  readonly unit: UnitName;
+  readonly group: GroupId;
+}
+
 function saidBy(
-  unit: UnitName,
+  { unit, group }: Spoken,
   played: PlayedScenario,
   until: 'watch' | 'all',
 ): readonly [StateSighting, ...StateSighting[]] {
-  const [first, ...more] = statesAfterFault(played.entries, until).filter((seen) => seen.unit === unit);
-  if (!first) throw new NoEvidence(`the timeline has no word of ${unit} about itself after the fault`);
+  const all = statesAfterFault(played.entries, until, group);
+  const [first, ...more] = all.filter((seen) => seen.unit === unit);
+  if (!first)
+    throw new NoEvidence(`the timeline has no word of ${unit}${ofGroup(group)} about itself after the fault`);
   return [first, ...more];
 }
+
+/** Group 1 goes without saying: in Active/Standby it is the unit. */
+const ofGroup = (group: GroupId): string => (group === 1 ? '' : ` of group ${group}`);
 
 export function followsTheGuides({ verdict }: PlayedScenario): Word {
   const { outcome, because } = verdict;
@@ -45,34 +56,37 @@ export function followsTheGuides({ verdict }: PlayedScenario): Word {
   };
 }
 
-export function failsOver({ entries }: PlayedScenario): Word {
-  const before = activeBefore(entries);
-  if (!before) throw new NoEvidence('no unit said that it was active before the fault');
-  const states = evidence(statesAfterFault(entries, 'watch'), 'word of a unit about itself after the fault');
+export function failsOver({ entries }: PlayedScenario, group: GroupId): Word {
+  const before = activeBefore(entries, group);
+  if (!before) throw new NoEvidence(`no unit said that it was active${ofGroup(group)} before the fault`);
+  const what = 'word of a unit about itself after the fault';
+  const states = evidence(statesAfterFault(entries, 'watch', group), what);
   const taker = states.find(({ unit, state }) => unit !== before && isActive(state));
   return {
     holds: taker !== undefined,
-    otherwise: `expected a failover, but ${before} stayed active`,
-    negated: `expected no failover, but ${taker?.unit} became active (entry ${taker?.seq})`,
+    otherwise: `expected a failover${ofGroup(group)}, but ${before} stayed active`,
+    negated: `expected no failover${ofGroup(group)}, but ${taker?.unit} became active (entry ${taker?.seq})`,
   };
 }
 
-export function becomes(played: PlayedScenario, unit: UnitName, state: FailoverState): Word {
-  const said = saidBy(unit, played, 'all');
+export function becomes(played: PlayedScenario, spoken: Spoken, state: FailoverState): Word {
+  const said = saidBy(spoken, played, 'all');
   const seen = [...new Set(said.map((sighting) => sighting.state))];
+  const who = `${spoken.unit}${ofGroup(spoken.group)}`;
   return {
     holds: seen.includes(state),
-    otherwise: `expected ${unit} to become ${state}, it was ${seen.join(', ')}`,
-    negated: `expected ${unit} not to become ${state}`,
+    otherwise: `expected ${who} to become ${state}, it was ${seen.join(', ')}`,
+    negated: `expected ${who} not to become ${state}`,
   };
 }
 
-export function stays(played: PlayedScenario, unit: UnitName, state: FailoverState): Word {
-  const other = saidBy(unit, played, 'watch').find((seen) => seen.state !== state);
+export function stays(played: PlayedScenario, spoken: Spoken, state: FailoverState): Word {
+  const other = saidBy(spoken, played, 'watch').find((seen) => seen.state !== state);
+  const who = `${spoken.unit}${ofGroup(spoken.group)}`;
   return {
     holds: other === undefined,
-    otherwise: `expected ${unit} to stay ${state}, but it was ${other?.state} (entry ${other?.seq})`,
-    negated: `expected ${unit} not to stay ${state}`,
+    otherwise: `expected ${who} to stay ${state}, but it was ${other?.state} (entry ${other?.seq})`,
+    negated: `expected ${who} not to stay ${state}`,
   };
 }
 
