@@ -155,6 +155,43 @@ export interface GroupsSighting {
   readonly groups: readonly GroupSettings[];
 }
 
+/** What the text of a system message of a PIX, ASA or FTD says before its words, and what its id stands for. */
+export interface MessageTag {
+  /** Six digits, such as `104001`; absent where the text has no tag. */
+  readonly id?: string;
+  /** From 0, emergencies, to 7, debugging. */
+  readonly severity?: number;
+  /** The unit that speaks, as it calls itself: `(Primary)`, `(Secondary_group_1)`. */
+  readonly unit?: UnitName;
+  readonly group?: GroupId;
+  /** What a message with this id means; absent where it is none of failover. */
+  readonly means?: string;
+}
+
+/** A system message that a unit sent to us. Whatever is hostile in it is kept; who shows it escapes it. */
+export interface SyslogSighting extends MessageTag {
+  readonly sight: 'syslog';
+  readonly over: 'udp' | 'tcp';
+  /** The address that it came from. The active unit has the active address: after a failover that is the other one. */
+  readonly from: string;
+  /** From the tag on; everything behind the priority where there is no tag. */
+  readonly text: string;
+}
+
+/** An SNMP notification that came to us; the tag is that of the system message that it carries, if it does. */
+export interface TrapSighting extends MessageTag {
+  readonly sight: 'trap';
+  /** What it notifies of; for version 1 by the rules of RFC 3584, 3.1. */
+  readonly oid: string;
+  readonly version: '1' | '2c' | '3';
+  /** It was an inform, and was acknowledged. */
+  readonly inform?: true;
+  readonly from: string;
+  /** The system message, where it carries one. */
+  readonly text?: string;
+  readonly objects: readonly { readonly oid: string; readonly value: string }[];
+}
+
 /** Anything that a witness can say. */
 export type Sighting =
   | FailoverSighting
@@ -166,4 +203,6 @@ export type Sighting =
   | ProbeSighting
   | SessionSighting
   | IdentitySighting
-  | GroupsSighting;
+  | GroupsSighting
+  | SyslogSighting
+  | TrapSighting;

@@ -102,6 +102,14 @@ export const probeSightingShape = z.object({
   worstLatenessMs: count,
 });
 
+const messageTag = {
+  id: text.exactOptional(),
+  severity: count.exactOptional(),
+  unit: unit.exactOptional(),
+  group: group.exactOptional(),
+  means: text.exactOptional(),
+};
+
 /** Anything that a witness can say. */
 export const sightingShape = z.discriminatedUnion('sight', [
   failover,
@@ -133,4 +141,15 @@ export const sightingShape = z.discriminatedUnion('sight', [
   }),
   z.object({ sight: z.literal('identity'), serial: text, model: text, firmware: text }),
   z.object({ sight: z.literal('groups'), groups: z.array(groupSettings) }),
+  z.object({ sight: z.literal('syslog'), ...messageTag, over: z.enum(['udp', 'tcp']), from: text, text }),
+  z.object({
+    sight: z.literal('trap'),
+    ...messageTag,
+    oid: text,
+    version: z.enum(['1', '2c', '3']),
+    inform: z.literal(true).exactOptional(),
+    from: text,
+    text: text.exactOptional(),
+    objects: z.array(z.object({ oid: text, value: text })),
+  }),
 ]) satisfies z.ZodType<Sighting>;

@@ -6,5 +6,6 @@ export * from './telnet-line.ts';
 export * from './ssh-line.ts';
 export * from './ssh-host-key.ts';
 export * from './serial-line.ts';
-export type { SnmpAgent, SnmpAgentAccess, SnmpAnswer } from './snmp/index.ts';
-export { openAgent, snmpNumber, snmpText } from './snmp/index.ts';
+export type { SnmpAgent, SnmpAgentAccess, SnmpAnswer, SnmpValue } from './snmp/index.ts';
+export type { ReceivedTrap, TrapAudience, TrapEar } from './snmp/index.ts';
+export { openAgent, openTrapEar, snmpNumber, snmpText } from './snmp/index.ts';

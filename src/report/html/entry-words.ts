@@ -2,6 +2,7 @@ import type {
   FailoverSighting,
   GroupSettings,
   HostReport,
+  MessageTag,
   Sighting,
   PortSighting,
 } from '../../pair/index.ts';
@@ -98,12 +99,21 @@ function sightingWords(saw: Sighting): string {
       return `${saw.model}, serial number ${saw.serial}, software ${saw.firmware}`;
     case 'groups':
       return saw.groups.map(groupWords).join('; ');
+    case 'syslog':
+      return `${saw.text}${meaningOf(saw)}`;
+    case 'trap':
+      return `${saw.oid}${saw.text === undefined ? '' : `: ${saw.text}`}${meaningOf(saw)}`;
     default:
       return saw satisfies never;
   }
 }
 
 const vlanWords = ({ vlan }: PortSighting): string => (vlan === undefined ? '' : `, in VLAN ${vlan}`);
+
+/** What the tool knows of a message, apart from its words. */
+function meaningOf({ means }: MessageTag): string {
+  return means === undefined ? '' : ` (${means})`;
+}
 
 function failoverWords({ on, thisHost, otherHost, failoverLink, stateLink }: FailoverSighting): string {
   if (!on) return 'failover is off';

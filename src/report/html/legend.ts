@@ -50,8 +50,9 @@ export function legend(): Markup {
       somewhere in the hatching, or in the question before or after it; where there is no bar, nobody asked.
       Letters over a unit are what its console said unasked: A switching to active, S switching to standby, D
       active mate detected, R replication begun, E replication ended, X rebooting, B boot finished, m any
-      other message, F a fault, H its healing, ! trouble or a stall of our own. All times are seconds since
-      the run began; measured times are intervals, rounded outwards, that hold the truth.
+      other message, F a fault, H its healing, ! trouble or a stall of our own. Over a witness of syslog they
+      are system messages of failover, by the same letters or else by their severity, 0 to 7. All times are
+      seconds since the run began; measured times are intervals, rounded outwards, that hold the truth.
     </p>
   </section> `;
 }

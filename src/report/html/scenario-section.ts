@@ -12,6 +12,7 @@ import { flowLanes } from './flow-lanes.ts';
 import type { Bar, Lane } from './lane.ts';
 import { html, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
+import { messageLanes } from './message-lanes.ts';
 import { unitLanes } from './unit-lanes.ts';
 import { windowBar } from './window-bar.ts';
 
@@ -63,6 +64,7 @@ function scenarioChart({ title, fromMs, toMs }: ScenarioVerdict, own: readonly E
     lanes: [
       phaseLane(own, toMs),
       ...unitLanes(own),
+      ...messageLanes(own),
       ...flowLanes(own),
       ...deviceLanes(own),
       ...deedLanes(own),

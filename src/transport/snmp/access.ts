@@ -17,6 +17,8 @@ export interface SnmpUserAccess {
   readonly user: string;
   readonly auth: { readonly protocol: SnmpAuthProtocol; readonly password: string };
   readonly priv: { readonly protocol: SnmpPrivProtocol; readonly password: string };
+  /** Another view of the same agent, such as one VLAN of a switch. */
+  readonly context?: string;
 }
 
 type SnmpAuthProtocol = 'md5' | 'sha' | 'sha224' | 'sha256' | 'sha384' | 'sha512';

@@ -35,6 +35,8 @@ interface SessionOptions {
   readonly version?: number;
   readonly transport: 'udp4' | 'udp6';
   readonly idBitsSize: 32;
+  /** Of version 3. */
+  readonly context?: string;
 }
 
 interface SessionUser {
@@ -46,12 +48,60 @@ interface SessionUser {
   readonly privKey: string;
 }
 
+/** A notification as the package hands it over; those of version 1 name their enterprise, those of 3 have a context. */
+export interface NotifiedPdu {
+  readonly type: number;
+  readonly varbinds?: readonly Varbind[];
+  readonly contextName?: string;
+  readonly enterprise?: string;
+  readonly generic?: number;
+  readonly specific?: number;
+}
+
+/** The same with where it came from. */
+export interface Notified {
+  readonly pdu: NotifiedPdu;
+  readonly rinfo: { readonly address: string };
+}
+
+/** What the package asks of the module and the socket that it listens with. */
+export interface SocketOfReceiver {
+  bind(port: number | string, address: string): void;
+  address(): { readonly port: number };
+  on(event: string, listener: (...heard: readonly unknown[]) => void): void;
+  send(
+    bytes: Uint8Array,
+    offset: number,
+    length: number,
+    port: number,
+    address: string,
+    then: (error: null) => void,
+  ): void;
+  close(then: () => void): void;
+}
+
+/** The package listening for notifications. */
+export interface TrapReceiver {
+  getAuthorizer(): { addCommunity(name: string): void; addUser(user: SessionUser): void };
+}
+
+interface ReceiverOptions {
+  readonly address: string;
+  readonly port: number | string;
+  readonly dgramModule: { createSocket(transport: string): SocketOfReceiver };
+}
+
 interface NetSnmp {
+  createReceiver(
+    options: ReceiverOptions,
+    then: (error: Error | null, notified?: Notified) => void,
+  ): TrapReceiver;
   createSession(host: string, community: string, options: SessionOptions): Session;
   createV3Session(host: string, user: SessionUser, options: SessionOptions): Session;
   isVarbindError(varbind: Varbind): boolean;
   readonly Version1: number;
   readonly Version2c: number;
+  readonly PduType: Readonly<Record<'Trap' | 'TrapV2' | 'InformRequest', number>>;
   readonly SecurityLevel: { readonly authPriv: number };
   readonly AuthProtocols: Readonly<Record<'md5' | 'sha' | 'sha224' | 'sha256' | 'sha384' | 'sha512', number>>;
   readonly PrivProtocols: Readonly<Record<'des' | 'aes' | 'aes256b' | 'aes256r', number>>;

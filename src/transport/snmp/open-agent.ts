@@ -37,7 +37,8 @@ function sessionOf(access: SnmpAgentAccess): Session {
     privProtocol: netSnmp.PrivProtocols[access.priv.protocol],
     privKey: access.priv.password,
   };
-  return netSnmp.createV3Session(host, user, options);
+  const { context } = access;
+  return netSnmp.createV3Session(host, user, context === undefined ? options : { ...options, context });
 }
 
 /** OpenSSL 3 has put DES away; without this check, every request would fail with a riddle. */

@@ -1,0 +1,169 @@
+import { unitNames } from '../pair/index.ts';
+import type { MessageTag, UnitName } from '../pair/index.ts';
+import type { Clock } from '../clock.ts';
+import { BenchError } from '../errors.ts';
+import { snmpText } from '../transport/index.ts';
+import type { ReceivedTrap } from '../transport/index.ts';
+import type { Heard, HeardCounts, HeardLine, Listener, Unheard } from './heard.ts';
+import { readSystemMessage, tagOf } from './system-message.ts';
+
+/** The latest lines, kept for those who look for a text: this many at least, and less than twice as many. */
+export const linesKept = 20_000;
+
+/** Messages of a second that are kept; more than that is no pair that fails over, but a flood. */
+export const messagesASecond = 2000;
+
+const charactersKept = 8192;
+
+/** `clogHistMsgText` of CISCO-SYSLOG-MIB: the words of the system message that a notification carries. */
+const messageText = '1.3.6.1.4.1.9.9.41.1.2.3.1.5.';
+
+/** A line of syslog as it came, from which address; in one process, from which unit. */
+export interface SyslogLine {
+  readonly line: string;
+  readonly from: string;
+  readonly over: 'udp' | 'tcp';
+  readonly sender?: UnitName;
+  /** What was longer, and is not all there. */
+  readonly isCut?: boolean;
+}
+
+/** Which address is that of the active unit, and which that of the standby one, as far as the topology says. */
+export type RoleByAddress = ReadonlyMap<string, 'active' | 'standby'>;
+
+/**
+ * Makes sightings of what arrives, whatever it arrived by, and keeps the latest lines. No text is refused; of a flood,
+ * the first part of each second is kept, and the rest is counted and told as not heard.
+ */
+export class Hearing {
+  readonly #clock: Clock;
+  readonly #roles: RoleByAddress;
+  readonly #listener: Listener;
+  readonly #counts = { syslog: 0, traps: 0, unknown: 0, refused: 0, lost: 0 };
+  readonly #lines: HeardLine[] = [];
+  /** The line that came last of those that are not kept any more. */
+  #forgottenMs = -Infinity;
+  #secondMs = -Infinity;
+  #inSecond = 0;
+  #flood:
+    | { readonly witness: Unheard['witness']; readonly fromMs: number; toMs: number; lost: number }
+    | undefined;
+
+  constructor(clock: Clock, roles: RoleByAddress, listener: Listener) {
+    this.#clock = clock;
+    this.#roles = roles;
+    this.#listener = listener;
+  }
+
+  get counts(): HeardCounts {
+    return { ...this.#counts };
+  }
+
+  /** A line of syslog, without the line end, that arrived just now. */
+  syslog({ line, from, over, sender, isCut = line.length > charactersKept }: SyslogLine): void {
+    this.#counts.syslog += 1;
+    const atMs = this.#clock.nowMs();
+    if (!this.#hasRoom('syslog', atMs)) return;
+    const raw = line.slice(0, charactersKept);
+    const message = readSystemMessage(raw);
+    this.#counts.unknown += message.means === undefined ? 1 : 0;
+    if (isCut) this.#cut('syslog', atMs);
+    this.#hear('syslog', { saw: { sight: 'syslog', over, from, ...message }, atMs, raw }, sender);
+  }
+
+  /** A notification that has arrived; `sender` where one process knows it. */
+  trap({ oid, version, isInform, from, atMs, objects }: ReceivedTrap, sender?: UnitName): void {
+    this.#counts.traps += 1;
+    if (!this.#hasRoom('traps', atMs)) return;
+    const shown = objects.map((object) => ({
+      oid: object.oid,
+      value: (snmpText(object.value) ?? '').slice(0, charactersKept),
+    }));
+    const words = shown.find((object) => object.oid.startsWith(messageText))?.value;
+    const tagged = words === undefined ? undefined : (tagOf(words) ?? { text: words });
+    const raw = shown.map((object) => `${object.oid} = ${object.value}`).join('\n');
+    const inform = isInform ? { inform: true as const } : {};
+    const saw = { sight: 'trap' as const, oid, version, ...inform, from, ...tagged, objects: shown };
+    this.#counts.unknown += tagged && !('means' in tagged) ? 1 : 0;
+    this.#hear('trap', { saw, atMs, raw }, sender);
+  }
+
+  /** Something came to the port for traps that was none, or of somebody who is not known here. */
+  refused(): void {
+    this.#counts.refused += 1;
+  }
+
+  /** Something was not heard, for a reason that shows outside of what was heard. */
+  unheard(unheard: Unheard, lost: number): void {
+    this.#counts.lost += lost;
+    this.#listener.onUnheard(unheard);
+  }
+
+  /**
+   * What was heard since an instant of the clock, in order. Throws `BenchError` where more came since then than is
+   * kept: what is not there must not pass for what was not said.
+   */
+  since(ms: number): readonly HeardLine[] {
+    if (this.#forgottenMs >= ms)
+      throw new BenchError(
+        'syslog and traps',
+        `more than ${linesKept} lines came since; look at a shorter time, or log less`,
+      );
+    return this.#lines.filter(({ atMs }) => atMs >= ms);
+  }
+
+  /** Tells what is not told yet. */
+  end(): void {
+    this.#tellFlood();
+  }
+
+  #hear(
+    by: 'syslog' | 'trap',
+    said: Pick<Heard, 'saw' | 'atMs' | 'raw'>,
+    sender: UnitName | undefined,
+  ): void {
+    const who = this.#speaker(said.saw, said.saw.from, sender);
+    const unit = unitNames.find((name) => name === who);
+    const text =
+      said.saw.sight === 'trap' ? [said.saw.oid, said.saw.text ?? ''].join(' ').trim() : said.saw.text;
+    this.#lines.push({ atMs: said.atMs, witness: `${by} ${who}`, text: `${who} ${text}` });
+    if (this.#lines.length >= 2 * linesKept)
+      this.#forgottenMs = this.#lines.splice(0, linesKept).at(-1)?.atMs ?? this.#forgottenMs;
+    this.#listener.onHeard({ witness: `${by} ${who}`, ...(unit ? { unit } : {}), ...said });
+  }
+
+  /**
+   * The unit that the words name as the speaker. Where they name none there is the address, and that says no more than
+   * a role, for the active address goes with the active unit.
+   */
+  #speaker({ unit }: MessageTag, from: string, sender: UnitName | undefined): string {
+    return unit ?? sender ?? this.#roles.get(from) ?? from;
+  }
+
+  #cut(witness: Unheard['witness'], atMs: number): void {
+    const why = `a message was longer than ${charactersKept} bytes and is cut`;
+    this.unheard({ witness, fromMs: atMs, toMs: atMs, why }, 1);
+  }
+
+  #hasRoom(witness: Unheard['witness'], atMs: number): boolean {
+    if (atMs - this.#secondMs >= 1000) {
+      this.#tellFlood();
+      this.#secondMs = atMs;
+      this.#inSecond = 0;
+    }
+    this.#inSecond += 1;
+    if (this.#inSecond <= messagesASecond) return true;
+    this.#flood ??= { witness, fromMs: atMs, toMs: atMs, lost: 0 };
+    this.#flood.toMs = atMs;
+    this.#flood.lost += 1;
+    return false;
+  }
+
+  #tellFlood(): void {
+    if (!this.#flood) return;
+    const { lost, ...when } = this.#flood;
+    this.#flood = undefined;
+    const why = `${lost} messages were passed over: more than ${messagesASecond} came in a second`;
+    this.unheard({ ...when, why }, lost);
+  }
+}
