@@ -10,6 +10,7 @@ import type {
   SimulatedTerminal,
 } from '../simulator/index.ts';
 import type { Line } from '../transport/index.ts';
+import { memoryTables } from './memory-switch-tables.ts';
 
 const none: Cancel = () => undefined;
 const nobody = (_bytes: Uint8Array, _atMs: number): void => undefined;
@@ -70,6 +71,7 @@ export function memorySwitch(of: SimulatedSwitch, clock: Clock): Switch {
       of.setVlan(portOf(name).index, vlan);
       return Promise.resolve({ raw: `VLAN ${vlan}`, ...instants(clock) });
     },
+    ...memoryTables(of, portOf, clock),
     close: () => Promise.resolve(),
   };
 }

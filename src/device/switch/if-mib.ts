@@ -6,6 +6,26 @@ export const ifOperStatus = '1.3.6.1.2.1.2.2.1.8';
 /** The value of sysUpTime when the port entered its present state. */
 export const ifLastChange = '1.3.6.1.2.1.2.2.1.9';
 export const ifName = '1.3.6.1.2.1.31.1.1.1.1';
+/** In units of a million bits a second. */
+export const ifHighSpeed = '1.3.6.1.2.1.31.1.1.1.15';
+
+/** Counters of a port, by what they count: those of 64 bits, and those of 32 for agents that have no others. */
+export const counters = {
+  received: {
+    unicast: ['1.3.6.1.2.1.31.1.1.1.7', '1.3.6.1.2.1.2.2.1.11'],
+    multicast: ['1.3.6.1.2.1.31.1.1.1.8', '1.3.6.1.2.1.31.1.1.1.2'],
+    broadcast: ['1.3.6.1.2.1.31.1.1.1.9', '1.3.6.1.2.1.31.1.1.1.3'],
+    octets: ['1.3.6.1.2.1.31.1.1.1.6', '1.3.6.1.2.1.2.2.1.10'],
+    discards: ['1.3.6.1.2.1.2.2.1.13'],
+  },
+  sent: {
+    unicast: ['1.3.6.1.2.1.31.1.1.1.11', '1.3.6.1.2.1.2.2.1.17'],
+    multicast: ['1.3.6.1.2.1.31.1.1.1.12', '1.3.6.1.2.1.31.1.1.1.4'],
+    broadcast: ['1.3.6.1.2.1.31.1.1.1.13', '1.3.6.1.2.1.31.1.1.1.5'],
+    octets: ['1.3.6.1.2.1.31.1.1.1.10', '1.3.6.1.2.1.2.2.1.16'],
+    discards: ['1.3.6.1.2.1.2.2.1.19'],
+  },
+} as const;
 
 /** What ifAdminStatus is set to. */
 export const adminValue = { up: 1, down: 2 } as const;

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
 import type { SnmpAgent, SnmpAgentAccess, SnmpAnswer } from '../../transport/index.ts';
-import { openAgent, snmpNumber, snmpText } from '../../transport/index.ts';
+import { snmpNumber, snmpText } from '../../transport/index.ts';
 import type { Acknowledgement } from '../acknowledgement.ts';
 import type { NamedRow } from '../named-rows.ts';
 import { NamedRows } from '../named-rows.ts';
@@ -19,7 +19,11 @@ import {
   sysUpTime,
 } from './if-mib.ts';
 import { readAccessVlan } from './access-vlan.ts';
-import type { PortReading, PortVlanReading, Switch } from './switch.ts';
+import { readMacTable } from './mac-table.ts';
+import { countersAsked, countersOf } from './port-counters.ts';
+import { settingsAsked, settingsOf } from './port-settings.ts';
+import type { MacTable, PortCounters, PortReading, PortSettings, PortVlanReading, Switch } from './switch.ts';
+import { VlanAgents } from './vlan-agents.ts';
 
 /** Which switch, reached how. */
 export interface SnmpSwitchOptions {
@@ -38,7 +42,8 @@ const setRetries = 2;
  */
 export async function openSnmpSwitch(options: SnmpSwitchOptions, clock: Clock): Promise<Switch> {
   const { name } = options;
-  const agent = openAgent(options.access, clock);
+  const agents = new VlanAgents(options.access, clock);
+  const agent = agents.whole;
   const rows = new NamedRows({
     device: name,
     kind: 'port',
@@ -48,21 +53,21 @@ export async function openSnmpSwitch(options: SnmpSwitchOptions, clock: Clock): 
   });
   try {
     await onDevice(name, 'read the ports of the switch', () => rows.lookUp());
-    return new SnmpSwitch(name, agent, rows);
+    return new SnmpSwitch(name, agents, rows);
   } catch (error) {
-    await agent.close();
+    await agents.close();
     throw error;
   }
 }
 
 class SnmpSwitch implements Switch {
   readonly name: string;
-  readonly #agent: SnmpAgent;
+  readonly #agents: VlanAgents;
   readonly #rows: NamedRows;
 
-  constructor(name: string, agent: SnmpAgent, rows: NamedRows) {
+  constructor(name: string, agents: VlanAgents, rows: NamedRows) {
     this.name = name;
-    this.#agent = agent;
+    this.#agents = agents;
     this.#rows = rows;
   }
 
@@ -81,14 +86,35 @@ class SnmpSwitch implements Switch {
         sysUpTime,
       ]);
       const number = (oid: string): number | undefined => snmpNumber(answer.values.get(oid));
-      const admin = adminWord(number(`${ifAdminStatus}.${row.index}`) ?? 0);
-      const oper = number(`${ifOperStatus}.${row.index}`);
-      if (admin === undefined || oper === undefined)
-        throw new BenchError(this.name, `port ${port} has no status that IF-MIB knows: ${answer.raw}`);
+      const status = this.#statusOf(port, row.index, answer);
       const { askedMs, answeredMs, raw } = answer;
       const [since, now] = [number(`${ifLastChange}.${row.index}`), number(sysUpTime)];
       const changed = since === undefined || now === undefined ? {} : { changedAgoMs: elapsedMs(since, now) };
-      return { admin, oper: operWord(oper), ...changed, askedMs, answeredMs, raw };
+      return { ...status, ...changed, askedMs, answeredMs, raw };
+    });
+  }
+
+  portSettings(port: string): Promise<PortSettings> {
+    return onDevice(this.name, `read the settings of port ${port}`, async () => {
+      const { row, answer } = await this.#rows.ask(port, settingsAsked);
+      const rows = await this.#rows.lookUp();
+      const named = (ifIndex: string): string => namesOf(rows, ifIndex)[0] ?? ifIndex;
+      const status = this.#statusOf(port, row.index, answer);
+      return { ...status, ...(await settingsOf(row.index, answer, this.#agents, named)) };
+    });
+  }
+
+  portCounters(port: string): Promise<PortCounters> {
+    return onDevice(this.name, `read the counters of port ${port}`, async () => {
+      const { row, answer } = await this.#rows.ask(port, countersAsked);
+      return countersOf(row.index, answer);
+    });
+  }
+
+  macTable(): Promise<MacTable> {
+    return onDevice(this.name, 'read the addresses that it has learned', async () => {
+      const rows = await this.#rows.lookUp();
+      return readMacTable(this.#agents, (ifIndex) => namesOf(rows, ifIndex));
     });
   }
 
@@ -98,7 +124,7 @@ class SnmpSwitch implements Switch {
       const { row } = await this.#rows.ask(port, (index) => [`${ifAdminStatus}.${index}`]);
       this.#rows.refuseProtected(port, row);
       const oid = `${ifAdminStatus}.${row.index}`;
-      const { askedMs, answeredMs, raw } = await this.#agent.set(oid, 'integer', adminValue[wish], {
+      const { askedMs, answeredMs, raw } = await this.#agents.whole.set(oid, 'integer', adminValue[wish], {
         retries: setRetries,
       });
       return { askedMs, answeredMs, raw };
@@ -108,7 +134,7 @@ class SnmpSwitch implements Switch {
   async readVlan(port: string): Promise<PortVlanReading> {
     const status = await this.readPort(port);
     return onDevice(this.name, `read the VLAN of port ${port}`, async () => {
-      const { vlan, answer } = await readAccessVlan(this.name, this.#agent, this.#rows, port);
+      const { vlan, answer } = await readAccessVlan(this.name, this.#agents.whole, this.#rows, port);
       return { ...status, vlan, answeredMs: answer.answeredMs, raw: `${status.raw}\n${answer.raw}` };
     });
   }
@@ -118,8 +144,8 @@ class SnmpSwitch implements Switch {
       this.#rows.refuseProtected(port);
       const { row } = await this.#rows.ask(port, (index) => [`${ifAdminStatus}.${index}`]);
       this.#rows.refuseProtected(port, row);
-      const { oid } = await readAccessVlan(this.name, this.#agent, this.#rows, port);
-      const { askedMs, answeredMs, raw } = await this.#agent.set(oid, 'integer', vlan, {
+      const { oid } = await readAccessVlan(this.name, this.#agents.whole, this.#rows, port);
+      const { askedMs, answeredMs, raw } = await this.#agents.whole.set(oid, 'integer', vlan, {
         retries: setRetries,
       });
       return { askedMs, answeredMs, raw };
@@ -127,8 +153,21 @@ class SnmpSwitch implements Switch {
   }
 
   close(): Promise<void> {
-    return this.#agent.close();
+    return this.#agents.close();
   }
+
+  #statusOf(port: string, index: string, { values, raw }: SnmpAnswer): Pick<PortReading, 'admin' | 'oper'> {
+    const admin = adminWord(snmpNumber(values.get(`${ifAdminStatus}.${index}`)) ?? 0);
+    const oper = snmpNumber(values.get(`${ifOperStatus}.${index}`));
+    if (admin === undefined || oper === undefined)
+      throw new BenchError(this.name, `port ${port} has no status that IF-MIB knows: ${raw}`);
+    return { admin, oper: operWord(oper) };
+  }
+}
+
+/** The names of a port by its ifIndex; a port that IF-MIB does not have goes by its number. */
+function namesOf(rows: readonly NamedRow[], ifIndex: string): readonly string[] {
+  return rows.find(({ index }) => index === ifIndex)?.names ?? [`ifIndex ${ifIndex}`];
 }
 
 /** Every port under its ifName (`Gi1/0/1`) and its ifDescr (`GigabitEthernet1/0/1`), where the switch has both. */
