@@ -1,6 +1,7 @@
 import { pause } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import { BenchError, messageOf } from '../errors.ts';
+import { isRefusal } from '../device/index.ts';
 import type { Answer, Pdu, Switch } from '../device/index.ts';
 import { mateOf, unitNames } from '../pair/index.ts';
 import type { UnitName } from '../pair/index.ts';
@@ -19,10 +20,6 @@ import type { Watch } from './watch.ts';
 
 /** Milliseconds that probes may take to be accounted for; those that are not by then are a gap. */
 export const probesBoundMs = 10_000;
-
-/** How PIX and ASA say that they did not do as told. */
-const refusal =
-  /^\s*(?:ERROR\b|%\s?(?:Invalid|Incomplete|Ambiguous|Unrecognized)|Command authorization failed|Type help or a list of)/im;
 
 /** A topology made live: what can be broken, what can be asked, and how all of it is put back. */
 export class Bench implements BenchParts {
@@ -93,7 +90,7 @@ export class Bench implements BenchParts {
    */
   async tell(unit: UnitName, command: string): Promise<Answer> {
     const answer = await this.consoles[unit].run(command, commandBoundMs);
-    if (refusal.test(answer.output))
+    if (isRefusal(answer.output))
       throw new BenchError(
         `${unit} console`,
         `${JSON.stringify(command)} was refused with ${JSON.stringify(answer.output.trim())}`,

@@ -1,7 +1,7 @@
 import { asError, BenchError, messageOf } from '../errors.ts';
 import type { Interval, Sighting, Stimulus, UnitName } from '../pair/index.ts';
 import { sightingAt } from '../timeline/index.ts';
-import type { Action, EntryToRecord, Phase, Recorder, Trouble } from '../timeline/index.ts';
+import type { Action, EntryToRecord, Phase, Question, Recorder, Trouble } from '../timeline/index.ts';
 
 /** When a deed took effect, instants of the clock, and who saw that apart from the acknowledgement. */
 export interface Effect {
@@ -94,6 +94,18 @@ export class Notebook {
       ...this.#of,
       ...rest,
       saw: sightingAt(saw, (ms) => this.at(ms)),
+    });
+  }
+
+  /** Something that was asked, with what was to be answered and what was; instants of the clock. */
+  asked(question: Omit<Question, 'seq' | 'kind' | 'scenario'>): void {
+    const { askedMs, answeredMs, ...rest } = question;
+    this.#record({
+      kind: 'question',
+      askedMs: this.at(askedMs),
+      answeredMs: this.at(answeredMs),
+      ...this.#of,
+      ...rest,
     });
   }
 

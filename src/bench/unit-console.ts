@@ -1,7 +1,7 @@
 import { pause } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import { askFailover, askGroups, askIdentity } from '../device/index.ts';
-import type { Answer, AskOptions, Asked, FirewallSession } from '../device/index.ts';
+import type { Answer, AskOptions, Asked, Fired, FirewallSession, HeardMessage } from '../device/index.ts';
 import { BenchError, messageOf } from '../errors.ts';
 import type { ConsoleMessage, GroupsSighting, IdentitySighting, Sighting, UnitName } from '../pair/index.ts';
 import type { Notebook } from './notebook.ts';
@@ -10,6 +10,8 @@ import type { Seen } from './seen.ts';
 /** Milliseconds in which a console that was lost is opened again; what took the line lets go of it by then, or not at all. */
 const reopenBoundMs = 20_000;
 const reopenEveryMs = 1000;
+/** How much of what it said unasked is kept to be looked at. */
+const mostSaid = 500;
 
 /** How the console of a unit is opened again when its line was lost. */
 export interface Reopening {
@@ -23,7 +25,8 @@ export class UnitConsole {
   readonly unit: UnitName;
   readonly #notebook: Notebook;
   readonly #reopening: Reopening | undefined;
-  readonly #heard = new Set<ConsoleMessage>();
+  readonly #heardMs = new Map<ConsoleMessage, number>();
+  readonly #said: HeardMessage[] = [];
   #session: FirewallSession;
 
   constructor(unit: UnitName, session: FirewallSession, notebook: Notebook, reopening?: Reopening) {
@@ -44,12 +47,30 @@ export class UnitConsole {
 
   /** Whether the console has said this since it was opened. */
   hasHeard(message: ConsoleMessage): boolean {
-    return this.#heard.has(message);
+    return this.#heardMs.has(message);
+  }
+
+  /** When it said so last, an instant of the clock. */
+  heardMs(message: ConsoleMessage): number | undefined {
+    return this.#heardMs.get(message);
+  }
+
+  /** What it said unasked, the last five hundred lines; instants of the clock. */
+  get heard(): readonly HeardMessage[] {
+    return this.#said;
   }
 
   /** Runs a command; the answer is the caller's to read. Throws `NoAnswer` when the unit is silent. */
   run(command: string, boundMs: number): Promise<Answer> {
     return this.#session.run(command, { boundMs });
+  }
+
+  /**
+   * Types a command that takes the console with it, such as `reload noconfirm`, and agrees to what it asks. Throws
+   * `NoAnswer` when not even its echo comes.
+   */
+  fire(command: string, boundMs: number): Promise<Fired> {
+    return this.#session.fire(command, { boundMs, answers: [{ question: 'confirm', answer: '' }] });
   }
 
   /**
@@ -104,7 +125,9 @@ export class UnitConsole {
   #listen(session: FirewallSession): FirewallSession {
     session.onBytes((bytes, atMs) => this.#notebook.consoleBytes(this.unit, bytes, atMs));
     session.onMessage(({ message, text, atMs }) => {
-      this.#heard.add(message);
+      this.#heardMs.set(message, atMs);
+      this.#said.push({ message, text, atMs });
+      if (this.#said.length > mostSaid) this.#said.shift();
       this.#note({ saw: { sight: 'message', message, text }, askedMs: atMs, answeredMs: atMs, raw: text });
     });
     return session;

@@ -28,13 +28,8 @@ export function settingsIn({ pair: { failover } }: Topology): FailoverSettings {
 /** What the model says of the fault and of its healing, each when the pair is done with what came before it. */
 export function foretellScenario(topology: Topology, scenario: Scenario): readonly Foretold[] {
   const settings = settingsIn(topology);
-  const { injected, healed } = foretoldStimuli(scenario);
-  const course = [
-    ...injected.map((stimulus) => ({ after: 'fault' as const, stimulus })),
-    ...healed.map((stimulus) => ({ after: 'heal' as const, stimulus })),
-  ];
   let pair = pairAtRest(topology, scenario.begin);
-  return course.map(({ after, stimulus }) => {
+  return foretoldStimuli(scenario).map(({ after, stimulus }) => {
     const predicted = predict(pair, stimulus, settings);
     pair = stateAfter(pair, stimulus, settings);
     return { after, stimulus, predicted };

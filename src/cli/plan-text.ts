@@ -2,7 +2,7 @@
 import type { Predicted } from '../model/index.ts';
 import type { Bounds } from '../scenario/index.ts';
 import type { Foretold } from './foretold.ts';
-import type { Plan, PlannedScenario } from './planned.ts';
+import type { Plan, PlannedScenario, PlannedStep } from './planned.ts';
 import { headText, numbered, stepText } from './scenario-list.ts';
 import { seconds } from './terminal.ts';
 
@@ -30,11 +30,16 @@ function scenarioText({ scenario, steps, touches, foretold, takes }: PlannedScen
   return [
     headText(scenario),
     `  touches: ${touches.map(({ called }) => called).join(', ')}`,
-    ...steps.map((step, index) => `${stepText(step, index)} (${lasting(step)})`),
+    ...steps.map((step, index) => `${stepText(step, index)}${spanText(step, steps[index - 1])}`),
     '  what must follow:',
     ...foretold.flatMap(foretoldText),
     `  takes: ${lasting(takes)}`,
   ].join('\n');
+}
+
+/** How long a phase takes, behind its first step. */
+function spanText(step: PlannedStep, before: PlannedStep | undefined): string {
+  return before?.phase === step.phase ? '' : ` (${lasting(step)})`;
 }
 
 function foretoldText({ after, predicted }: Foretold): readonly string[] {

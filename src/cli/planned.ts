@@ -60,7 +60,7 @@ export function planOf(topology: Topology, scenarios: readonly Scenario[]): Plan
 
 function planScenario(topology: Topology, scenario: Scenario): PlannedScenario {
   const times = timesOf(scenario, { topology }, settingsIn(topology));
-  const steps = procedureOf(scenario).map((step) => ({ ...step, ...times[step.phase] }));
+  const steps = timed(procedureOf(scenario), times);
   return {
     scenario,
     steps,
@@ -68,6 +68,14 @@ function planScenario(topology: Topology, scenario: Scenario): PlannedScenario {
     foretold: foretellScenario(topology, scenario),
     takes: sum(steps),
   };
+}
+
+/** The time of a phase stands at its first step; those after it are part of it. */
+function timed(steps: readonly Step[], times: ReturnType<typeof timesOf>): readonly PlannedStep[] {
+  return steps.map((step, at) => {
+    const isFirst = steps.findIndex(({ phase }) => phase === step.phase) === at;
+    return { ...step, ...(isFirst ? times[step.phase] : { leastMs: 0, mostMs: 0 }) };
+  });
 }
 
 /** The order of `bringUp` of the bench. */

@@ -1,6 +1,6 @@
 import type { FaultName } from '../fault/index.ts';
 import type { UnitName } from '../pair/index.ts';
-import type { Scenario } from '../scenario/index.ts';
+import type { Scenario, Strike } from '../scenario/index.ts';
 import type { JourneyPair } from './journey.ts';
 
 /** One fault in a pair at rest, played as a suite plays it and judged; perhaps of a pair with a defect. */
@@ -9,11 +9,11 @@ export interface Question {
   readonly luck: number;
   readonly begin: UnitName;
   readonly fault: FaultName;
-  readonly target: Scenario['target'];
+  readonly target: Strike['target'];
   /** Which data interface, for faults that strike one; counted round. */
   readonly at: number;
   /** What to watch for, if not for what the guides let expect. */
-  readonly watch?: Scenario['watch'];
+  readonly watch?: Strike['watch'];
   readonly defect?: string;
 }
 
@@ -34,7 +34,7 @@ export function scenarioOf(question: Question): Scenario {
 }
 
 /** How long it pays to look; a watch that is cut short proves less, and can do no harm. */
-function watchFor({ pair, fault, target, at }: Question): Scenario['watch'] {
+function watchFor({ pair, fault, target, at }: Question): Strike['watch'] {
   if (fault === 'failover-link-down') return 'nothing';
   if (fault === 'interface-down' && !isEnough(pair, at)) return 'nothing';
   const changes = target === 'active' ? 'failover' : 'mate-failed';

@@ -8,4 +8,7 @@ export * from './interval.ts';
 export * from './outcome.ts';
 export type * from './stimulus.ts';
 export type * from './sighting.ts';
+export type * from './question.ts';
+export { meets } from './meets.ts';
+export type { Earlier } from './meets.ts';
 export type * from './requirement.ts';

@@ -1,5 +1,5 @@
 import type { FailoverSettings } from '../pair/index.ts';
-import type { Scenario } from './scenario.ts';
+import type { WatchFor } from './scenario.ts';
 
 /**
  * How long to watch after a fault, in milliseconds, from the timers that the box itself reports. Waiting and
@@ -24,6 +24,6 @@ export function afterwardsMs(settings: FailoverSettings): number {
  * How long to keep looking after the healing, in milliseconds: roles must not move back with the news of it. Where
  * nothing was to happen over the fault, nothing may happen over its healing either, and is watched for as long.
  */
-export function afterHealMs(settings: FailoverSettings, watch: Scenario['watch']): number {
-  return watch === 'nothing' ? quietMs(settings) : 2 * settings.unitPollMs + 2000;
+export function afterHealMs(settings: FailoverSettings, watches: readonly WatchFor[]): number {
+  return watches.includes('nothing') ? quietMs(settings) : 2 * settings.unitPollMs + 2000;
 }

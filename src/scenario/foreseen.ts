@@ -1,44 +1,96 @@
 /** What can be said of a scenario before it is played: what it strikes, and why a bench cannot play it. */
+import { consolePlace, instruments, missingRequisite } from '../bench/index.ts';
 import type { Place } from '../bench/index.ts';
 import { UsageError } from '../errors.ts';
 import { faults } from '../fault/index.ts';
 import type { Cabled, Fault, Target } from '../fault/index.ts';
 import { mateOf } from '../pair/index.ts';
-import type { UnitName } from '../pair/index.ts';
-import type { Scenario } from './scenario.ts';
+import type { Stimulus, UnitName } from '../pair/index.ts';
+import { actsOf } from './act.ts';
+import type { Act } from './act.ts';
 
-/** The fault of a scenario. Throws `UsageError` for one that does not exist. */
-export function faultOf(scenario: Scenario): Fault {
-  const fault: Fault | undefined = faults[scenario.fault];
-  if (!fault)
-    throw new UsageError(
-      `scenario ${scenario.name}: no fault is called ${scenario.fault}; there are ${Object.keys(faults).join(', ')}`,
-    );
+import type { Scenario, Strike } from './scenario.ts';
+import { turnsOf } from './strikes.ts';
+
+/** The fault of a strike. Throws `UsageError` for one that does not exist. */
+export function faultOf({ fault: name }: Pick<Strike, 'fault'>): Fault {
+  const fault: Fault | undefined = faults[name];
+  if (!fault) throw new UsageError(`no fault is called ${name}; there are ${Object.keys(faults).join(', ')}`);
   return fault;
 }
 
-/** What it will strike if the pair begins as the scenario wants it to; when it is played, the states decide. */
-export function foreseenTarget({ begin, target, interface: nameif }: Scenario): Target {
-  const unit = target === 'active' ? begin : mateOf(begin);
+/** One thing done to the pair, on the unit that it will strike if all goes as it should. */
+export interface Foreseen {
+  readonly does: 'inject' | 'heal';
+  readonly strike: Strike;
+  readonly fault: Fault;
+  readonly target: Target;
+}
+
+/**
+ * What is done to the pair, in order, on the units that it will strike if the pair begins as the scenario wants it to
+ * and every failover that is watched for comes; when it is played, the states decide.
+ */
+export function foreseenCourse(scenario: Scenario): readonly Foreseen[] {
+  const struck: Foreseen[] = [];
+  let active = scenario.begin;
+  return turnsOf(scenario).map(({ does, at, strike }): Foreseen => {
+    const earlier = struck[at];
+    if (does === 'heal' && earlier) return { ...earlier, does };
+    const target = targetWhen(strike, active);
+    const foreseen: Foreseen = { does, strike, fault: faultOf(strike), target };
+    struck.push(foreseen);
+    if (strike.watch === 'failover') active = takerOf(strike, target.unit);
+    return foreseen;
+  });
+}
+
+/** Whom a strike hits while this unit is active. */
+export function targetWhen({ target, interface: nameif }: Strike, active: UnitName): Target {
+  const byState = target === 'active' ? active : mateOf(active);
+  const unit = target === 'primary' || target === 'secondary' ? target : byState;
   return { unit, ...(nameif === undefined ? {} : { nameif }) };
 }
 
 /** Why this bench cannot play the scenario, or nothing. Touches nothing. */
 export function missingFor(cabled: Cabled, scenario: Scenario): string | undefined {
-  return faultOf(scenario).missing(cabled, foreseenTarget(scenario));
+  const unfit = missingRequisite(cabled.topology, scenario.needs ?? []);
+  if (unfit !== undefined) return unfit;
+  const struck = foreseenCourse(scenario).filter(({ does }) => does === 'inject');
+  const missing = struck.map(({ fault, target }) => fault.missing(cabled, target));
+  const unseen = actsOf(scenario).map((act) =>
+    'look' in act ? instruments[act.look]?.missing(cabled) : undefined,
+  );
+  return [...missing, ...unseen].find((why) => why !== undefined);
 }
 
 /** Who takes over from the struck unit: its mate, except that `failover active` is entered on the taker itself. */
-export function takerOf({ fault }: Scenario, struck: UnitName): UnitName {
+export function takerOf({ fault }: Strike, struck: UnitName): UnitName {
   return fault === 'told-active' ? struck : mateOf(struck);
 }
 
-/** What the pair will notice of the fault, and of its healing. */
-export function foretoldStimuli(scenario: Scenario): ReturnType<Fault['stimuli']> {
-  return faultOf(scenario).stimuli(foreseenTarget(scenario));
+/** What the pair will notice, in order: of its faults, and of their healing. */
+export function foretoldStimuli(
+  scenario: Scenario,
+): readonly { readonly after: 'fault' | 'heal'; readonly stimulus: Stimulus }[] {
+  return foreseenCourse(scenario).flatMap(({ does, fault, target }) => {
+    const { injected, healed } = fault.stimuli(target);
+    const after = does === 'heal' ? ('heal' as const) : ('fault' as const);
+    return (does === 'heal' ? healed : injected).map((stimulus) => ({ after, stimulus }));
+  });
 }
 
-/** What the fault lays hands on; ask only where nothing is missing. Touches nothing. */
+/** What the scenario lays hands on, each once; ask only where nothing is missing. Touches nothing. */
 export function touchedBy(cabled: Cabled, scenario: Scenario): readonly Place[] {
-  return faultOf(scenario).touches(cabled, foreseenTarget(scenario));
+  const struck = foreseenCourse(scenario).flatMap(({ fault, target }) => fault.touches(cabled, target));
+  const typed = actsOf(scenario).flatMap((act) => unitsOf(act, scenario.begin).map(consolePlace));
+  const places = new Map([...struck, ...typed].map((place) => [place.called, place]));
+  return [...places.values()];
+}
+
+/** Where an act that changes something may be typed: by state it may be either unit, by the time it is done. */
+function unitsOf(act: Act, begin: UnitName): readonly UnitName[] {
+  if ('look' in act || (!('enter' in act) && act.undo === undefined && act.causes === undefined)) return [];
+  const { on } = act;
+  return on === 'active' || on === 'standby' ? [begin, mateOf(begin)] : [on];
 }

@@ -1,10 +1,15 @@
 /** The order of things, as data, and the player of it. */
-export { foretoldStimuli, missingFor, touchedBy } from './foreseen.ts';
+export type { Act, Ask, Enter, Look, Where } from './act.ts';
+export { actsOf } from './act.ts';
+export { foreseenCourse, foretoldStimuli, missingFor, touchedBy } from './foreseen.ts';
+export type { Foreseen } from './foreseen.ts';
 export { play } from './play.ts';
 export type { Played } from './play.ts';
 export { procedureOf } from './procedure.ts';
 export type { Step } from './procedure.ts';
 export { refuseMistaken } from './refuse-mistaken.ts';
-export type { Scenario } from './scenario.ts';
+export type { Requisite } from '../bench/index.ts';
+export type { Mend, Scenario, Strike, WatchFor } from './scenario.ts';
+export { strikesOf } from './strikes.ts';
 export { timesOf } from './times.ts';
 export type { Bounds } from './times.ts';

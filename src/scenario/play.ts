@@ -1,43 +1,30 @@
 import { BenchError } from '../errors.ts';
 import { activeUnit, inWords, missingForSteady, reportOf, untilSteady, whoseFault } from '../bench/index.ts';
 import type { Bench, PairSeen } from '../bench/index.ts';
-import type { Fault, Target } from '../fault/index.ts';
-import { isActive, mateOf } from '../pair/index.ts';
 import type { FailoverSettings, UnitName } from '../pair/index.ts';
-import { afterHealMs, afterwardsMs, quietMs, watchCapMs } from './bounds.ts';
-import { faultOf, missingFor, takerOf } from './foreseen.ts';
+import { afterHealMs } from './bounds.ts';
+import { missingFor } from './foreseen.ts';
+import { playActs } from './play-acts.ts';
 import type { Scenario } from './scenario.ts';
+import { strikesOf } from './strikes.ts';
+import { Striking } from './striking.ts';
+import { Undoing } from './undoing.ts';
 
 /** How playing a scenario ended; what it means is the judge's to say. */
 export type Played = { readonly played: true } | { readonly played: false; readonly pending: string };
-
-/** Which unit the scenario strikes, by what the units say at this moment. */
-function targetOf(bench: Bench, scenario: Scenario): Target {
-  const active = activeUnit(bench.watch.latest);
-  if (!active) throw new BenchError('pair', 'no unit, or more than one, says that it is active');
-  const unit = scenario.target === 'active' ? active : mateOf(active);
-  return { unit, ...(scenario.interface === undefined ? {} : { nameif: scenario.interface }) };
-}
 
 /**
  * Plays a scenario on a live bench and records all of it. Trouble with the bench ends up in the timeline, with
  * the fault healed; only a stop that was asked for, or our own error, is thrown.
  */
 export async function play(bench: Bench, scenario: Scenario, signal: AbortSignal): Promise<Played> {
-  const fault = faultOf(scenario);
   const pending = missingFor(bench, scenario);
-  const { name, title, requirements } = scenario;
+  const { name, title, requirements, fault = 'none', target = 'none' } = scenario;
   if (pending !== undefined) {
     bench.notebook.pending(name, pending);
     return { played: false, pending };
   }
-  bench.notebook.beginScenario({
-    scenario: name,
-    title,
-    requirements,
-    fault: fault.name,
-    target: scenario.target,
-  });
+  bench.notebook.beginScenario({ scenario: name, title, requirements, fault, target });
   const errors: unknown[] = [];
   const attempt: Attempt = async (work) => {
     try {
@@ -48,7 +35,7 @@ export async function play(bench: Bench, scenario: Scenario, signal: AbortSignal
     }
     return errors.length === 0;
   };
-  await attempt(() => course(bench, scenario, { fault, attempt, signal }));
+  await attempt(() => course(bench, scenario, { attempt, signal }));
   bench.notebook.endScenario();
   const ending = errors.find((error) => whoseFault(error) !== 'bench');
   if (ending !== undefined) throw ending;
@@ -59,45 +46,62 @@ export async function play(bench: Bench, scenario: Scenario, signal: AbortSignal
 type Attempt = (work: () => Promise<void>) => Promise<boolean>;
 
 interface Course {
-  readonly fault: Fault;
   readonly attempt: Attempt;
   readonly signal: AbortSignal;
 }
 
-async function course(bench: Bench, scenario: Scenario, { fault, attempt, signal }: Course): Promise<void> {
+async function course(bench: Bench, scenario: Scenario, { attempt, signal }: Course): Promise<void> {
   const { notebook } = bench;
+  const undoing = new Undoing(bench);
+  const acting = { bench, signal, sinceMs: bench.clock.nowMs(), answers: new Map(), undoing };
   notebook.phase('prepare');
   await mendLeftovers(bench);
   if (!(await untilSteady(bench, signal)) || !(await beginWith(bench, scenario.begin, signal))) return;
-  notebook.phase('steady');
-  if (!(await untilSteady(bench, signal))) return;
-  const settings = settingsOf(bench.watch.latest);
-  const target = targetOf(bench, scenario);
-  const { injected, healed } = fault.stimuli(target);
-  notebook.phase('fault');
+  await undoing.remember(scenario);
   await attempt(async () => {
-    const did = fault.did(target);
-    bench.progress.say(`  fault: ${did}`);
-    await notebook.act({ did, role: 'fault', stimuli: injected }, () => fault.inject(bench, target));
-    notebook.phase('watch');
-    await watch(bench, scenario, target, settings, signal);
+    await playActs(acting, scenario.setup);
+    notebook.phase('steady');
+    if (!(await untilSteady(bench, signal))) return;
+    await playActs(acting, scenario.before);
+    const settings = settingsOf(bench.watch.latest);
+    const striking = new Striking(bench, settings, signal);
+    notebook.phase('fault');
+    await attempt(async () => {
+      await striking.all(scenario);
+      await playActs(acting, scenario.during);
+    });
+    notebook.phase('heal');
+    if (!(await attempt(() => striking.heal(scenario)))) return;
+    notebook.phase('recovered');
+    await recover(bench, settings, scenario, signal);
+    await playActs(acting, scenario.after);
   });
-  notebook.phase('heal');
-  const mended = await attempt(async () => {
-    const did = fault.mended?.(target);
-    if (did === undefined) return;
-    bench.progress.say(`  heal: ${did}`);
-    await notebook.act({ did, role: 'heal', stimuli: healed }, () => fault.heal(bench, target));
-  });
-  if (!mended) return;
-  notebook.phase('recovered');
+  await attempt(() => putBack(bench, undoing, signal));
+  await bench.probesUntil(bench.clock.nowMs());
+}
+
+/** Waits for a steady state, and for as long as roles could still move back. */
+async function recover(
+  bench: Bench,
+  settings: FailoverSettings,
+  scenario: Scenario,
+  signal: AbortSignal,
+): Promise<void> {
+  const watches = strikesOf(scenario).map(({ watch }) => watch);
   const [steady] = await Promise.all([
     untilSteady(bench, signal),
-    bench.watch.waitFor('whether roles move back', afterHealMs(settings, scenario.watch), signal),
+    bench.watch.waitFor('whether roles move back', afterHealMs(settings, watches), signal),
   ]);
   // The last word of a scenario is a steady state, if there is one: it may have come before the last look.
   if (steady) await untilSteady(bench, signal);
-  await bench.probesUntil(bench.clock.nowMs());
+}
+
+/** Undoes what was typed, and finds both units running with what they ran with before; or the bench is left dirty. */
+async function putBack(bench: Bench, undoing: Undoing, signal: AbortSignal): Promise<void> {
+  await undoing.undo();
+  const leftovers = await undoing.leftovers(() => untilSteady(bench, signal));
+  for (const leftover of leftovers)
+    bench.notebook.trouble('bench', `what the scenario typed was not put back: ${leftover}`, true);
 }
 
 /**
@@ -133,34 +137,6 @@ async function beginWith(bench: Bench, unit: UnitName, signal: AbortSignal): Pro
     bench.topology.pair.steady,
     signal,
   );
-}
-
-async function watch(
-  bench: Bench,
-  scenario: Scenario,
-  { unit }: Target,
-  settings: FailoverSettings,
-  signal: AbortSignal,
-): Promise<void> {
-  const mate = mateOf(unit);
-  if (scenario.watch === 'nothing') {
-    await bench.watch.waitFor('nothing, as long as a wrong failover could take', quietMs(settings), signal);
-  } else if (scenario.watch === 'failover') {
-    const taker = takerOf(scenario, unit);
-    const taken = (seen: PairSeen): boolean => {
-      const state = reportOf(seen[taker])?.thisHost?.state;
-      return state !== undefined && isActive(state);
-    };
-    await bench.watch.waitUntil(`${taker} becomes active`, taken, watchCapMs(settings), signal);
-  } else {
-    const marked = (seen: PairSeen): boolean => reportOf(seen[mate])?.otherHost?.state === 'failed';
-    await Promise.all([
-      bench.watch.waitUntil(`${mate} says that ${unit} failed`, marked, watchCapMs(settings), signal),
-      bench.watch.waitFor(`whether ${mate} stays as it is`, quietMs(settings), signal),
-    ]);
-  }
-  await bench.watch.waitFor('what follows at once', afterwardsMs(settings), signal);
-  await bench.probesUntil(bench.clock.nowMs());
 }
 
 /** The timers as the units report them; steady state means that both do. */

@@ -83,7 +83,10 @@ describe('the procedure of a scenario', () => {
       },
     ]);
     const standby = struck('unit-power-loss', { target: 'standby' });
-    expect(foretoldStimuli(standby).injected).to.deep.equal([{ stimulus: 'unit-silent', unit: 'secondary' }]);
+    expect(foretoldStimuli(standby)).to.deep.equal([
+      { after: 'fault', stimulus: { stimulus: 'unit-silent', unit: 'secondary' } },
+      { after: 'heal', stimulus: { stimulus: 'unit-booting', unit: 'secondary' } },
+    ]);
     expect(missingFor(cabled, struck('interface-down', { interface: 'dmz' }))).to.match(/dmz of primary/);
   });
 
@@ -92,7 +95,7 @@ describe('the procedure of a scenario', () => {
     expect(dark.watch.mostMs).to.be.at.least(watchCapMs(settings));
     expect(dark.fault).to.deep.equal({ leastMs: 0, mostMs: 5000 });
     expect(dark.heal).to.deep.equal({ leastMs: 0, mostMs: 5500 });
-    expect(dark.recovered.leastMs).to.equal(afterHealMs(settings, 'failover'));
+    expect(dark.recovered.leastMs).to.equal(afterHealMs(settings, ['failover']));
     const quiet = timesOf(struck('failover-link-down', { watch: 'nothing' }), cabled, settings);
     expect(quiet.watch.leastMs).to.be.at.least(quietMs(settings));
     expect(timesOf(struck('told-standby'), cabled, settings).heal.mostMs).to.equal(0);

@@ -1,8 +1,12 @@
 import type { Fault, Need } from '../fault/index.ts';
 import { mateOf } from '../pair/index.ts';
 import type { Phase } from '../timeline/index.ts';
-import { faultOf, foreseenTarget, takerOf } from './foreseen.ts';
-import type { Scenario } from './scenario.ts';
+import { actsOf, isUndone, placeOf, typedBy } from './act.ts';
+import type { Act } from './act.ts';
+import { foreseenCourse, takerOf } from './foreseen.ts';
+import type { Foreseen } from './foreseen.ts';
+import type { Scenario, WatchFor } from './scenario.ts';
+import { turnsUntilHeal } from './strikes.ts';
 
 /** One step of a scenario, in words for whoever owns the rack. */
 export interface Step {
@@ -17,45 +21,99 @@ const seenWhen: Readonly<Record<Need, string>> = {
 };
 
 /**
- * What is done to the rack, in order, what is watched, and how it is put back. What is broken and how it is mended
- * are the fault's own words; the units are named as they will be if the pair begins as the scenario wants it to.
+ * What is done to the rack, in order, what is watched and asked, and how it is put back. What is broken and how it is
+ * mended are the fault's own words; the units are named as they will be if the pair begins as the scenario wants it
+ * to and does what is watched for.
  */
 export function procedureOf(scenario: Scenario): readonly Step[] {
-  const fault = faultOf(scenario);
-  const target = foreseenTarget(scenario);
-  const { begin } = scenario;
+  const { begin, setup, before, during, after } = scenario;
+  const struck = struckSteps(scenario);
   return [
     {
       phase: 'prepare',
       does: `wait for a steady state, by show failover on both consoles: one unit active, the other standby ready, every monitored interface normal; unless ${begin} is the active one, enter failover active on ${begin} and wait again`,
     },
+    ...actSteps('prepare', setup),
     { phase: 'steady', does: 'prove the steady state once more; without it nothing is broken' },
-    { phase: 'fault', does: `${fault.did(target)}; ${seenBy(fault)}` },
-    {
-      phase: 'watch',
-      does: `${watched(scenario)}; both consoles are asked for show failover all the while, and the probes of every flow go on`,
-    },
-    { phase: 'heal', does: healing(fault, scenario) },
+    ...actSteps('steady', before),
+    ...struck,
+    ...actSteps('watch', during),
+    ...healSteps(scenario),
     {
       phase: 'recovered',
-      does: 'wait for a steady state again, and see whether roles move back by themselves',
+      does:
+        struck.length === 0
+          ? 'wait for a steady state again'
+          : 'wait for a steady state again, and see whether roles move back by themselves',
     },
+    ...actSteps('recovered', after),
+    ...undoSteps(scenario),
   ];
+}
+
+/** The strikes, what is mended in between, and what is watched each time. */
+function struckSteps(scenario: Scenario): readonly Step[] {
+  const course = foreseenCourse(scenario);
+  return turnsUntilHeal(scenario).flatMap(({ watch }, at): readonly Step[] => {
+    const foreseen = course[at];
+    if (!foreseen) return [];
+    if (at > 0) return [{ phase: 'watch', does: `${done(foreseen)}; ${watched(foreseen, watch)}` }];
+    return [
+      { phase: 'fault', does: done(foreseen) },
+      {
+        phase: 'watch',
+        does: `${watched(foreseen, watch)}; both consoles are asked for show failover all the while, and the probes of every flow go on`,
+      },
+    ];
+  });
+}
+
+function healSteps(scenario: Scenario): readonly Step[] {
+  const course = foreseenCourse(scenario).slice(turnsUntilHeal(scenario).length);
+  if (course.length === 0) return [];
+  const mended = course.flatMap(({ fault, target }) => fault.mended?.(target) ?? []);
+  const does = mended.length > 0 ? mended.join('; ') : 'nothing is broken, so that nothing is to be put back';
+  return [{ phase: 'heal', does }];
+}
+
+function done({ does, fault, target }: Foreseen): string {
+  if (does === 'heal') return fault.mended?.(target) ?? 'nothing is to be put back';
+  return `${fault.did(target)}; ${seenBy(fault)}`;
 }
 
 const seenBy = ({ needs }: Fault): string => needs.map((need) => seenWhen[need]).join('; ');
 
-function healing(fault: Fault, scenario: Scenario): string {
-  const mended = fault.mended?.(foreseenTarget(scenario));
-  return mended === undefined ? 'nothing is broken, so that nothing is to be put back' : mended;
+/** What ends the watch, in the words of the player; a pair that does something else is watched to the bound. */
+function watched({ strike, target: { unit } }: Foreseen, watch: WatchFor): string {
+  const mate = mateOf(unit);
+  if (watch === 'none') return 'go on at once';
+  if (watch === 'nothing') return 'watch as long as a wrong failover could take';
+  if (watch === 'mate-failed')
+    return `watch until ${mate} says that ${unit} failed, and whether ${mate} stays as it is`;
+  return `watch until ${takerOf(strike, unit)} says that it is active`;
 }
 
-/** What ends the watch, in the words of the player; a pair that does something else is watched to the bound. */
-function watched(scenario: Scenario): string {
-  const { unit } = foreseenTarget(scenario);
-  const mate = mateOf(unit);
-  if (scenario.watch === 'nothing') return 'watch as long as a wrong failover could take';
-  if (scenario.watch === 'mate-failed')
-    return `watch until ${mate} says that ${unit} failed, and whether ${mate} stays as it is`;
-  return `watch until ${takerOf(scenario, unit)} says that it is active`;
+function actSteps(phase: Phase, acts: readonly Act[] = []): readonly Step[] {
+  return acts.map((act) => {
+    const until = act.within === undefined ? '' : `, until it is so, for ${act.within / 1000} s at most`;
+    return { phase, does: `${verbOf(act)} ${quoted(typedBy(act))} ${placeOf(act)}${until}: ${act.means}` };
+  });
+}
+
+function verbOf(act: Act): string {
+  if ('look' in act) return 'look at';
+  return 'enter' in act ? 'configure' : 'enter';
+}
+
+const quoted = (lines: readonly string[]): string => lines.map((line) => `«${line}»`).join(', ');
+
+/** What puts back what was typed, the last first. */
+function undoSteps(scenario: Scenario): readonly Step[] {
+  const undone = actsOf(scenario)
+    .filter(isUndone)
+    .toReversed()
+    .map((act) => `configure ${quoted(act.undo)} ${placeOf(act)}`);
+  if (undone.length === 0) return [];
+  const check = 'and see that both units run with what they ran with before';
+  return [{ phase: 'recovered', does: `put back what was typed: ${undone.join('; ')}; ${check}` }];
 }

@@ -1,14 +1,18 @@
+import { requisiteNames } from '../bench/index.ts';
 import { UsageError } from '../errors.ts';
 import { faults } from '../fault/index.ts';
 import { unitNames } from '../pair/index.ts';
-import { faultOf, foreseenTarget } from './foreseen.ts';
-import type { Scenario } from './scenario.ts';
+import { actsOf } from './act.ts';
+import { foreseenCourse } from './foreseen.ts';
+import { mistakeIn } from './mistaken-act.ts';
 
-const wanted: readonly (readonly [keyof Scenario, readonly string[]])[] = [
-  ['begin', unitNames],
+import type { Mend, Scenario, Strike } from './scenario.ts';
+import { strikesOf } from './strikes.ts';
+
+const wanted: readonly (readonly [keyof Strike, readonly string[]])[] = [
   ['fault', Object.keys(faults)],
-  ['target', ['active', 'standby']],
-  ['watch', ['failover', 'mate-failed', 'nothing']],
+  ['target', ['active', 'standby', ...unitNames]],
+  ['watch', ['failover', 'mate-failed', 'nothing', 'none']],
 ];
 
 /**
@@ -19,22 +23,55 @@ export function refuseMistaken(scenario: Scenario): void {
   const name = JSON.stringify(scenario.name);
   if (typeof scenario.name !== 'string' || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(scenario.name))
     throw new UsageError(`scenario ${name}: a name is lower-case letters, digits and dashes`);
-  const refuse = (why: string): never => {
-    throw new UsageError(`scenario ${scenario.name}: ${why}`);
-  };
-  if (typeof scenario.title !== 'string' || scenario.title === '')
-    refuse('it needs a title, the question in one sentence');
-  if (!isTexts(scenario.requirements))
-    refuse('requirements is a list of ids, such as ["AS-ACTIVE-FAILED"]; it may be empty');
-  for (const [key, known] of wanted) {
-    const said: unknown = scenario[key];
-    if (typeof said !== 'string' || !known.includes(said))
-      refuse(`${key} is ${JSON.stringify(said) ?? 'missing'}; it is one of ${known.join(', ')}`);
-  }
-  if (scenario.interface !== undefined && typeof scenario.interface !== 'string')
-    refuse('interface is the nameif of one interface');
+  const mistake =
+    headMistake(scenario) ?? struckMistake(scenario) ?? actsOf(scenario).map(mistakeIn).find(Boolean);
+  if (mistake !== undefined) throw new UsageError(`scenario ${scenario.name}: ${mistake}`);
   // A fault that strikes one interface says so as soon as it is told what it is to strike.
-  faultOf(scenario).did(foreseenTarget(scenario));
+  for (const { fault, target } of foreseenCourse(scenario)) fault.did(target);
+}
+
+function headMistake({ title, requirements, needs = [], begin }: Scenario): string | undefined {
+  if (typeof title !== 'string' || title === '') return 'it needs a title, the question in one sentence';
+  if (!isTexts(requirements))
+    return 'requirements is a list of ids, such as ["AS-ACTIVE-FAILED"]; it may be empty';
+  const unknown = needs.find((each) => !requisiteNames.includes(each));
+  if (unknown !== undefined) return `it needs ${unknown}; it may need ${requisiteNames.join(', ')}`;
+  return oneOf('begin', begin, unitNames);
+}
+
+function struckMistake(scenario: Scenario): string | undefined {
+  const { fault, target, watch, next = [] } = scenario;
+  const isStruck = [fault, target, watch].some((each) => each !== undefined);
+  if (!isStruck && actsOf(scenario).length === 0)
+    return `it strikes nothing and asks nothing; fault is one of ${Object.keys(faults).join(', ')}`;
+  if (!isStruck) return next.length > 0 ? 'it has next, but no fault to begin with' : undefined;
+  const mistakes = [scenario, ...next].map(strikeMistake);
+  return mistakes.find((each) => each !== undefined) ?? mendMistake(scenario);
+}
+
+function strikeMistake(strike: Partial<Strike> | Mend): string | undefined {
+  if ('mend' in strike) return oneOf('watch', strike.watch, ['failover', 'mate-failed', 'nothing', 'none']);
+  const mistakes = wanted.map(([key, known]) => oneOf(key, strike[key], known));
+  if (strike.interface !== undefined && typeof strike.interface !== 'string')
+    mistakes.push('interface is the nameif of one interface');
+  return mistakes.find((each) => each !== undefined);
+}
+
+function mendMistake(scenario: Scenario): string | undefined {
+  let struck = 1;
+  const mended = new Set<number>();
+  for (const each of scenario.next ?? []) {
+    if (!('mend' in each)) struck++;
+    else if (!strikesOf(scenario)[each.mend] || each.mend >= struck || mended.has(each.mend))
+      return `it mends strike ${each.mend}, which does not stand at that moment`;
+    else mended.add(each.mend);
+  }
+  return undefined;
+}
+
+function oneOf(key: string, said: unknown, known: readonly string[]): string | undefined {
+  if (typeof said === 'string' && known.includes(said)) return undefined;
+  return `${key} is ${JSON.stringify(said) ?? 'missing'}; it is one of ${known.join(', ')}`;
 }
 
 function isTexts(value: unknown): boolean {

@@ -1,11 +1,38 @@
+import type { Requisite } from '../bench/index.ts';
 import type { FaultName } from '../fault/index.ts';
 import type { UnitName } from '../pair/index.ts';
+import type { Act } from './act.ts';
+
+/** One fault, and whom it strikes. */
+export interface Strike {
+  readonly fault: FaultName;
+  /** The unit that is struck, by state, resolved to a name at the moment of injection and only then; or by name. */
+  readonly target: 'active' | 'standby' | UnitName;
+  /** The `nameif` of the interface that is struck, for faults that strike one. */
+  readonly interface?: string;
+  readonly watch: WatchFor;
+}
 
 /**
- * One question put to a pair, as data: steady state → fault, with its effect observed → watch → heal → steady
- * state again. What should follow is not said here: the model predicts it and the judge compares.
+ * What ends the watch early. It is no verdict: a pair that does something else is watched to the cap, so that a late
+ * reaction is measured. `nothing` is watched for its whole time, and `none` is not watched at all: what comes next
+ * comes before the pair is done with it.
  */
-export interface Scenario {
+export type WatchFor = 'failover' | 'mate-failed' | 'nothing' | 'none';
+
+/** Puts right what an earlier strike broke, while others still stand. */
+export interface Mend {
+  /** Which strike: 0 is the scenario's own, 1 the first of `next`. */
+  readonly mend: number;
+  readonly watch: WatchFor;
+}
+
+/**
+ * One question put to a pair, as data: setup → steady state → fault, with its effect observed → watch → heal → steady
+ * state again, with things to ask in between. What should follow from the fault is not said here: the model predicts
+ * it and the judge compares. One without a fault only asks.
+ */
+export interface Scenario extends Partial<Strike> {
   /** Unique in a run; letters, digits and dashes. */
   readonly name: string;
   /** The question, in one sentence. */
@@ -14,14 +41,16 @@ export interface Scenario {
   readonly requirements: readonly string[];
   /** Which unit is active when it begins; forced if need be. */
   readonly begin: UnitName;
-  readonly fault: FaultName;
-  /** The unit that is struck, by state; resolved to a name at the moment of injection, and only then. */
-  readonly target: 'active' | 'standby';
-  /** The `nameif` of the interface that is struck, for faults that strike one. */
-  readonly interface?: string;
-  /**
-   * What ends the watch early. It is no verdict: a pair that does something else is watched to the cap, so that
-   * a late reaction is measured. `nothing` is watched for its whole time.
-   */
-  readonly watch: 'failover' | 'mate-failed' | 'nothing';
+  /** What the bench must be like; on another the scenario is pending, with the reason. */
+  readonly needs?: readonly Requisite[];
+  /** Further strikes, one upon the other, each when the watch of the one before is over. */
+  readonly next?: readonly (Strike | Mend)[];
+  /** Typed before the steady state is proven. */
+  readonly setup?: readonly Act[];
+  /** Asked in the steady state, before the fault. */
+  readonly before?: readonly Act[];
+  /** Asked after the watch, while the fault lasts. */
+  readonly during?: readonly Act[];
+  /** Asked when the pair is steady again. */
+  readonly after?: readonly Act[];
 }

@@ -2,9 +2,13 @@ import { commandBoundMs, probesBoundMs } from '../bench/index.ts';
 import type { Cabled } from '../fault/index.ts';
 import type { FailoverSettings } from '../pair/index.ts';
 import type { Phase } from '../timeline/index.ts';
+import { actsOf, isUndone, typedBy } from './act.ts';
+import type { Act } from './act.ts';
 import { afterHealMs, afterwardsMs, quietMs, watchCapMs } from './bounds.ts';
-import { faultOf, touchedBy } from './foreseen.ts';
-import type { Scenario } from './scenario.ts';
+import { foreseenCourse } from './foreseen.ts';
+import type { Foreseen } from './foreseen.ts';
+import type { Scenario, WatchFor } from './scenario.ts';
+import { strikesOf, turnsUntilHeal } from './strikes.ts';
 
 /** How long something takes, in milliseconds: at least, and at most. */
 export interface Bounds {
@@ -23,28 +27,60 @@ export function timesOf(
 ): Readonly<Record<Phase, Bounds>> {
   const steadyMs = cabled.topology.pair.steady;
   const probesMs = cabled.topology.flows.length > 0 ? probesBoundMs : 0;
-  const touched = touchedBy(cabled, scenario);
-  const settleMs = touched.reduce((sum, each) => sum + each.settleMs, 0);
-  const restMs = Math.max(0, ...touched.map((each) => each.restMs));
-  const isMended = faultOf(scenario).mended !== undefined;
-  const watch = watchTimes(scenario.watch, settings);
-  const after = afterwardsMs(settings);
-  const healed = afterHealMs(settings, scenario.watch);
+  const { setup, before, after } = scenario;
+  const course = foreseenCourse(scenario);
+  const [first] = course;
+  const healing = course.filter(({ does }) => does === 'heal').map((each) => turnMs(cabled, each));
+  const watches = strikesOf(scenario).map(({ watch }) => watch);
+  const healed = afterHealMs(settings, watches);
+  const undoMs = actsOf(scenario).filter(isUndone).length * commandBoundMs;
   return {
-    prepare: { leastMs: 0, mostMs: 2 * steadyMs + commandBoundMs },
-    steady: { leastMs: 0, mostMs: steadyMs },
-    fault: { leastMs: 0, mostMs: settleMs },
-    watch: { leastMs: watch.leastMs + after, mostMs: watch.mostMs + after + probesMs },
-    heal: { leastMs: 0, mostMs: isMended ? settleMs + restMs : 0 },
+    prepare: { leastMs: 0, mostMs: 2 * steadyMs + commandBoundMs + actsMs(setup) },
+    steady: { leastMs: 0, mostMs: steadyMs + actsMs(before) },
+    fault: { leastMs: 0, mostMs: first ? turnMs(cabled, first) : 0 },
+    watch: watchTimes(scenario, cabled, settings),
+    heal: { leastMs: 0, mostMs: total(healing) },
     recovered: {
       leastMs: healed,
-      mostMs: Math.max(steadyMs, healed) + steadyMs + probesMs,
+      mostMs: Math.max(steadyMs, healed) + steadyMs + probesMs + actsMs(after) + undoMs,
     },
   };
 }
 
-function watchTimes(watch: Scenario['watch'], settings: FailoverSettings): Bounds {
-  const [quiet, cap] = [quietMs(settings), watchCapMs(settings)];
-  if (watch === 'failover') return { leastMs: 0, mostMs: cap };
-  return { leastMs: quiet, mostMs: watch === 'nothing' ? quiet : Math.max(quiet, cap) };
+/** Every watch with what follows at once, further strikes in between, and what is asked in the end. */
+function watchTimes(scenario: Scenario, cabled: Cabled, settings: FailoverSettings): Bounds {
+  const turns = turnsUntilHeal(scenario);
+  const watched = turns.map(({ watch }) => watchedFor(watch, settings, cabled.topology.flows.length > 0));
+  const later = foreseenCourse(scenario).slice(1, turns.length);
+  return {
+    leastMs: total(watched.map(({ leastMs }) => leastMs)),
+    mostMs:
+      total(watched.map(({ mostMs }) => mostMs)) +
+      total(later.map((each) => turnMs(cabled, each))) +
+      actsMs(scenario.during),
+  };
 }
+
+function watchedFor(watch: WatchFor, settings: FailoverSettings, isProbed: boolean): Bounds {
+  if (watch === 'none') return { leastMs: 0, mostMs: 0 };
+  const [quiet, cap, after] = [quietMs(settings), watchCapMs(settings), afterwardsMs(settings)];
+  const most = watch === 'failover' ? cap : watch === 'nothing' ? quiet : Math.max(quiet, cap);
+  return {
+    leastMs: (watch === 'failover' ? 0 : quiet) + after,
+    mostMs: most + after + (isProbed ? probesBoundMs : 0),
+  };
+}
+
+/** How long a strike or its healing may take to show; what was struck rests before it is healed. */
+function turnMs(cabled: Cabled, { does, fault, target }: Foreseen): number {
+  if (does === 'heal' && fault.mended === undefined) return 0;
+  const touched = fault.touches(cabled, target);
+  const settleMs = total(touched.map((each) => each.settleMs));
+  return does === 'heal' ? settleMs + Math.max(0, ...touched.map(({ restMs }) => restMs)) : settleMs;
+}
+
+/** How long acts may take: each line until its bound, the last time that one is asked included. */
+const actsMs = (acts: readonly Act[] = []): number =>
+  total(acts.map((act) => (act.within ?? 0) + typedBy(act).length * commandBoundMs));
+
+const total = (all: readonly number[]): number => all.reduce((sum, each) => sum + each, 0);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { StimulusName } from '../pair/index.ts';
 import type { Entry } from './entry.ts';
 import { instant, interval } from './number-shape.ts';
+import { questionShape } from './question-shape.ts';
 import { group, sightingShape, unit } from './sighting-shape.ts';
 
 /** What an entry must look like in a file. The types are in `entry.ts`; the check at the end holds both together. */
@@ -18,7 +19,7 @@ const ofInterface = <const N extends StimulusName>(name: N) =>
   z.object({ stimulus: z.literal(name), unit, nameif: text });
 
 const stimulus = z.discriminatedUnion('stimulus', [
-  ofUnit('unit-silent'),
+  z.object({ stimulus: z.literal('unit-silent'), unit, by: z.literal('software').exactOptional() }),
   ofUnit('unit-booting'),
   bare('both-units-booting'),
   ofInterface('interface-down'),
@@ -102,6 +103,7 @@ export const entryShape = z.discriminatedUnion('kind', [
   z.object({ seq, kind: z.literal('action-begun'), id: text, atMs: instant, scenario, did: text }),
   action,
   observation,
+  questionShape,
   z.object({
     seq,
     kind: z.literal('gap'),

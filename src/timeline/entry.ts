@@ -1,4 +1,4 @@
-import type { Interval, Sighting, Stimulus, UnitName } from '../pair/index.ts';
+import type { AnswerGiven, Expectation, Interval, Sighting, Stimulus, UnitName } from '../pair/index.ts';
 
 /**
  * What happened, in order, with the raw words kept. Every entry has its place in the order (`seq`, from 0, no
@@ -12,6 +12,7 @@ export type Entry =
   | ActionBegun
   | Action
   | Observation
+  | Question
   | Gap
   | Trouble
   | ScenarioEnded
@@ -47,7 +48,7 @@ export interface ScenarioBegun extends Numbered {
   readonly title: string;
   /** Ids of the requirements that the scenario is about. */
   readonly requirements: readonly string[];
-  /** Roles at the moment of injection are in the observations; this is what the scenario asked for. */
+  /** Roles at the moment of injection are in the observations; this is what the scenario asked for. `none` where it only asks. */
   readonly fault: string;
   readonly target: string;
 }
@@ -112,6 +113,37 @@ export interface Observation extends Numbered {
   readonly saw: Sighting;
   /** The words as they came, secrets masked. */
   readonly raw?: string;
+}
+
+/**
+ * What a scenario asked, what was to be answered, and what was. One that is asked until it is so is on record each
+ * time.
+ */
+export interface Question extends Numbered {
+  readonly kind: 'question';
+  readonly askedMs: number;
+  readonly answeredMs: number;
+  readonly scenario?: string;
+  /** Its label in the scenario; later questions are held against it by this name. */
+  readonly as: string;
+  /** `console primary`, or the instrument that was read. */
+  readonly witness: string;
+  readonly unit?: UnitName;
+  /** The context in which it was typed, in multiple context mode. */
+  readonly context?: string;
+  /** The lines as they were typed, or the name of the instrument. */
+  readonly typed: readonly string[];
+  /** What the answer has to show, in one sentence. */
+  readonly means: string;
+  readonly expects: readonly Expectation[];
+  /** Ids of the requirements that hang on it. */
+  readonly proves: readonly string[];
+  /** Absent when nothing was answered. */
+  readonly answer?: AnswerGiven;
+  /** Why there is no answer. */
+  readonly unanswered?: string;
+  /** Whether it was asked no more after this: what was answered last is what counts. */
+  readonly isLast: boolean;
 }
 
 /** When a witness could not see. */

@@ -3,6 +3,7 @@ import { ask, type Asked } from './ask.ts';
 import { ConfigurationRefused } from './configuration-refused.ts';
 import type { Typed } from './dialogue.ts';
 import type { HeardMessage } from './gather.ts';
+import { isRefusal } from './refusal.ts';
 import type { QuestionAnswer } from './session-options.ts';
 import { mask, type Deadline, type Talk } from './talk.ts';
 
@@ -31,8 +32,6 @@ export interface Configured {
 /** A deadline for the next line, which is named by its masked form. */
 export type DeadlineOf = (shown: string) => Deadline;
 
-const refusal =
-  /^\s*(?:ERROR\b|%\s?(?:Invalid|Incomplete|Ambiguous|Unrecognized)|Command authorization failed|Removing .* not allowed|Type help or '\?' for a list|Usage:|Not enough arguments)/i;
 // A row as long as this may be scrolled, and then its echo proves nothing.
 const scrolledFrom = 40;
 
@@ -91,7 +90,7 @@ function refuseUnlessAccepted(talk: Talk, line: Typed, asked: Asked | undefined)
 }
 
 function whyRefused(line: Typed, asked: Asked | undefined, answers: readonly string[]): string | undefined {
-  if (answers.some((answer) => refusal.test(answer))) return 'the unit answered with an error';
+  if (answers.some(isRefusal)) return 'the unit answered with an error';
   if (asked && !asked.echoWhole && line.typed.length < scrolledFrom)
     return 'what came back of it is not what was typed; does the console lose characters that are typed too fast?';
   const leaves = /^\s*(?:end|exit|quit)\s*$/.test(line.typed);

@@ -10,4 +10,5 @@ export type { ConfigLine, Configured, ConfiguredLine } from './configure.ts';
 export type { Fired } from './fire.ts';
 export type { HeardMessage } from './gather.ts';
 export { NoAnswer } from './no-answer.ts';
+export { isRefusal } from './refusal.ts';
 export { ConfigurationRefused } from './configuration-refused.ts';

@@ -40,4 +40,6 @@ export interface AskOptions {
   readonly signal?: AbortSignal;
   /** A question that is not answered here is refused, and the command fails with `BenchError`. */
   readonly answers?: readonly QuestionAnswer[];
+  /** The context in which it is typed, in multiple context mode; the system execution space if not given. */
+  readonly context?: string;
 }

@@ -8,6 +8,7 @@ import { Ear } from './ear.ts';
 import type { DialogueEvent } from './event.ts';
 import { fire, type Fired } from './fire.ts';
 import type { HeardMessage } from './gather.ts';
+import { inSpace } from './in-space.ts';
 import type { Place } from './place.ts';
 import type { Prompt } from './prompt.ts';
 import type { AskOptions, SessionOptions } from './session-options.ts';
@@ -64,6 +65,7 @@ export class FirewallSession {
       settings,
       hidden: new Set(),
       pager: 'on',
+      isAway: false,
     };
     this.#talk.ear.onEvent((event, atMs) => this.#hear(event, atMs));
   }
@@ -84,7 +86,7 @@ export class FirewallSession {
    * no answer was given for. Rejects with the signal's reason.
    */
   run(command: string, options: AskOptions = {}): Promise<Answer> {
-    return this.#enqueue(async () => {
+    const answered = async (): Promise<Answer> => {
       const deadline = this.#deadline(command, options);
       await approach(this.#talk, deadline);
       const what = { typed: command, shown: command };
@@ -95,7 +97,8 @@ export class FirewallSession {
         options.answers,
       );
       return { command, output: lines.join('\n'), askedMs, answeredMs, prompt, messages };
-    }, options.signal);
+    };
+    return this.#enqueue(() => this.#in(options, answered), options.signal);
   }
 
   /**
@@ -104,7 +107,8 @@ export class FirewallSession {
    */
   configure(lines: readonly ConfigLine[], options: AskOptions = {}): Promise<Configured> {
     const deadline: DeadlineOf = (shown) => this.#deadline(shown, options);
-    return this.#enqueue(() => configure(this.#talk, lines, deadline, options.answers ?? []), options.signal);
+    const typed = (): Promise<Configured> => configure(this.#talk, lines, deadline, options.answers ?? []);
+    return this.#enqueue(() => this.#in(options, typed), options.signal);
   }
 
   /** Types a command that takes the console or the line with it, and waits only for its echo; see `fire`. */
@@ -130,6 +134,10 @@ export class FirewallSession {
   async close(): Promise<void> {
     this.#talk.ear.close();
     await this.#talk.line.close();
+  }
+
+  #in<T>(options: AskOptions, work: () => Promise<T>): Promise<T> {
+    return inSpace(this.#talk, options.context, (shown) => this.#deadline(shown, options), work);
   }
 
   #deadline(command: string, { boundMs, signal }: AskOptions): Deadline {

@@ -14,6 +14,8 @@ export interface Talk {
   /** Parts of lines that were shown masked; they are masked in errors too. */
   readonly hidden: Set<string>;
   pager: Pager;
+  /** The console stands in a context, and not where a login leads. */
+  isAway: boolean;
 }
 
 /** `on` until it was turned off since the last login; it `stays` where a unit knows no way (PIX 6). */

@@ -1,12 +1,5 @@
-import type {
-  FailoverSighting,
-  GroupSettings,
-  HostReport,
-  MessageTag,
-  Sighting,
-  PortSighting,
-} from '../../pair/index.ts';
-import type { Entry } from '../../timeline/index.ts';
+import type { FailoverSighting, GroupSettings, HostReport, MessageTag, Sighting } from '../../pair/index.ts';
+import type { Entry, Question } from '../../timeline/index.ts';
 import { counted, measuredWords, seconds } from '../words.ts';
 
 /** An entry of the timeline in one line: when, who, what. */
@@ -52,6 +45,8 @@ export function entryWords(entry: Entry): EntryWords {
       const { askedMs: atMs, answeredMs: toMs, witness: who, saw, raw } = entry;
       return { atMs, toMs, who, what: sightingWords(saw), ...(raw === undefined ? {} : { raw }) };
     }
+    case 'question':
+      return questionWords(entry);
     case 'gap':
       return {
         atMs: entry.fromMs,
@@ -74,6 +69,21 @@ export function entryWords(entry: Entry): EntryWords {
   }
 }
 
+function questionWords({
+  askedMs,
+  answeredMs,
+  witness,
+  typed,
+  context,
+  answer,
+  unanswered,
+}: Question): EntryWords {
+  const where = context === undefined ? '' : ` in context ${context}`;
+  const came = answer ? answer.outcome : `no answer: ${unanswered ?? 'none on record'}`;
+  const what = `asked ${typed.map((line) => `«${line}»`).join(', ')}${where}: ${came}`;
+  return { atMs: askedMs, toMs: answeredMs, who: witness, what, ...(answer ? { raw: answer.text } : {}) };
+}
+
 function sightingWords(saw: Sighting): string {
   switch (saw.sight) {
     case 'failover':
@@ -87,7 +97,7 @@ function sightingWords(saw: Sighting): string {
     case 'outlet':
       return `outlet ${saw.outlet} of ${saw.pdu} is ${saw.power}`;
     case 'port':
-      return `port ${saw.port} of ${saw.switch} is ${saw.oper}, set ${saw.admin}${vlanWords(saw)}`;
+      return `port ${saw.port} of ${saw.switch} is ${saw.oper}, set ${saw.admin}${saw.vlan === undefined ? '' : `, in VLAN ${saw.vlan}`}`;
     case 'probes': {
       const lost = saw.toSeq - saw.fromSeq + 1 - saw.received;
       const counts = `${counted(saw.received, 'probe')} through, ${lost} lost, ${saw.duplicated} doubled`;
@@ -107,8 +117,6 @@ function sightingWords(saw: Sighting): string {
       return saw satisfies never;
   }
 }
-
-const vlanWords = ({ vlan }: PortSighting): string => (vlan === undefined ? '' : `, in VLAN ${vlan}`);
 
 /** What the tool knows of a message, apart from its words. */
 function meaningOf({ means }: MessageTag): string {

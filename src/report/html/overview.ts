@@ -31,6 +31,7 @@ export function overview(verdict: Verdict, entries: readonly Entry[]): Markup {
 export function endOf(entry: Entry): number {
   switch (entry.kind) {
     case 'observation':
+    case 'question':
       return entry.answeredMs;
     case 'action':
       return entry.doneMs;

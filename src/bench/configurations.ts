@@ -1,0 +1,65 @@
+import { unitNames } from '../pair/index.ts';
+import type { UnitName } from '../pair/index.ts';
+import { BenchError } from '../errors.ts';
+import type { Bench } from './bench.ts';
+import { putCommand } from './put-question.ts';
+
+/** The running configurations of both units, line by line: of each, and of each context in multiple context mode. */
+export type Configurations = ReadonlyMap<string, readonly string[]>;
+
+/** Comments and what changes by itself: when it was saved and by whom, and the checksum over that. */
+const fleeting = /^(?:[:!]|Cryptochecksum|ntp clock-period)|^\s*$/;
+
+/** Reads what both units run with. Throws `BenchError` when one does not show it. */
+export async function configurationsOf(bench: Bench): Promise<Configurations> {
+  const contexts = bench.topology.pair.contexts.map(({ name }) => name);
+  const read = unitNames.map(async (unit) => {
+    const found: (readonly [string, readonly string[]])[] = [];
+    for (const context of [undefined, ...contexts])
+      found.push([placeOf(unit, context), await linesOf(bench, unit, context)]);
+    return found;
+  });
+  return new Map((await Promise.all(read)).flat());
+}
+
+/** What is otherwise than before, one sentence a unit or context; empty when nothing is. */
+export function differencesBetween(before: Configurations, after: Configurations): readonly string[] {
+  return [...before].flatMap(([place, lines]) => {
+    const now = after.get(place) ?? [];
+    if (lines.join('\n') === now.join('\n')) return [];
+    const lost = lines.filter((line) => !now.includes(line));
+    const gained = now.filter((line) => !lines.includes(line));
+    const told = [
+      ...lost.map((line) => `without «${line.trim()}»`),
+      ...gained.map((line) => `with «${line.trim()}»`),
+    ];
+    const most = 6;
+    const more = told.length > most ? [`and ${told.length - most} lines more`] : [];
+    return [
+      `${place} runs ${[...told.slice(0, most), ...more].join(', ') || 'the same lines in another order'}`,
+    ];
+  });
+}
+
+const placeOf = (unit: UnitName, context: string | undefined): string =>
+  context === undefined ? unit : `${unit}, context ${context},`;
+
+async function linesOf(
+  bench: Bench,
+  unit: UnitName,
+  context: string | undefined,
+): Promise<readonly string[]> {
+  const typing = context === undefined ? {} : { context };
+  const { answer, unanswered } = await putCommand(
+    bench.consoles[unit],
+    bench.clock,
+    'show running-config',
+    typing,
+  );
+  if (answer?.outcome !== 'accepted')
+    throw new BenchError(
+      `${unit} console`,
+      `show running-config was not shown: ${unanswered ?? answer?.text.trim() ?? 'no answer'}`,
+    );
+  return answer.text.split('\n').filter((line) => !fleeting.test(line));
+}

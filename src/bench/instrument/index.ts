@@ -1,0 +1,12 @@
+/** What can be looked at on a bench beside its consoles, one instrument a file. */
+import { consoleMessages } from './console-messages.ts';
+import type { Instrument } from './instrument.ts';
+import { outlets } from './outlets.ts';
+
+const all: readonly Instrument[] = [consoleMessages, outlets];
+
+/** The instruments by their names. */
+export const instruments: Readonly<Record<string, Instrument>> = Object.fromEntries(
+  all.map((one) => [one.name, one]),
+);
+export type { Instrument, Reading } from './instrument.ts';

@@ -1,0 +1,31 @@
+import type { Topology } from '../topology/index.ts';
+
+/** What a bench may have or not, with the words for one that has not. */
+const requisites = {
+  asa: [({ pair }) => pair.platform === 'asa', 'the pair is no ASA'],
+  pix: [({ pair }) => pair.platform === 'pix', 'the pair is no PIX'],
+  cable: [({ pair }) => pair.failover.link === undefined, 'the failover link is no serial cable'],
+  lan: [({ pair }) => pair.failover.link !== undefined, 'the failover link is a serial cable'],
+  'state-link': [({ pair }) => pair.failover['state-link'] !== undefined, 'there is no state link'],
+  'own-state-link': [
+    ({ pair }) => pair.failover['state-link']?.interface !== undefined,
+    'there is no state link of its own',
+  ],
+  stateless: [({ pair }) => pair.failover['state-link'] === undefined, 'there is a state link'],
+  'active-standby': [({ pair }) => pair.mode === 'active-standby', 'the pair is not Active/Standby'],
+  'active-active': [({ pair }) => pair.mode === 'active-active', 'the pair is not Active/Active'],
+  'multiple-contexts': [({ pair }) => pair.contexts.length > 0, 'the pair runs in single context mode'],
+  'single-context': [({ pair }) => pair.contexts.length === 0, 'the pair runs in multiple context mode'],
+  traffic: [({ flows }) => flows.length > 0, 'no flow of traffic goes through the pair'],
+} as const satisfies Readonly<Record<string, readonly [(topology: Topology) => boolean, string]>>;
+
+/** Something that a scenario can want of a bench, beside what its faults need. */
+export type Requisite = keyof typeof requisites;
+
+/** All of them. */
+export const requisiteNames: readonly string[] = Object.keys(requisites);
+
+/** Why the bench of this topology is not what is wanted, or nothing. */
+export function missingRequisite(topology: Topology, wanted: readonly Requisite[]): string | undefined {
+  return wanted.map((each) => requisites[each]).find(([holds]) => !holds(topology))?.[1];
+}

@@ -1,0 +1,51 @@
+import { meets } from '../pair/index.ts';
+import type { AnswerGiven } from '../pair/index.ts';
+import type { Question } from '../timeline/index.ts';
+import { seconds } from './numbers.ts';
+import type { Finding } from './verdict.ts';
+
+/** How much of an answer is told in a finding; all of it is in the entry. */
+const mostTold = 160;
+
+/**
+ * Holds what was asked in a scenario against what was to be answered: one finding each, of what was answered last. A
+ * question that nobody answered, or that there is nothing to hold against, stays open.
+ */
+export function holdQuestions(questions: readonly Question[]): readonly Finding[] {
+  const answered = new Map<string, AnswerGiven>();
+  return questions.map((question) => {
+    const finding = hold(question, answered);
+    if (question.answer) answered.set(question.as, question.answer);
+    return finding;
+  });
+}
+
+function hold(question: Question, answered: ReadonlyMap<string, AnswerGiven>): Finding {
+  const { answer, expects, means, proves, unit, seq } = question;
+  const told = answer
+    ? meets(answer, expects, (label) => answered.get(label))
+    : ({ met: 'open', why: `no answer came: ${question.unanswered ?? 'none is on record'}` } as const);
+  const outcome = { yes: 'pass', no: 'fail', open: 'inconclusive' } as const;
+  return {
+    rule: 'question',
+    requirements: proves,
+    outcome: outcome[told.met],
+    expected: means,
+    seen: seen(question, told.met === 'yes' ? saidOf(answer) : told.why),
+    ...(unit === undefined ? {} : { who: unit }),
+    evidence: [seq],
+  };
+}
+
+/** Who was asked what, when, and what came of it. */
+function seen({ witness, context, typed, askedMs, answeredMs }: Question, what: string): string {
+  const where = context === undefined ? '' : `, context ${context}`;
+  const asked = typed.map((line) => `«${line}»`).join(', ');
+  return `${witness}${where}, ${asked} between ${seconds(askedMs)} and ${seconds(answeredMs)} of the run: ${what}`;
+}
+
+function saidOf(answer: AnswerGiven | undefined): string {
+  const text = (answer?.text ?? '').trim().replace(/\s+/g, ' ');
+  if (text === '') return `${answer?.outcome ?? ''}, without a word`;
+  return text.length > mostTold ? `${text.slice(0, mostTold)} …` : text;
+}

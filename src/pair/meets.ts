@@ -1,0 +1,67 @@
+import type { AnswerGiven, Comparison, Expectation, Met } from './question.ts';
+
+/** An earlier answer of the same scenario, by its label. */
+export type Earlier = (label: string) => AnswerGiven | undefined;
+
+const yes: Met = { met: 'yes', why: '' };
+
+/**
+ * Whether the answer is all that was expected of it; of nothing expected it is `open`, for that proves nothing. The
+ * first expectation that it does not meet is told.
+ */
+export function meets(answer: AnswerGiven, expects: readonly Expectation[], earlier: Earlier): Met {
+  if (expects.length === 0) return { met: 'open', why: 'nothing was expected of it' };
+  const held = expects.map((expectation) => meetsOne(answer, expectation, earlier));
+  return held.find(({ met }) => met === 'no') ?? held.find(({ met }) => met === 'open') ?? yes;
+}
+
+function meetsOne({ outcome, text }: AnswerGiven, expectation: Expectation, earlier: Earlier): Met {
+  if ('answer' in expectation) return unless(outcome === expectation.answer, `it was ${outcome}`);
+  if ('says' in expectation)
+    return unless(taken(text, expectation.says).length > 0, `it does not say ${quoted(expectation.says)}`);
+  if ('lacks' in expectation) {
+    const [found] = taken(text, expectation.lacks);
+    return unless(found === undefined, `it says ${quoted(found ?? '')}`);
+  }
+  if ('count' in expectation) return counted(text, expectation);
+  const { take } = expectation;
+  const own = taken(text, take);
+  if (own.length === 0) return { met: 'no', why: `it does not say ${quoted(take)}` };
+  if ('between' in expectation) return between(own, expectation.between);
+  const { is, than } = expectation;
+  const before = earlier(than);
+  if (!before) return { met: 'open', why: `there is no earlier answer ${than}` };
+  const theirs = taken(before.text, take);
+  if (theirs.length === 0) return { met: 'open', why: `the answer ${than} does not say ${quoted(take)}` };
+  return unless(compares(own, is, theirs), `${listed(own)} is not ${is} as ${listed(theirs)} of ${than}`);
+}
+
+type Counted = Extract<Expectation, { count: string }>;
+
+function counted(text: string, { count, is: [least, most] }: Counted): Met {
+  const { length } = taken(text, count);
+  return unless(least <= length && length <= most, `it says ${quoted(count)} ${length} times`);
+}
+
+function between([first = '']: readonly string[], [least, most]: readonly [number, number]): Met {
+  const value = Number(first);
+  return unless(least <= value && value <= most, `${first} is not between ${least} and ${most}`);
+}
+
+function compares(own: readonly string[], is: Comparison, theirs: readonly string[]): boolean {
+  if (is === 'same') return own.join('\n') === theirs.join('\n');
+  if (is === 'different') return own.join('\n') !== theirs.join('\n');
+  const [a, b] = [Number(own[0]), Number(theirs[0])];
+  return is === 'more' ? a > b : a < b;
+}
+
+/** What the pattern takes out, each time: its first group that took part, or all of it. */
+function taken(text: string, pattern: string): readonly string[] {
+  return [...text.matchAll(new RegExp(pattern, 'gm'))].map(
+    ([all, ...groups]) => groups.find((group: string | undefined) => group !== undefined) ?? all,
+  );
+}
+
+const unless = (holds: boolean, why: string): Met => (holds ? yes : { met: 'no', why });
+const quoted = (text: string): string => `«${text}»`;
+const listed = (texts: readonly string[]): string => quoted(texts.join(', '));

@@ -1,0 +1,85 @@
+import type { Expectation, UnitName } from '../pair/index.ts';
+
+/** A unit by name, or by what it is at that moment. */
+export type Where = UnitName | 'active' | 'standby';
+
+/** What the pair notices of a command, where it is one that moves roles or failover itself. */
+export type Caused =
+  | 'told-active'
+  | 'told-standby'
+  | 'told-reset'
+  | 'told-write-standby'
+  | 'told-off'
+  | 'told-on';
+
+interface Expecting {
+  /** What the answer must be like, all of it. */
+  readonly expects: readonly Expectation[];
+  /** What the answer has to show, in one sentence, for whoever reads the report. */
+  readonly means: string;
+  /** Ids of the requirements that hang on it. */
+  readonly proves: readonly string[];
+  /** A label, for later questions that are held against this answer; what was typed, if left out. */
+  readonly as?: string;
+  /** Asked again until it is as expected, for so many milliseconds; once, if left out. */
+  readonly within?: number;
+}
+
+interface Typed extends Expecting {
+  readonly on: Where;
+  /** The context in which it is typed; the system execution space, or the only one, if left out. */
+  readonly in?: string;
+  /** Lines of configuration that put back what it changes, typed when the scenario is over. */
+  readonly undo?: readonly string[];
+  readonly causes?: Caused;
+}
+
+/** A command at the enabled prompt. */
+export interface Ask extends Typed {
+  readonly ask: string;
+  /** What to answer when it asks back, by words of the question; one that is not foreseen is refused. */
+  readonly answers?: readonly { readonly question: string; readonly answer: string }[];
+}
+
+/** Lines in configuration mode, one after the other; the first that is refused ends it. */
+export interface Enter extends Typed {
+  readonly enter: string | readonly string[];
+}
+
+/** A look at an instrument of the bench: what it shows is text, one thing a line. */
+export interface Look extends Expecting {
+  readonly look: string;
+}
+
+/** One thing that a scenario does or asks beside its faults. */
+export type Act = Ask | Enter | Look;
+
+/** What is typed, line by line; of a look, the name of the instrument. */
+export function typedBy(act: Act): readonly string[] {
+  if ('look' in act) return [act.look];
+  if ('ask' in act) return [act.ask];
+  return typeof act.enter === 'string' ? [act.enter] : act.enter;
+}
+
+/** Where an act is done, for people. */
+export function placeOf(act: Act): string {
+  if ('look' in act) return `at the bench`;
+  const unit = act.on === 'active' || act.on === 'standby' ? `the ${act.on} unit` : act.on;
+  return `on ${unit}${act.in === undefined ? '' : `, in context ${act.in}`}`;
+}
+
+/** All acts of a scenario, in the order in which they are done. */
+export function actsOf(scenario: {
+  readonly setup?: readonly Act[];
+  readonly before?: readonly Act[];
+  readonly during?: readonly Act[];
+  readonly after?: readonly Act[];
+}): readonly Act[] {
+  const { setup = [], before = [], during = [], after = [] } = scenario;
+  return [...setup, ...before, ...during, ...after];
+}
+
+/** True for an act that is undone when the scenario is over. */
+export function isUndone(act: Act): act is Exclude<Act, Look> & { readonly undo: readonly string[] } {
+  return !('look' in act) && act.undo !== undefined && act.undo.length > 0;
+}

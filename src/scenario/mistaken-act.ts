@@ -1,0 +1,44 @@
+import { instruments } from '../bench/index.ts';
+import { meets, unitNames } from '../pair/index.ts';
+import { typedBy } from './act.ts';
+import type { Act } from './act.ts';
+
+const places: readonly string[] = ['active', 'standby', ...unitNames];
+
+/** What is wrong with an act, before anything is touched, or nothing. */
+export function mistakeIn(act: Act): string | undefined {
+  const told = typedBy(act);
+  if (told.length === 0 || told.some((line) => typeof line !== 'string' || line.trim() === ''))
+    return 'an act is { ask: … }, { enter: … } or { look: … }, and none of them is empty';
+  const mistake = expectMistake(act) ?? placeMistake(act);
+  return mistake === undefined ? undefined : `«${told.join('; ')}» ${mistake}`;
+}
+
+function expectMistake(act: Act): string | undefined {
+  const { means, expects, proves } = act;
+  if (typeof means !== 'string' || means === '')
+    return 'needs means, what its answer has to show, in one sentence';
+  if (!Array.isArray(expects) || expects.length === 0)
+    return 'expects nothing; what proves nothing need not be asked';
+  if (!Array.isArray(proves)) return 'needs proves, a list of ids of requirements; it may be empty';
+  try {
+    const nothing = { outcome: 'accepted', text: '' } as const;
+    meets(nothing, expects, () => nothing);
+    return undefined;
+  } catch (error) {
+    return `expects what cannot be read: ${String(error)}`;
+  }
+}
+
+function placeMistake(act: Act): string | undefined {
+  if ('look' in act)
+    return instruments[act.look] === undefined
+      ? `is no instrument; there are ${Object.keys(instruments).join(', ')}`
+      : undefined;
+  if (!places.includes(act.on))
+    return `is typed on ${JSON.stringify(act.on) ?? 'nothing'}; on is one of ${places.join(', ')}`;
+  const isRefused = act.expects.some((each) => 'answer' in each && each.answer === 'refused');
+  return 'enter' in act && act.undo === undefined && !isRefused
+    ? 'changes the configuration: say what puts it back, undo: […], empty if nothing has to'
+    : undefined;
+}
