@@ -11,6 +11,7 @@ const doors = [
   'src/cli/fover.ts',
   'src/explore/explore.ts',
   'src/explore/index.ts',
+  'src/explore/mutants.ts',
   'src/explore/rehearse.ts',
   'src/judge/benchmark.ts',
   'src/traffic/probe-process.ts',

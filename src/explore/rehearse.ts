@@ -11,8 +11,9 @@ import { coverageOf } from './rehearsal/coverage.ts';
 import { ordersFor } from './rehearsal/orders-for.ts';
 import { closingText, suiteText } from './rehearsal/rehearsal-text.ts';
 import type { RehearsedSuite } from './rehearsal/rehearsed.ts';
-import { rehearseAll, takeOrders } from './rehearsal/rehearse-all.ts';
+import { isRehearsalOrder, rehearseAll } from './rehearsal/rehearse-all.ts';
 import { rehearseSuite } from './rehearsal/rehearse-suite.ts';
+import { takeOrders } from './share-out.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -29,7 +30,7 @@ const { values, positionals } = parseArgs({
   },
 });
 
-if (values.worker) takeOrders(rehearseSuite);
+if (values.worker) takeOrders(isRehearsalOrder, rehearseSuite);
 else await main();
 
 async function main(): Promise<void> {
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
       seed: Number(values.seed),
       verbose: values.verbose,
     });
-    await rehearseAll(import.meta.filename, orders, Number(values.workers), (one) => {
+    await rehearseAll(orders, Number(values.workers), (one) => {
       suites.push(one);
       if (!values.json) say(suiteText(one));
     });

@@ -25,7 +25,7 @@ function scenarioLine({ name, outcome, because, virtualMs, wallMs, findings }: R
   const wrong = findings.filter((one) => one.outcome !== 'pass');
   const told = wrong.map(
     ({ outcome: found, rule, who, expected, seen, requirements }) =>
-      `      ${found} ${rule} (${who}; ${requirements.join(', ')}): expected ${expected}; seen ${seen}`,
+      `      ${found} ${rule} (${who ?? 'pair'}; ${requirements.join(', ')}): expected ${expected}; seen ${seen}`,
   );
   return [head, ...told].join('\n');
 }

@@ -43,7 +43,7 @@ class Rehearsal {
   }
 
   async play(): Promise<RehearsedSuite> {
-    const { suite, topology } = this.#order;
+    const { suite, topology, defects } = this.#order;
     try {
       const suites = await loadSuites([suiteFile(suite)], frontDoor);
       this.#planned = registeredScenarios().map(({ name }) => name);
@@ -57,7 +57,7 @@ class Rehearsal {
       await this.#close();
     }
     const trouble = this.#trouble === undefined ? {} : { trouble: this.#trouble };
-    return { suite, topology, scenarios: this.#scenes, ...trouble };
+    return { suite, topology, defects, scenarios: this.#scenes, ...trouble };
   }
 
   #live(): LiveRun {
@@ -129,7 +129,7 @@ class Rehearsal {
   }
 
   #rehearsed(scene: Scene, { book, tails }: RehearsalBench): Rehearsed {
-    const { name, title } = scene.scenario;
+    const { name, title, fault } = scene.scenario;
     const entries = book.entriesOf(name);
     const asserted = entries.some(({ kind }) => kind === 'trouble');
     const verdict = scene.verdict && asserted ? judgeScenario(book.entries, name) : scene.verdict;
@@ -143,20 +143,12 @@ class Rehearsal {
     return {
       name,
       title,
+      ...(fault === undefined ? {} : { fault }),
       outcome,
       because,
       virtualMs: scene.endedMs - scene.beganMs,
       wallMs: scene.wallEndedMs - scene.wallBeganMs,
-      findings: (verdict?.findings ?? []).map(
-        ({ rule, requirements, outcome: found, expected, seen, who }) => ({
-          rule,
-          requirements,
-          outcome: found,
-          expected,
-          seen,
-          who,
-        }),
-      ),
+      findings: (verdict?.findings ?? []).map(({ evidence: _evidence, ...told }) => told),
       course: isTold ? [...courseLines(entries), ...consoles] : [],
     };
   }

@@ -23,15 +23,14 @@ export type RehearsedOutcome = 'pass' | 'fail' | 'inconclusive' | 'infrastructur
 export interface Rehearsed {
   readonly name: string;
   readonly title: string;
+  /** What strikes the pair; absent where nothing does. */
+  readonly fault?: string;
   readonly outcome: RehearsedOutcome;
   readonly because: string;
   /** Milliseconds of the pair's time, and of ours. */
   readonly virtualMs: number;
   readonly wallMs: number;
-  readonly findings: readonly Pick<
-    Finding,
-    'rule' | 'requirements' | 'outcome' | 'expected' | 'seen' | 'who'
-  >[];
+  readonly findings: readonly Omit<Finding, 'evidence'>[];
   /** What happened, line by line; the last lines of the consoles behind it. */
   readonly course: readonly string[];
 }
@@ -40,6 +39,7 @@ export interface Rehearsed {
 export interface RehearsedSuite {
   readonly suite: string;
   readonly topology: string;
+  readonly defects: readonly string[];
   readonly scenarios: readonly Rehearsed[];
   /** Why it could not be played, or not to its end. */
   readonly trouble?: string;
