@@ -35,6 +35,8 @@ export type { StateInformation, StateKind } from './survival/state-information.t
 /** Who answers for which address with which MAC address. */
 export { addressOwners, linkOwners } from './address/address-owners.ts';
 export type { Answer, Owners } from './address/address-owners.ts';
+export { addressMoves, sharedMacs } from './address/address-moves.ts';
+export type { AddressMove } from './address/address-moves.ts';
 export type { MacPair, MacSetting } from './address/interface-addresses.ts';
 export { exchanged, macHistoryAfter } from './address/mac-history.ts';
 export type { MacHistory } from './address/mac-history.ts';
@@ -57,6 +59,57 @@ export { boundaries } from './limits/boundaries.ts';
 export type { Boundary } from './limits/boundaries.ts';
 export { refusals } from './limits/refusals.ts';
 export type { Refusal } from './limits/refusals.ts';
+
+/** What comes of a command that is sent with `failover exec`. */
+export { execCommands, execCustoms } from './execution/exec-commands.ts';
+export type { ExecCommand, ExecTarget } from './execution/exec-commands.ts';
+export { execAnswer, execUnit } from './execution/exec-answer.ts';
+export type { ExecAnswer, ExecSent } from './execution/exec-answer.ts';
+export { execModeShown, execModesAfter, firstExecModes } from './execution/exec-mode.ts';
+export type { ExecMode, ExecModes } from './execution/exec-mode.ts';
+
+/** What the units say of themselves, and when. */
+export { systemMessages } from './message/system-messages.ts';
+export type { MessageName, SystemMessage } from './message/system-messages.ts';
+export { readMessage } from './message/read-message.ts';
+export type { ReadMessage } from './message/read-message.ts';
+export { messagesOf, speakersOf } from './message/messages-of.ts';
+export type { SentMessage } from './message/messages-of.ts';
+export { consoleTexts, replicationTexts } from './message/console-texts.ts';
+export type { ConsoleText } from './message/console-texts.ts';
+
+/** What the commands of verification display. */
+export { shownConditions, shownIn, shownLines } from './shown/shown-in.ts';
+export type { ShowSetup, Shown, ShownLine } from './shown/shown-in.ts';
+export { shownCommands } from './shown/shown-commands.ts';
+export type { ShownBy } from './shown/shown-commands.ts';
+
+/** What two units must have in common, what a kind of failover needs, and how they are cabled. */
+export { mustBeEqual, unlike } from './alike/must-be-equal.ts';
+export type { Likeness } from './alike/must-be-equal.ts';
+export { preconditions, standsAgainst } from './alike/pair-possible.ts';
+export type { FailoverKind, Precondition } from './alike/pair-possible.ts';
+export { cablings, findsRoom, latencyIs } from './alike/cabling.ts';
+export type { Cabling } from './alike/cabling.ts';
+export type { UnitMake } from './alike/unit-make.ts';
+
+/** How units and interfaces are found to be well. */
+export { hellosIn, helloStreams, isMonitoredAfter } from './health/hello-cadence.ts';
+export type { HelloStream } from './health/hello-cadence.ts';
+export { interfaceTests, longestTestsMs, testedInterface } from './health/interface-tests.ts';
+export type { Heard, InterfaceTest, Tested } from './health/interface-tests.ts';
+export { askedEverywhereWindow, isNoticedSooner, mateAnswers } from './health/unit-probe.ts';
+export type { MateAnswer } from './health/unit-probe.ts';
+
+/** Where a packet goes whose connection another unit or interface has. */
+export { packetFate } from './routing/packet-fate.ts';
+export type { PacketFate, StrayPacket } from './routing/packet-fate.ts';
+
+/** How a pair is updated from an Auto Update Server. */
+export { updateConditions, updateHindrances } from './update/may-update.ts';
+export type { UpdateCondition, UpdateMoment } from './update/may-update.ts';
+export { updateSteps } from './update/update-steps.ts';
+export type { Outdated, UpdateStep } from './update/update-steps.ts';
 
 /** What of all this a set of runs exercised. */
 export { modelCoverage } from './coverage/model-coverage.ts';

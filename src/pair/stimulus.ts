@@ -2,8 +2,8 @@ import type { GroupId, UnitName } from './unit.ts';
 
 /** What the *pair* can notice of a fault or of its healing; the vocabulary between faults and the model. */
 export type Stimulus =
-  /** The unit lost power or stopped: no hello on any interface. */
-  | { readonly stimulus: 'unit-silent'; readonly unit: UnitName }
+  /** The unit lost power or stopped: no hello on any interface. `by` says that its software failed, with its power on. */
+  | { readonly stimulus: 'unit-silent'; readonly unit: UnitName; readonly by?: 'software' }
   /** Power is back; the unit boots from its flash. */
   | { readonly stimulus: 'unit-booting'; readonly unit: UnitName }
   /** Power is back on both units at the same time. */

@@ -6,7 +6,7 @@ import { unitHealth } from '../requirement/unit-health.ts';
 import { rolesOf } from '../roles.ts';
 import type { Rule } from '../rule.ts';
 import { allOf, called, sourcesFor } from '../sources.ts';
-import { cableLossWindow, unitLossWindow } from '../window.ts';
+import { isSensed, silenceWindow } from './silent-unit.ts';
 
 const health = [unitHealth.hold, unitHealth.silentEverywhere, failoverTimes.unitLoss];
 const takesOver = {
@@ -14,6 +14,7 @@ const takesOver = {
   group: [activeActive.unitFails, activeActive.takeover, ...health],
 };
 const byCable = [unitHealth.cableStates];
+const bySoftware = { unit: [activeStandby.softwareFailed], group: [] };
 const marks = {
   unit: [activeStandby.activeLost, unitHealth.silentEverywhere],
   group: [activeActive.unitFails, unitHealth.silentEverywhere],
@@ -26,7 +27,7 @@ const marks = {
  */
 export const activeUnitLost: Rule = {
   name: 'active unit lost',
-  requirements: [...allOf(takesOver, marks), ...byCable],
+  requirements: [...allOf(takesOver, marks, bySoftware), ...byCable],
   predict(pair, stimulus, settings) {
     const roles = rolesOf(pair);
     if (
@@ -36,11 +37,15 @@ export const activeUnitLost: Rule = {
     )
       return [];
     const { active, standby } = roles;
-    const window = pair.cable ? cableLossWindow(settings) : unitLossWindow(settings);
+    const window = silenceWindow(pair, stimulus, settings);
     return [
       becomesActive(standby, window, {
         because: `${called(pair, standby)} takes over: ${standby} has heard nothing of ${active} for the hold time`,
-        requirements: [...sourcesFor(pair, takesOver), ...(pair.cable ? byCable : [])],
+        requirements: [
+          ...sourcesFor(pair, takesOver),
+          ...(stimulus.by === 'software' ? sourcesFor(pair, bySoftware) : []),
+          ...(isSensed(pair, stimulus) ? byCable : []),
+        ],
       }),
       markedFailed(active, window, {
         because: `${standby} marks ${called(pair, active)}, which is silent, as failed`,

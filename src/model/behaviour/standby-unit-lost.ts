@@ -6,7 +6,8 @@ import { unitHealth } from '../requirement/unit-health.ts';
 import { activeOf } from '../roles.ts';
 import type { Rule } from '../rule.ts';
 import { allOf, called, sourcesFor } from '../sources.ts';
-import { cableLossWindow, quietAfterHelloLossMs, unitLossWindow } from '../window.ts';
+import { quietAfterHelloLossMs } from '../window.ts';
+import { silenceWindow } from './silent-unit.ts';
 
 const keeps = { unit: [activeStandby.standbyLost], group: [activeActive.unitFails] };
 const marks = {
@@ -29,7 +30,7 @@ export const standbyUnitLost: Rule = {
       requirements: sourcesFor(pair, keeps),
     });
     if (!isStandby(state) || pair.failoverLink === 'down') return [stays];
-    const window = pair.cable ? cableLossWindow(settings) : unitLossWindow(settings);
+    const window = silenceWindow(pair, stimulus, settings);
     const marked = markedFailed(stimulus.unit, window, {
       because: `${active} marks ${called(pair, stimulus.unit)}, which is silent, as failed after the hold time`,
       requirements: sourcesFor(pair, marks),
