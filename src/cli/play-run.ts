@@ -6,6 +6,7 @@ import { play } from '../scenario/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { goLive, Told } from '../suite/index.ts';
 import type { LoadedSuites } from '../suite/index.ts';
+import type { Waiver } from '../judge/index.ts';
 import { scenarioText } from '../report/index.ts';
 import type { Recorder, Trouble } from '../timeline/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
@@ -21,6 +22,7 @@ export interface Running {
   readonly terminal: Terminal;
   readonly suites: LoadedSuites;
   readonly stopping: Stopping;
+  readonly waivers?: readonly Waiver[] | undefined;
 }
 
 /** How a run ended, beside what its timeline says. */
@@ -93,10 +95,11 @@ const suiteEndBoundMs = 1000;
 
 /** Plays all suites in order. An error of ours, or a stop, ends them after the running scenario was healed. */
 async function playSuites(bench: Bench, running: Running): Promise<void> {
-  const { recorder, terminal, suites, stopping } = running;
+  const { recorder, terminal, suites, stopping, waivers } = running;
   let current: Promise<unknown> = Promise.resolve();
   goLive({
     recorder,
+    waivers,
     // One after the other: mocha takes a test for over when an error strikes it from elsewhere, we do not.
     play: (scenario) => {
       const mine = current.then(() => playOne(bench, running, scenario));

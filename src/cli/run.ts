@@ -61,7 +61,7 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
     };
     const recorder = openRecorder(folder, begun, realClock, secrets.values());
     const topology = simulated ? withEndpoints(read.topology, simulated.endpoints) : read.topology;
-    end = await playRun({ topology, secrets, recorder, terminal, suites, stopping });
+    end = await playRun({ topology, secrets, recorder, terminal, suites, stopping, waivers });
   } finally {
     await simulated?.stop();
     terminal.close();

@@ -5,18 +5,24 @@ import { docketOf } from './in-order.ts';
 import type { Looked } from './look.ts';
 import { rounded } from './numbers.ts';
 import type { Part } from './part.ts';
-import type { Finding, Judged, ScenarioVerdict, Waived } from './verdict.ts';
+import type { Judged, ScenarioVerdict } from './verdict.ts';
+import { waivedRunOf } from './waiver.ts';
+import type { Waiver } from './waiver.ts';
+import { waiving } from './waiving.ts';
+import type { Waive } from './waiving.ts';
 
 /**
  * Judges one scenario by its entries alone: as soon as it ended, the same as in the verdict of the whole run,
  * unless an assertion of the suite's own fails in between.
  */
-export function judgeScenario(entries: Iterable<Entry>, scenario: string): ScenarioVerdict {
-  return judgePart(docketOf(entries, scenario).partOf(scenario, false));
+export function judgeScenario(
+  entries: Iterable<Entry>,
+  scenario: string,
+  waivers: readonly Waiver[] = [],
+): ScenarioVerdict {
+  const docket = docketOf(entries, scenario);
+  return judgePart(docket.partOf(scenario, false), waiving(waivers, waivedRunOf(docket)));
 }
-
-/** By which waiver a finding that fails is waived, if by any. */
-export type Waive = (finding: Finding) => Waived | undefined;
 
 /** Judges what was cut out of a timeline. */
 export function judgePart(part: Part, waive: Waive = () => undefined): ScenarioVerdict {

@@ -5,10 +5,10 @@ import type { Docket } from './docket.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { docketOf } from './in-order.ts';
 import { judgePart } from './judge-scenario.ts';
-import type { Waive } from './judge-scenario.ts';
 import type { Judged, ScenarioVerdict, Verdict } from './verdict.ts';
-import { isInForce, toldOf } from './waiver.ts';
-import type { WaivedRun, Waiver, WaiverTold } from './waiver.ts';
+import { toldOf, waivedRunOf } from './waiver.ts';
+import type { Waiver, WaiverTold } from './waiver.ts';
+import { waiving } from './waiving.ts';
 
 /** What is known of a run beside its entries. */
 export interface JudgeOptions {
@@ -36,7 +36,7 @@ export function judge(entries: Iterable<Entry>, options: JudgeOptions = {}): Ver
   const docket = docketOf(entries);
   const { run, troubles, loose } = docket;
   const { waivers = [] } = options;
-  const waived: WaivedRun = { day: run?.startedAt.slice(0, 10), firmware: docket.firmware };
+  const waived = waivedRunOf(docket);
   const waive = waiving(waivers, waived);
   const scenarios = namesIn(docket, options.planned ?? []).map((scenario) =>
     judgePart(docket.partOf(scenario, true), waive),
@@ -83,15 +83,6 @@ function runFlaws({ first, last, numbering }: Docket): readonly string[] {
     ...numbering.flaws,
     ...(last.kind === 'ended' ? [] : ['the end of the run is not on record']),
   ];
-}
-
-/** By which of these waivers a finding is waived: by the first that names one of its requirements and is in force. */
-function waiving(waivers: readonly Waiver[], run: WaivedRun): Waive {
-  const inForce = waivers.filter((waiver) => isInForce(waiver, run));
-  return ({ requirements }) => {
-    const waiver = inForce.find(({ requirement }) => requirements.includes(requirement));
-    return waiver && { bug: waiver.bug, reason: waiver.reason, expires: waiver.expires };
-  };
 }
 
 /** A waiver that expired fails the run: somebody promised that by then it would not be needed. */

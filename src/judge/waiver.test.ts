@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import type { Entry } from '../timeline/entry.ts';
 import { judge } from './judge.ts';
+import { judgeScenario } from './judge-scenario.ts';
 import { renumbered, run } from './made.test-support.ts';
 import type { Story } from './made-story.test-support.ts';
 import { activeLoss, forced } from './stories.test-support.ts';
@@ -56,6 +57,14 @@ const standings = (entries: readonly Entry[], ...waivers: readonly Waiver[]) =>
   judge(entries, { waivers }).waivers?.map(({ standing }) => standing);
 
 describe('a waiver', () => {
+  it('is told of a scenario as soon as it ended as it is of the run', () => {
+    const { scenarios } = judge(failing, { waivers: forAll });
+    expect(scenarios.map(({ outcome }) => outcome)).to.include('waived');
+    expect(scenarios.map(({ scenario }) => judgeScenario(failing, scenario, forAll))).to.deep.equal(
+      scenarios,
+    );
+  });
+
   it('leaves a finding failed and the run neither passed nor failed, and ends with 0', () => {
     expect(judge(failing)).to.include({ outcome: 'fail', exitCode: 1 });
     const verdict = judge(failing, { waivers: forAll });

@@ -40,6 +40,17 @@ export interface WaivedRun {
   readonly firmware: readonly string[];
 }
 
+/** What waivers need to know of a run, by what is on record of it. */
+export const waivedRunOf = ({ run, firmware }: RunOnRecord): WaivedRun => ({
+  day: run?.startedAt.slice(0, 10),
+  firmware,
+});
+
+interface RunOnRecord {
+  readonly run: { readonly startedAt: string } | undefined;
+  readonly firmware: readonly string[];
+}
+
 /** The numbers of `8.0(4)`, `9.12(4)37` and the like; undefined for what is no version. */
 export function versionNumbers(text: string): readonly number[] | undefined {
   const [, ...numbers] = /^(\d{1,3})\.(\d{1,3})(?:\((\d{1,3})\)(\d{1,4})?)?$/.exec(text) ?? [];

@@ -1,12 +1,14 @@
 import type { Recorder } from '../timeline/index.ts';
 import { refuseMistaken } from '../scenario/index.ts';
 import type { Played, Scenario } from '../scenario/index.ts';
-import type { ScenarioVerdict } from '../judge/index.ts';
+import type { ScenarioVerdict, Waiver } from '../judge/index.ts';
 import { UsageError } from '../errors.ts';
 
 /** What a suite needs of the run that is on: the player, the recorder, and someone to tell. */
 export interface LiveRun {
   readonly recorder: Pick<Recorder, 'entries' | 'entriesOf' | 'record' | 'now'>;
+  /** What the lab has decided to live with; what is told on the way agrees with the verdict in the end. */
+  readonly waivers?: readonly Waiver[] | undefined;
   play(scenario: Scenario): Promise<Played>;
   judged(verdict: ScenarioVerdict): void;
   pending(scenario: Scenario, why: string): void;
