@@ -5,10 +5,11 @@ import { UsageError } from '../errors.ts';
 import { faults } from '../fault/index.ts';
 import type { Cabled, Fault, Target } from '../fault/index.ts';
 import { mateOf } from '../pair/index.ts';
-import type { Stimulus, UnitName } from '../pair/index.ts';
+import type { GroupId, Stimulus, UnitName } from '../pair/index.ts';
 import { actsOf } from './act.ts';
 import type { Act } from './act.ts';
-
+import { beginOf } from './begin.ts';
+import type { Begin } from './begin.ts';
 import type { Scenario, Strike } from './scenario.ts';
 import { turnsOf } from './strikes.ts';
 
@@ -33,23 +34,39 @@ export interface Foreseen {
  */
 export function foreseenCourse(scenario: Scenario): readonly Foreseen[] {
   const struck: Foreseen[] = [];
-  let active = scenario.begin;
+  let active: Roles = { 1: beginOf(scenario.begin, 1), 2: beginOf(scenario.begin, 2) };
   return turnsOf(scenario).map(({ does, at, strike }): Foreseen => {
     const earlier = struck[at];
     if (does === 'heal' && earlier) return { ...earlier, does };
-    const target = targetWhen(strike, active);
+    const target = targetWhen(strike, active[strike.group ?? 1]);
     const foreseen: Foreseen = { does, strike, fault: faultOf(strike), target };
     struck.push(foreseen);
-    if (strike.watch === 'failover') active = takerOf(strike, target.unit);
+    if (strike.watch === 'failover') active = rolesAfter(foreseen, active);
     return foreseen;
   });
 }
 
-/** Whom a strike hits while this unit is active. */
-export function targetWhen({ target, interface: nameif }: Strike, active: UnitName): Target {
+/** The active unit of each group; in Active/Standby of the first, and nobody asks for the other. */
+type Roles = Readonly<Record<GroupId, UnitName>>;
+
+/** A group moves alone unless its unit is lost, or none is named: then all that were active there move. */
+function rolesAfter({ strike, fault, target }: Foreseen, active: Roles): Roles {
+  const taker = takerOf(strike, target.unit);
+  const isLost = fault.stimuli(target).injected.some(({ stimulus }) => stimulus === 'unit-silent');
+  const after = (group: GroupId): UnitName =>
+    strike.group === undefined || strike.group === group || isLost ? taker : active[group];
+  return { 1: after(1), 2: after(2) };
+}
+
+/** Whom a strike hits while this unit is active, in Active/Active for the group that is meant. */
+export function targetWhen({ target, group, interface: nameif }: Strike, active: UnitName): Target {
   const byState = target === 'active' ? active : mateOf(active);
   const unit = target === 'primary' || target === 'secondary' ? target : byState;
-  return { unit, ...(nameif === undefined ? {} : { nameif }) };
+  return {
+    unit,
+    ...(group === undefined ? {} : { group }),
+    ...(nameif === undefined ? {} : { nameif }),
+  };
 }
 
 /** Why this bench cannot play the scenario, or nothing. Touches nothing. */
@@ -89,8 +106,8 @@ export function touchedBy(cabled: Cabled, scenario: Scenario): readonly Place[] 
 }
 
 /** Where an act that changes something may be typed: by state it may be either unit, by the time it is done. */
-function unitsOf(act: Act, begin: UnitName): readonly UnitName[] {
+function unitsOf(act: Act, begin: Begin): readonly UnitName[] {
   if ('look' in act || (!('enter' in act) && act.undo === undefined && act.causes === undefined)) return [];
   const { on } = act;
-  return on === 'active' || on === 'standby' ? [begin, mateOf(begin)] : [on];
+  return on === 'active' || on === 'standby' ? [beginOf(begin), mateOf(beginOf(begin))] : [on];
 }

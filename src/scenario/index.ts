@@ -1,6 +1,7 @@
 /** The order of things, as data, and the player of it. */
 export type { Act, Ask, Enter, Look, Where } from './act.ts';
 export { actsOf } from './act.ts';
+export { compares, hides, refuses, seesAt, shows, takes } from './act-words.ts';
 export { foreseenCourse, foretoldStimuli, missingFor, touchedBy } from './foreseen.ts';
 export type { Foreseen } from './foreseen.ts';
 export { play } from './play.ts';

@@ -40,7 +40,14 @@ async function playAct(acting: Acting, act: Act): Promise<void> {
     const met = answer ? meets(answer, expects, (label) => answers.get(label)).met : 'open';
     const isLast = met === 'yes' || put.answeredMs >= untilMs;
     bench.notebook.asked({
-      ...{ ...rest, as, witness, typed, means, expects, proves, isLast },
+      ...rest,
+      as,
+      witness,
+      typed,
+      means,
+      expects,
+      proves,
+      isLast,
       ...(answer ? { answer } : {}),
       ...(unit === undefined ? {} : { unit }),
       ...(context === undefined ? {} : { context }),
@@ -61,7 +68,7 @@ interface Answered {
 async function putAct(acting: Acting, act: Act): Promise<Answered> {
   const { bench } = acting;
   if ('look' in act) return look(acting, act.look);
-  const unit = unitAt(bench, act.on);
+  const unit = unitAt(bench, act.on, act.in);
   const context = act.in === undefined ? {} : { context: act.in };
   acting.undoing.intend(act);
   const put = await caused(acting, act, unit, () => typeAct(acting, act, unit));

@@ -36,7 +36,8 @@ function headMistake({ title, requirements, needs = [], begin }: Scenario): stri
     return 'requirements is a list of ids, such as ["AS-ACTIVE-FAILED"]; it may be empty';
   const unknown = needs.find((each) => !requisiteNames.includes(each));
   if (unknown !== undefined) return `it needs ${unknown}; it may need ${requisiteNames.join(', ')}`;
-  return oneOf('begin', begin, unitNames);
+  if (typeof begin !== 'object') return oneOf('begin', begin, unitNames);
+  return oneOf('begin of group 1', begin[1], unitNames) ?? oneOf('begin of group 2', begin[2], unitNames);
 }
 
 function struckMistake(scenario: Scenario): string | undefined {
@@ -52,6 +53,8 @@ function struckMistake(scenario: Scenario): string | undefined {
 function strikeMistake(strike: Partial<Strike> | Mend): string | undefined {
   if ('mend' in strike) return oneOf('watch', strike.watch, ['failover', 'mate-failed', 'nothing', 'none']);
   const mistakes = wanted.map(([key, known]) => oneOf(key, strike[key], known));
+  if (strike.group !== undefined && strike.group !== 1 && strike.group !== 2)
+    mistakes.push(`group is ${JSON.stringify(strike.group)}; it is 1 or 2`);
   if (strike.interface !== undefined && typeof strike.interface !== 'string')
     mistakes.push('interface is the nameif of one interface');
   return mistakes.find((each) => each !== undefined);

@@ -1,13 +1,23 @@
 import type { Requisite } from '../bench/index.ts';
 import type { FaultName } from '../fault/index.ts';
-import type { UnitName } from '../pair/index.ts';
+import type { GroupId, UnitName } from '../pair/index.ts';
 import type { Act } from './act.ts';
+import type { Begin } from './begin.ts';
 
 /** One fault, and whom it strikes. */
 export interface Strike {
   readonly fault: FaultName;
-  /** The unit that is struck, by state, resolved to a name at the moment of injection and only then; or by name. */
+  /**
+   * The unit that is struck, by state, resolved to a name at the moment of injection and only then; or by name. In
+   * Active/Active it is the state of `group`.
+   */
   readonly target: 'active' | 'standby' | UnitName;
+  /**
+   * Active/Active: the failover group that is meant. Commands that can name one name it, and it is what is watched.
+   * If left out, commands are for the unit with all its groups, all of them are watched, and the state of group 1
+   * says which unit is active.
+   */
+  readonly group?: GroupId;
   /** The `nameif` of the interface that is struck, for faults that strike one. */
   readonly interface?: string;
   readonly watch: WatchFor;
@@ -39,8 +49,8 @@ export interface Scenario extends Partial<Strike> {
   readonly title: string;
   /** Ids of the requirements that it is about. */
   readonly requirements: readonly string[];
-  /** Which unit is active when it begins; forced if need be. */
-  readonly begin: UnitName;
+  /** Which unit is active when it begins, in Active/Active for each group if need be; forced where it is not so. */
+  readonly begin: Begin;
   /** What the bench must be like; on another the scenario is pending, with the reason. */
   readonly needs?: readonly Requisite[];
   /** Further strikes, one upon the other, each when the watch of the one before is over. */

@@ -2,8 +2,8 @@ import { activeUnit, reportOf } from '../bench/index.ts';
 import type { Bench, PairSeen } from '../bench/index.ts';
 import { BenchError } from '../errors.ts';
 import type { Target } from '../fault/index.ts';
-import { isActive, mateOf } from '../pair/index.ts';
-import type { FailoverSettings } from '../pair/index.ts';
+import { groupsOn, isActive, mateOf, stateOn } from '../pair/index.ts';
+import type { FailoverSettings, FailoverState, GroupId, HostReport } from '../pair/index.ts';
 import { afterwardsMs, quietMs, watchCapMs } from './bounds.ts';
 import { faultOf, takerOf, targetWhen } from './foreseen.ts';
 import type { Scenario, Strike, WatchFor } from './scenario.ts';
@@ -83,14 +83,13 @@ export class Striking {
     if (awaited === 'nothing') await this.#quiet('nothing, as long as a wrong failover could take');
     else if (awaited === 'failover') {
       const taker = takerOf(strike, unit);
-      const taken = (seen: PairSeen): boolean => {
-        const state = reportOf(seen[taker])?.thisHost?.state;
-        return state !== undefined && isActive(state);
-      };
+      const taken = (seen: PairSeen): boolean =>
+        isSaidOf(reportOf(seen[taker])?.thisHost, strike.group, isActive);
       await bench.watch.waitUntil(`${taker} becomes active`, taken, capMs, this.#signal);
     } else {
       const mate = mateOf(unit);
-      const marked = (seen: PairSeen): boolean => reportOf(seen[mate])?.otherHost?.state === 'failed';
+      const marked = (seen: PairSeen): boolean =>
+        isSaidOf(reportOf(seen[mate])?.otherHost, strike.group ?? 1, (state) => state === 'failed');
       await Promise.all([
         bench.watch.waitUntil(`${mate} says that ${unit} failed`, marked, capMs, this.#signal),
         this.#quiet(`whether ${mate} stays as it is`),
@@ -105,9 +104,24 @@ export class Striking {
   }
 }
 
+/** Whether it is so of this group on a host; of every group there, if none is meant. */
+function isSaidOf(
+  host: HostReport | undefined,
+  meant: GroupId | undefined,
+  isSo: (state: FailoverState) => boolean,
+): boolean {
+  const groups = host && (meant === undefined ? groupsOn(host) : [meant]);
+  return (
+    groups?.every((group) => {
+      const state = host && stateOn(host, group);
+      return state !== undefined && isSo(state);
+    }) ?? false
+  );
+}
+
 /** Which unit is struck, by what the units say at this moment. Throws `BenchError` when none or both are active. */
 function targetOf(bench: Bench, strike: Strike): Target {
-  const active = activeUnit(bench.watch.latest);
+  const active = activeUnit(bench.watch.latest, strike.group);
   if (active) return targetWhen(strike, active);
   if (strike.target === 'primary' || strike.target === 'secondary') return targetWhen(strike, strike.target);
   throw new BenchError('pair', 'no unit, or more than one, says that it is active');

@@ -53,7 +53,7 @@ export class Undoing {
   }
 
   async #undo(act: Exclude<Act, { look: string }>, lines: readonly string[]): Promise<void> {
-    const unit = unitAt(this.#bench, act.on);
+    const unit = unitAt(this.#bench, act.on, act.in);
     const context = act.in === undefined ? {} : { context: act.in };
     const { answer, unanswered } = await putLines(
       this.#bench.consoles[unit],
