@@ -16,8 +16,13 @@ export class ConsoleTail {
     terminal.onBytes((bytes) => {
       const pieces = `${this.#open}${Buffer.from(bytes).toString('latin1')}`.split('\n');
       this.#open = pieces.pop() ?? '';
-      for (const piece of pieces) this.#keep(piece.replaceAll('\r', ''));
+      for (const piece of pieces) this.#keep(piece.split('\r').findLast((part) => part !== '') ?? '');
     });
+  }
+
+  /** Forgets what was said so far. */
+  clear(): void {
+    this.#lines.length = 0;
   }
 
   /** The last lines, at most so many. */

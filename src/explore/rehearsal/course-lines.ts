@@ -1,11 +1,14 @@
-import type { Entry, Observation } from '../../timeline/index.ts';
+import type { Entry, Observation, Question } from '../../timeline/index.ts';
 
 const keptChars = 400;
+/** How many lines of an answer are told. */
+const answerLines = 40;
 
 /** What happened in a scenario, a line for each thing that is news: deeds, words, questions, changes of state. */
 export function courseLines(entries: readonly Entry[]): readonly string[] {
   const lastSaid = new Map<string, string>();
   return entries.flatMap((entry) => {
+    if (entry.kind === 'question') return questionLines(entry);
     if (entry.kind !== 'observation') return [`${instant(entry)} ${wordsOf(entry)}`];
     const said = saidBy(entry);
     if (said === undefined) return [];
@@ -16,7 +19,22 @@ export function courseLines(entries: readonly Entry[]): readonly string[] {
   });
 }
 
-function wordsOf(entry: Exclude<Entry, Observation>): string {
+/** What was typed or looked at, what was expected, and the answer as it came. */
+function questionLines(question: Question): readonly string[] {
+  const { witness, context, typed, expects, proves, answer, unanswered } = question;
+  const place = context === undefined ? witness : `${witness}, context ${context}`;
+  const given = answer?.text.split(/\r?\n/) ?? [];
+  const left = given.length - answerLines;
+  return [
+    `${instant(question)} ? ${place}: ${typed.join(' ⏎ ')}   [${proves.join(', ')}]`,
+    `            expects ${expects.map((one) => JSON.stringify(one)).join(', ')}`,
+    `            ${answer?.outcome ?? `NO ANSWER: ${unanswered ?? 'none'}`}`,
+    ...given.slice(0, answerLines).map((line) => `            │ ${line}`),
+    ...(left > 0 ? [`            │ … ${left} lines more`] : []),
+  ];
+}
+
+function wordsOf(entry: Exclude<Entry, Observation | Question>): string {
   switch (entry.kind) {
     case 'phase':
       return `── ${entry.phase}`;

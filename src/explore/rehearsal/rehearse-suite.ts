@@ -89,6 +89,7 @@ class Rehearsal {
     const wallBeganMs = realClock.nowMs();
     const opened = (this.#opened ??= await this.#open());
     const beganMs = opened.clock.nowMs();
+    for (const unit of units) opened.tails[unit].clear();
     const scene: Scene = { scenario, beganMs, wallBeganMs, endedMs: beganMs, wallEndedMs: wallBeganMs };
     this.#scene = scene;
     try {
