@@ -15,6 +15,11 @@ export class Breakage {
     this.#journal = journal;
   }
 
+  /** Whether the way back is known: it is broken, and by us. */
+  has(key: string): boolean {
+    return this.#open.has(key);
+  }
+
   /** Does the deed, with the way back in the journal before it. What is broken already keeps its first way back. */
   async cause(
     key: string,

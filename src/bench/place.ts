@@ -20,6 +20,9 @@ export interface Place {
 /** Milliseconds that one command on a console may take before the unit counts as silent. */
 export const commandBoundMs = 10_000;
 
+/** Milliseconds that a unit may take to shut down, or to write its crash to Flash, before it says that it reboots. */
+export const shutdownBoundMs = 180_000;
+
 /** The console of a unit. */
 export function consolePlace(unit: UnitName): Place {
   return {
@@ -29,6 +32,11 @@ export function consolePlace(unit: UnitName): Place {
     settleMs: commandBoundMs,
     restMs: 0,
   };
+}
+
+/** The console of a unit that is told to boot: it is silent until it has. */
+export function restartPlace({ pair }: Topology, unit: UnitName): Place {
+  return { ...consolePlace(unit), settleMs: commandBoundMs + shutdownBoundMs, restMs: pair.steady };
 }
 
 /** Every outlet that feeds a unit. */

@@ -19,7 +19,7 @@ const ofStandby: readonly string[] = ['told-active', 'told-reset'];
 function broken({ simulated, bench }: VirtualBench): unknown {
   return {
     outlets: simulated.pdus.flatMap(({ outlets }) => outlets.map(({ power }) => power)),
-    ports: simulated.switches.flatMap(({ ports }) => ports.map(({ admin }) => admin)),
+    ports: simulated.switches.flatMap(({ ports }) => ports.map(({ admin, vlan }) => `${admin} in ${vlan}`)),
     open: bench.journal.open.map(({ restores }) => restores),
   };
 }
@@ -29,6 +29,15 @@ function uncabled({ topology }: Cabled): Cabled {
   const { primary, secondary } = topology.units;
   const units = { primary: { ...primary, cables: {} }, secondary: { ...secondary, cables: {} } };
   return { topology: { ...topology, units } };
+}
+
+/** The same bench, whose switches have no VLAN where nobody is. */
+function joined({ topology }: Cabled): Cabled {
+  const switches = Object.entries(topology.switches).map(([name, one]) => [
+    name,
+    { ...one, 'isolation-vlans': [] },
+  ]);
+  return { topology: { ...topology, switches: Object.fromEntries(switches) as typeof topology.switches } };
 }
 
 /** The same bench, none of whose outlets may be switched. */
@@ -72,7 +81,9 @@ describe('every fault', function () {
         for (const need of fault.needs) expect(needs).to.include(need);
         const touched = fault.touches(opened.bench, target);
         expect([...new Set(touched.map(({ place }) => place))]).to.have.members([...fault.needs]);
-        for (const { called } of touched) expect(called).to.contain('primary');
+        const [first] = touched.filter(({ unit }) => unit === 'primary');
+        expect(first?.called).to.contain('primary');
+        for (const { unit, called } of touched) expect(called).to.contain(unit);
       });
 
       it('says what it does and how it is put back, and what the pair notices of both', () => {
@@ -95,6 +106,13 @@ describe('every fault', function () {
         }
       });
 
+      it('says so where the switches have no VLAN to cut a port off in, if it needs one', () => {
+        const isolates = /VLAN/.test(fault.did(target));
+        const missing = fault.missing(joined(opened.bench), target);
+        if (isolates) expect(missing).to.match(/isolation-vlans.*primary/);
+        else expect(missing).to.equal(undefined);
+      });
+
       it('is safe to heal without having been caused: nothing changes', async () => {
         const unit = await struck(fault);
         const before = broken(opened);
@@ -110,8 +128,8 @@ describe('every fault', function () {
         const { effectMs, witness } = await opened.run(fault.inject(opened.bench, unit));
         expect(effectMs.loMs).to.be.at.most(effectMs.hiMs);
         expect(witness).to.not.equal('');
-        if (fault.needs.includes('console')) expect(broken(opened)).to.deep.equal(before);
-        else expect(opened.bench.journal.open).to.have.length.at.least(1);
+        if (fault.mended) expect(opened.bench.journal.open).to.have.length.at.least(1);
+        else expect(broken(opened)).to.deep.equal(before);
         await opened.run(fault.heal(opened.bench, unit));
         await opened.run(fault.heal(opened.bench, unit));
         expect(broken(opened)).to.deep.equal(before);

@@ -1,8 +1,12 @@
 /** What can go wrong, one file each, with its mending. A new fault is one new file and one line here. */
-import { failoverLinkDown } from './failover-link-down.ts';
+import { failoverLinkCutOff, failoverLinkDown } from './failover-link-down.ts';
+import { toldOff } from './failover-off.ts';
 import type { Fault } from './fault.ts';
 import { toldActive, toldReset, toldStandby } from './forced.ts';
+import { interfaceCutOff } from './interface-cut-off.ts';
 import { interfaceDown } from './interface-down.ts';
+import { bothUnitsBooting, unitCrash, unitReload } from './restarted.ts';
+import { segmentSilent } from './segment-silent.ts';
 import { stateLinkDown } from './state-link-down.ts';
 import { unitPowerLoss } from './unit-power-loss.ts';
 import { writeStandby } from './write-standby.ts';
@@ -14,9 +18,16 @@ export const faults = {
   'told-standby': toldStandby,
   'told-active': toldActive,
   'told-reset': toldReset,
+  'told-off': toldOff,
   'unit-power-loss': unitPowerLoss,
+  'unit-reload': unitReload,
+  'unit-crash': unitCrash,
+  'both-units-booting': bothUnitsBooting,
   'interface-down': interfaceDown,
+  'interface-cut-off': interfaceCutOff,
+  'segment-silent': segmentSilent,
   'failover-link-down': failoverLinkDown,
+  'failover-link-cut-off': failoverLinkCutOff,
   'state-link-down': stateLinkDown,
   'write-standby': writeStandby,
 } as const satisfies Readonly<Record<string, Fault>>;

@@ -1,0 +1,65 @@
+import { booted, restart, restartPlace } from '../bench/index.ts';
+import { mateOf } from '../pair/index.ts';
+import type { Stimulus, UnitName } from '../pair/index.ts';
+import type { Fault } from './fault.ts';
+
+/** What to type so that a unit boots anew. */
+interface Restart {
+  readonly name: string;
+  readonly command: string;
+  /** The units it is typed on at the same time. */
+  readonly on: (struck: UnitName) => readonly UnitName[];
+  /** What the pair notices when they are there again. */
+  readonly healed: (struck: UnitName) => Stimulus;
+}
+
+/** Units that are told to boot: they are silent at once, and boot by themselves. To mend it is to wait for that. */
+function restarted({ name, command, on, healed }: Restart): Fault {
+  return {
+    name,
+    needs: ['console'],
+    did: ({ unit }) =>
+      on(unit)
+        .map((each) => `${command} on ${each}`)
+        .join(', at the same time '),
+    mended: ({ unit }) => `wait until ${on(unit).join(' and ')} has booted`,
+    stimuli: ({ unit }) => ({
+      // The struck unit last: of the pair that is left over when both are told nothing can be foretold before.
+      injected: on(unit)
+        .toReversed()
+        .map((each) => ({ stimulus: 'unit-silent', unit: each })),
+      healed: [healed(unit)],
+    }),
+    missing: () => undefined,
+    touches: ({ topology }, { unit }) => on(unit).map((each) => restartPlace(topology, each)),
+    inject: (bench, { unit }) => restart(bench, on(unit), command),
+    heal: (bench, { unit }) => booted(bench, on(unit)),
+  };
+}
+
+const itself = (unit: UnitName): readonly UnitName[] => [unit];
+const boots = (unit: UnitName): Stimulus => ({ stimulus: 'unit-booting', unit });
+
+/** `reload noconfirm`: an orderly boot. Nothing is saved; the unit comes back with what its Flash holds. */
+export const unitReload = restarted({
+  name: 'unit-reload',
+  command: 'reload noconfirm',
+  on: itself,
+  healed: boots,
+});
+
+/** A software failure: the unit is made to crash, writes down why, and boots. */
+export const unitCrash = restarted({
+  name: 'unit-crash',
+  command: 'crashinfo force page-fault',
+  on: itself,
+  healed: boots,
+});
+
+/** Both units are told to boot at the same time; neither loses its power. */
+export const bothUnitsBooting = restarted({
+  name: 'both-units-booting',
+  command: 'reload noconfirm',
+  on: (unit) => [unit, mateOf(unit)],
+  healed: () => ({ stimulus: 'both-units-booting' }),
+});
