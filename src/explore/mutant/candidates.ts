@@ -29,7 +29,10 @@ export function candidatesFor(
       const known = found.get(scenario);
       if (weight > (known?.weight ?? 0)) found.set(scenario, { suite, topology, scenario, weight });
     }
-  return [...found.values()].toSorted((one, other) => other.weight - one.weight).slice(0, atMost);
+  return [...found.values()]
+    .toSorted((one, other) => other.weight - one.weight)
+    .slice(0, atMost)
+    .map(({ weight: _weight, ...candidate }) => candidate);
 }
 
 /** How much a scenario has to do with the defect: how many of the broken requirements it exercised. */
