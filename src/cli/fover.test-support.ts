@@ -19,10 +19,8 @@ export interface Ended {
 
 const folders: string[] = [];
 
-before(() => {
-  if (!existsSync(builtFover)) throw new Error('build first: npm run build');
-});
-after(() => {
+// A process may run the tests of several files: whatever is registered with mocha here would belong to the first alone.
+process.once('exit', () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
@@ -43,6 +41,7 @@ export function fover(
     whileRunning?: (child: ChildProcess, out: string) => void;
   } = {},
 ): Promise<Ended> {
+  if (!existsSync(builtFover)) throw new Error('build first: npm run build');
   return new Promise((resolve, reject) => {
     const env = Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !name.startsWith('FOVER_')),

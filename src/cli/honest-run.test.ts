@@ -1,0 +1,92 @@
+/** A whole run on the honest simulated bench, as a user starts it: real processes, real sockets, an empty folder. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect } from 'chai';
+import { everyFile, fover, onlyRun, verdictOf, workFolder } from './fover.test-support.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const secrets = readFileSync(join(root, 'topologies/simulated.secrets'), 'utf8')
+  .split('\n')
+  .filter((line) => /^\w+=/.test(line))
+  .map((line) => line.slice(line.indexOf('=') + 1));
+
+describe('fover run, on the honest simulated bench', function () {
+  this.timeout(240_000);
+
+  const folder = workFolder();
+  let run = '';
+
+  before(async () => {
+    const { code, out, err } = await fover(folder, ['run']);
+    expect(code, `${out}\n${err}`).to.equal(0);
+    run = onlyRun(folder);
+  });
+
+  it('passes six scenarios, each measured inside its predicted window', () => {
+    const { scenarios, bench, troubles } = verdictOf(run);
+    expect({ bench, troubles }).to.deep.equal({ bench: 'simulated', troubles: [] });
+    expect(scenarios.map(({ outcome }) => outcome)).to.deep.equal(Array(6).fill('pass'));
+    for (const { measured, window, scenario } of scenarios) {
+      if (scenario === 'failover-link-down') continue;
+      expect(measured, scenario).to.be.an('object');
+      expect(measured?.loMs, scenario).to.be.at.least(window?.loMs ?? Infinity);
+      expect(measured?.hiMs, scenario).to.be.at.most(window?.hiMs ?? Infinity);
+    }
+  });
+
+  it('leaves nothing broken, and every action with its outcome', () => {
+    const journal = readFileSync(join(run, 'journal.ndjson'), 'utf8').trim().split('\n');
+    const intents = journal.filter((line) => line.includes('"intent"'));
+    expect(intents).to.have.length(4);
+    expect(journal).to.have.length(8);
+  });
+
+  it('keeps every secret off the disk', () => {
+    expect(secrets).to.have.length.at.least(4);
+    const files = everyFile(run);
+    for (const name of ['console/primary.raw', 'timeline.ndjson', 'index.html', 'journal.ndjson'])
+      expect(
+        files.some(({ path }) => path.endsWith(name)),
+        name,
+      ).to.equal(true);
+    const leaks = files.flatMap(({ path, bytes }) =>
+      secrets.filter((secret) => bytes.includes(secret)).map((secret) => `${path}: ${secret}`),
+    );
+    expect(leaks).to.deep.equal([]);
+  });
+
+  it('is judged again offline to the same bytes', async () => {
+    const before = everyFile(run).filter(({ path }) => /\.(json|html|xml)$/.test(path));
+    const { code, out } = await fover(folder, ['judge', run]);
+    expect(code).to.equal(0);
+    expect(out).to.contain('The same bytes');
+    const after = everyFile(run).filter(({ path }) => /\.(json|html|xml)$/.test(path));
+    expect(after.map(({ path, bytes }) => [path, bytes.toString('latin1')])).to.deep.equal(
+      before.map(({ path, bytes }) => [path, bytes.toString('latin1')]),
+    );
+  });
+
+  const halves: readonly (readonly [string, (lines: readonly string[]) => readonly string[]])[] = [
+    ['the second half', (lines) => lines.slice(0, lines.length / 2)],
+    ['the first half', (lines) => lines.slice(lines.length / 2)],
+    ['every other line', (lines) => lines.filter((_line, at) => at % 2 === 0)],
+    ['everything', () => []],
+  ];
+  for (const [half, keep] of halves) {
+    it(`never passes what lost evidence: ${half} of the timeline deleted`, async () => {
+      const torn = join(folder, `torn-${halves.findIndex(([name]) => name === half)}`);
+      mkdirSync(torn);
+      const lines = readFileSync(join(run, 'timeline.ndjson'), 'utf8').split(/(?<=\n)/);
+      writeFileSync(join(torn, 'timeline.ndjson'), keep(lines).join(''));
+      writeFileSync(join(torn, 'manifest.json'), readFileSync(join(run, 'manifest.json')));
+      const { code } = await fover(folder, ['judge', torn]);
+      expect(code).to.equal(2);
+      const { scenarios, outcome } = verdictOf(torn);
+      expect(outcome).to.equal('inconclusive');
+      expect(scenarios).to.have.length(6);
+      const untouched = half === 'the second half' || half === 'the first half' ? 3 : 0;
+      expect(scenarios.filter((scenario) => scenario.outcome === 'pass')).to.have.length.at.most(untouched);
+      expect(scenarios.filter((scenario) => scenario.outcome === 'fail')).to.deep.equal([]);
+    });
+  }
+});
