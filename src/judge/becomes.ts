@@ -1,13 +1,12 @@
-import type { Becomes, Predicted } from '../model/index.ts';
 import { contains, isActive } from '../pair/index.ts';
 import type { FailoverSettings, Interval, Outcome } from '../pair/index.ts';
-import type { Asked } from './asked.ts';
-import { changeIn, timeOf, wasSoBefore, wordsFor } from './change.ts';
-import type { Change } from './change.ts';
+import type { Asked, Awaited } from './asked.ts';
+import { cancelledBy } from './cancelled.ts';
+import { changeIn, isWished, timeOf, wasSoBefore, wordsFor } from './change.ts';
+import type { Change, Wish, WishWord } from './change.ts';
 import { measure, rounded, roundedInterval, seconds, span } from './numbers.ts';
-import type { Finding } from './verdict.ts';
+import type { Cancelled, Finding } from './verdict.ts';
 import type { Told } from './told.ts';
-import type { Word } from './word.ts';
 
 /** What a prediction comes to, in the parts of a finding. */
 interface Held {
@@ -18,24 +17,24 @@ interface Held {
 }
 
 /**
- * Holds «the unit becomes …» against what was said. Passes when the change was seen and its measured time lies
- * wholly inside the window; fails when that lies wholly outside, or when a word that was asked for after the end
- * of the window is still contrary; anything else is inconclusive. Absent when a later stimulus of the same kind
- * came before the window was over: then it was not really asked.
+ * Holds «the unit becomes …» and «the unit says that the link is …» against what was said. Passes when the change was
+ * seen and its measured time lies wholly inside the window; fails when that lies wholly outside, or when a word that
+ * was asked for after the end of the window is still contrary; anything else is inconclusive. Cancelled when a later
+ * strike made it void before it was seen.
  */
 export function holdBecomes(
-  prediction: Predicted & Becomes,
+  awaited: Awaited<Wish>,
   asked: Asked,
   told: Told,
   settings: FailoverSettings,
-): Finding | undefined {
-  const words = wordsFor(prediction, asked, told);
-  const change = changeIn(words, prediction, asked, told.turns);
-  const held = change
-    ? changed(prediction, asked, change, words, settings)
-    : unchanged(prediction, asked, words);
-  if (!held) return undefined;
-  const { rule, requirements, because, who, earliestMs, latestMs } = prediction;
+): Finding | Cancelled {
+  const { prediction: wish, untilMs } = awaited;
+  const words = wordsFor(wish, asked, untilMs, told);
+  const change = changeIn(words, wish, asked, told.turns);
+  const cancelled = change ? undefined : cancelledBy(awaited, asked, words);
+  if (cancelled) return cancelled;
+  const held = change ? changed(wish, asked, change, words, settings) : unchanged(awaited, asked, words);
+  const { rule, requirements, because, earliestMs, latestMs } = wish;
   const { outcome, seen, measured, evidence } = held;
   return {
     rule,
@@ -43,40 +42,48 @@ export function holdBecomes(
     outcome,
     expected: because,
     seen,
-    who,
+    ...about(wish),
     ...(measured ? { measured: roundedInterval(measured) } : {}),
     window: { loMs: rounded(earliestMs), hiMs: Number.isFinite(latestMs) ? rounded(latestMs) : null },
     evidence: [...new Set([asked.seq, ...evidence])].toSorted((a, b) => a - b),
   };
 }
 
+/** Which unit and group a finding is about. */
+const about = (wish: Wish): Pick<Finding, 'who' | 'group'> =>
+  wish.prediction === 'link'
+    ? { who: wish.by }
+    : { who: wish.who, ...(wish.group === undefined ? {} : { group: wish.group }) };
+
+/** What is spoken of: «secondary», «group 2 on secondary», «the failover link, by primary,». */
+const subject = (wish: Wish): string => {
+  if (wish.prediction === 'link') return `the ${wish.link} link, by the words of ${wish.by},`;
+  return wish.group === undefined ? wish.who : `group ${wish.group} on ${wish.who}`;
+};
+
 function changed(
-  prediction: Becomes,
+  wish: Wish,
   asked: Asked,
   change: Change,
-  words: readonly Word[],
+  words: readonly WishWord[],
   settings: FailoverSettings,
 ): Held {
-  const { who, states, earliestMs, latestMs, saidBy } = prediction;
+  const { earliestMs, latestMs } = wish;
   const { first, before, turn } = change;
   const evidence = [...(before ? [before.seq] : []), ...(turn ? [turn.seq] : []), first.seq];
-  if (wasSoBefore(words, prediction, asked))
+  if (wasSoBefore(words, wish, asked))
     return {
       outcome: 'inconclusive',
-      seen: `${who} was ${first.state} already before «${asked.did}» took effect`,
+      seen: `${subject(wish)} was ${first.state} already before «${asked.did}» took effect, ${asOf(first)}`,
       evidence,
     };
-  const measured = timeOf(prediction, asked, change, settings);
+  const measured = timeOf(wish, asked, change, settings);
   const window = { loMs: earliestMs, hiMs: latestMs };
+  const is = `${subject(wish)} is ${first.state}`;
   const by =
-    saidBy === 'mate'
-      ? `its mate (${first.witness}) says that ${who} is ${first.state}`
-      : `${who} is ${first.state}`;
-  const said = `${by}, ${measure(measured)} after «${asked.did}» took effect; allowed: ${span(window)}`;
-  const lost =
-    isActive(first.state) && saidBy === 'itself'
-      ? words.find((word) => word.askedMs >= first.answeredMs && !states.includes(word.state))
-      : undefined;
+    wish.prediction !== 'link' && wish.saidBy === 'mate' ? `its mate (${first.witness}) says that ${is}` : is;
+  const said = `${by}, ${measure(measured)} after «${asked.did}» took effect; allowed: ${span(window)}; ${asOf(first)}`;
+  const lost = lostAgain(wish, first, words, asked);
   if (lost)
     return {
       outcome: 'fail',
@@ -94,37 +101,56 @@ function changed(
   };
 }
 
+/** By whom and when it was said. */
+const asOf = ({ witness, answeredMs }: WishWord): string =>
+  `so ${witness} answered at ${seconds(answeredMs)} of the run`;
+
+/** The unit took the active role, and said afterwards that it has it no more, with nothing else done to the pair. */
+function lostAgain(
+  wish: Wish,
+  first: WishWord,
+  words: readonly WishWord[],
+  { untilMs }: Asked,
+): WishWord | undefined {
+  const isTaken = wish.prediction !== 'link' && wish.saidBy === 'itself' && wish.states.some(isActive);
+  if (!isTaken) return undefined;
+  return words.find(
+    (word) => word.askedMs >= first.answeredMs && word.answeredMs <= untilMs && !isWished(wish, word),
+  );
+}
+
 function unchanged(
-  { who, states, latestMs, saidBy }: Becomes,
+  { prediction: wish, untilMs, end }: Awaited<Wish>,
   asked: Asked,
-  words: readonly Word[],
-): Held | undefined {
-  const { effect, untilMs, endedBy, role, did } = asked;
+  words: readonly WishWord[],
+): Held {
+  const { effect, did } = asked;
+  const { latestMs, states } = wish;
+  const [state = ''] = states;
   const deadlineMs = effect.hiMs + latestMs;
-  const wish = saidBy === 'mate' ? `${who} marked as ${states[0]} by its mate` : `${who} ${states[0]}`;
+  const isMarked = wish.prediction !== 'link' && wish.saidBy === 'mate';
+  const wished = isMarked ? `${subject(wish)} marked as ${state} by its mate` : `${subject(wish)} ${state}`;
   const late = words.findLast(({ askedMs }) => askedMs >= deadlineMs);
   if (late) {
     const forMs = late.askedMs - effect.hiMs;
     return {
       outcome: 'fail',
-      seen: `${who} is still ${late.state} ${seconds(forMs)} after «${did}» took effect, allowed were ${seconds(latestMs)}`,
+      seen: `${subject(wish)} is still ${late.state} ${seconds(forMs)} after «${did}» took effect, allowed were ${seconds(latestMs)}; ${asOf(late)}`,
       evidence: [late.seq],
     };
   }
   const watched = seconds(Math.max(0, untilMs - effect.hiMs));
-  if (latestMs !== Infinity && untilMs < deadlineMs && endedBy !== 'end') {
-    if (endedBy === role) return undefined;
+  if (latestMs !== Infinity && untilMs < deadlineMs && end)
     return {
       outcome: 'inconclusive',
-      seen: `nobody saw ${wish}, but the fault was healed after ${watched}, before the window was over`,
+      seen: `nobody saw ${wished}, but the fault was healed after ${watched}, before the window was over`,
       evidence: [],
     };
-  }
   const last = words.findLast(({ answeredMs }) => answeredMs >= effect.loMs);
-  const word = last ? `the last word was ${last.state}` : 'nobody said how it is';
+  const word = last ? `the last word was ${last.state}, ${asOf(last)}` : 'nobody said how it is';
   return {
     outcome: 'inconclusive',
-    seen: `nobody saw ${wish} in the ${watched} watched; ${word}`,
+    seen: `nobody saw ${wished} in the ${watched} watched; ${word}`,
     evidence: last ? [last.seq] : [],
   };
 }

@@ -3,8 +3,8 @@ import type { Citation, Verdict } from './verdict.ts';
 /** The numbers of all entries that a verdict rests on. */
 export function citedIn({ scenarios }: Verdict): ReadonlySet<number> {
   return new Set(
-    scenarios.flatMap(({ findings, outages }) =>
-      [...findings, ...outages].flatMap(({ evidence }) => evidence),
+    scenarios.flatMap(({ findings, outages, cancelled = [] }) =>
+      [...findings, ...outages, ...cancelled].flatMap(({ evidence }) => evidence),
     ),
   );
 }

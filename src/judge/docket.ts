@@ -1,4 +1,5 @@
 import type { Entry, RunBegun, ScenarioBegun, Trouble } from '../timeline/index.ts';
+import { Known } from './known.ts';
 import { Numbering } from './numbering.ts';
 import { OpenPart } from './open-part.ts';
 import type { Cut } from './open-part.ts';
@@ -23,7 +24,7 @@ export class Docket {
   readonly #closed = new Map<string, Closed>();
   readonly #repeated = new Set<string>();
   readonly #pending = new Set<string>();
-  readonly #firmware = new Set<string>();
+  readonly #known = new Known();
   readonly #troublesOf = new Map<string, Trouble[]>();
   #run: RunBegun | undefined;
   #first: Entry | undefined;
@@ -48,7 +49,7 @@ export class Docket {
 
   /** Every version of firmware that a unit said it runs. */
   get firmware(): readonly string[] {
-    return [...this.#firmware];
+    return this.#known.firmware;
   }
 
   /** How many pieces of evidence are held for the scenario that is open. */
@@ -63,8 +64,7 @@ export class Docket {
     if (entry.kind === 'run') this.#run ??= entry;
     if (entry.kind === 'pending') this.#pending.add(entry.scenario);
     if ('scenario' in entry) this.names.add(entry.scenario);
-    if (entry.kind === 'observation' && entry.saw.sight === 'identity')
-      this.#firmware.add(entry.saw.firmware);
+    this.#known.take(entry);
     if (entry.kind === 'scenario') this.#begin(entry);
     if (entry.kind === 'scenario-ended') this.#isPlaying = false;
     const isOwn = this.#open?.take(entry, wasOutOfOrder) ?? false;
@@ -107,7 +107,7 @@ export class Docket {
   #close(next?: number): void {
     if (!this.#open) return;
     const { scenario } = this.#open.begun;
-    this.#closed.set(scenario, { ...this.#open.cut(next), hasNext: next !== undefined });
+    this.#closed.set(scenario, { ...this.#open.cut(this.#known, next), hasNext: next !== undefined });
     this.#open = undefined;
   }
 

@@ -10,7 +10,14 @@ export function examine(part: Part): Looked {
   const { looked, flaws } = part;
   const bench = benchTroubles(part);
   if (!looked || flaws.length > 0)
-    return { held: [], outages: [], infrastructure: bench, hard: [...flaws, ...stops(part)], soft: [] };
+    return {
+      held: [],
+      cancelled: [],
+      outages: [],
+      infrastructure: bench,
+      hard: [...flaws, ...stops(part)],
+      soft: [],
+    };
   return {
     ...looked,
     infrastructure: [...bench, ...looked.infrastructure],

@@ -1,5 +1,14 @@
 import type { UnitName } from '../pair/index.ts';
-import type { Action, ActionBegun, Entry, Gap, Observation, Phase, PhaseBegun } from '../timeline/index.ts';
+import type {
+  Action,
+  ActionBegun,
+  Entry,
+  Gap,
+  Observation,
+  Phase,
+  PhaseBegun,
+  Question,
+} from '../timeline/index.ts';
 import { FlowBook, isOfProbe } from './flow-book.ts';
 import type { FlowRecord } from './flow-record.ts';
 import { seconds } from './numbers.ts';
@@ -24,6 +33,8 @@ export interface Gathered {
   readonly unfinished: readonly ActionBegun[];
   /** When a witness other than the probes could not see; what it would have said may still be known from others. */
   readonly blindSpots: readonly string[];
+  /** What was asked beside that, each as it was asked last. */
+  readonly questions: readonly Question[];
   readonly told: Told;
   readonly flows: readonly FlowRecord[];
   /** The last instant that any of them names. */
@@ -39,6 +50,7 @@ export class Gathering {
   readonly #begun: ActionBegun[] = [];
   readonly #done = new Set<string>();
   readonly #blindSpots: string[] = [];
+  readonly #questions: Question[] = [];
   readonly #telling = new Telling();
   readonly #flows = new FlowBook();
   #phase: { readonly atMs: number; readonly last: Map<UnitName, Report> | undefined } | undefined;
@@ -56,6 +68,7 @@ export class Gathering {
     else if (entry.kind === 'phase') this.#begin(entry);
     else if (entry.kind === 'action-begun') this.#acting(entry);
     else if (entry.kind === 'action') this.#acted(entry);
+    else if (entry.kind === 'question') this.#asked(entry);
   }
 
   gathered(): Gathered {
@@ -66,6 +79,7 @@ export class Gathering {
       actions: this.#actions,
       unfinished: this.#unfinished(),
       blindSpots: this.#blindSpots,
+      questions: this.#questions,
       told: this.#telling.told(),
       flows: this.#flows.flows(),
       lastMs: this.#lastMs,
@@ -97,6 +111,11 @@ export class Gathering {
     this.#phase = { atMs, last };
     this.#phases.push(phase);
     this.#telling.stir();
+  }
+
+  #asked(question: Question): void {
+    this.#lastMs = Math.max(this.#lastMs, question.answeredMs);
+    if (question.isLast) this.#questions.push(question);
   }
 
   #acting(begun: ActionBegun): void {

@@ -1,19 +1,22 @@
-import type { Predicted } from '../model/index.ts';
-import type { Asked } from './asked.ts';
+import type { Becomes, Predicted } from '../model/index.ts';
+import type { Question } from '../timeline/index.ts';
+import type { Asked, Awaited } from './asked.ts';
 import { holdBecomes } from './becomes.ts';
 import type { FlowRecord } from './flow-record.ts';
 import type { LastReports } from './gathered.ts';
 import { holdAlways } from './invariants.ts';
 import { holdStays } from './stays.ts';
+import type { AwaitedStay } from './stays.ts';
+import { holdQuestions } from './questions.ts';
 import type { Proof, Steady } from './steady.ts';
 import { holdTraffic } from './traffic.ts';
-import type { Finding } from './verdict.ts';
+import type { Cancelled, Finding } from './verdict.ts';
 import type { Told } from './told.ts';
 
 /** A finding, what it was held against, and whether its time is the headline of the scenario. */
 export interface Held {
   readonly finding: Finding;
-  readonly of: 'fault' | 'heal' | 'always';
+  readonly of: 'fault' | 'heal' | 'always' | 'question';
   /** Whether it is about a unit that takes the active role. */
   readonly isTakeover: boolean;
   readonly isDecisive: boolean;
@@ -25,58 +28,94 @@ export interface Evidence {
   readonly steady: Steady;
   readonly again: Proof;
   readonly asked: readonly Asked[];
+  readonly questions: readonly Question[];
   /** Whether all that was done to the pair is known: what must always hold is excused by what was asked. */
   readonly isCourseKnown: boolean;
   readonly told: Told;
   readonly flows: readonly FlowRecord[];
 }
 
+/** What was held against the pair, and what could not be, because something else was done to it before. */
+export interface HeldAll {
+  readonly held: readonly Held[];
+  readonly cancelled: readonly Cancelled[];
+}
+
 /**
- * Holds everything that must be so against the evidence. What must follow from the healing is judged only when the
- * pair did what it must after the fault: otherwise it is in a state of which the model knows nothing.
+ * Holds everything that must be so against the evidence. What must follow from a strike is judged only when the
+ * pair did what it must after those before it: otherwise it is in a state of which the model knows nothing.
  */
-export function holdAll(evidence: Evidence): readonly Held[] {
-  const fault = heldOf(evidence, 'fault');
-  const isAsPredicted = fault.every(({ finding }) => finding.outcome === 'pass');
-  const asPredicted = [...fault, ...(isAsPredicted ? heldOf(evidence, 'heal') : [])];
-  return withHeadline(evidence.isCourseKnown ? [...asPredicted, ...alwaysHeld(evidence)] : asPredicted);
+export function holdAll(evidence: Evidence): HeldAll {
+  const strikes: HeldOf[] = [];
+  for (const at of evidence.asked.keys()) {
+    strikes.push(heldOf(evidence, at));
+    if (!strikes.at(-1)?.isAsPredicted) break;
+  }
+  const questioned = holdQuestions(evidence.questions).map((finding) => heldAs('question', finding));
+  const always = evidence.isCourseKnown ? alwaysHeld(evidence) : [];
+  const asPredicted = strikes.flatMap(({ held }) => held);
+  return {
+    held: withHeadline([...asPredicted, ...always, ...questioned]),
+    cancelled: strikes.flatMap(({ cancelled }) => cancelled),
+  };
 }
 
 function alwaysHeld({ last, steady, again, asked, told, flows }: Evidence): readonly Held[] {
-  const traffic = asked.flatMap((each) => holdTraffic(each, flows));
-  return [...traffic, ...holdAlways(last, steady, again, asked, told)].map(asAlways);
+  const traffic = asked.flatMap((_, at) => holdTraffic(asked, at, flows));
+  return [...traffic, ...holdAlways(last, steady, again, asked, told)].map((finding) =>
+    heldAs('always', finding),
+  );
 }
 
-const asAlways = (finding: Finding): Held => ({
+const heldAs = (of: Held['of'], finding: Finding, isTakeover = false): Held => ({
   finding,
-  of: 'always',
-  isTakeover: false,
+  of,
+  isTakeover,
   isDecisive: false,
 });
 
-function heldOf({ asked, told, steady }: Evidence, role: 'fault' | 'heal'): readonly Held[] {
-  return asked.flatMap((each, at) => {
-    if (each.role !== role) return [];
-    return each.predicted.flatMap((prediction) => {
-      const finding = hold(prediction, asked, at, told, steady);
-      const isTakeover = prediction.prediction === 'becomes' && prediction.states.includes('active');
-      return finding ? [{ finding, of: role, isTakeover, isDecisive: false }] : [];
-    });
-  });
+interface HeldOf extends HeldAll {
+  /** Everybody is in the role that was foretold, as far as it was. */
+  readonly isAsPredicted: boolean;
 }
 
-function hold(
-  prediction: Predicted,
-  asked: readonly Asked[],
-  at: number,
-  told: Told,
-  { settings }: Steady,
-): Finding | undefined {
-  const struck = asked[at];
-  if (!struck) return undefined;
-  if (prediction.prediction === 'stays') return holdStays(prediction, asked, at, told, settings);
-  return holdBecomes(prediction, struck, told, settings);
+/** What is held of one strike: first of the roles, then of the links. */
+function heldOf({ asked, told, steady: { settings } }: Evidence, at: number): HeldOf {
+  const each = asked[at];
+  if (!each) return { held: [], cancelled: [], isAsPredicted: false };
+  const roles = each.awaited.map((awaited) => {
+    const { prediction } = awaited;
+    const result = isStay(awaited)
+      ? holdStays(awaited, each, asked[at + 1], told, settings)
+      : isChange(awaited)
+        ? holdBecomes(awaited, each, told, settings)
+        : undefined;
+    return {
+      result,
+      isTakeover: prediction.prediction === 'becomes' && prediction.states.includes('active'),
+    };
+  });
+  const links = each.links.map((awaited) => ({
+    result: holdBecomes(awaited, each, told, settings),
+    isTakeover: false,
+  }));
+  return {
+    held: [...roles, ...links].flatMap(({ result, isTakeover }) =>
+      result && 'outcome' in result ? [heldAs(each.role, result, isTakeover)] : [],
+    ),
+    cancelled: [...roles, ...links].flatMap(({ result }) =>
+      result && !('outcome' in result) ? [result] : [],
+    ),
+    isAsPredicted: roles.every(
+      ({ result }) => !result || !('outcome' in result) || result.outcome === 'pass',
+    ),
+  };
 }
+
+const isStay = (awaited: Awaited<Predicted>): awaited is AwaitedStay =>
+  awaited.prediction.prediction === 'stays';
+const isChange = (awaited: Awaited<Predicted>): awaited is Awaited<Extract<Predicted, Becomes>> =>
+  awaited.prediction.prediction === 'becomes';
 
 /** The headline is the time until another unit was active, or else until whatever was awaited of the fault. */
 function withHeadline(held: readonly Held[]): readonly Held[] {

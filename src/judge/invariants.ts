@@ -1,6 +1,6 @@
-import { activeStandby, verification } from '../model/index.ts';
-import { elapsed, mateOf, unitNames } from '../pair/index.ts';
-import type { Interval, Requirement, UnitName } from '../pair/index.ts';
+import { activeActive, activeStandby, verification, viewsOf } from '../model/index.ts';
+import { elapsed, unitNames } from '../pair/index.ts';
+import type { GroupId, Interval, Requirement, UnitName } from '../pair/index.ts';
 import type { Asked } from './asked.ts';
 import type { LastReports } from './gathered.ts';
 import { seconds } from './numbers.ts';
@@ -18,8 +18,10 @@ export function holdAlways(
   told: Told,
 ): readonly Finding[] {
   return [
-    holdRole('never two active units', true, steady, asked, told),
-    holdRole('never without an active unit', false, steady, asked, told),
+    ...viewsOf(steady.pair).flatMap(({ group }) => [
+      holdRole('never two active units', true, group, steady, asked, told),
+      holdRole('never without an active unit', false, group, steady, asked, told),
+    ]),
     holdOn(last),
     holdAgain(steady, again),
   ];
@@ -45,48 +47,63 @@ const finding = (
 function holdRole(
   rule: string,
   wish: boolean,
+  group: GroupId | undefined,
   steady: Steady,
   asked: readonly Asked[],
   { words, lulls }: Told,
 ): Finding {
-  const own = words.filter(({ saidBy, askedMs }) => saidBy === 'itself' && askedMs >= steady.sinceMs);
-  const expected = wish ? 'one unit is active, never both' : 'one unit is active, never none';
-  const explained = asked.flatMap(explains);
-  const is = wish ? 'active' : 'not active';
-  for (const unit of unitNames) {
-    const proof = bothAre(wish, own, unit, explained);
-    if (!proof) continue;
+  const own = words.filter(
+    (word) => word.saidBy === 'itself' && word.group === group && word.askedMs >= steady.sinceMs,
+  );
+  const of = group === undefined ? '' : `of group ${group} `;
+  const explained = asked.flatMap((_, at) => explains(asked, at, group));
+  const held = (rest: Pick<Finding, 'outcome' | 'seen' | 'who' | 'evidence'>): Finding => ({
+    rule,
+    requirements: [activeStandby.oneActive.id, ...(group === undefined ? [] : [activeActive.groupIsUnit.id])],
+    expected: wish ? `${of}one unit is active, never both` : `${of}one unit is active, never none`,
+    ...(group === undefined ? {} : { group }),
+    ...rest,
+  });
+  const proof = unitNames.map((unit) => bothAre(wish, own, unit, explained)).find((each) => each);
+  if (proof) {
     const [before, between, after] = proof;
-    const seen = `${mateOf(unit)} says that it is ${between.state}, at ${seconds(between.askedMs)} of the run, between two answers of ${unit} that it is ${before.state} and ${after.state}: both are ${is}`;
-    return finding(rule, activeStandby.oneActive, expected, {
+    const is = wish ? 'active' : 'not active';
+    return held({
       outcome: 'fail',
-      seen,
-      who: unit,
+      seen: `${of}${between.unit} says that it is ${between.state}, at ${seconds(between.askedMs)} of the run, between two answers of ${before.unit} that it is ${before.state} and ${after.state}: both are ${is}`,
+      who: before.unit,
       evidence: proof.map(({ seq }) => seq).toSorted((a, b) => a - b),
     });
   }
   const mute = unitNames.find((unit) => !own.some((word) => word.unit === unit));
   const counted = lulls
-    .filter(({ saidBy, fromMs }) => saidBy === 'itself' && fromMs >= steady.sinceMs)
+    .filter((lull) => lull.saidBy === 'itself' && lull.group === group && lull.fromMs >= steady.sinceMs)
     .reduce((sum, { count }) => sum + count, own.length);
-  const seen = mute
-    ? `${mute} did not say how it is`
-    : `${counted} answers of both units never contradict it`;
-  return finding(rule, activeStandby.oneActive, expected, {
+  const last = own.at(-1)?.answeredMs ?? steady.sinceMs;
+  return held({
     outcome: mute ? 'inconclusive' : 'pass',
-    seen,
+    seen: mute
+      ? `${mute} did not say how it is`
+      : `${counted} answers of both units never contradict it, from ${seconds(steady.sinceMs)} to ${seconds(last)} of the run`,
     who: mute ?? 'primary',
     evidence: steady.evidence,
   });
 }
 
-/** When a change of the active role is on its way, or two active units are what the guides say. */
-function explains({ effect, untilMs, predicted, after }: Asked): readonly Interval[] {
-  if (unitNames.every((unit) => after.units[unit] === 'active'))
-    return [{ loMs: effect.loMs, hiMs: Infinity }];
-  return predicted.flatMap((p) => {
-    if (p.prediction === 'stays' || !p.states.includes('active')) return [];
-    return [{ loMs: effect.loMs, hiMs: Number.isFinite(p.latestMs) ? effect.hiMs + p.latestMs : untilMs }];
+/** When a change of the active role is on its way, or may be, or two active units are what the guides say. */
+function explains(asked: readonly Asked[], at: number, group: GroupId | undefined): readonly Interval[] {
+  const each = asked[at];
+  if (!each) return [];
+  const { effect, untilMs, possible, after } = each;
+  const mayBeTwo = after
+    .flatMap(viewsOf)
+    .some((view) => view.group === group && unitNames.every((unit) => view.units[unit] === 'active'));
+  if (mayBeTwo || after.length === 0) return [{ loMs: effect.loMs, hiMs: Infinity }];
+  // A change for which the guides give no time is over when the next strike comes, if that met a pair that was done.
+  const openMs = asked[at + 1]?.isCertain === false ? Infinity : untilMs;
+  return possible.flatMap((p) => {
+    if (p.prediction === 'stays' || p.group !== group || !p.states.includes('active')) return [];
+    return [{ loMs: effect.loMs, hiMs: Number.isFinite(p.latestMs) ? effect.hiMs + p.latestMs : openMs }];
   });
 }
 

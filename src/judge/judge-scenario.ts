@@ -29,7 +29,7 @@ export function judgePart(part: Part, waive: Waive = () => undefined): ScenarioV
   const { scenario, begun, ended, lastMs } = part;
   const examined = waivedIn(examine(part), waive);
   const { outcome, because } = conclude(part, examined);
-  const { held, outages, hard, soft, infrastructure } = examined;
+  const { held, cancelled, outages, hard, soft, infrastructure } = examined;
   const decisive = held.find(({ isDecisive }) => isDecisive)?.finding;
   return {
     scenario,
@@ -42,6 +42,7 @@ export function judgePart(part: Part, waive: Waive = () => undefined): ScenarioV
     toMs: rounded(ended?.atMs ?? lastMs),
     findings: held.map(({ finding }) => finding),
     outages,
+    ...(cancelled.length > 0 ? { cancelled } : {}),
     ...(decisive?.measured ? { measured: decisive.measured } : {}),
     ...(decisive?.window ? { window: decisive.window } : {}),
     assertions: part.troubles.filter(({ whose }) => whose === 'suite').map(({ message }) => message),

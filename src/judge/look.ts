@@ -3,17 +3,20 @@ import type { Asked } from './asked.ts';
 import { doubtsOfFlow } from './flow-record.ts';
 import type { Gathered } from './gathered.ts';
 import { holdAll } from './hold.ts';
-import type { Held } from './hold.ts';
+import type { Held, HeldAll } from './hold.ts';
+import type { Known } from './known.ts';
 import { phaseFlaws } from './phases.ts';
 import { proofOf } from './steady.ts';
 import type { Steady } from './steady.ts';
 import type { Told } from './told.ts';
 import { outagesOf } from './traffic.ts';
-import type { Outage } from './verdict.ts';
+import type { Cancelled, Outage } from './verdict.ts';
 
 /** What a look at a scenario brought: what was held against the pair, and what speaks against believing it. */
 export interface Looked {
   readonly held: readonly Held[];
+  /** What could not be held, because something else was done before. */
+  readonly cancelled: readonly Cancelled[];
   readonly outages: readonly Outage[];
   /** Why the pair was not really asked. */
   readonly infrastructure: readonly string[];
@@ -23,8 +26,8 @@ export interface Looked {
   readonly soft: readonly string[];
 }
 
-/** Looks at a scenario that is whole: what was asked of the pair, and what must follow. */
-export function look(gathered: Gathered, endMs: number): Looked {
+/** Looks at a scenario that is whole: what was asked of the pair, and what must follow. One may only ask, and strike nothing. */
+export function look(gathered: Gathered, endMs: number, known: Known, onlyAsks: boolean): Looked {
   const { told, flows, phases, unfinished, actions } = gathered;
   const outages = flows.flatMap(outagesOf);
   const bench = failedSetups(gathered);
@@ -34,23 +37,27 @@ export function look(gathered: Gathered, endMs: number): Looked {
     ...unfinished.map(({ did }) => `whether «${did}» was done is not known`),
     ...told.belated,
   ];
-  const proof = proofOf(gathered.inPhase.get('steady'), 'steady');
+  const proof = proofOf(gathered.inPhase.get('steady'), 'steady', known);
   if (!proof.steady) {
     const missing = proof.missing.map((each) => `no steady state before the fault: ${each}`);
-    return { held: [], outages, infrastructure: bench, hard: [...hard, ...missing], soft };
+    return { held: [], cancelled: [], outages, infrastructure: bench, hard: [...hard, ...missing], soft };
   }
   const { steady } = proof;
   const knownMs = unfinished.reduce((earliest, { atMs }) => Math.min(earliest, atMs), endMs);
   const { asked, unasked } = courseOf(actions, told, steady, knownMs);
-  const again = proofOf(gathered.inPhase.get('recovered'), 'recovered');
+  const again = proofOf(gathered.inPhase.get('recovered'), 'recovered', known);
   const isCourseKnown =
-    unasked.length === 0 && unfinished.length === 0 && asked.some(({ role }) => role === 'fault');
-  const held = holdAll({ last: gathered.last, steady, again, asked, isCourseKnown, told, flows });
+    unasked.length === 0 &&
+    unfinished.length === 0 &&
+    (onlyAsks || asked.some(({ role }) => role === 'fault'));
+  const { questions, last } = gathered;
+  const { held, cancelled } = holdAll({ last, steady, again, asked, questions, isCourseKnown, told, flows });
   return {
     held,
+    cancelled,
     outages,
     infrastructure: [...bench, ...unasked],
-    hard: [...hard, ...notKept(asked, steady, told), ...unjudged(asked, held)],
+    hard: [...hard, ...notKept(asked, steady, told), ...unjudged(asked, { held, cancelled }, onlyAsks)],
     soft,
   };
 }
@@ -71,10 +78,22 @@ function notKept(asked: readonly Asked[], { sinceMs }: Steady, { lulls }: Told):
   return isCut ? ['something took effect long before or after it is said to have been done'] : [];
 }
 
-/** A scenario whose fault nothing was held against proves nothing. */
-function unjudged(asked: readonly Asked[], held: readonly Held[]): readonly string[] {
+/** A scenario whose fault nothing was held against proves nothing, nor does one that only asks and asked nothing. */
+function unjudged(
+  asked: readonly Asked[],
+  { held, cancelled }: HeldAll,
+  onlyAsks: boolean,
+): readonly string[] {
+  if (onlyAsks && asked.length === 0)
+    return held.some(({ of }) => of === 'question') ? [] : ['nothing was asked'];
   if (!asked.some(({ role }) => role === 'fault')) return ['no fault took effect'];
-  return held.some(({ of }) => of === 'fault')
-    ? []
-    : ['no rule says what must follow from this fault in this state'];
+  if (held.some(({ of }) => of === 'fault')) return [];
+  // What was cancelled before it could begin leaves the healing to be judged; that is an answer as well.
+  if (cancelled.length > 0 && held.some(({ of }) => of === 'heal')) return [];
+  const [first] = cancelled;
+  return [
+    first
+      ? `nothing was left to hold: ${first.expected}, but ${first.why}`
+      : 'no rule says what must follow from this fault in this state',
+  ];
 }

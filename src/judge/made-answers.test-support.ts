@@ -93,8 +93,12 @@ function hostBy(teller: UnitName, unit: UnitName, story: Story, atMs: number): H
 /** What a unit says of the links by then. */
 function linksAt(story: Story, unit: UnitName, atMs: number): Partial<Record<LinkTurn['link'], LinkState>> {
   const said = (link: LinkTurn['link']): LinkState | undefined =>
-    story.links?.findLast((turn) => turn.link === link && turn.atMs <= atMs && (turn.by ?? unit) === unit)
-      ?.is;
+    story.links?.findLast(
+      (turn) =>
+        turn.link === link &&
+        turn.atMs + (turn.since ? story.healMs : 0) <= atMs &&
+        (turn.by ?? unit) === unit,
+    )?.is;
   const [failover, state] = [said('failover'), said('state')];
   return { ...(failover && { failover }), ...(state && { state }) };
 }

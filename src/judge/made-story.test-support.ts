@@ -33,6 +33,8 @@ export interface Turn {
 /** A change of what the units say of a link between them. */
 export interface LinkTurn {
   readonly atMs: number;
+  /** The time counts from the healing on. */
+  readonly since?: 'heal';
   readonly link: 'failover' | 'state';
   readonly is: LinkState;
   /** The only unit that says so. */

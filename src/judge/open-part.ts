@@ -1,5 +1,6 @@
 import type { Entry, ScenarioBegun, ScenarioEnded } from '../timeline/index.ts';
 import { Gathering } from './gathered.ts';
+import type { Known } from './known.ts';
 import { look } from './look.ts';
 import { Numbering } from './numbering.ts';
 import type { Part } from './part.ts';
@@ -35,14 +36,15 @@ export class OpenPart {
     return isOwn;
   }
 
-  /** What came of it; `next` is the number of the scenario that begins after it. */
-  cut(next?: number): Cut {
+  /** What came of it, with what is known of the pair by then; `next` is the number of the scenario that begins after it. */
+  cut(known: Known, next?: number): Cut {
     const { begun } = this;
     const ended = this.#ended;
     const flaws = [...this.#numbering.flaws, ...this.#missingUntil(next)];
     if (!ended) flaws.push('it never ended');
     const gathered = this.#gathering.gathered();
-    const looked = ended && flaws.length === 0 ? look(gathered, ended.atMs) : undefined;
+    const looked =
+      ended && flaws.length === 0 ? look(gathered, ended.atMs, known, begun.fault === 'none') : undefined;
     return { scenario: begun.scenario, begun, ended, lastMs: gathered.lastMs, flaws, looked };
   }
 

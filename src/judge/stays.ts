@@ -1,36 +1,45 @@
 import type { Predicted, Stays } from '../model/index.ts';
-import type { FailoverSettings, Outcome } from '../pair/index.ts';
-import type { Asked } from './asked.ts';
+import { unitNames } from '../pair/index.ts';
+import type { FailoverSettings, Outcome, UnitName } from '../pair/index.ts';
+import type { Asked, Awaited } from './asked.ts';
+import { asLook, holeIn } from './hole.ts';
 import { seconds } from './numbers.ts';
 import { blindMs } from './patience.ts';
-import type { Finding } from './verdict.ts';
-import type { Lull, Told } from './told.ts';
+import type { Cancelled, Finding } from './verdict.ts';
+import type { Told } from './told.ts';
 import type { Turn, Word } from './word.ts';
+
+/** A prediction that somebody stays as it is, and until when words speak of it. */
+export type AwaitedStay = Awaited<Extract<Predicted, Stays>>;
 
 /**
  * Holds «the unit stays …» against what was said. One contrary word or message after the effect fails it. It
  * passes on words spread over the whole time watched: nobody looked away for longer than `blindMs`, no single
- * look took longer, and the last word was asked for after the time that the model demands.
+ * look took longer, and the last word was asked for after the time that the model demands. Where a further fault came
+ * before that time was over it is cancelled, unless something contrary was seen before.
  *
  * A unit that was lost and gets its power back is as silent as before until it has booted: where the watch of the
  * loss alone is too short, it runs on until that unit speaks.
  */
 export function holdStays(
-  prediction: Predicted & Stays,
-  course: readonly Asked[],
-  at: number,
+  { prediction, untilMs, end }: AwaitedStay,
+  asked: Asked,
+  next: Asked | undefined,
   told: Told,
   settings: FailoverSettings,
-): Finding | undefined {
-  const asked = course[at];
-  if (!asked) return undefined;
-  const untilMs = [asked.untilMs, ...stillSilentUntil(asked, course[at + 1], told)];
-  const looks = untilMs.map((endMs) => look(prediction, asked, endMs, told, settings));
+): Finding | Cancelled {
+  const ends = [untilMs, ...stillSilentUntil(asked, next, told)];
+  const looks = ends.map((endMs) => look(prediction, asked, endMs, told, settings));
   const seen = looks.find((each) => !each.isShort) ?? looks[0];
-  if (!seen || (seen.isShort && asked.endedBy === asked.role)) return undefined;
-  const { rule, requirements, because, who } = prediction;
-  const evidence = [asked.seq, ...seen.evidence].toSorted((a, b) => a - b);
-  return { rule, requirements, outcome: seen.outcome, expected: because, seen: seen.words, who, evidence };
+  const { rule, requirements, because, who, group } = prediction;
+  if (!seen || (seen.isShort && end?.role === 'fault')) {
+    const afterMs = Math.max(0, (end?.effect.loMs ?? 0) - asked.effect.hiMs);
+    const why = `«${end?.did ?? ''}» took effect ${seconds(afterMs)} after «${asked.did}», before its time was over`;
+    return { rule, requirements, expected: because, why, evidence: [asked.seq, ...(end ? [end.seq] : [])] };
+  }
+  const evidence = [...new Set([asked.seq, ...seen.evidence])].toSorted((a, b) => a - b);
+  const of = group === undefined ? { who } : { who, group };
+  return { rule, requirements, outcome: seen.outcome, expected: because, seen: seen.words, ...of, evidence };
 }
 
 /** What a look at the words brought; `isShort` when it ended before the time that the model demands. */
@@ -41,26 +50,32 @@ interface Look {
   readonly evidence: readonly number[];
 }
 
-/** When the unit that was lost is heard again after its power is back, if that is what comes next. */
-function stillSilentUntil(
-  { stimulus: lost }: Asked,
-  next: Asked | undefined,
-  { words }: Told,
-): readonly number[] {
-  if (lost.stimulus !== 'unit-silent' || next?.stimulus.stimulus !== 'unit-booting') return [];
-  if (next.stimulus.unit !== lost.unit) return [];
+/** When a unit that was lost is heard again after its power is back, if that is what comes next. */
+function stillSilentUntil(lost: Asked, next: Asked | undefined, { words }: Told): readonly number[] {
+  const unit = unitNames.find(
+    (name) => isOf(lost, 'unit-silent', name) && next && isOf(next, 'unit-booting', name),
+  );
+  if (unit === undefined || !next) return [];
   const heard = words.find(
-    ({ unit, saidBy, askedMs }) => unit === lost.unit && saidBy === 'itself' && askedMs >= next.effect.loMs,
+    (word) => word.unit === unit && word.saidBy === 'itself' && word.askedMs >= next.effect.loMs,
   );
   return [Math.min(next.untilMs, heard?.askedMs ?? Infinity)];
 }
 
+const isOf = ({ stimuli }: Asked, name: 'unit-silent' | 'unit-booting', unit: UnitName): boolean =>
+  stimuli.some((one) => one.stimulus === name && one.unit === unit);
+
+/** «primary», or «group 2 on primary». */
+const called = ({ who, group }: Stays): string => (group === undefined ? who : `group ${group} on ${who}`);
+
 function look(prediction: Stays, asked: Asked, endMs: number, told: Told, settings: FailoverSettings): Look {
-  const { who, states, forMs } = prediction;
+  const { who, group, states, forMs } = prediction;
+  const unit = called(prediction);
   const { effect } = asked;
   const own = told.words.filter(
     (word) =>
       word.unit === who &&
+      word.group === group &&
       word.saidBy === 'itself' &&
       word.answeredMs >= effect.loMs &&
       word.answeredMs <= endMs,
@@ -73,7 +88,7 @@ function look(prediction: Stays, asked: Asked, endMs: number, told: Told, settin
   const sure = seconds(Math.max(0, last - effect.hiMs));
   if (last < effect.hiMs + forMs) {
     const short =
-      right.length === 0 ? `${who} did not say how it is` : `${who} was seen ${states[0]} for ${sure} only`;
+      right.length === 0 ? `${unit} did not say how it is` : `${unit} was seen ${states[0]} for ${sure} only`;
     return {
       outcome: 'inconclusive',
       isShort: true,
@@ -82,14 +97,19 @@ function look(prediction: Stays, asked: Asked, endMs: number, told: Told, settin
     };
   }
   const lulls = told.lulls.filter(
-    ({ unit, saidBy, state, fromMs, toMs }) =>
-      unit === who && saidBy === 'itself' && states.includes(state) && fromMs >= effect.loMs && toMs <= endMs,
+    (lull) =>
+      lull.unit === who &&
+      lull.group === group &&
+      lull.saidBy === 'itself' &&
+      states.includes(lull.state) &&
+      lull.fromMs >= effect.loMs &&
+      lull.toMs <= endMs,
   );
   const hole = holeIn([...right, ...lulls.map(asLook)], effect.hiMs, endMs, blindMs(settings));
   const answers = lulls.reduce((sum, { count }) => sum + count, right.length);
   const words = hole
-    ? `${who} was ${states[0]} whenever it was asked, but ${hole}`
-    : `${who} stayed ${states[0]} for the ${sure} watched, ${answers} answers`;
+    ? `${unit} was ${states[0]} whenever it was asked, but ${hole}`
+    : `${unit} stayed ${states[0]} for the ${sure} watched, ${answers} answers${by(right)}`;
   return { outcome: hole ? 'inconclusive' : 'pass', isShort: false, words, evidence };
 }
 
@@ -101,7 +121,7 @@ function contraryIn(
   own: readonly Word[],
   turns: readonly Turn[],
 ): Look | undefined {
-  const { who, states } = prediction;
+  const { states } = prediction;
   const word = own.find(({ askedMs, state }) => askedMs >= effect.loMs && !states.includes(state));
   const turn = turns.find(
     (said) => isContrary(said, prediction) && said.atMs >= effect.loMs && said.atMs <= endMs,
@@ -112,7 +132,7 @@ function contraryIn(
       ? `a switch to ${turn.to}`
       : `that it is ${word?.state ?? ''}`;
   const atMs = Math.min(turn?.atMs ?? Infinity, word?.answeredMs ?? Infinity);
-  const words = `${who} says ${said}, at most ${seconds(Math.max(0, atMs - effect.loMs))} after «${did}» took effect`;
+  const words = `${called(prediction)} says ${said}, at most ${seconds(Math.max(0, atMs - effect.loMs))} after «${did}» took effect${by([word ?? turn])}`;
   return {
     outcome: 'fail',
     isShort: false,
@@ -122,37 +142,9 @@ function contraryIn(
 }
 
 /** The unit announced a role that it must not take. */
-function isContrary({ unit, to }: Turn, { who, states }: Stays): boolean {
-  return unit === who && (to === 'active') !== states.includes('active');
+function isContrary({ unit, group, to }: Turn, { who, group: own, states }: Stays): boolean {
+  return unit === who && group === own && (to === 'active') !== states.includes('active');
 }
 
-/** A time in which somebody looked, and the longest in it of which nobody knows. */
-interface Glance {
-  readonly askedMs: number;
-  readonly answeredMs: number;
-  readonly blindMs?: number;
-}
-
-const asLook = ({ fromMs, toMs, blindMs: unseenMs }: Lull): Glance => ({
-  askedMs: fromMs,
-  answeredMs: toMs,
-  blindMs: unseenMs,
-});
-
-/** Where nobody looked for longer than that, in words; absent if there is no such hole. */
-function holeIn(
-  right: readonly Glance[],
-  fromMs: number,
-  untilMs: number,
-  longestMs: number,
-): string | undefined {
-  let lookedMs = fromMs;
-  for (const { askedMs, answeredMs, blindMs: unseenMs } of right.toSorted((a, b) => a.askedMs - b.askedMs)) {
-    if (askedMs - lookedMs > longestMs) return `nobody asked for ${seconds(askedMs - lookedMs)}`;
-    if (unseenMs === undefined && answeredMs - askedMs > longestMs)
-      return `one answer took ${seconds(answeredMs - askedMs)}`;
-    if (unseenMs !== undefined && unseenMs > longestMs) return `nobody knew for ${seconds(unseenMs)}`;
-    lookedMs = Math.max(lookedMs, answeredMs);
-  }
-  return untilMs - lookedMs > longestMs ? `nobody asked for ${seconds(untilMs - lookedMs)}` : undefined;
-}
+/** By whom it was said. */
+const by = ([first]: readonly (Word | Turn | undefined)[]): string => (first ? ` (${first.witness})` : '');

@@ -67,6 +67,10 @@ export const failoverLinkDown: Story = {
   fault: [{ stimulus: 'failover-link-down' }],
   heal: [{ stimulus: 'failover-link-up' }],
   turns: [],
+  links: [
+    { atMs: 500, link: 'failover', is: 'failed' },
+    { atMs: 200, since: 'heal', link: 'failover', is: 'up' },
+  ],
   healMs: 4000,
   endMs: 6000,
   probes: { lost: () => false },

@@ -1,5 +1,5 @@
 import { operation, activeStandby } from '../model/index.ts';
-import type { UnitName } from '../pair/index.ts';
+import type { Stimulus, StimulusName, UnitName } from '../pair/index.ts';
 import type { Asked } from './asked.ts';
 import type { Break, FlowRecord } from './flow-record.ts';
 import { counted, rounded, seconds, span } from './numbers.ts';
@@ -26,18 +26,47 @@ export function outagesOf({ flow, breaks }: FlowRecord): readonly Outage[] {
   });
 }
 
-/** What must be so of traffic after this stimulus: nothing lost where nobody fails over, and back where somebody does. */
-export function holdTraffic(asked: Asked, flows: readonly FlowRecord[]): readonly Finding[] {
-  if (asked.role !== 'fault') return [];
-  const taker = asked.predicted.find((p) => p.prediction === 'becomes' && p.states.includes('active'));
-  if (taker?.prediction === 'becomes')
-    return flows.map((flow) => holdBack(flow, asked, taker.who, asked.effect.hiMs + taker.latestMs));
-  const keeper = asked.predicted.find((p) => p.prediction === 'stays' && p.states.includes('active'));
-  const isQuiet =
-    asked.stimulus.stimulus === 'failover-link-down' || asked.stimulus.stimulus === 'unit-silent';
-  if (keeper?.prediction !== 'stays' || !isQuiet) return [];
+/**
+ * What must be so of traffic after this strike: nothing lost where nobody fails over, and back where somebody does.
+ * Nothing is demanded of a unit whose interfaces were taken by an earlier strike: its flows may have no way.
+ */
+export function holdTraffic(
+  course: readonly Asked[],
+  at: number,
+  flows: readonly FlowRecord[],
+): readonly Finding[] {
+  const asked = course[at];
+  if (!asked || asked.role !== 'fault') return [];
+  const earlier = course.slice(0, at).flatMap(({ stimuli }) => stimuli);
+  const takers = asked.awaited.filter(
+    ({ prediction }) => prediction.prediction === 'becomes' && prediction.states.includes('active'),
+  );
+  const taker = takers[0]?.prediction;
+  if (taker?.prediction === 'becomes') {
+    const latestMs = asked.effect.hiMs + taker.latestMs;
+    const isCut = takers.some(
+      ({ end, prediction: { who } }) => (end && end.effect.loMs < latestMs) || isPartly(who, earlier),
+    );
+    return isCut ? [] : flows.map((flow) => holdBack(flow, asked, taker.who, latestMs));
+  }
+  const keeper = asked.awaited
+    .map(({ prediction }) => prediction)
+    .find((prediction) => prediction.prediction === 'stays' && prediction.states.includes('active'));
+  const isQuiet = asked.stimuli.every(({ stimulus }) => quiet.includes(stimulus));
+  if (keeper?.prediction !== 'stays' || !isQuiet || earlier.length > 0) return [];
   return flows.map((flow) => holdFlowing(flow, asked, keeper.who, asked.effect.hiMs + keeper.forMs));
 }
+
+/** What takes nothing from the unit that forwards. */
+const quiet: readonly StimulusName[] = ['failover-link-down', 'unit-silent'];
+
+/** Whether an interface was taken from the unit, or the network of one from both; that it was given back is left out. */
+const isPartly = (who: UnitName, earlier: readonly Stimulus[]): boolean =>
+  earlier.some(
+    (one) =>
+      one.stimulus === 'segment-silent' ||
+      ((one.stimulus === 'interface-down' || one.stimulus === 'interface-cut-off') && one.unit === who),
+  );
 
 /** What is told of one flow, in the parts of a finding. */
 type Told = Pick<Finding, 'outcome' | 'seen' | 'evidence'>;

@@ -1,4 +1,4 @@
-import type { Interval, Outcome, UnitName } from '../pair/index.ts';
+import type { GroupId, Interval, Outcome, UnitName } from '../pair/index.ts';
 import type { WaiverTold } from './waiver.ts';
 
 /** An outcome, or that everything which fails was waived: it is not passed, and it is not to stop anybody. */
@@ -21,7 +21,10 @@ export interface Finding {
   readonly expected: string;
   /** What was seen, by whom, when, and how sure that is, in one sentence. */
   readonly seen: string;
-  readonly who: UnitName;
+  /** The unit that it is about, if it is about one. */
+  readonly who?: UnitName;
+  /** The failover group that it is about, in Active/Active. */
+  readonly group?: GroupId;
   /** From the effect of the stimulus to the change, with its error; absent if nothing changed. */
   readonly measured?: Interval;
   /** What the rule allows, in milliseconds after the effect. `hiMs: null` when the guides give no time. */
@@ -30,6 +33,18 @@ export interface Finding {
   readonly evidence: readonly number[];
   /** Present when it fails and that is waived. */
   readonly waived?: Waived;
+}
+
+/** A prediction of which nothing can be demanded: something else was done to the pair before it could be seen. */
+export interface Cancelled {
+  readonly rule: string;
+  readonly requirements: readonly string[];
+  /** What would have been expected, in one sentence. */
+  readonly expected: string;
+  /** What was done, and when, in one sentence. */
+  readonly why: string;
+  /** Numbers (`seq`) of the actions, first that of which it was expected. */
+  readonly evidence: readonly number[];
 }
 
 /** How long a flow of probes was interrupted: from last packet through before to first packet through after. */
@@ -58,6 +73,8 @@ export interface ScenarioVerdict {
   readonly toMs: number;
   readonly findings: readonly Finding[];
   readonly outages: readonly Outage[];
+  /** What was not judged, because something else was done before it could be seen; absent if all was. */
+  readonly cancelled?: readonly Cancelled[];
   /** The failover time (or the time to the decisive change) of the scenario: its headline number. */
   readonly measured?: Interval;
   readonly window?: { readonly loMs: number; readonly hiMs: number | null };

@@ -4,6 +4,7 @@ export type { GroupState, GroupView, PairState } from './pair-state.ts';
 export { viewsOf } from './pair-state.ts';
 export { requirements } from './requirements.ts';
 export { families } from './requirement/families.ts';
+export { activeActive } from './requirement/active-active.ts';
 export { activeStandby } from './requirement/active-standby.ts';
 export { operation } from './requirement/operation.ts';
 export { verification } from './requirement/verification.ts';
