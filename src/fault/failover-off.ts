@@ -6,6 +6,7 @@ import type { Fault } from './fault.ts';
 export const toldOff: Fault = {
   name: 'told-off',
   needs: ['console'],
+  counts: 'it counts once both units say that failover is off',
   did: ({ unit }) => `no failover on ${unit}`,
   mended: ({ unit }) => `failover on ${unit} and on ${mateOf(unit)}, first where it was active`,
   stimuli: ({ unit }) => ({

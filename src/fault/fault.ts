@@ -26,6 +26,8 @@ export interface Fault {
   did(target: Target): string;
   /** For the timeline and for people: «power of primary back»; absent where there is nothing to mend. */
   mended?(target: Target): string;
+  /** When it counts as caused, where its needs do not tell: «it counts once …». */
+  readonly counts?: string;
   /** What the pair can notice of it, and of its healing. */
   stimuli(target: Target): { readonly injected: readonly Stimulus[]; readonly healed: readonly Stimulus[] };
   /** Why this bench cannot cause it; a scenario is then pending with that reason. */

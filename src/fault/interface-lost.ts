@@ -15,6 +15,7 @@ export function interfaceLost(
   return {
     name,
     needs: ['port'],
+    ...(way.counts === undefined ? {} : { counts: way.counts }),
     did: (target) => words(target, way.did),
     mended: (target) => words(target, way.mended),
     stimuli: (target) => ({

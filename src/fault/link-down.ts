@@ -23,6 +23,7 @@ export function linkDown(name: string, { which, nameif, none, shared }: UnitLink
   return {
     name,
     needs: ['port'],
+    ...(way.counts === undefined ? {} : { counts: way.counts }),
     did: ({ unit }) => `switch port of the ${which} link of ${unit} ${way.did}`,
     mended: ({ unit }) => `switch port of the ${which} link of ${unit} ${way.mended}`,
     stimuli: () => ({

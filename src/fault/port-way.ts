@@ -9,6 +9,8 @@ export interface PortWay {
   /** What is done, behind the name of the port: «shut». */
   readonly did: string;
   readonly mended: string;
+  /** When it counts, where that is more than that the port followed. */
+  readonly counts?: string;
   /** Why this bench cannot do it. */
   missing(cabled: Cabled, target: PortTarget): string | undefined;
   cause(bench: Bench, target: PortTarget): Promise<Effect>;
@@ -28,6 +30,7 @@ export const shut: PortWay = {
 export const isolated: PortWay = {
   did: 'moved to a VLAN where nobody is',
   mended: 'back in its VLAN',
+  counts: 'it counts once the switch reads back the VLAN of the port, with its link up',
   missing: (cabled, target) => portMissing(cabled, target) ?? isolationMissing(cabled, target),
   cause: (bench, { unit, nameif }) => isolatePort(bench, unit, nameif),
   heal: (bench, { unit, nameif }) => rejoinPort(bench, unit, nameif),

@@ -3,21 +3,26 @@ import { mateOf } from '../pair/index.ts';
 import type { Stimulus, UnitName } from '../pair/index.ts';
 import type { Fault } from './fault.ts';
 
+type Silence = Extract<Stimulus, { readonly stimulus: 'unit-silent' }>;
+
 /** What to type so that a unit boots anew. */
 interface Restart {
   readonly name: string;
   readonly command: string;
   /** The units it is typed on at the same time. */
   readonly on: (struck: UnitName) => readonly UnitName[];
+  /** It is software that fails, which the pair may tell from a loss of power. */
+  readonly by?: Silence['by'];
   /** What the pair notices when they are there again. */
   readonly healed: (struck: UnitName) => Stimulus;
 }
 
 /** Units that are told to boot: they are silent at once, and boot by themselves. To mend it is to wait for that. */
-function restarted({ name, command, on, healed }: Restart): Fault {
+function restarted({ name, command, on, by, healed }: Restart): Fault {
   return {
     name,
     needs: ['console'],
+    counts: 'it counts once the console says that the unit reboots',
     did: ({ unit }) =>
       on(unit)
         .map((each) => `${command} on ${each}`)
@@ -27,7 +32,7 @@ function restarted({ name, command, on, healed }: Restart): Fault {
       // The struck unit last: of the pair that is left over when both are told nothing can be foretold before.
       injected: on(unit)
         .toReversed()
-        .map((each) => ({ stimulus: 'unit-silent', unit: each })),
+        .map((each): Silence => ({ stimulus: 'unit-silent', unit: each, ...(by && { by }) })),
       healed: [healed(unit)],
     }),
     missing: () => undefined,
@@ -53,6 +58,7 @@ export const unitCrash = restarted({
   name: 'unit-crash',
   command: 'crashinfo force page-fault',
   on: itself,
+  by: 'software',
   healed: boots,
 });
 

@@ -14,6 +14,7 @@ import { isolated } from './port-way.ts';
 export const segmentSilent: Fault = {
   name: 'segment-silent',
   needs: ['port'],
+  counts: 'it counts once their switches read back the VLANs of both ports, with their links up',
   did: (target) => `switch ports of ${portsOf(target)} moved to two VLANs where nobody is`,
   mended: (target) => `switch ports of ${portsOf(target)} back in their VLAN`,
   stimuli: (target) => ({

@@ -3,6 +3,9 @@ import type { Action } from '../timeline/index.ts';
 import { seconds } from './numbers.ts';
 import type { Answer, Told } from './told.ts';
 
+/** A unit that says on its console that it reboots is silent by its own word, and back when it has booted. */
+const saidSoItself = ({ effectWitness }: Action): boolean => effectWitness?.startsWith('console ') ?? false;
+
 /**
  * How a unit that is said to be without power proves that it is not: it answers on its own console, asked after
  * the outlets had read off and before anything gave it its power back. Undefined if none does. A PDU that reports
@@ -14,6 +17,7 @@ export function stillThere(
   done: readonly Action[],
   told: Told,
 ): string | undefined {
+  if (saidSoItself(action)) return undefined;
   for (const stimulus of action.stimuli) {
     if (stimulus.stimulus !== 'unit-silent') continue;
     const { unit } = stimulus;

@@ -81,7 +81,7 @@ function done({ does, fault, target }: Foreseen): string {
   return `${fault.did(target)}; ${seenBy(fault)}`;
 }
 
-const seenBy = ({ needs }: Fault): string => needs.map((need) => seenWhen[need]).join('; ');
+const seenBy = ({ needs, counts }: Fault): string => counts ?? needs.map((need) => seenWhen[need]).join('; ');
 
 /** What ends the watch, in the words of the player; a pair that does something else is watched to the bound. */
 function watched({ strike, target: { unit } }: Foreseen, watch: WatchFor): string {
