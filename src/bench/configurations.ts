@@ -4,8 +4,15 @@ import { BenchError } from '../errors.ts';
 import type { Bench } from './bench.ts';
 import { putCommand } from './put-question.ts';
 
-/** The running configurations of both units, line by line: of each, and of each context in multiple context mode. */
-export type Configurations = ReadonlyMap<string, readonly string[]>;
+/** What runs in one place: a unit, or in multiple context mode its system execution space or one of its contexts. */
+export interface Running {
+  readonly unit: UnitName;
+  readonly context?: string;
+  readonly lines: readonly string[];
+}
+
+/** The running configurations of both units, by the place in words. */
+export type Configurations = ReadonlyMap<string, Running>;
 
 /** Comments and what changes by itself: when it was saved and by whom, and the checksum over that. */
 const fleeting = /^(?:[:!]|Cryptochecksum|ntp clock-period)|^\s*$/;
@@ -14,9 +21,12 @@ const fleeting = /^(?:[:!]|Cryptochecksum|ntp clock-period)|^\s*$/;
 export async function configurationsOf(bench: Bench): Promise<Configurations> {
   const contexts = bench.topology.pair.contexts.map(({ name }) => name);
   const read = unitNames.map(async (unit) => {
-    const found: (readonly [string, readonly string[]])[] = [];
-    for (const context of [undefined, ...contexts])
-      found.push([placeOf(unit, context), await linesOf(bench, unit, context)]);
+    const found: (readonly [string, Running])[] = [];
+    for (const context of [undefined, ...contexts]) {
+      const lines = await linesOf(bench, unit, context);
+      const within = context === undefined ? {} : { context };
+      found.push([placeOf(unit, context), { unit, ...within, lines }]);
+    }
     return found;
   });
   return new Map((await Promise.all(read)).flat());
@@ -24,8 +34,8 @@ export async function configurationsOf(bench: Bench): Promise<Configurations> {
 
 /** What is otherwise than before, one sentence a unit or context; empty when nothing is. */
 export function differencesBetween(before: Configurations, after: Configurations): readonly string[] {
-  return [...before].flatMap(([place, lines]) => {
-    const now = after.get(place) ?? [];
+  return [...before].flatMap(([place, { lines }]) => {
+    const now = after.get(place)?.lines ?? [];
     if (lines.join('\n') === now.join('\n')) return [];
     const lost = lines.filter((line) => !now.includes(line));
     const gained = now.filter((line) => !lines.includes(line));
@@ -50,12 +60,7 @@ async function linesOf(
   context: string | undefined,
 ): Promise<readonly string[]> {
   const typing = context === undefined ? {} : { context };
-  const { answer, unanswered } = await putCommand(
-    bench.consoles[unit],
-    bench.clock,
-    'show running-config',
-    typing,
-  );
+  const { answer, unanswered } = await putCommand(bench.consoles[unit], bench, 'show running-config', typing);
   if (answer?.outcome !== 'accepted')
     throw new BenchError(
       `${unit} console`,

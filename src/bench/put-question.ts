@@ -1,8 +1,9 @@
-import type { Clock } from '../clock.ts';
 import { ConfigurationRefused, isRefusal, NoAnswer } from '../device/index.ts';
 import type { AskOptions, Configured } from '../device/index.ts';
 import type { AnswerGiven } from '../pair/index.ts';
+import type { Bench } from './bench.ts';
 import { commandBoundMs } from './place.ts';
+import { keyWord } from './topology-words.ts';
 import type { UnitConsole } from './unit-console.ts';
 
 /** What became of something that was typed: an answer, or why there is none; instants of the clock. */
@@ -13,6 +14,9 @@ export interface Put {
   readonly unanswered?: string;
 }
 
+/** What typing needs of a bench: the time, and the failover key where it is typed. */
+type Desk = Pick<Bench, 'clock' | 'topology' | 'secrets'>;
+
 /** Where and how something is typed. */
 export type Typing = Pick<AskOptions, 'context' | 'answers' | 'signal'>;
 
@@ -22,7 +26,7 @@ export type Typing = Pick<AskOptions, 'context' | 'answers' | 'signal'>;
  */
 export function putCommand(
   console: UnitConsole,
-  clock: Clock,
+  desk: Desk,
   command: string,
   typing: Typing,
 ): Promise<Put> {
@@ -38,12 +42,12 @@ export function putCommand(
  */
 export function putLines(
   console: UnitConsole,
-  clock: Clock,
+  desk: Desk,
   lines: readonly string[],
   typing: Typing,
 ): Promise<Put> {
-  return answered(clock, async () => {
-    const typed = lines.map((line) => ({ typed: line, shown: line }));
+  return answered(desk, async () => {
+    const typed = lines.map((line) => ({ typed: withKey(desk, line), shown: line }));
     try {
       const configured = await console.session.configure(typed, { ...typing, boundMs: commandBoundMs });
       return { outcome: 'accepted', text: wordsOf(configured) };
@@ -58,7 +62,13 @@ function wordsOf({ entering, lines }: Configured): string {
   return [...entering, ...lines.flatMap(({ answers }) => answers)].join('\n');
 }
 
-async function answered(clock: Clock, put: () => Promise<AnswerGiven>): Promise<Put> {
+/** The failover key in the place of its word; what is shown has the word. */
+function withKey({ topology, secrets }: Desk, line: string): string {
+  const { key } = topology.pair.failover;
+  return key ? line.replaceAll(`{${keyWord}}`, () => secrets.reveal(key)) : line;
+}
+
+async function answered({ clock }: Desk, put: () => Promise<AnswerGiven>): Promise<Put> {
   const askedMs = clock.nowMs();
   try {
     const answer = await put();

@@ -48,16 +48,15 @@ export function compares(
   };
 }
 
-/** The lines are taken in configuration mode, and undone when the scenario is over. */
+/** The lines are taken in configuration mode; what they change is put back when the scenario is over. */
 export function takes(
   enter: Patterns,
-  undo: Patterns,
   means: string,
   proves: readonly string[],
   more: More<Enter> = {},
 ): Enter {
   const expects = [{ answer: 'accepted' as const }, ...(more.expects ?? [])];
-  return { enter, on: 'active', undo: listed(undo), means, proves, ...more, expects };
+  return { enter, on: 'active', means, proves, ...more, expects };
 }
 
 /** The lines are refused in configuration mode, in words that say each of the patterns. */

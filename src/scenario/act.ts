@@ -29,7 +29,10 @@ interface Typed extends Expecting {
   readonly on: Where;
   /** The context in which it is typed; the system execution space, or the only one, if left out. */
   readonly in?: string;
-  /** Lines of configuration that put back what it changes, typed when the scenario is over. */
+  /**
+   * Lines of configuration that put back what it changes, typed when the scenario is over. What was entered and has
+   * none is found by comparing the running configurations, and undone line by line.
+   */
   readonly undo?: readonly string[];
   readonly causes?: Caused;
 }
@@ -82,4 +85,12 @@ export function actsOf(scenario: {
 /** True for an act that is undone when the scenario is over. */
 export function isUndone(act: Act): act is Exclude<Act, Look> & { readonly undo: readonly string[] } {
   return !('look' in act) && act.undo !== undefined && act.undo.length > 0;
+}
+
+/** True for an act that types configuration, or says that it changes it. What is to be refused changes nothing. */
+export function changes(act: Act): boolean {
+  if ('look' in act) return false;
+  return 'enter' in act
+    ? !act.expects.some((each) => 'answer' in each && each.answer === 'refused')
+    : isUndone(act);
 }

@@ -6,10 +6,11 @@ import { faults } from '../fault/index.ts';
 import type { Cabled, Fault, Target } from '../fault/index.ts';
 import { mateOf } from '../pair/index.ts';
 import type { GroupId, Stimulus, UnitName } from '../pair/index.ts';
-import { actsOf } from './act.ts';
+import { actsOf, changes } from './act.ts';
 import type { Act } from './act.ts';
 import { beginOf } from './begin.ts';
 import type { Begin } from './begin.ts';
+import { blankMissing } from './fill-in.ts';
 import type { Scenario, Strike } from './scenario.ts';
 import { turnsOf } from './strikes.ts';
 
@@ -72,7 +73,8 @@ export function targetWhen({ target, group, interface: nameif }: Strike, active:
 /** Why this bench cannot play the scenario, or nothing. Touches nothing. */
 export function missingFor(cabled: Cabled, scenario: Scenario): string | undefined {
   const unfit = missingRequisite(cabled.topology, scenario.needs ?? []);
-  if (unfit !== undefined) return unfit;
+  const unsaid = unfit ?? blankMissing(cabled, scenario);
+  if (unsaid !== undefined) return unsaid;
   const struck = foreseenCourse(scenario).filter(({ does }) => does === 'inject');
   const missing = struck.map(({ fault, target }) => fault.missing(cabled, target));
   const unseen = actsOf(scenario).map((act) =>
@@ -107,7 +109,7 @@ export function touchedBy(cabled: Cabled, scenario: Scenario): readonly Place[] 
 
 /** Where an act that changes something may be typed: by state it may be either unit, by the time it is done. */
 function unitsOf(act: Act, begin: Begin): readonly UnitName[] {
-  if ('look' in act || (!('enter' in act) && act.undo === undefined && act.causes === undefined)) return [];
+  if ('look' in act || (!changes(act) && act.causes === undefined)) return [];
   const { on } = act;
   return on === 'active' || on === 'standby' ? [beginOf(begin), mateOf(beginOf(begin))] : [on];
 }

@@ -80,12 +80,12 @@ type TypedAct = Exclude<Act, { look: string }>;
 function typeAct({ bench, signal }: Acting, act: TypedAct, unit: UnitName): Promise<Put> {
   const context = act.in === undefined ? {} : { context: act.in };
   const console = bench.consoles[unit];
-  if ('enter' in act) return putLines(console, bench.clock, typedBy(act), { ...context, signal });
+  if ('enter' in act) return putLines(console, bench, typedBy(act), { ...context, signal });
   const answers = (act.answers ?? []).map(({ question, answer }) => ({
     question: { contains: question },
     answer,
   }));
-  return putCommand(console, bench.clock, act.ask, { ...context, answers, signal });
+  return putCommand(console, bench, act.ask, { ...context, answers, signal });
 }
 
 /** A command that moves roles is an action as well: the model says what must follow from it. */

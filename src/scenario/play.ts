@@ -1,9 +1,18 @@
 import { BenchError } from '../errors.ts';
-import { activeUnit, inWords, missingForSteady, reportOf, untilSteady, whoseFault } from '../bench/index.ts';
+import {
+  activeUnit,
+  inWords,
+  reportOf,
+  untilGroupsAreHome,
+  untilSteady,
+  whoseFault,
+} from '../bench/index.ts';
 import type { Bench, PairSeen } from '../bench/index.ts';
-import type { FailoverSettings, UnitName } from '../pair/index.ts';
-import { afterHealMs } from './bounds.ts';
-import { missingFor } from './foreseen.ts';
+import type { FailoverSettings } from '../pair/index.ts';
+import { beginWith } from './begin-with.ts';
+import { afterHealMs, quietMs } from './bounds.ts';
+import { filledIn } from './fill-in.ts';
+import { faultOf, missingFor } from './foreseen.ts';
 import { playActs } from './play-acts.ts';
 import type { Scenario } from './scenario.ts';
 import { strikesOf } from './strikes.ts';
@@ -17,13 +26,14 @@ export type Played = { readonly played: true } | { readonly played: false; reado
  * Plays a scenario on a live bench and records all of it. Trouble with the bench ends up in the timeline, with
  * the fault healed; only a stop that was asked for, or our own error, is thrown.
  */
-export async function play(bench: Bench, scenario: Scenario, signal: AbortSignal): Promise<Played> {
-  const pending = missingFor(bench, scenario);
-  const { name, title, requirements, fault = 'none', target = 'none' } = scenario;
+export async function play(bench: Bench, asked: Scenario, signal: AbortSignal): Promise<Played> {
+  const pending = missingFor(bench, asked);
+  const { name, title, requirements, fault = 'none', target = 'none' } = asked;
   if (pending !== undefined) {
     bench.notebook.pending(name, pending);
     return { played: false, pending };
   }
+  const scenario = filledIn(bench, asked);
   bench.notebook.beginScenario({ scenario: name, title, requirements, fault, target });
   const errors: unknown[] = [];
   const attempt: Attempt = async (work) => {
@@ -62,6 +72,7 @@ async function course(bench: Bench, scenario: Scenario, { attempt, signal }: Cou
     await playActs(acting, scenario.setup);
     notebook.phase('steady');
     if (!(await untilSteady(bench, signal))) return;
+    await lookAtGroups(bench, signal);
     await playActs(acting, scenario.before);
     const settings = settingsOf(bench.watch.latest);
     const striking = new Striking(bench, settings, signal);
@@ -76,32 +87,43 @@ async function course(bench: Bench, scenario: Scenario, { attempt, signal }: Cou
     await recover(bench, settings, scenario, signal);
     await playActs(acting, scenario.after);
   });
-  await attempt(() => putBack(bench, undoing, signal));
+  if (undoing.isPending) await attempt(() => putBack(bench, undoing, signal));
   await bench.probesUntil(bench.clock.nowMs());
 }
 
-/** Waits for a steady state, and for as long as roles could still move back. */
+/** In Active/Active: how the groups are set, as the unit says on which the first of them is active. */
+async function lookAtGroups(bench: Bench, signal: AbortSignal): Promise<void> {
+  if (bench.topology.pair.mode === 'active-standby') return;
+  await bench.consoles[activeUnit(bench.watch.latest) ?? 'primary'].lookAtGroups({ signal });
+}
+
+/**
+ * Waits for a steady state, and for as long as roles could still move back: groups with `preempt` do, once what was
+ * struck is there again.
+ */
 async function recover(
   bench: Bench,
   settings: FailoverSettings,
   scenario: Scenario,
   signal: AbortSignal,
 ): Promise<void> {
-  const watches = strikesOf(scenario).map(({ watch }) => watch);
+  const strikes = strikesOf(scenario);
+  const watches = strikes.map(({ watch }) => watch);
   const [steady] = await Promise.all([
     untilSteady(bench, signal),
     bench.watch.waitFor('whether roles move back', afterHealMs(settings, watches), signal),
   ]);
+  if (steady && strikes.some((strike) => faultOf(strike).mended !== undefined))
+    await untilGroupsAreHome(bench, quietMs(settings), signal);
   // The last word of a scenario is a steady state, if there is one: it may have come before the last look.
   if (steady) await untilSteady(bench, signal);
 }
 
-/** Undoes what was typed, and finds both units running with what they ran with before; or the bench is left dirty. */
+/** Undoes what was typed, and finds both units running with what they ran with before; at rest before and after. */
 async function putBack(bench: Bench, undoing: Undoing, signal: AbortSignal): Promise<void> {
-  await undoing.undo();
-  const leftovers = await undoing.leftovers(() => untilSteady(bench, signal));
-  for (const leftover of leftovers)
-    bench.notebook.trouble('bench', `what the scenario typed was not put back: ${leftover}`, true);
+  await untilSteady(bench, signal);
+  await undoing.putBack();
+  await untilSteady(bench, signal);
 }
 
 /**
@@ -117,26 +139,6 @@ async function mendLeftovers(bench: Bench): Promise<void> {
     if (unverified.length > 0) throw new BenchError('bench', `still broken: ${unverified.join('; ')}`);
     return undefined;
   });
-}
-
-/** Forces the unit that the scenario wants active; a setup action, recorded as such. False if it would not. */
-async function beginWith(bench: Bench, unit: UnitName, signal: AbortSignal): Promise<boolean> {
-  if (activeUnit(bench.watch.latest) === unit) return true;
-  await bench.notebook.act(
-    { did: `failover active on ${unit}, to begin with`, role: 'setup', stimuli: [] },
-    async () => {
-      await bench.tell(unit, 'failover active');
-      return undefined;
-    },
-  );
-  const steadyThere = (seen: PairSeen): boolean =>
-    missingForSteady(seen).length === 0 && activeUnit(seen) === unit;
-  return bench.watch.waitUntil(
-    `${unit} active, to begin with`,
-    steadyThere,
-    bench.topology.pair.steady,
-    signal,
-  );
 }
 
 /** The timers as the units report them; steady state means that both do. */

@@ -1,8 +1,9 @@
 import type { Fault, Need } from '../fault/index.ts';
 import { mateOf } from '../pair/index.ts';
 import type { Phase } from '../timeline/index.ts';
-import { actsOf, isUndone, placeOf, typedBy } from './act.ts';
+import { actsOf, changes, isUndone, placeOf, typedBy } from './act.ts';
 import type { Act } from './act.ts';
+import type { Begin } from './begin.ts';
 import { foreseenCourse, takerOf } from './foreseen.ts';
 import type { Foreseen } from './foreseen.ts';
 import type { Scenario, WatchFor } from './scenario.ts';
@@ -31,7 +32,7 @@ export function procedureOf(scenario: Scenario): readonly Step[] {
   return [
     {
       phase: 'prepare',
-      does: `wait for a steady state, by show failover on both consoles: one unit active, the other standby ready, every monitored interface normal; unless ${begin} is the active one, enter failover active on ${begin} and wait again`,
+      does: `wait for a steady state, by show failover on both consoles: one unit active, the other standby ready, every monitored interface normal; ${beginWords(begin)}`,
     },
     ...actSteps('prepare', setup),
     { phase: 'steady', does: 'prove the steady state once more; without it nothing is broken' },
@@ -49,6 +50,13 @@ export function procedureOf(scenario: Scenario): readonly Step[] {
     ...actSteps('recovered', after),
     ...undoSteps(scenario),
   ];
+}
+
+function beginWords(begin: Begin): string {
+  if (typeof begin === 'string')
+    return `unless ${begin} is the active one, enter failover active on ${begin} and wait again`;
+  const roles = ([1, 2] as const).map((group) => `group ${group} on ${begin[group]}`);
+  return `unless ${roles.join(' and ')} are active, enter failover active group there and wait again`;
 }
 
 /** The strikes, what is mended in between, and what is watched each time. */
@@ -90,7 +98,8 @@ function watched({ strike, target: { unit } }: Foreseen, watch: WatchFor): strin
   if (watch === 'nothing') return 'watch as long as a wrong failover could take';
   if (watch === 'mate-failed')
     return `watch until ${mate} says that ${unit} failed, and whether ${mate} stays as it is`;
-  return `watch until ${takerOf(strike, unit)} says that it is active`;
+  const ofGroup = strike.group === undefined ? '' : ` for group ${strike.group}`;
+  return `watch until ${takerOf(strike, unit)} says that it is active${ofGroup}`;
 }
 
 function actSteps(phase: Phase, acts: readonly Act[] = []): readonly Step[] {
@@ -109,11 +118,13 @@ const quoted = (lines: readonly string[]): string => lines.map((line) => `«${li
 
 /** What puts back what was typed, the last first. */
 function undoSteps(scenario: Scenario): readonly Step[] {
-  const undone = actsOf(scenario)
+  const acts = actsOf(scenario);
+  if (!acts.some(changes)) return [];
+  const undone = acts
     .filter(isUndone)
     .toReversed()
     .map((act) => `configure ${quoted(act.undo)} ${placeOf(act)}`);
-  if (undone.length === 0) return [];
-  const check = 'and see that both units run with what they ran with before';
-  return [{ phase: 'recovered', does: `put back what was typed: ${undone.join('; ')}; ${check}` }];
+  const found = 'type the other way round what show running-config shows otherwise than before';
+  const check = 'see that both units run with what they ran with before';
+  return [{ phase: 'recovered', does: `put back what was typed: ${[...undone, found, check].join('; ')}` }];
 }

@@ -1,8 +1,8 @@
-import { commandBoundMs, probesBoundMs } from '../bench/index.ts';
+import { commandBoundMs, longestPreemptMs, probesBoundMs } from '../bench/index.ts';
 import type { Cabled } from '../fault/index.ts';
 import type { FailoverSettings } from '../pair/index.ts';
 import type { Phase } from '../timeline/index.ts';
-import { actsOf, isUndone, typedBy } from './act.ts';
+import { actsOf, changes, typedBy } from './act.ts';
 import type { Act } from './act.ts';
 import { afterHealMs, afterwardsMs, quietMs, watchCapMs } from './bounds.ts';
 import { foreseenCourse } from './foreseen.ts';
@@ -33,16 +33,20 @@ export function timesOf(
   const healing = course.filter(({ does }) => does === 'heal').map((each) => turnMs(cabled, each));
   const watches = strikesOf(scenario).map(({ watch }) => watch);
   const healed = afterHealMs(settings, watches);
-  const undoMs = actsOf(scenario).filter(isUndone).length * commandBoundMs;
+  const isMended = course.some(({ fault }) => fault.mended !== undefined);
+  const isGrouped = cabled.topology.pair.mode === 'active-active';
+  const homeMs = isGrouped && isMended ? longestPreemptMs(cabled.topology) + quietMs(settings) : 0;
+  const undoMs = 2 * actsMs(actsOf(scenario).filter(changes));
   return {
-    prepare: { leastMs: 0, mostMs: 2 * steadyMs + commandBoundMs + actsMs(setup) },
-    steady: { leastMs: 0, mostMs: steadyMs + actsMs(before) },
+    prepare: { leastMs: 0, mostMs: 2 * steadyMs + (isGrouped ? 2 : 1) * commandBoundMs + actsMs(setup) },
+    // Three commands tell how the groups are set.
+    steady: { leastMs: 0, mostMs: steadyMs + (isGrouped ? 3 * commandBoundMs : 0) + actsMs(before) },
     fault: { leastMs: 0, mostMs: first ? turnMs(cabled, first) : 0 },
     watch: watchTimes(scenario, cabled, settings),
     heal: { leastMs: 0, mostMs: total(healing) },
     recovered: {
       leastMs: healed,
-      mostMs: Math.max(steadyMs, healed) + steadyMs + probesMs + actsMs(after) + undoMs,
+      mostMs: Math.max(steadyMs, healed) + homeMs + steadyMs + probesMs + actsMs(after) + undoMs,
     },
   };
 }

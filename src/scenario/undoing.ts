@@ -1,7 +1,7 @@
-import { configurationsOf, differencesBetween, putLines } from '../bench/index.ts';
-import type { Bench, Configurations } from '../bench/index.ts';
+import { configurationsOf, differencesBetween, linesBetween, putLines } from '../bench/index.ts';
+import type { Bench, Configurations, Running } from '../bench/index.ts';
 import { BenchError } from '../errors.ts';
-import { actsOf, isUndone, typedBy } from './act.ts';
+import { actsOf, changes, isUndone, typedBy } from './act.ts';
 import type { Act } from './act.ts';
 import type { Scenario } from './scenario.ts';
 import { unitAt } from './unit-at.ts';
@@ -9,13 +9,15 @@ import { unitAt } from './unit-at.ts';
 type Intent = ReturnType<Bench['journal']['intend']>;
 
 /**
- * Puts back what the acts of a scenario changed in the configurations: what undoes each is in the journal before it
- * is typed, and in the end both units must run with what they ran with before.
+ * Puts back what the acts of a scenario changed in the configurations: that it is to be put back is in the journal
+ * before anything is typed, and in the end both units must run with what they ran with before. An act may say what
+ * undoes it; what is left then is found by comparing, and typed the other way round.
  */
 export class Undoing {
   readonly #bench: Bench;
-  readonly #intents = new Map<Act, Intent>();
+  readonly #done: Act[] = [];
   #before: Configurations | undefined;
+  #intent: Intent | undefined;
 
   constructor(bench: Bench) {
     this.#bench = bench;
@@ -26,53 +28,57 @@ export class Undoing {
     if (actsOf(scenario).some(changes)) this.#before = await configurationsOf(this.#bench);
   }
 
-  /** Writes down what undoes the act, before it is done. Safe twice. */
+  /** Writes down that the configurations are to be put back, before the first act that changes them. */
   intend(act: Act): void {
-    if (!isUndone(act) || this.#intents.has(act)) return;
-    const { undo } = act;
-    const restores = `configuration of ${act.on}: «${undo.join('; ')}» typed after «${typedBy(act).join('; ')}»`;
-    this.#intents.set(
-      act,
-      this.#bench.journal.intend(restores, () => this.#undo(act, undo)),
-    );
+    if (!changes(act)) return;
+    if (!this.#done.includes(act)) this.#done.push(act);
+    const restores = `the running configurations of both units as they were before «${typedBy(act).join('; ')}»`;
+    this.#intent ??= this.#bench.journal.intend(restores, () => this.putBack());
   }
 
-  /** Types what undoes the acts, the last first. Throws `BenchError` when a unit refuses or is silent. */
-  async undo(): Promise<void> {
-    for (const [act] of [...this.#intents].toReversed()) if (isUndone(act)) await this.#undo(act, act.undo);
+  /** Whether something is to be put back. */
+  get isPending(): boolean {
+    return this.#intent !== undefined;
   }
 
-  /**
-   * What both units run with that they did not before, in words; empty when nothing was to be changed. Asks once the
-   * pair is `steady` again.
-   */
-  async leftovers(steady: () => Promise<boolean>): Promise<readonly string[]> {
-    if (!this.#before) return [];
-    await steady();
-    return differencesBetween(this.#before, await configurationsOf(this.#bench));
+  /** Undoes what was typed. Safe twice. Throws `BenchError` that says what is otherwise than before in the end. */
+  async putBack(): Promise<void> {
+    if (!this.#intent || !this.#before) return;
+    for (const act of this.#done.splice(0).toReversed()) await this.#undo(act);
+    // What is typed on the active unit goes to the standby one by itself, so the active one comes first.
+    for (const where of ['active', 'standby'] as const) await this.#typeDifferences(this.#before, where);
+    const left = differencesBetween(this.#before, await configurationsOf(this.#bench));
+    if (left.length > 0)
+      throw new BenchError('pair', `what the scenario typed was not put back: ${left.join('; ')}`);
+    this.#bench.journal.mended(this.#intent);
   }
 
-  async #undo(act: Exclude<Act, { look: string }>, lines: readonly string[]): Promise<void> {
-    const unit = unitAt(this.#bench, act.on, act.in);
+  /** A refusal here is no harm: what is left is found by comparing. */
+  async #undo(act: Act): Promise<void> {
+    if (!isUndone(act)) return;
     const context = act.in === undefined ? {} : { context: act.in };
-    const { answer, unanswered } = await putLines(
-      this.#bench.consoles[unit],
-      this.#bench.clock,
-      lines,
-      context,
-    );
-    if (answer?.outcome !== 'accepted')
-      throw new BenchError(
-        `${unit} console`,
-        `«${lines.join('; ')}» was not taken: ${unanswered ?? answer?.text.trim() ?? 'no answer'}`,
-      );
-    const intent = this.#intents.get(act);
-    if (intent) this.#bench.journal.mended(intent);
-    this.#intents.delete(act);
+    const console = this.#bench.consoles[unitAt(this.#bench, act.on)];
+    await putLines(console, this.#bench, act.undo, context);
+  }
+
+  async #typeDifferences(before: Configurations, where: 'active' | 'standby'): Promise<void> {
+    const unit = unitAt(this.#bench, where);
+    const now = await configurationsOf(this.#bench);
+    for (const [place, wanted] of before) {
+      const lines = wanted.unit === unit ? linesBetween(now.get(place)?.lines ?? [], wanted.lines) : [];
+      for (const block of blocksOf(lines)) await this.#typeBlock(wanted, block);
+    }
+  }
+
+  async #typeBlock({ unit, context }: Running, lines: readonly string[]): Promise<void> {
+    await putLines(this.#bench.consoles[unit], this.#bench, lines, context === undefined ? {} : { context });
   }
 }
 
-/** True for an act that types configuration, or says that it changes it. */
-function changes(act: Act): boolean {
-  return 'enter' in act || ('ask' in act && act.undo !== undefined);
+/** Lines that belong together: a mode with what is typed in it, up to its exit; any other line by itself. */
+function blocksOf(lines: readonly string[]): readonly (readonly string[])[] {
+  const last = lines.lastIndexOf('exit');
+  if (last < 0) return lines.map((line) => [line]);
+  const first = lines.indexOf('exit');
+  return [lines.slice(0, first + 1), ...blocksOf(lines.slice(first + 1))].filter(({ length }) => length > 0);
 }

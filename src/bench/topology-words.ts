@@ -1,0 +1,37 @@
+import { placedInterfaces } from '../topology/index.ts';
+import type { Topology } from '../topology/index.ts';
+
+/** What is asked for by name of an interface or a link, as a topology writes it. */
+const fields = ['interface', 'nameif', 'active', 'standby', 'mask'] as const;
+
+/** The failover key is a secret: it has a word, which is filled in when it is typed, and never before. */
+export const keyWord = 'failover-key';
+
+/** What a topology says under a name such as `inside.active`, `data.1.nameif`, `failover-link.interface`, `context.2`. */
+export function wordOf(topology: Topology, name: string): string | undefined {
+  const { pair } = topology;
+  if (name === 'hostname') return pair.hostname;
+  if (name === keyWord) return pair.failover.key ? `{${keyWord}}` : undefined;
+  const parts = name.split('.');
+  const [first = '', second = ''] = parts;
+  if (first === 'context') return pair.contexts[Number(second) - 1]?.name;
+  const field = fields.find((each) => each === parts.at(-1));
+  const one = thingOf(topology, parts.slice(0, -1).join('.'));
+  return field === undefined ? undefined : one?.[field];
+}
+
+/** Why a name stands for nothing on this bench, or nothing. */
+export function missingWord(topology: Topology, name: string): string | undefined {
+  return wordOf(topology, name) === undefined ? `the topology says nothing under ${name}` : undefined;
+}
+
+type Thing = Readonly<Partial<Record<(typeof fields)[number], string | undefined>>>;
+
+function thingOf(topology: Topology, name: string): Thing | undefined {
+  const { failover } = topology.pair;
+  if (name === 'failover-link') return failover.link;
+  if (name === 'state-link') return failover['state-link'];
+  const placed = placedInterfaces(topology).map(({ data }) => data);
+  const [, number] = /^data\.(\d+)$/.exec(name) ?? [];
+  return number === undefined ? placed.find(({ nameif }) => nameif === name) : placed[Number(number) - 1];
+}
