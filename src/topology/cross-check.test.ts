@@ -31,6 +31,19 @@ const timers: readonly Wrong[] = [
 ];
 
 // prettier-ignore
+const listeners: readonly Wrong[] = [
+  { what: 'a listener behind an interface that is not there', edits: [[['listen', 'syslog', 'interface'], 'insde']], says: /^insde is no interface of the pair; did you mean "inside"\?$/, at: /^insde/ },
+  { what: 'a listener that has an address of the pair', edits: [[['listen', 'traps', 'address'], '198.51.100.2']], says: /^198\.51\.100\.2 is an address of inside; write that of this machine$/, at: /^198/ },
+  { what: 'a listener whom nobody stands for', edits: [[['simulated', 'stations'], undefined], [['listen', 'traps'], undefined]], says: /^nobody stands for 198\.51\.100\.10 beside the simulated pair; add 198\.51\.100\.10: 127\.0\.0\.1 to simulated\.stations$/, at: /^198/ },
+  { what: 'a listener without a port', edits: [[['listen', 'syslog', 'udp'], undefined]], says: /^there is no port to listen at; add udp or tcp$/, at: /./ },
+  { what: 'a port that units do not send syslog to', edits: [[['listen', 'syslog', 'udp'], 515]], says: /^the units send to udp port 514, or to one from 1025 on; not to 515$/, at: /^515/ },
+  { what: 'a port that units do not send syslog to by TCP', edits: [[['listen', 'syslog', 'tcp'], 514]], says: /^the units send to tcp port 1470, or to one from 1025 on; not to 514$/, at: /^514/ },
+  { what: 'SNMP version 3 of old firmware', edits: [[['pair', 'firmware'], '8.0(4)'], [['listen', 'traps'], { interface: 'inside', address: '198.51.100.10', version: 3, user: 'lab', auth: { protocol: 'sha', password: '${FOVER_SIMULATED_ENABLE}' }, priv: { protocol: 'aes', password: '${FOVER_SIMULATED_ENABLE}' } }]], says: /^firmware 8\.0\(4\) knows no SNMP version 3, which came with 8\.2; expected 1 or 2c$/, at: /^3/ },
+  { what: 'a listener at port 0 of a real bench', of: 'rack-asa-5520', edits: [[['listen'], { syslog: { interface: 'inside', address: '198.51.100.10', tcp: 0 } }]], says: /^port 0 is filled in on a simulated bench only/, at: /^0/ },
+  { what: 'a listener behind a context that is not the admin context', of: 'active-active', edits: [[['listen'], { syslog: { interface: 'nowhere', address: '198.51.100.10', udp: 5514 } }]], says: /^nowhere is no interface of the admin context, by which failover logs/, at: /^nowhere/ },
+];
+
+// prettier-ignore
 const links: readonly Wrong[] = [
   { what: 'no failover link', edits: [[failover('link'), undefined]], says: /^there is no failover link; add link \(ASA 5580 guide/, at: /./ },
   { what: 'no failover link of a PIX', of: 'rack-pix-515e-cable', edits: [[failover('cable'), undefined]], says: /^there is no failover link; add link, or cable: true for the failover cable of a PIX/, at: /^state-link/ },
@@ -123,6 +136,9 @@ const rest: readonly Wrong[] = [
   { what: 'a switch on port 0 of a real bench', of: 'rack-asa-5520', edits: [[['switches', 'sw7', 'snmp', 'port'], 0]], says: /^port 0 is filled in/, at: /^0/ },
   { what: 'a PDU on port 0 of a real bench', of: 'rack-asa-5520', edits: [[['pdus', 'pdu-b', 'snmp', 'port'], 0]], says: /^port 0 is filled in/, at: /^0/ },
   { what: 'a simulated PDU that is nowhere', edits: [[['simulated', 'pdus'], { pdu2: 'raritan-px2' }]], says: /^there is no PDU "pdu2"; did you mean "pdu1"\?$/, at: /^pdu2/ },
+  { what: 'a session for HTTP at another port', edits: [[['flows', 0, 'sessions', 'http'], { to: { host: 'h', port: 8080 } }]], says: /^an appliance takes a session for HTTP by its port; expected 80$/, at: /^8080/ },
+  { what: 'a plain session at the port of HTTP', edits: [[['flows', 0, 'sessions', 'tcp'], { to: { host: 'h', port: 80 } }]], says: /^at port 80 an appliance takes it for HTTP; write it under http/, at: /^80/ },
+  { what: 'an echo on port 0 of a real bench', of: 'rack-asa-5520', edits: [[['flows', 0, 'sessions'], { tcp: { to: { host: 'h', port: 7 }, echo: { host: 'h', port: 0 } } }]], says: /^port 0 is filled in/, at: /^0/ },
   { what: 'a receiver on port 0 of a real bench', of: 'rack-asa-5520', edits: [[['flows', 0, 'receive', 'bind', 'port'], 0]], says: /^port 0 is filled in/, at: /^0/ },
   { what: 'firmware of another time', edits: [[['pair', 'firmware'], '6.3(5)']], says: /^firmware 6\.3\(5\) speaks the commands of PIX 6; expected 7\.0 or later$/, at: /^6\.3/ },
   { what: 'what is no firmware version', edits: [[['pair', 'firmware'], 'latest']], says: /^expected a version as show version prints it, such as 8\.0\(4\)$/, at: /^latest/ },
@@ -142,6 +158,7 @@ describe('crossCheck', () => {
     ...interfaces,
     ...units,
     ...modes,
+    ...listeners,
     ...rest,
   ])
     it(`refuses ${what}`, () => {
@@ -164,6 +181,7 @@ describe('crossCheck', () => {
     { what: 'a subinterface with its VLAN', edits: [[inside('interface'), 'GigabitEthernet0/1.10'], [inside('vlan'), 10]] },
     { what: 'a pair that monitors nothing', edits: [[inside('monitored'), false], [outside('monitored'), false]] },
     { what: 'a subnet of two', edits: [[['pair', 'failover', 'link', 'mask'], '255.255.255.254'], [['pair', 'failover', 'link', 'active'], '10.99.1.0'], [['pair', 'failover', 'link', 'standby'], '10.99.1.1']] },
+    { what: 'listeners of a real bench', of: 'rack-asa-5520', edits: [[['listen'], { syslog: { interface: 'outside', address: '192.0.2.99', udp: 514, tcp: 1470 }, traps: { interface: 'outside', address: '192.0.2.99', version: 1, community: '${LAB_COMMUNITY}' } }]] },
     { what: 'contexts that reuse names of each other', of: 'active-active', edits: [[['pair', 'contexts', 1, 'interfaces', 1, 'nameif'], 'manage']] },
     { what: 'a PIX with a failover link', of: 'rack-pix-515e-cable', edits: [[failover('cable'), false], [failover('link'), { nameif: 'fover', interface: 'Ethernet3', active: '203.0.113.13', mask: '255.255.255.252', standby: '203.0.113.14' }], [['units', 'primary', 'cables', 'Ethernet3'], { switch: 'sw3', port: 'FastEthernet0/7' }], [['units', 'secondary', 'cables', 'Ethernet3'], { switch: 'sw3', port: 'FastEthernet0/8' }]] },
   ];

@@ -5,6 +5,7 @@ import { checkFlows } from './check/flows.ts';
 import { checkInterfaces } from './check/interfaces.ts';
 import { checkMode } from './check/mode.ts';
 import { checkPortsKnown } from './check/ports-known.ts';
+import { checkSessions } from './check/sessions.ts';
 import { checkSimulatedPdus } from './check/simulated-pdus.ts';
 import { checkTimers } from './check/timers.ts';
 import { checkUnits } from './check/units.ts';
@@ -21,6 +22,7 @@ const checks: readonly Check[] = [
   checkInterfaces,
   checkAddresses,
   checkUnits,
+  checkSessions,
   checkFlows,
   checkPortsKnown,
   checkSimulatedPdus,

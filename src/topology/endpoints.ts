@@ -17,7 +17,20 @@ const endpointsShape = z
     addresses: z.object({ active: address, standby: address }).readonly().optional(),
     switches: z.record(z.string(), endpoint).readonly(),
     pdus: z.record(z.string(), endpoint).readonly(),
-    flows: z.record(z.string(), z.object({ send: endpoint, receive: endpoint }).readonly()).readonly(),
+    /** Where probes go in and come out; and where each TCP connection is a session through the pair, to an echo. */
+    flows: z
+      .record(
+        z.string(),
+        z
+          .object({
+            send: endpoint,
+            receive: endpoint,
+            tcp: endpoint.exactOptional(),
+            http: endpoint.exactOptional(),
+          })
+          .readonly(),
+      )
+      .readonly(),
   })
   .readonly();
 

@@ -169,6 +169,20 @@ const pdu = z.strictObject({
 
 const endpoint = z.strictObject({ host: z.string().min(1), port });
 
+const session = z.strictObject({
+  from: endpoint
+    .optional()
+    .describe('An address of this machine to begin at; the choice of the system where it is left out.'),
+  to: endpoint.describe(
+    'Where an echo answers: what is sent comes back (RFC 862). Port 0 is filled in by the simulated bench.',
+  ),
+  echo: endpoint
+    .optional()
+    .describe(
+      'An address of this machine where fover itself is that echo; left out where it is another host.',
+    ),
+});
+
 const flow = z.strictObject({
   name,
   from: nameif.describe('The interface of the pair on whose side the sender is.'),
@@ -184,6 +198,15 @@ const flow = z.strictObject({
       .optional()
       .describe('A simulated host that hands arriving probes to whoever says hello.'),
   }),
+  sessions: z
+    .strictObject({
+      tcp: session.optional(),
+      http: session
+        .optional()
+        .describe('At port 80: an appliance takes that for HTTP, and replicates it only on request.'),
+    })
+    .default({})
+    .describe('Where sessions can be held open through the pair, from the side of the sender.'),
 });
 
 const simulated = z.strictObject({
@@ -272,5 +295,5 @@ export type TopologyUnit = Topology['units']['primary'];
 export type TopologyInterface = Topology['pair']['interfaces'][number];
 /** A security context of an Active/Active pair. */
 export type TopologyContext = Topology['pair']['contexts'][number];
-/** Probes from one side of the pair to the other. */
+/** Traffic from one side of the pair to the other. */
 export type TopologyFlow = Topology['flows'][number];

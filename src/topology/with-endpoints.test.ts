@@ -13,7 +13,7 @@ const endpoints: Endpoints = {
   switches: { sw1: at(5) },
   pdus: { pdu1: at(6) },
   flows: {
-    'inside-to-outside': { send: at(7), receive: at(8) },
+    'inside-to-outside': { send: at(7), receive: at(8), tcp: at(11) },
     'outside-to-inside': { send: at(9), receive: at(10) },
   },
 };
@@ -21,7 +21,7 @@ const endpoints: Endpoints = {
 describe('withEndpoints', () => {
   const topology = parseTopology(shipped('simulated'), 'simulated.yaml');
 
-  it('fills in every port 0, and leaves none', () => {
+  it('fills in every port 0 at which the simulated bench listens', () => {
     const filled = withEndpoints(topology, endpoints);
     expect(filled.units.primary.console).to.deep.equal([{ telnet: at(1) }]);
     expect(filled.units.secondary.console).to.deep.equal([{ telnet: at(2) }]);
@@ -30,7 +30,7 @@ describe('withEndpoints', () => {
     expect(filled.pdus['pdu1']?.snmp).to.deep.include(at(6));
     expect(filled.flows[1]?.send.to).to.deep.equal(at(9));
     expect(filled.flows[1]?.receive['attach-to']).to.deep.equal(at(10));
-    expect(JSON.stringify(filled)).to.not.match(/"port":0\b/);
+    expect(JSON.stringify({ ...filled, listen: undefined })).to.not.match(/"port":0\b/);
   });
 
   it('changes nothing else, and not the topology that it was given', () => {
@@ -53,6 +53,15 @@ describe('withEndpoints', () => {
       { tcp: at(1) },
     ]);
     expect(filled.pdus['pdu1']?.snmp.port).to.equal(1161);
+  });
+
+  it('fills in sessions that the bench offers, and drops those that it does not', () => {
+    const filled = withEndpoints(topology, endpoints);
+    expect(filled.flows[0]?.sessions).to.deep.equal({ tcp: { to: at(11) } });
+    const to = { host: '192.0.2.7', port: 80 };
+    const written = edited(shipped('simulated'), [[['flows', 0, 'sessions', 'http'], { to }]]);
+    const kept = withEndpoints(parseTopology(written, 'f'), endpoints);
+    expect(kept.flows[0]?.sessions).to.deep.equal({ tcp: { to: at(11) }, http: { to } });
   });
 
   it('says what the bench does not tell', () => {

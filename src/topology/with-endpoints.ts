@@ -45,14 +45,26 @@ function agentAt(snmp: SnmpAccess, known: Readonly<Record<string, Endpoint>>, na
 }
 
 function flowAt(flow: TopologyFlow, { flows }: Endpoints): TopologyFlow {
-  const { send, receive } = flow;
+  const { send, receive, sessions } = flow;
   const attachTo = receive['attach-to'];
   return {
     ...flow,
     send: send.to.port === 0 ? { ...send, to: where(wanted(flows, flow.name).send) } : send,
     receive:
       attachTo?.port === 0 ? { ...receive, 'attach-to': where(wanted(flows, flow.name).receive) } : receive,
+    sessions: {
+      ...sessionAt('tcp', sessions.tcp, flows[flow.name]?.tcp),
+      ...sessionAt('http', sessions.http, flows[flow.name]?.http),
+    },
   };
+}
+
+type Sessions = TopologyFlow['sessions'];
+
+/** A kind of session that the bench does not offer is not there, and what needs it is pending. */
+function sessionAt(kind: keyof Sessions, written: Sessions['tcp'], known: Endpoint | undefined): Sessions {
+  if (!written || (written.to.port === 0 && !known)) return {};
+  return { [kind]: written.to.port === 0 && known ? { ...written, to: where(known) } : written };
 }
 
 function wanted<T>(known: Readonly<Record<string, T>>, name: string): T {

@@ -50,11 +50,17 @@ function devicePorts({ switches, pdus }: Topology): readonly Written[] {
 }
 
 function flowPorts({ flows }: Topology): readonly Written[] {
-  return flows.flatMap(({ send, receive }, index) => [
+  return flows.flatMap(({ send, receive, sessions }, index) => [
     { path: ['flows', index, 'send', 'to'], port: send.to.port },
     ...(['bind', 'attach-to'] as const).flatMap((key) => {
       const end = receive[key];
       return end ? [{ path: ['flows', index, 'receive', key], port: end.port }] : [];
     }),
+    ...(['tcp', 'http'] as const).flatMap((kind) =>
+      (['to', 'echo'] as const).flatMap((key) => {
+        const end = sessions[kind]?.[key];
+        return end ? [{ path: ['flows', index, 'sessions', kind, key], port: end.port }] : [];
+      }),
+    ),
   ]);
 }
