@@ -30,7 +30,7 @@ export function putCommand(
   command: string,
   typing: Typing,
 ): Promise<Put> {
-  return answered(clock, async () => {
+  return answered(desk, async () => {
     const { output } = await console.session.run(command, { ...typing, boundMs: commandBoundMs });
     return { outcome: isRefusal(output) ? 'refused' : 'accepted', text: output };
   });
