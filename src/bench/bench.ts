@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { BenchError, messageOf } from '../errors.ts';
 import { isRefusal } from '../device/index.ts';
 import type { Answer, Pdu, Switch } from '../device/index.ts';
+import type { Ears, HeardLine } from '../listen/index.ts';
 import { mateOf, unitNames } from '../pair/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
@@ -33,6 +34,7 @@ export class Bench implements BenchParts {
   readonly switches: ReadonlyMap<string, Switch>;
   readonly pdus: ReadonlyMap<string, Pdu>;
   readonly watch: Watch;
+  readonly ears: Ears | undefined;
   readonly breakage: Breakage;
   readonly #darkSinceMs = new Map<UnitName, number>();
   readonly #probedUntilMs = new Map<string, number>();
@@ -49,6 +51,7 @@ export class Bench implements BenchParts {
     this.switches = parts.switches;
     this.pdus = parts.pdus;
     this.watch = parts.watch;
+    this.ears = parts.ears;
     this.breakage = new Breakage(parts.journal);
   }
 
@@ -82,6 +85,16 @@ export class Bench implements BenchParts {
       this.notebook.gap(`probe ${flow}`, fromMs, instantMs, 'the probes were not accounted for');
       this.#probedUntilMs.set(flow, instantMs);
     }
+  }
+
+  /**
+   * What the units logged and notified of since an instant of the clock, in order. Throws `BenchError` where nobody
+   * listens, and where not everything was heard.
+   */
+  async heardSince(ms: number): Promise<readonly HeardLine[]> {
+    if (!this.ears) throw new BenchError('bench', 'nobody listens here; add listen to the topology');
+    await this.ears.settled();
+    return this.ears.since(ms);
   }
 
   /**
@@ -171,11 +184,20 @@ export class Bench implements BenchParts {
       () => this.watch.stop(),
       async () => this.#probes?.stop(),
       ...unitNames.map((unit) => () => this.consoles[unit].session.close()),
+      () => this.#stopListening(),
       ...[...this.switches.values(), ...this.pdus.values()].map((device) => () => device.close()),
     ];
     for (const close of closings)
       await close().catch((error: unknown) => this.progress.say(`could not be closed: ${String(error)}`));
     this.journal.close();
     return unverified;
+  }
+
+  async #stopListening(): Promise<void> {
+    if (!this.ears) return;
+    await this.ears.close();
+    const { syslog, traps, unknown, refused, lost } = this.ears.counts;
+    const besides = `${unknown} of them none of failover, ${refused} notifications refused, ${lost} messages lost`;
+    this.progress.say(`heard: ${syslog} system messages, ${traps} notifications; ${besides}`);
   }
 }

@@ -3,8 +3,10 @@ import { FirewallSession, openConsole, openSnmpPdu, openSnmpSwitch } from '../de
 import type { Pdu, Switch } from '../device/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Recorder } from '../timeline/index.ts';
+import { withListeners } from '../topology/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
 import { Bench } from './bench.ts';
+import { hearUnits } from './hear-units.ts';
 import { Journal } from './journal.ts';
 import { Notebook } from './notebook.ts';
 import type { Progress } from './progress.ts';
@@ -40,13 +42,17 @@ interface Closing {
  * be opened; what was open by then is closed again.
  */
 export async function openBench(opening: BenchOpening): Promise<Bench> {
-  const { topology, secrets, recorder, clock, progress } = opening;
+  const { secrets, recorder, clock, progress } = opening;
   const notebook = new Notebook(recorder, opening.onRecordingBroken);
   const opened: Closing[] = [];
   const keep = async <T extends Closing>(device: Promise<T>): Promise<T> => {
     opened.push(await device);
     return device;
   };
+  // What the units are told of us holds the ports at which we listen.
+  const ears = await hearUnits(opening.topology, secrets, clock, notebook);
+  if (ears) opened.push(ears);
+  const topology = withListeners(opening.topology, ears?.at ?? {});
   const consoleOf = async (unit: UnitName): Promise<UnitConsole> => {
     const open = (): Promise<FirewallSession> => openSession(unit, topology, secrets, clock);
     return new UnitConsole(unit, await keep(open()), notebook, { clock, open });
@@ -76,6 +82,7 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
       switches,
       pdus,
       watch,
+      ears,
     });
   } catch (error) {
     await Promise.allSettled(opened.map((device) => device.close()));

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Pdu, Switch } from '../device/index.ts';
+import type { Ears } from '../listen/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
 import type { Journal } from './journal.ts';
@@ -20,4 +21,6 @@ export interface BenchParts {
   readonly switches: ReadonlyMap<string, Switch>;
   readonly pdus: ReadonlyMap<string, Pdu>;
   readonly watch: Watch;
+  /** Where the topology says that this machine listens. */
+  readonly ears?: Ears | undefined;
 }

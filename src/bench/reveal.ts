@@ -1,5 +1,6 @@
 import type { AgentAccess, ConsoleWay } from '../device/index.ts';
-import type { ConsoleWay as WrittenWay, Secrets, SnmpAccess } from '../topology/index.ts';
+import type { EarsWish } from '../listen/index.ts';
+import type { ConsoleWay as WrittenWay, Secrets, SnmpAccess, Topology } from '../topology/index.ts';
 
 /** A way to a console as its driver takes it, secrets revealed. */
 export function revealWay(way: WrittenWay, secrets: Secrets): ConsoleWay {
@@ -29,4 +30,21 @@ export function revealAccess(access: SnmpAccess, secrets: Secrets): AgentAccess 
     auth: { ...auth, password: secrets.reveal(auth.password) },
     priv: { ...priv, password: secrets.reveal(priv.password) },
   };
+}
+
+type Traps = NonNullable<NonNullable<Topology['listen']>['traps']>;
+
+/** Whose notifications are taken, secrets revealed. */
+export function revealTraps(
+  traps: Traps,
+  secrets: Secrets,
+): Pick<NonNullable<EarsWish['traps']>, 'communities' | 'users'> {
+  if (traps.version !== '3') return { communities: [secrets.reveal(traps.community)], users: [] };
+  const { user, auth, priv } = traps;
+  const revealed = {
+    user,
+    auth: { ...auth, password: secrets.reveal(auth.password) },
+    priv: { ...priv, password: secrets.reveal(priv.password) },
+  };
+  return { communities: [], users: [revealed] };
 }

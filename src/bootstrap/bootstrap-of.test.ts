@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { parseDocument } from 'yaml';
 import { unitNames } from '../pair/index.ts';
 import type { UnitName } from '../pair/index.ts';
-import { parseTopology } from '../topology/index.ts';
+import { parseTopology, usualPorts, withListeners } from '../topology/index.ts';
 import type { Topology } from '../topology/index.ts';
 import { maskLine } from './bootstrap-line.ts';
 import { bootstrapOf, enableFailover, saveCommand } from './bootstrap-of.ts';
@@ -336,6 +336,75 @@ describe('bootstrapOf', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  describe('where this machine listens', () => {
+    const place = { interface: 'inside', address: '198.51.100.10' };
+    const listening = (
+      listen: object,
+      name = 'simulated',
+      edits: readonly Edit[] = [],
+    ): readonly string[] => {
+      const lines = linesOf(topologyOf(name, [[['listen'], listen], ...edits]), 'primary');
+      const from = lines.indexOf('logging enable');
+      return lines.slice(from, lines.findLastIndex((line) => /^(logging|snmp-server) /.test(line)) + 1);
+    };
+    const common = ['logging enable', 'logging standby'];
+
+    it('is told to the units, for system messages and notifications', () => {
+      const community = '${FOVER_SIMULATED_COMMUNITY}';
+      const traps = { ...place, port: 1162, version: '2c', community, level: 'alerts' };
+      expect(listening({ syslog: { ...place, udp: 5514, tcp: 1470 }, traps })).to.deep.equal([
+        ...common,
+        'logging trap notifications',
+        'logging host inside 198.51.100.10 udp/5514',
+        'logging history alerts',
+        `snmp-server host inside 198.51.100.10 community ${community} version 2c udp-port 1162`,
+        'snmp-server enable traps syslog',
+      ]);
+    });
+
+    it('over TCP does not stop the pair when nobody listens', () => {
+      expect(listening({ syslog: { ...place, tcp: 1470 } })).to.deep.equal([
+        ...common,
+        'logging trap notifications',
+        'logging host inside 198.51.100.10 tcp/1470',
+        'logging permit-hostdown',
+      ]);
+    });
+
+    it('at the usual port needs no port', () => {
+      expect(listening({ syslog: { ...place, udp: 514 } }).at(-1)).to.equal(
+        'logging host inside 198.51.100.10',
+      );
+    });
+
+    it('for version 3 is told with a user', () => {
+      const password = '${FOVER_SIMULATED_ENABLE}';
+      const user = { auth: { protocol: 'sha', password }, priv: { protocol: 'aes256r', password } };
+      const traps = { ...place, version: 3, user: 'lab', ...user };
+      expect(listening({ traps }).slice(2)).to.deep.equal([
+        'logging history notifications',
+        'snmp-server group fover v3 priv',
+        `snmp-server user lab fover v3 auth sha ${password} priv aes 256 ${password}`,
+        'snmp-server host inside 198.51.100.10 version 3 lab udp-port 162',
+        'snmp-server enable traps syslog',
+      ]);
+    });
+
+    it('is told to the admin context, by which failover logs', () => {
+      const text = linesOf(withListeners(topologyOf('simulated-active-active'), usualPorts), 'primary').join(
+        '\n',
+      );
+      expect(text).to.match(
+        /changeto context admin\nlogging enable\n(logging .*\n|snmp-server .*\n)*changeto system\n/,
+      );
+    });
+
+    it('is not told while nobody knows the port, nor where nobody listens', () => {
+      for (const name of ['simulated', 'rack-asa-5520'])
+        expect(linesOf(topologyOf(name), 'primary').join('\n')).to.not.match(/logging|snmp-server/);
+    });
   });
 
   it('saves with the command that saves everything', () => {

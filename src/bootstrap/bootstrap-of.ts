@@ -8,6 +8,7 @@ import { groupSteps } from './group-steps.ts';
 import { identityStep } from './identity-step.ts';
 import { interfaceSteps } from './interface-steps.ts';
 import { keySteps, lanSteps, stateLinkSteps } from './link-steps.ts';
+import { listenSteps } from './listen-steps.ts';
 import { ownSteps } from './own-steps.ts';
 import { settingSteps } from './setting-steps.ts';
 
@@ -44,6 +45,7 @@ export function bootstrapOf(topology: Topology): Readonly<Record<UnitName, reado
       ...keySteps(topology),
       ...settingSteps(topology),
       ...(isActiveActive ? groupSteps(topology) : []),
+      ...listenSteps(topology),
       ...ownSteps(topology),
       enableFailover,
     ],

@@ -5,6 +5,7 @@ import { bootstrapOf } from '../bootstrap/index.ts';
 import { unitNames } from '../pair/index.ts';
 import { missingFor, procedureOf, timesOf, touchedBy } from '../scenario/index.ts';
 import type { Bounds, Scenario, Step } from '../scenario/index.ts';
+import { usualPorts, withListeners } from '../topology/index.ts';
 import type { Topology } from '../topology/index.ts';
 import { foretellScenario, settingsIn } from './foretold.ts';
 import type { Foretold } from './foretold.ts';
@@ -81,7 +82,7 @@ function timed(steps: readonly Step[], times: ReturnType<typeof timesOf>): reado
 /** The order of `bringUp` of the bench. */
 function planBringUp(topology: Topology): readonly PlannedBringUp[] {
   const steadyMs = topology.pair.steady;
-  const bootstrap = bootstrapOf(topology);
+  const bootstrap = bootstrapOf(withListeners(topology, usualPorts));
   const lines = unitNames.flatMap((unit) => bootstrap[unit].flatMap((step) => step.lines)).length;
   return [
     atMost(

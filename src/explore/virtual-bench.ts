@@ -4,9 +4,11 @@ import { FirewallSession } from '../device/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import { createSimulatedBench } from '../simulator/index.ts';
 import type { SimulatedBench } from '../simulator/index.ts';
+import { usualPorts, withListeners } from '../topology/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 import { memoryPdu, memorySwitch, terminalLine } from './memory-devices.ts';
+import { memoryEars } from './memory-ears.ts';
 
 /** What a bench on a virtual clock is made from. */
 export interface VirtualBenchPlan {
@@ -38,7 +40,8 @@ export interface VirtualBench {
  * gives the same minute each time. Throws `UsageError` for a pair that the simulated bench does not play.
  */
 export function openVirtualBench(plan: VirtualBenchPlan): VirtualBench {
-  const { topology, secrets, seed, defects } = plan;
+  const { secrets, seed, defects } = plan;
+  const topology = withListeners(plan.topology, usualPorts);
   const clock = new VirtualClock();
   const simulated = createSimulatedBench(topology, secrets, clock, { defects, seed });
   const notebook = new Notebook(plan.book(clock), plan.onRecordingBroken ?? stumble);
@@ -56,6 +59,7 @@ export function openVirtualBench(plan: VirtualBenchPlan): VirtualBench {
     switches: new Map(simulated.switches.map((of) => [of.name, memorySwitch(of, clock)])),
     pdus: new Map(simulated.pdus.map((of) => [of.name, memoryPdu(of, clock)])),
     watch: new Watch(consoles, clock, silentProgress, plan.pace(clock)),
+    ears: memoryEars(simulated, topology, clock, notebook),
   });
   const run = <T>(promise: Promise<T>): Promise<T> => clock.runUntil(promise);
   const close = async (): Promise<void> => {

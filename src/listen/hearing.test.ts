@@ -104,13 +104,15 @@ describe('hearing', () => {
     expect(unheard).to.have.length(1);
     expect(unheard[0]?.why).to.contain('5 messages were passed over');
     expect(ear.counts.lost).to.equal(5);
+    expect(() => ear.since(0)).to.throw(BenchError, 'not everything was heard since: 5 messages');
+    expect(ear.since(clock.nowMs())).to.have.length(1);
   });
 
   it('tells of a flood at the end as well', () => {
     const { unheard, ear, say } = hearing();
     for (let at = 0; at < messagesASecond + 1; at += 1) say('flood');
     expect(unheard).to.deep.equal([]);
-    ear.end();
+    ear.settle();
     expect(unheard).to.have.length(1);
   });
 

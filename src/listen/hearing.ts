@@ -43,6 +43,8 @@ export class Hearing {
   readonly #lines: HeardLine[] = [];
   /** The line that came last of those that are not kept any more. */
   #forgottenMs = -Infinity;
+  /** What went unheard last. */
+  #missed: Unheard | undefined;
   #secondMs = -Infinity;
   #inSecond = 0;
   #flood:
@@ -96,12 +98,13 @@ export class Hearing {
   /** Something was not heard, for a reason that shows outside of what was heard. */
   unheard(unheard: Unheard, lost: number): void {
     this.#counts.lost += lost;
+    if (unheard.toMs >= (this.#missed?.toMs ?? -Infinity)) this.#missed = unheard;
     this.#listener.onUnheard(unheard);
   }
 
   /**
    * What was heard since an instant of the clock, in order. Throws `BenchError` where more came since then than is
-   * kept: what is not there must not pass for what was not said.
+   * kept, or went unheard: what is not there must not pass for what was not said.
    */
   since(ms: number): readonly HeardLine[] {
     if (this.#forgottenMs >= ms)
@@ -109,11 +112,13 @@ export class Hearing {
         'syslog and traps',
         `more than ${linesKept} lines came since; look at a shorter time, or log less`,
       );
+    if (this.#missed && this.#missed.toMs >= ms)
+      throw new BenchError('syslog and traps', `not everything was heard since: ${this.#missed.why}`);
     return this.#lines.filter(({ atMs }) => atMs >= ms);
   }
 
-  /** Tells what is not told yet. */
-  end(): void {
+  /** Tells what is not told yet of a flood. */
+  settle(): void {
     this.#tellFlood();
   }
 

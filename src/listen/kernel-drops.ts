@@ -40,18 +40,23 @@ export class KernelDrops {
     this.#wait();
   }
 
+  /** Asks now, rather than at the next turn. */
+  async ask(): Promise<void> {
+    await this.#looking;
+    await (this.#looking = this.#look());
+  }
+
   /** Asks once more, and ends. To be called while the sockets are still open. */
   async stop(): Promise<void> {
     this.#isOver = true;
     this.#next();
-    await this.#looking;
-    await this.#look();
+    await this.ask();
   }
 
   #wait(): void {
     if (this.#isOver) return;
     this.#next = this.#clock.after(everyMs, () => {
-      this.#looking = this.#look().then(() => this.#wait());
+      void this.ask().then(() => this.#wait());
     });
   }
 

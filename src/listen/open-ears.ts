@@ -28,6 +28,8 @@ export interface HeardAt {
 /** Ears that are open, by socket or in one process. */
 export interface Ears extends Pick<Hearing, 'since' | 'counts'> {
   readonly at: HeardAt;
+  /** Resolves when it is known what went unheard until now, so that `since` can tell. */
+  settled(): Promise<void>;
   /** Tells what is not told yet, and closes every socket. */
   close(): Promise<void>;
 }
@@ -56,13 +58,17 @@ export async function openEars(wish: EarsWish, clock: Clock, listener: Listener)
     return {
       at,
       since: (ms) => hearing.since(ms),
+      settled: async () => {
+        await drops.ask();
+        hearing.settle();
+      },
       get counts() {
         return hearing.counts;
       },
       close: async () => {
         await drops.stop();
         await closeAll();
-        hearing.end();
+        hearing.settle();
       },
     };
   } catch (error) {

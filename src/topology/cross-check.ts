@@ -3,6 +3,7 @@ import { checkCommands } from './check/commands.ts';
 import { checkFailoverLinks } from './check/failover-links.ts';
 import { checkFlows } from './check/flows.ts';
 import { checkInterfaces } from './check/interfaces.ts';
+import { checkListeners } from './check/listeners.ts';
 import { checkMode } from './check/mode.ts';
 import { checkPortsKnown } from './check/ports-known.ts';
 import { checkSessions } from './check/sessions.ts';
@@ -24,6 +25,7 @@ const checks: readonly Check[] = [
   checkUnits,
   checkSessions,
   checkFlows,
+  checkListeners,
   checkPortsKnown,
   checkSimulatedPdus,
 ];

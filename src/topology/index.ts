@@ -14,5 +14,7 @@ export type { ConsoleWay, SecretRef, SnmpAccess } from './schema-words.ts';
 export { referencePattern } from './secret-references.ts';
 export type { Secrets } from './secrets.ts';
 export { withEndpoints } from './with-endpoints.ts';
+export { usualPorts, withListeners } from './with-listeners.ts';
+export type { ListenedAt } from './with-listeners.ts';
 export { readYaml } from './yaml-source.ts';
 export type { YamlSource } from './yaml-source.ts';

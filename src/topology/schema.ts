@@ -4,6 +4,7 @@
  * in `check/`.
  */
 import { z } from 'zod';
+import { listen } from './listen-schema.ts';
 import { pduFamilies, simulatedPduFamilies } from './pdu-families.ts';
 import {
   consoleWay,
@@ -281,6 +282,7 @@ export const topologySchema = z
     switches: z.record(name, switchDevice).default({}),
     pdus: z.record(name, pdu).default({}),
     flows: z.array(flow).default([]),
+    listen: listen.optional(),
   })
   .meta({
     title: 'fover topology',

@@ -1,12 +1,13 @@
 /** What can be looked at on a bench beside its consoles, one instrument a file. */
 import { consoleMessages } from './console-messages.ts';
+import { syslog, traps } from './heard.ts';
 import type { Instrument } from './instrument.ts';
 import { macTable } from './mac-table.ts';
 import { outlets } from './outlets.ts';
 import { portCounters } from './port-counters.ts';
 import { ports } from './ports.ts';
 
-const all: readonly Instrument[] = [consoleMessages, macTable, outlets, portCounters, ports];
+const all: readonly Instrument[] = [consoleMessages, macTable, outlets, portCounters, ports, syslog, traps];
 
 /** The instruments by their names. */
 export const instruments: Readonly<Record<string, Instrument>> = Object.fromEntries(

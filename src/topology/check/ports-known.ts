@@ -9,11 +9,11 @@ import type { Topology } from '../schema.ts';
  */
 export function checkPortsKnown(topology: Topology): readonly Objection[] {
   if (topology.simulated) return [];
-  return [...unitPorts(topology), ...devicePorts(topology), ...flowPorts(topology)]
+  return [...unitPorts(topology), ...devicePorts(topology), ...flowPorts(topology), ...listenPorts(topology)]
     .filter(({ port }) => port === 0)
-    .map(({ path }) =>
+    .map(({ path, key = 'port' }) =>
       objectTo(
-        [...path, 'port'],
+        [...path, key],
         'port 0 is filled in on a simulated bench only; write the port, or add simulated',
       ),
     );
@@ -21,6 +21,8 @@ export function checkPortsKnown(topology: Topology): readonly Objection[] {
 
 interface Written {
   readonly path: Path;
+  /** What the port is called there, if not `port`. */
+  readonly key?: string;
   readonly port: number;
 }
 
@@ -63,4 +65,14 @@ function flowPorts({ flows }: Topology): readonly Written[] {
       }),
     ),
   ]);
+}
+
+function listenPorts({ listen }: Topology): readonly Written[] {
+  return [
+    ...(['udp', 'tcp'] as const).flatMap((key) => {
+      const port = listen?.syslog?.[key];
+      return port === undefined ? [] : [{ path: ['listen', 'syslog'], key, port }];
+    }),
+    ...(listen?.traps ? [{ path: ['listen', 'traps'], port: listen.traps.port }] : []),
+  ];
 }
