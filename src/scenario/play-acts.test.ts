@@ -199,7 +199,7 @@ describe('the acts of a scenario, on a virtual clock', () => {
   it('is told beforehand, step by step', () => {
     const told = procedureOf(asking).map(({ phase, does }) => `${phase}: ${does}`);
     expect(told.join('\n')).to.contain(
-      'steady: configure «access-list probe-acl extended permit ip any any» on the active unit: the active unit takes the command',
+      'watch: configure «access-list probe-acl extended permit ip any any» on the active unit: the active unit takes the command',
     );
     expect(told.at(-1)).to.match(/^recovered: put back what was typed: configure «no access-list probe-acl/);
   });

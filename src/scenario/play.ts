@@ -73,12 +73,15 @@ async function course(bench: Bench, scenario: Scenario, { attempt, signal }: Cou
     notebook.phase('steady');
     if (!(await untilSteady(bench, signal))) return;
     await lookAtGroups(bench, signal);
-    await playActs(acting, scenario.before);
+    const isStruck = strikesOf(scenario).length > 0;
+    if (isStruck) await playActs(acting, scenario.before);
     const settings = settingsOf(bench.watch.latest);
     const striking = new Striking(bench, settings, signal);
     notebook.phase('fault');
     await attempt(async () => {
       await striking.all(scenario);
+      // Where nothing is struck, what is asked may change timers: the steady state must not be told by those.
+      if (!isStruck) await playActs(acting, scenario.before);
       await playActs(acting, scenario.during);
     });
     notebook.phase('heal');

@@ -36,8 +36,9 @@ export function procedureOf(scenario: Scenario): readonly Step[] {
     },
     ...actSteps('prepare', setup),
     { phase: 'steady', does: 'prove the steady state once more; without it nothing is broken' },
-    ...actSteps('steady', before),
+    ...(struck.length > 0 ? actSteps('steady', before) : []),
     ...struck,
+    ...(struck.length > 0 ? [] : actSteps('watch', before)),
     ...actSteps('watch', during),
     ...healSteps(scenario),
     {

@@ -61,7 +61,8 @@ function watchTimes(scenario: Scenario, cabled: Cabled, settings: FailoverSettin
     mostMs:
       total(watched.map(({ mostMs }) => mostMs)) +
       total(later.map((each) => turnMs(cabled, each))) +
-      actsMs(scenario.during),
+      actsMs(scenario.during) +
+      (turns.length > 0 ? 0 : actsMs(scenario.before)),
   };
 }
 

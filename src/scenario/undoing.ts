@@ -1,4 +1,4 @@
-import { configurationsOf, differencesBetween, linesBetween, putLines } from '../bench/index.ts';
+import { configurationsOf, differencesBetween, keyWord, linesBetween, putLines } from '../bench/index.ts';
 import type { Bench, Configurations, Running } from '../bench/index.ts';
 import { BenchError } from '../errors.ts';
 import { actsOf, changes, isUndone, typedBy } from './act.ts';
@@ -44,7 +44,9 @@ export class Undoing {
   /** Undoes what was typed. Safe twice. Throws `BenchError` that says what is otherwise than before in the end. */
   async putBack(): Promise<void> {
     if (!this.#intent || !this.#before) return;
-    for (const act of this.#done.splice(0).toReversed()) await this.#undo(act);
+    const done = this.#done.splice(0).toReversed();
+    for (const act of done) await this.#undo(act);
+    if (done.some(typesKey)) await this.#typeKey();
     // What is typed on the active unit goes to the standby one by itself, so the active one comes first.
     for (const where of ['active', 'standby'] as const) await this.#typeDifferences(this.#before, where);
     const left = differencesBetween(this.#before, await configurationsOf(this.#bench));
@@ -61,6 +63,13 @@ export class Undoing {
     await putLines(console, this.#bench, act.undo, context);
   }
 
+  /** The key is shown as asterisks, so that no comparing tells one from another. */
+  async #typeKey(): Promise<void> {
+    const console = this.#bench.consoles[unitAt(this.#bench, 'active')];
+    const { key } = this.#bench.topology.pair.failover;
+    await putLines(console, this.#bench, [key ? `failover key {${keyWord}}` : 'no failover key'], {});
+  }
+
   async #typeDifferences(before: Configurations, where: 'active' | 'standby'): Promise<void> {
     const unit = unitAt(this.#bench, where);
     const now = await configurationsOf(this.#bench);
@@ -74,6 +83,8 @@ export class Undoing {
     await putLines(this.#bench.consoles[unit], this.#bench, lines, context === undefined ? {} : { context });
   }
 }
+
+const typesKey = (act: Act): boolean => typedBy(act).some((line) => /^\s*(?:no )?failover key\b/.test(line));
 
 /** Lines that belong together: a mode with what is typed in it, up to its exit; any other line by itself. */
 function blocksOf(lines: readonly string[]): readonly (readonly string[])[] {
