@@ -34,6 +34,12 @@ describe('describeTopology', () => {
     expect(text).to.match(/^ {2}manage .*, not monitored$/m);
   });
 
+  it('tells where this machine listens, if it does', () => {
+    const where = 'on a port filled in when the bench starts, told as 198.51.100.10';
+    expect(told('simulated')).to.include(`Listens: syslog udp ${where}; traps ${where}`);
+    expect(told('rack-asa-5520')).to.not.include('Listens');
+  });
+
   it('tells a failover cable, contexts and groups', () => {
     expect(told('rack-pix-515e-cable')).to.include('failover cable, state link state on Ethernet2');
     expect(told('active-active')).to.include('Context customer: failover group 2; outside, inside');

@@ -16,10 +16,24 @@ export function describeTopology(topology: Topology): readonly string[] {
     'Cabling:',
     ...cablingTable(topology).map((line) => `  ${line}`),
     `Timers: ${timersInWords(topology)}`,
+    ...listenersInWords(topology),
     ...topology.flows.map(
       ({ name, from, to, every }) => `Flow ${name}: ${from} to ${to}, a probe every ${spell(every)}`,
     ),
   ];
+}
+
+function listenersInWords({ listen }: Topology): readonly string[] {
+  const { syslog, traps } = listen ?? {};
+  const syslogAt = (['udp', 'tcp'] as const).flatMap((by) => {
+    const port = syslog?.[by];
+    return port === undefined || !syslog ? [] : [`${by} ${at({ host: syslog.bind, port })}`];
+  });
+  const told = [
+    ...(syslog ? [`syslog ${syslogAt.join(' and ')}, told as ${syslog.address}`] : []),
+    ...(traps ? [`traps ${at({ host: traps.bind, port: traps.port })}, told as ${traps.address}`] : []),
+  ];
+  return told.length === 0 ? [] : [`Listens: ${told.join('; ')}`];
 }
 
 function linksInWords({ pair: { failover } }: Topology): string {
