@@ -1,8 +1,10 @@
-import { foretellCourse, predict, stateAfter } from '../model/index.ts';
-import type { Foretold, LinkPrediction, PairState, Predicted } from '../model/index.ts';
+import { predict, stateAfter } from '../model/index.ts';
+import type { LinkPrediction, PairState, Predicted } from '../model/index.ts';
+import type { Stimulus } from '../pair/index.ts';
 import type { Action } from '../timeline/index.ts';
-import { linksAwaited } from './links-awaited.ts';
 import { isSeen } from './change.ts';
+import { foretell, seenBefore } from './foretell.ts';
+import { linksAwaited } from './links-awaited.ts';
 import type { Steady } from './steady.ts';
 import { strikesOf } from './strikes.ts';
 import type { Strike } from './strikes.ts';
@@ -44,77 +46,90 @@ export interface Course {
 export function courseOf(done: readonly Action[], told: Told, steady: Steady, endMs: number): Course {
   const { strikes, unasked, knownUntilMs } = strikesOf(done, told, endMs);
   const asked: Asked[] = [];
-  // Whether the pair was done with all before when a strike came is seen; what the strike brings depends on it.
-  const settled: boolean[] = [];
+  // What a strike brings depends on whether the pair was done with those before; that it was is seen.
+  const seen: (PairState | undefined)[] = [];
   for (const [at, { effect }] of strikes.entries()) {
-    settled.push(at > 0 && asked.every((each) => isDone(each, told, effect.loMs)));
-    asked.push(follow(at, foretold(strikes, settled, steady), { strikes, steady, endMs: knownUntilMs }));
+    const isDone = at > 0 && asked.every((each) => isDoneBy(each, told, effect.loMs));
+    seen.push(isDone ? seenBefore(at, strikes, told, steady) : undefined);
+    asked.push(follow(at, { strikes, seen, steady, endMs: knownUntilMs }));
   }
   return { asked, unasked };
 }
 
-/** What is foretold of each strike, stimulus by stimulus. */
-function foretold(
-  strikes: readonly Strike[],
-  settled: readonly boolean[],
-  { pair, settings }: Steady,
-): readonly ForetoldOf[] {
-  const timed = strikes.flatMap(({ stimuli, effect }, of) =>
-    stimuli.map((stimulus, nth) => ({
-      of,
-      stimulus,
-      atMs: effect.loMs,
-      byMs: effect.hiMs,
-      ...(settled[of] && nth === 0 ? { isSettled: true as const } : {}),
-    })),
-  );
-  const strikeBy = (by: number): number => timed[by]?.of ?? strikes.length;
-  return foretellCourse(pair, timed, settings).map((each, index) => ({
-    ...each,
-    of: strikeBy(index),
-    cancelled: each.cancelled.map((one) => ({ ...one, by: strikeBy(one.by) })),
-  }));
-}
-
-/** What is foretold of a stimulus; `of` and `by` are the places of strikes, not of stimuli. */
-type ForetoldOf = Foretold & { readonly of: number };
-
 interface Following {
   readonly strikes: readonly Strike[];
+  /** The states that the pair was seen in before the strikes so far, where it was done with all before. */
+  readonly seen: readonly (PairState | undefined)[];
   readonly steady: Steady;
   readonly endMs: number;
 }
 
-function follow(at: number, told: readonly ForetoldOf[], { strikes, steady, endMs }: Following): Asked {
+function follow(at: number, following: Following): Asked {
+  const { strikes, steady, endMs } = following;
   const { settings } = steady;
-  const [strike, before, next] = [strikes[at], strikes[at - 1], strikes[at + 1]];
+  const strike = strikes[at];
   if (!strike) throw new RangeError(`there is no strike ${at}`);
+  const told = foretell(strikes, following.seen, steady);
   const mine = told.filter(({ of }) => of === at);
   const possibleOf = (of: number): readonly Predicted[] =>
     told
       .filter((each) => each.of === of)
       .flatMap(({ met, timed: { stimulus } }) => met.flatMap((world) => predict(world, stimulus, settings)));
-  const awaited = mine.flatMap(({ predicted, cancelled }) =>
-    predicted.map((prediction) => {
-      const by = cancelled.find((each) => each.prediction === prediction)?.by;
-      const over = strikes.findIndex(
-        (later, of) => of > at && isOver(prediction, strike, later, possibleOf(of)),
-      );
-      const end = strikes[by ?? (over < 0 ? strikes.length : over)];
-      return { prediction, untilMs: end?.effect.loMs ?? endMs, ...(end && { end }) };
-    }),
-  );
+  const awaited = demandedOf(at, following).map(({ prediction, by }) => {
+    const over = strikes.findIndex(
+      (later, of) => of > at && isOver(prediction, strike, later, possibleOf(of)),
+    );
+    const end = strikes[by ?? (over < 0 ? strikes.length : over)];
+    return { prediction, untilMs: end?.effect.loMs ?? endMs, ...(end && { end }) };
+  });
   const last = mine.at(-1);
   return {
     ...strike,
-    sinceMs: before?.effect.hiMs ?? steady.sinceMs,
-    untilMs: next?.effect.loMs ?? endMs,
+    sinceMs: strikes[at - 1]?.effect.hiMs ?? steady.sinceMs,
+    untilMs: strikes[at + 1]?.effect.loMs ?? endMs,
     awaited,
     links: mine.flatMap((each) => linksAwaited(each, strikes.slice(at + 1), settings, endMs)),
     possible: possibleOf(at),
     isCertain: mine.every(({ met }) => met.length === 1),
     after: last ? last.met.map((world) => stateAfter(world, last.timed.stimulus, settings)) : [],
   };
+}
+
+/** What must follow from a strike whichever of its stimuli the pair notices first, and which strike makes it void. */
+function demandedOf(at: number, { strikes, seen, steady }: Following): readonly Demanded[] {
+  const [first = [], ...others] = ordersOf(strikes[at]?.stimuli ?? []).map((stimuli) => {
+    const ordered = strikes.map((strike, of) => (of === at ? { ...strike, stimuli } : strike));
+    const told = foretell(ordered, seen, steady).filter(({ of }) => of === at);
+    return told.flatMap(({ predicted, cancelled }) =>
+      predicted.map((prediction): Demanded => ({
+        prediction,
+        by: cancelled.find((each) => each.prediction === prediction)?.by,
+      })),
+    );
+  });
+  return first.filter(
+    (each, nth) =>
+      first.findIndex((other) => isSame(other, each)) === nth &&
+      others.every((order) => order.some((other) => isSame(other, each))),
+  );
+}
+
+interface Demanded {
+  readonly prediction: Predicted;
+  readonly by: number | undefined;
+}
+
+/** Whether both speak of the same, whichever rule says it. */
+const isSame = ({ prediction: a }: Demanded, { prediction: b }: Demanded): boolean =>
+  a.prediction === b.prediction &&
+  a.who === b.who &&
+  a.group === b.group &&
+  a.saidBy === b.saidBy &&
+  a.states.join() === b.states.join();
+
+/** The orders in which the pair may notice what is done at one instant: each first, the rest as they are told. */
+function ordersOf(stimuli: readonly Stimulus[]): readonly (readonly Stimulus[])[] {
+  return stimuli.map((stimulus, nth) => [stimulus, ...stimuli.filter((_, other) => other !== nth)]);
 }
 
 /** Whether words after the later strike speak of that one, and not of what was predicted any more. */
@@ -138,13 +153,10 @@ function isOver(
   );
 }
 
-/** Whether all that was predicted was seen to have come true by then, and could be nothing else. */
-function isDone({ awaited, isCertain, ...strike }: Asked, told: Told, byMs: number): boolean {
-  return (
-    isCertain &&
-    awaited.every(
-      ({ prediction, untilMs }) =>
-        prediction.prediction === 'stays' || isSeen(prediction, strike, told, Math.min(untilMs, byMs)),
-    )
+/** Whether every change that was predicted was seen to have come true by then. */
+function isDoneBy({ awaited, ...strike }: Asked, told: Told, byMs: number): boolean {
+  return awaited.every(
+    ({ prediction, untilMs }) =>
+      prediction.prediction === 'stays' || isSeen(prediction, strike, told, Math.min(untilMs, byMs)),
   );
 }

@@ -67,7 +67,8 @@ function alwaysHeld({ last, steady, again, asked, told, flows }: Evidence): read
   );
 }
 
-const heldAs = (of: Held['of'], finding: Finding, isTakeover = false): Held => ({
+/** A finding that is no headline. */
+export const heldAs = (of: Held['of'], finding: Finding, isTakeover = false): Held => ({
   finding,
   of,
   isTakeover,

@@ -1,4 +1,4 @@
-import { worst } from '../pair/index.ts';
+import { isControl, worst } from '../pair/index.ts';
 import type { Entry } from '../timeline/index.ts';
 import { examine } from './examine.ts';
 import { docketOf } from './in-order.ts';
@@ -42,6 +42,7 @@ export function judgePart(part: Part, waive: Waive = () => undefined): ScenarioV
     toMs: rounded(ended?.atMs ?? lastMs),
     findings: held.map(({ finding }) => finding),
     outages,
+    ...(begun && isControl(begun.fault) ? { control: begun.fault } : {}),
     ...(cancelled.length > 0 ? { cancelled } : {}),
     ...(decisive?.measured ? { measured: decisive.measured } : {}),
     ...(decisive?.window ? { window: decisive.window } : {}),

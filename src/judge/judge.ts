@@ -1,6 +1,7 @@
 import { worst } from '../pair/index.ts';
 import type { Outcome } from '../pair/index.ts';
 import type { Entry, RunBegun, Trouble } from '../timeline/index.ts';
+import { calibrationOf } from './calibration.ts';
 import type { Docket } from './docket.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { docketOf } from './in-order.ts';
@@ -62,6 +63,7 @@ export function judge(entries: Iterable<Entry>, options: JudgeOptions = {}): Ver
     troubles: troubles.map(({ scenario, message }) =>
       scenario === undefined ? message : `${scenario}: ${message}`,
     ),
+    calibration: calibrationOf(scenarios),
     ...(waivers.length > 0 ? { waivers: told } : {}),
   };
 }

@@ -1,8 +1,10 @@
+import { isControl } from '../pair/index.ts';
 import { courseOf } from './asked.ts';
 import type { Asked } from './asked.ts';
+import { holdControl } from './control.ts';
 import { doubtsOfFlow } from './flow-record.ts';
 import type { Gathered } from './gathered.ts';
-import { holdAll } from './hold.ts';
+import { heldAs, holdAll } from './hold.ts';
 import type { Held, HeldAll } from './hold.ts';
 import type { Known } from './known.ts';
 import { phaseFlaws } from './phases.ts';
@@ -27,7 +29,8 @@ export interface Looked {
 }
 
 /** Looks at a scenario that is whole: what was asked of the pair, and what must follow. One may only ask, and strike nothing. */
-export function look(gathered: Gathered, endMs: number, known: Known, onlyAsks: boolean): Looked {
+export function look(gathered: Gathered, endMs: number, known: Known, fault: string): Looked {
+  const onlyAsks = fault === 'none';
   const { told, flows, phases, unfinished, actions } = gathered;
   const outages = flows.flatMap(outagesOf);
   const bench = failedSetups(gathered);
@@ -43,6 +46,10 @@ export function look(gathered: Gathered, endMs: number, known: Known, onlyAsks: 
     return { held: [], cancelled: [], outages, infrastructure: bench, hard: [...hard, ...missing], soft };
   }
   const { steady } = proof;
+  if (isControl(fault)) {
+    const held = holdControl(fault, gathered, steady, endMs).map((finding) => heldAs('always', finding));
+    return { held, cancelled: [], outages, infrastructure: bench, hard, soft };
+  }
   const knownMs = unfinished.reduce((earliest, { atMs }) => Math.min(earliest, atMs), endMs);
   const { asked, unasked } = courseOf(actions, told, steady, knownMs);
   const again = proofOf(gathered.inPhase.get('recovered'), 'recovered', known);

@@ -47,7 +47,8 @@ export function holdTraffic(
     const isCut = takers.some(
       ({ end, prediction: { who } }) => (end && end.effect.loMs < latestMs) || isPartly(who, earlier),
     );
-    return isCut ? [] : flows.map((flow) => holdBack(flow, asked, taker.who, latestMs));
+    const untilMs = takers.reduce((least, each) => Math.min(least, each.untilMs), Infinity);
+    return isCut ? [] : flows.map((flow) => holdBack(flow, { ...asked, untilMs }, taker.who, latestMs));
   }
   const keeper = asked.awaited
     .map(({ prediction }) => prediction)

@@ -1,4 +1,5 @@
-import type { GroupId, Interval, Outcome, UnitName } from '../pair/index.ts';
+import type { Control, GroupId, Interval, Outcome, UnitName } from '../pair/index.ts';
+import type { Calibration } from './calibration.ts';
 import type { WaiverTold } from './waiver.ts';
 
 /** An outcome, or that everything which fails was waived: it is not passed, and it is not to stop anybody. */
@@ -78,6 +79,8 @@ export interface ScenarioVerdict {
   /** The failover time (or the time to the decisive change) of the scenario: its headline number. */
   readonly measured?: Interval;
   readonly window?: { readonly loMs: number; readonly hiMs: number | null };
+  /** Present where it tried the instruments, and not the pair. */
+  readonly control?: Control;
   /** Assertions of the suite's own that failed. */
   readonly assertions: readonly string[];
   /** What spoiled the evidence of this scenario, or could not be read. One sentence each. */
@@ -106,6 +109,8 @@ export interface Verdict {
   /** What spoiled evidence: missing numbers, unread lines, no end. One sentence each. */
   readonly doubts: readonly string[];
   readonly troubles: readonly string[];
+  /** Whether the instruments were tried; absent in verdicts from before they were. */
+  readonly calibration?: Calibration;
   /** What each waiver came to; absent where none was given. */
   readonly waivers?: readonly WaiverTold[];
   /** Where the entries lie that findings and outages rest on, by their numbers; absent where nobody knows the file. */

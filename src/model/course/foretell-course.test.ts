@@ -77,6 +77,17 @@ describe('a course of stimuli', () => {
     expect(told(at(0, lost), at(18_000, booting))[0]).to.match(/\| $/);
   });
 
+  it('takes stimuli of one strike as one after the other, with none of them void', () => {
+    const outside: Stimulus = { stimulus: 'interface-down', unit: 'primary', nameif: 'outside' };
+    expect(told(at(0, down), at(0, outside, { withPrevious: true }), at(60_000, up))).to.deep.equal([
+      '1: secondary becomes active, primary becomes failed | ',
+      '1:  | ',
+      '1: secondary stays active | ',
+    ]);
+    const [first] = told(at(0, down), at(0, outside, { withPrevious: true }), at(3000, up));
+    expect(first).to.match(/by 2 at 3000/);
+  });
+
   it('keeps what a second fault has nothing to do with', () => {
     expect(told(at(0, lost), at(2000, { stimulus: 'state-link-down' }))[0]).to.equal(
       '1: secondary becomes active, primary becomes failed | ',

@@ -15,6 +15,8 @@ export interface Timed {
   readonly atMs: number;
   /** When it had taken effect at the latest, where that is not known better; `atMs` is the earliest instant then. */
   readonly byMs?: number;
+  /** It is one strike with the stimulus before it: the pair noticed both at once, and neither makes the other void. */
+  readonly withPrevious?: true;
   /** The pair was seen to have done all that was predicted before this. */
   readonly isSettled?: true;
   /** The state that the pair was seen in right before this, where somebody looked. */
@@ -57,7 +59,8 @@ export function foretellCourse(
     const seen = timed.seen;
     const worlds = seen ? [seen] : met;
     const next = course[at + 1];
-    const pause = { ...pauseBetween(timed, next), isSettled: next?.isSettled ?? false };
+    const isSettled = (next?.isSettled ?? false) || (next?.withPrevious ?? false);
+    const pause = { ...pauseBetween(timed, next), isSettled };
     ({ met, later } = worldsAfter(seen ? [seen] : later, timed.stimulus, settings, pause));
     const predicted = commonTo(worlds.map((world) => predict(world, timed.stimulus, settings)));
     return { timed, met: worlds, predicted };
@@ -80,8 +83,11 @@ function cancelledOf(
   return predicted.flatMap((prediction) => {
     const overMs = prediction.prediction === 'stays' ? prediction.forMs : prediction.latestMs;
     let swapped = met;
+    let isOneStrike = true;
     for (const [by, next] of [...course.entries()].slice(at + 1)) {
-      const { stimulus, isSettled } = next;
+      const { stimulus, isSettled, withPrevious = false } = next;
+      isOneStrike &&= withPrevious;
+      if (isOneStrike) continue;
       const fromMs = Math.max(0, pauseBetween(timed, next).leastMs);
       if (isSettled || fromMs > overMs) return [];
       swapped = swapped.map((world) => stateAfter(world, stimulus, settings));
