@@ -2,6 +2,7 @@ import { unitNames } from '../pair/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import { BenchError } from '../errors.ts';
 import type { Bench } from './bench.ts';
+import { linesBetween } from './lines-between.ts';
 import { putCommand } from './put-question.ts';
 
 /** What runs in one place: a unit, or in multiple context mode its system execution space or one of its contexts. */
@@ -36,7 +37,7 @@ export async function configurationsOf(bench: Bench): Promise<Configurations> {
 export function differencesBetween(before: Configurations, after: Configurations): readonly string[] {
   return [...before].flatMap(([place, { lines }]) => {
     const now = after.get(place)?.lines ?? [];
-    if (lines.join('\n') === now.join('\n')) return [];
+    if (isSame(lines, now)) return [];
     const lost = lines.filter((line) => !now.includes(line));
     const gained = now.filter((line) => !lines.includes(line));
     const told = [
@@ -49,6 +50,14 @@ export function differencesBetween(before: Configurations, after: Configurations
       `${place} runs ${[...told.slice(0, most), ...more].join(', ') || 'the same lines in another order'}`,
     ];
   });
+}
+
+/** A unit may show lines in the order in which they were entered; that of access lists is all that counts. */
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  if (linesBetween(one, other).length + linesBetween(other, one).length > 0) return false;
+  const rules = (lines: readonly string[]): string =>
+    lines.filter((line) => line.startsWith('access-list ')).join('\n');
+  return rules(one) === rules(other);
 }
 
 const placeOf = (unit: UnitName, context: string | undefined): string =>
