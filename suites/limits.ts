@@ -9,7 +9,7 @@ import type { Act, Boundary } from 'fover';
 const places = {
   global: { before: [], needs: [] },
   'failover-group': { before: ['failover group 1'], needs: ['active-active'] },
-  interface: { before: ['interface {data.1.interface}'], needs: ['active-active'] },
+  interface: { before: ['interface {context.2.data.1.interface}'], needs: ['active-active'] },
 } as const;
 
 const limits = [...new Set(boundaries.map(({ limit }) => limit))];

@@ -7,14 +7,14 @@ const fields = ['interface', 'nameif', 'active', 'standby', 'mask'] as const;
 /** The failover key is a secret: it has a word, which is filled in when it is typed, and never before. */
 export const keyWord = 'failover-key';
 
-/** What a topology says under a name such as `inside.active`, `data.1.nameif`, `failover-link.interface`, `context.2`. */
+/** What a topology says under a name such as `inside.active`, `data.1.nameif`, `failover-link.interface`, `context.2`, `context.2.data.1.active`. */
 export function wordOf(topology: Topology, name: string): string | undefined {
   const { pair } = topology;
   if (name === 'hostname') return pair.hostname;
   if (name === keyWord) return pair.failover.key ? `{${keyWord}}` : undefined;
   const parts = name.split('.');
   const [first = '', second = ''] = parts;
-  if (first === 'context') return pair.contexts[Number(second) - 1]?.name;
+  if (first === 'context' && parts.length === 2) return pair.contexts[Number(second) - 1]?.name;
   const field = fields.find((each) => each === parts.at(-1));
   const one = thingOf(topology, parts.slice(0, -1).join('.'));
   return field === undefined ? undefined : one?.[field];
@@ -28,9 +28,11 @@ export function missingWord(topology: Topology, name: string): string | undefine
 type Thing = Readonly<Partial<Record<(typeof fields)[number], string | undefined>>>;
 
 function thingOf(topology: Topology, name: string): Thing | undefined {
-  const { failover } = topology.pair;
+  const { failover, contexts } = topology.pair;
   if (name === 'failover-link') return failover.link;
   if (name === 'state-link') return failover['state-link'];
+  const [, context, own] = /^context\.(\d+)\.data\.(\d+)$/.exec(name) ?? [];
+  if (context !== undefined) return contexts[Number(context) - 1]?.interfaces[Number(own) - 1];
   const placed = placedInterfaces(topology).map(({ data }) => data);
   const [, number] = /^data\.(\d+)$/.exec(name) ?? [];
   return number === undefined ? placed.find(({ nameif }) => nameif === name) : placed[Number(number) - 1];

@@ -14,7 +14,7 @@ type Cabled = Pick<Bench, 'topology'>;
 /**
  * The scenario with the words of this topology in its blanks: `{inside.active}`, `{inside.standby}`, `{inside.mask}`,
  * `{inside.interface}` and `{inside.nameif}` of a data interface by its name, or by its number as in `{data.1.active}`;
- * the same of `{failover-link.…}` and `{state-link.…}`; `{context.1}`, `{hostname}`. In patterns they stand for
+ * the same of `{failover-link.…}` and `{state-link.…}`; `{context.1}`, `{context.1.data.1.active}`, `{hostname}`, `{failover-key}`. In patterns they stand for
  * themselves. Throws `UsageError` for a word that the topology has not; ask `blankMissing` first.
  */
 export function filledIn<S extends Scenario>(cabled: Cabled, scenario: S): S {
