@@ -40,7 +40,7 @@ export async function bringUp(bench: Bench, signal: AbortSignal): Promise<void> 
     );
   }
   if (on.length > 0) return;
-  await untilGroupsAreHome(bench, signal);
+  await untilGroupsAreHome(bench, bench.topology.pair.steady, signal);
   await save(bench);
 }
 

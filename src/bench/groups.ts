@@ -57,11 +57,11 @@ function termsOf(of: GroupSettings | undefined): string {
 }
 
 /**
- * Waits, as long as the topology allows beyond the delays, until every group with `preempt` is where it prefers to
- * be: the units were enabled one after the other, and a group that comes home later would come in the midst of a
- * scenario. Whether one that stays away does wrong is not for the bench to say.
+ * Waits, so many milliseconds beyond the longest delay, until every group with `preempt` is where it prefers to be:
+ * one that comes home later would come in the midst of something else. Whether one that stays away does wrong is not
+ * for the bench to say.
  */
-export async function untilGroupsAreHome(bench: Bench, signal: AbortSignal): Promise<void> {
+export async function untilGroupsAreHome(bench: Bench, beyondMs: number, signal: AbortSignal): Promise<void> {
   const preempting = groupsIn(bench.topology).filter(({ preemptAfterMs }) => preemptAfterMs !== undefined);
   if (preempting.length === 0) return;
   const isHome = (seen: PairSeen): boolean =>
@@ -70,12 +70,12 @@ export async function untilGroupsAreHome(bench: Bench, signal: AbortSignal): Pro
   await bench.watch.waitUntil(
     'every failover group where it prefers to be',
     isHome,
-    longestPreemptMs(preempting) + bench.topology.pair.steady,
+    longestPreemptMs(bench.topology) + beyondMs,
     signal,
   );
 }
 
 /** The longest delay of a `preempt`, in milliseconds; 0 where no group has one. */
-export function longestPreemptMs(groups: readonly GroupSettings[]): number {
-  return Math.max(0, ...groups.map(({ preemptAfterMs = 0 }) => preemptAfterMs));
+export function longestPreemptMs(topology: Topology): number {
+  return Math.max(0, ...groupsIn(topology).map(({ preemptAfterMs = 0 }) => preemptAfterMs));
 }

@@ -1,11 +1,11 @@
 /** What must follow from a scenario on a bench that nobody has opened yet: the model, asked about the topology. */
 import { predict, stateAfter } from '../model/index.ts';
-import type { PairState, Predicted } from '../model/index.ts';
-import type { FailoverSettings, FailoverState, Stimulus, UnitName } from '../pair/index.ts';
+import type { Predicted } from '../model/index.ts';
+import type { FailoverSettings, Stimulus } from '../pair/index.ts';
 import { foretoldStimuli } from '../scenario/index.ts';
 import type { Scenario } from '../scenario/index.ts';
-import { placedInterfaces } from '../topology/index.ts';
 import type { Topology } from '../topology/index.ts';
+import { pairAtRest } from './pair-at-rest.ts';
 
 /** One thing that the pair will notice, and all that must follow from it. */
 export interface Foretold {
@@ -34,23 +34,4 @@ export function foretellScenario(topology: Topology, scenario: Scenario): readon
     pair = stateAfter(pair, stimulus, settings);
     return { after, stimulus, predicted };
   });
-}
-
-/** An Active/Standby pair of this topology in a steady state. */
-function pairAtRest(topology: Topology, active: UnitName): PairState {
-  const { failover, firmware } = topology.pair;
-  const state = failover['state-link'];
-  const placed = placedInterfaces(topology).map(({ data }) => data);
-  const role = (unit: UnitName): FailoverState => (unit === active ? 'active' : 'standby-ready');
-  return {
-    units: { primary: role('primary'), secondary: role('secondary') },
-    failoverLink: 'up',
-    monitored: placed.filter(({ monitored }) => monitored).map(({ nameif }) => nameif),
-    unmonitored: placed.filter(({ monitored }) => !monitored).map(({ nameif }) => nameif),
-    down: { primary: [], secondary: [] },
-    ...(failover.link ? {} : { cable: true }),
-    ...(state ? { stateLink: 'up' } : {}),
-    ...(state && state.interface === undefined ? { stateSharesLink: true } : {}),
-    ...(firmware.startsWith('6.') ? { release: '6.x' } : {}),
-  };
 }

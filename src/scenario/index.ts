@@ -2,6 +2,8 @@
 export type { Act, Ask, Enter, Look, Where } from './act.ts';
 export { actsOf } from './act.ts';
 export { compares, hides, refuses, seesAt, shows, takes } from './act-words.ts';
+export { beginOf } from './begin.ts';
+export type { Begin } from './begin.ts';
 export { foreseenCourse, foretoldStimuli, missingFor, touchedBy } from './foreseen.ts';
 export type { Foreseen } from './foreseen.ts';
 export { play } from './play.ts';

@@ -36,7 +36,8 @@ function headMistake({ title, requirements, needs = [], begin }: Scenario): stri
     return 'requirements is a list of ids, such as ["AS-ACTIVE-FAILED"]; it may be empty';
   const unknown = needs.find((each) => !requisiteNames.includes(each));
   if (unknown !== undefined) return `it needs ${unknown}; it may need ${requisiteNames.join(', ')}`;
-  if (typeof begin !== 'object') return oneOf('begin', begin, unitNames);
+  const said: unknown = begin;
+  if (typeof begin !== 'object' || said === null) return oneOf('begin', said, unitNames);
   return oneOf('begin of group 1', begin[1], unitNames) ?? oneOf('begin of group 2', begin[2], unitNames);
 }
 

@@ -2,10 +2,10 @@ import type { Scenario, Strike } from './scenario.ts';
 
 /** The strikes of a scenario, in their order; of one that only asks, none. */
 export function strikesOf(scenario: Scenario): readonly Strike[] {
-  const { fault, target, watch, next = [] } = scenario;
+  const { fault, target, watch, group, next = [] } = scenario;
   if (fault === undefined || target === undefined || watch === undefined) return [];
   const named = scenario.interface === undefined ? {} : { interface: scenario.interface };
-  const first: Strike = { fault, target, watch, ...named };
+  const first: Strike = { fault, target, watch, ...(group === undefined ? {} : { group }), ...named };
   return [first, ...next.filter((each): each is Strike => 'fault' in each)];
 }
 
