@@ -2,7 +2,7 @@
  * What can be configured and what is refused: every range and ratio of the guides from both sides, the last value that
  * is taken and the first that is not. Nothing is broken; what is typed is put back. Played by name: `fover run limits`.
  */
-import { boundaries, certify, hides, refuses, shows, takes } from 'fover';
+import { boundaries, certify, hides, refuses, takes } from 'fover';
 import type { Act, Boundary } from 'fover';
 
 /** Where a command is entered, with what is typed before it, and on which pairs there is such a place. */
