@@ -14,6 +14,8 @@ const doors = [
   'src/explore/mutants.ts',
   'src/explore/rehearse.ts',
   'src/judge/benchmark.ts',
+  'src/mutation/mutate.ts',
+  'src/mutation/worker.ts',
   'src/traffic/probe-process.ts',
 ];
 const ground = ['clock.ts', 'virtual-clock.ts', 'errors.ts', 'nearest.ts'];
