@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { listen } from './listen-schema.ts';
-import { pduFamilies, simulatedPduFamilies } from './pdu-families.ts';
+import { pduFamilies } from './pdu-families.ts';
 import {
   consoleWay,
   duration,
@@ -22,6 +22,7 @@ import {
   switchVlan,
   vlan,
 } from './schema-words.ts';
+import { simulated } from './simulated-schema.ts';
 
 const link = z.strictObject({
   nameif,
@@ -208,63 +209,6 @@ const flow = z.strictObject({
     })
     .default({})
     .describe('Where sessions can be held open through the pair, from the side of the sender.'),
-});
-
-const simulated = z.strictObject({
-  boot: duration
-    .prefault('1500ms')
-    .describe('How long a simulated unit takes from power to its failover process.'),
-  sync: duration.prefault('400ms').describe('How long each step of the synchronization takes at least.'),
-  'outlet-delay': duration
-    .prefault('200ms')
-    .describe('How long a simulated relay takes after its PDU said yes.'),
-  pdus: z
-    .record(name, z.enum(simulatedPduFamilies))
-    .default({})
-    .describe(
-      'What a simulated PDU really is, where that is not its model: for other programs, or to see a wrong model found out.',
-    ),
-  'port-lag': duration
-    .prefault('20ms')
-    .describe('How long the agent of a simulated switch still shows the operational status from before.'),
-  'spanning-tree': z
-    .strictObject({
-      portfast: z
-        .boolean()
-        .default(true)
-        .describe('False: a port that comes up passes nothing for twice the delay.'),
-      'forward-delay': duration.prefault('15s'),
-    })
-    .prefault({})
-    .describe('How the simulated switches treat a port that comes up.'),
-  crossover: z
-    .array(interfaceName)
-    .default([])
-    .describe(
-      'Interfaces whose two units are cabled to each other; the switch ports written for them stay empty.',
-    ),
-  traps: z
-    .array(
-      z.strictObject({
-        to: snmpAccess,
-        inform: z
-          .boolean()
-          .default(false)
-          .describe('True to have every trap acknowledged (not in version 1).'),
-      }),
-    )
-    .default([])
-    .describe('Who hears of links that come and go at the simulated switches; write the port, usually 162.'),
-  stations: z
-    .record(ipv4, z.string().min(1))
-    .default({})
-    .describe(
-      'Addresses beside the pair and the hosts that stand for them: what units send there, system messages and traps, goes to that host, at the port that the units are configured with.',
-    ),
-  defects: z
-    .array(z.strictObject({ defect: name, unit: z.enum(['primary', 'secondary']).optional() }))
-    .default([])
-    .describe('What this simulated bench gets wrong on purpose; fover simulate --help lists the names.'),
 });
 
 /** The topology language; `topologies/topology.schema.json` is made from it, for editors. */
