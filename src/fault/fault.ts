@@ -21,7 +21,7 @@ export type Cabled = Pick<Bench, 'topology'>;
 /** One thing that can go wrong, with its mending. */
 export interface Fault {
   readonly name: string;
-  readonly needs: readonly [Need, ...Need[]];
+  readonly needs: readonly Need[];
   /** For the timeline and for people: «power of primary cut». */
   did(target: Target): string;
   /** For the timeline and for people: «power of primary back»; absent where there is nothing to mend. */

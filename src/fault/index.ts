@@ -1,10 +1,13 @@
 /** What can go wrong, one file each, with its mending. A new fault is one new file and one line here. */
+import type { Control } from '../pair/index.ts';
+import { blackout, outage } from './blackout.ts';
 import { failoverLinkCutOff, failoverLinkDown } from './failover-link-down.ts';
 import { toldOff } from './failover-off.ts';
 import type { Fault } from './fault.ts';
 import { toldActive, toldReset, toldStandby } from './forced.ts';
 import { interfaceCutOff } from './interface-cut-off.ts';
 import { interfaceDown } from './interface-down.ts';
+import { nothing } from './nothing.ts';
 import { bothUnitsBooting, unitCrash, unitReload } from './restarted.ts';
 import { segmentSilent } from './segment-silent.ts';
 import { stateLinkDown } from './state-link-down.ts';
@@ -33,3 +36,11 @@ export const faults = {
 } as const satisfies Readonly<Record<string, Fault>>;
 
 export type FaultName = keyof typeof faults;
+
+/** What is done in controls: it is the instruments that are asked, and not the pair. */
+export const controlFaults = { nothing, blackout, outage } as const satisfies Readonly<
+  Record<Control, Fault>
+>;
+
+/** Whatever a scenario may name. */
+export const everyFault: Readonly<Record<FaultName | Control, Fault>> = { ...faults, ...controlFaults };

@@ -62,9 +62,9 @@ function holdUnmoved(who: UnitName, words: readonly Word[], sinceMs: number): Fi
   const firstOf = new Map<Word['group'], Word>();
   for (const word of own) if (!firstOf.has(word.group)) firstOf.set(word.group, word);
   const moved = own.find(({ group, state }) => firstOf.get(group)?.state !== state);
-  const said = [...firstOf.values()].map(({ state }) => state).join(' and ');
+  const said = [...firstOf.values()].map(stateOf).join(' and ');
   const seen = moved
-    ? `it says that it is ${moved.state}, at ${seconds(moved.askedMs)} of the run; it was ${said}`
+    ? `it says that it is ${stateOf(moved)}, at ${seconds(moved.askedMs)} of the run; it was ${said}`
     : said === ''
       ? 'it did not say how it is'
       : `it says all the while that it is ${said}`;
@@ -75,6 +75,9 @@ function holdUnmoved(who: UnitName, words: readonly Word[], sinceMs: number): Fi
     evidence: [...firstOf.values(), ...(moved ? [moved] : [])].map(({ seq }) => seq),
   });
 }
+
+const stateOf = ({ group, state }: Word): string =>
+  group === undefined ? state : `${state} in group ${group}`;
 
 /** When nothing is done not one probe is lost. */
 function holdWhole({ flow, breaks, flaws, covers }: FlowRecord, sinceMs: number, endMs: number): Finding {

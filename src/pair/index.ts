@@ -6,6 +6,7 @@ export type * from './interface.ts';
 export type * from './settings.ts';
 export * from './interval.ts';
 export * from './outcome.ts';
+export * from './control.ts';
 export type * from './stimulus.ts';
 export type * from './sighting.ts';
 export type * from './question.ts';

@@ -155,6 +155,7 @@ function propertiesOf(verdict: Verdict): string {
     ['requirements', requirements.join(' ')],
     ...verdict.doubts.map((doubt) => ['doubt', doubt] as const),
     ...verdict.troubles.map((trouble) => ['trouble', trouble] as const),
+    ['calibration', verdict.calibration?.standing],
     ...(verdict.waivers ?? []).map(({ told }) => ['waiver', told] as const),
   ];
   const properties = named.flatMap(([name, value]) =>

@@ -20,6 +20,7 @@ export function conclusionText(verdict: Verdict): string {
   const lines = [
     ...verdict.doubts.filter(ofTheRun).map((doubt) => plain(`doubt: ${doubt}`)),
     ...verdict.troubles.filter(ofTheRun).map((trouble) => plain(`trouble: ${trouble}`)),
+    ...(verdict.calibration ? [plain(verdict.calibration.told)] : []),
     ...(verdict.waivers ?? []).map(({ told: words }) => plain(words)),
     plain(`${standingWords[standingOfRun(verdict)]} (${benchWords[verdict.bench]}): ${runSentence(verdict)}`),
   ];

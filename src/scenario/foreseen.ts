@@ -2,7 +2,7 @@
 import { consolePlace, instruments, missingRequisite } from '../bench/index.ts';
 import type { Place } from '../bench/index.ts';
 import { UsageError } from '../errors.ts';
-import { faults } from '../fault/index.ts';
+import { everyFault } from '../fault/index.ts';
 import type { Cabled, Fault, Target } from '../fault/index.ts';
 import { mateOf } from '../pair/index.ts';
 import type { GroupId, Stimulus, UnitName } from '../pair/index.ts';
@@ -16,8 +16,9 @@ import { turnsOf } from './strikes.ts';
 
 /** The fault of a strike. Throws `UsageError` for one that does not exist. */
 export function faultOf({ fault: name }: Pick<Strike, 'fault'>): Fault {
-  const fault: Fault | undefined = faults[name];
-  if (!fault) throw new UsageError(`no fault is called ${name}; there are ${Object.keys(faults).join(', ')}`);
+  const fault: Fault | undefined = everyFault[name];
+  if (!fault)
+    throw new UsageError(`no fault is called ${name}; there are ${Object.keys(everyFault).join(', ')}`);
   return fault;
 }
 

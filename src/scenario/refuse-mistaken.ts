@@ -1,7 +1,7 @@
 import { requisiteNames } from '../bench/index.ts';
 import { UsageError } from '../errors.ts';
-import { faults } from '../fault/index.ts';
-import { unitNames } from '../pair/index.ts';
+import { everyFault, faults } from '../fault/index.ts';
+import { isControl, unitNames } from '../pair/index.ts';
 import { actsOf } from './act.ts';
 import { foreseenCourse } from './foreseen.ts';
 import { mistakeIn } from './mistaken-act.ts';
@@ -10,7 +10,7 @@ import type { Mend, Scenario, Strike } from './scenario.ts';
 import { strikesOf } from './strikes.ts';
 
 const wanted: readonly (readonly [keyof Strike, readonly string[]])[] = [
-  ['fault', Object.keys(faults)],
+  ['fault', Object.keys(everyFault)],
   ['target', ['active', 'standby', ...unitNames]],
   ['watch', ['failover', 'mate-failed', 'nothing', 'none']],
 ];
@@ -47,6 +47,8 @@ function struckMistake(scenario: Scenario): string | undefined {
   if (!isStruck && actsOf(scenario).length === 0)
     return `it strikes nothing and asks nothing; fault is one of ${Object.keys(faults).join(', ')}`;
   if (!isStruck) return next.length > 0 ? 'it has next, but no fault to begin with' : undefined;
+  if (fault !== undefined && isControl(fault) && next.length > 0)
+    return `${fault} tries the instruments; nothing can strike upon it`;
   const mistakes = [scenario, ...next].map(strikeMistake);
   return mistakes.find((each) => each !== undefined) ?? mendMistake(scenario);
 }

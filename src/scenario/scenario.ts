@@ -1,12 +1,12 @@
 import type { Requisite } from '../bench/index.ts';
 import type { FaultName } from '../fault/index.ts';
-import type { GroupId, UnitName } from '../pair/index.ts';
+import type { Control, GroupId, UnitName } from '../pair/index.ts';
 import type { Act } from './act.ts';
 import type { Begin } from './begin.ts';
 
 /** One fault, and whom it strikes. */
 export interface Strike {
-  readonly fault: FaultName;
+  readonly fault: FaultName | Control;
   /**
    * The unit that is struck, by state, resolved to a name at the moment of injection and only then; or by name. In
    * Active/Active it is the state of `group`.

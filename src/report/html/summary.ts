@@ -90,6 +90,7 @@ function facts(verdict: Verdict, entries: readonly Entry[], manifest?: Manifest)
   const files = manifest?.ended?.files.length;
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['Under test', benchWords[verdict.bench]],
+    ['Instruments', verdict.calibration?.told],
     ['Topology', verdict.topology?.name],
     ['Topology, SHA-256', verdict.topology?.sha256],
     ['Begun', verdict.startedAt],
