@@ -7,7 +7,7 @@ import { foretell, seenBefore } from './foretell.ts';
 import { linksAwaited } from './links-awaited.ts';
 import type { Steady } from './steady.ts';
 import { strikesOf } from './strikes.ts';
-import type { Strike } from './strikes.ts';
+import type { Ends, Strike } from './strikes.ts';
 import type { Told } from './told.ts';
 
 /** One strike, with what the model foretells of it. */
@@ -43,8 +43,8 @@ export interface Course {
 }
 
 /** Reads the actions of a scenario as strikes, and asks the model what must follow from them, one upon the other. */
-export function courseOf(done: readonly Action[], told: Told, steady: Steady, endMs: number): Course {
-  const { strikes, unasked, knownUntilMs } = strikesOf(done, told, endMs);
+export function courseOf(done: readonly Action[], told: Told, steady: Steady, ends: Ends): Course {
+  const { strikes, unasked, knownUntilMs } = strikesOf(done, told, ends);
   const asked: Asked[] = [];
   // What a strike brings depends on whether the pair was done with those before; that it was is seen.
   const seen: (PairState | undefined)[] = [];

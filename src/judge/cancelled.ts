@@ -18,7 +18,7 @@ export function cancelledBy(
   const { earliestMs, latestMs } = prediction;
   if (!end || untilMs >= effect.hiMs + latestMs) return undefined;
   const isTooEarly = end.effect.hiMs - effect.loMs < earliestMs;
-  if (end.role === 'heal' && !isTooEarly) return undefined;
+  if (!end.isAsked && !isTooEarly) return undefined;
   if (words.some(({ askedMs }) => askedMs >= effect.hiMs + latestMs)) return undefined;
   const { rule, requirements, because } = prediction;
   const afterMs = Math.max(0, end.effect.loMs - effect.hiMs);

@@ -117,6 +117,19 @@ const rows: readonly Row[] = [
     ],
   },
   {
+    title: 'what is mended on the way, before anybody noticed, is asked no more',
+    story: {
+      ...linkDown,
+      next: [{ atMs: 300, role: 'heal', stimuli: [{ stimulus: 'interface-up', ...inside }] }],
+      heal: [],
+      turns: [],
+    },
+    outcome: 'inconclusive',
+    findings: [],
+    cancelled: [/secondary becomes active/, /before its time was over/],
+    because: /nothing was left to hold/,
+  },
+  {
     title: 'a change that was seen counts although the next strike would have made it void',
     story: {
       ...linkDown,

@@ -24,6 +24,8 @@ export type LastReports = ReadonlyMap<UnitName, Report>;
 export interface Gathered {
   /** Its phases as they came. */
   readonly phases: readonly Phase[];
+  /** When the phase began in which everything is put right. */
+  readonly healFromMs: number;
   /** The last reports that were asked for in each phase. */
   readonly inPhase: ReadonlyMap<Phase, LastReports>;
   readonly last: LastReports;
@@ -54,6 +56,7 @@ export class Gathering {
   readonly #telling = new Telling();
   readonly #flows = new FlowBook();
   #phase: { readonly atMs: number; readonly last: Map<UnitName, Report> | undefined } | undefined;
+  #healFromMs = Infinity;
   #lastMs = -Infinity;
 
   /** How many words and batches of probes are held. */
@@ -74,6 +77,7 @@ export class Gathering {
   gathered(): Gathered {
     return {
       phases: this.#phases,
+      healFromMs: this.#healFromMs,
       inPhase: this.#inPhase,
       last: this.#last,
       actions: this.#actions,
@@ -110,6 +114,7 @@ export class Gathering {
     if (last) this.#inPhase.set(phase, last);
     this.#phase = { atMs, last };
     this.#phases.push(phase);
+    if (phase === 'heal') this.#healFromMs = Math.min(this.#healFromMs, atMs);
     this.#telling.stir();
   }
 

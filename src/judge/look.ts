@@ -1,5 +1,6 @@
 import { isControl } from '../pair/index.ts';
 import { courseOf } from './asked.ts';
+import type { PairState } from '../model/index.ts';
 import type { Asked } from './asked.ts';
 import { holdControl } from './control.ts';
 import { doubtsOfFlow } from './flow-record.ts';
@@ -51,7 +52,10 @@ export function look(gathered: Gathered, endMs: number, known: Known, fault: str
     return { held, cancelled: [], outages, infrastructure: bench, hard, soft };
   }
   const knownMs = unfinished.reduce((earliest, { atMs }) => Math.min(earliest, atMs), endMs);
-  const { asked, unasked } = courseOf(actions, told, steady, knownMs);
+  const { asked, unasked } = courseOf(actions, told, steady, {
+    healFromMs: gathered.healFromMs,
+    endMs: knownMs,
+  });
   const again = proofOf(gathered.inPhase.get('recovered'), 'recovered', known);
   const isCourseKnown =
     unasked.length === 0 &&
@@ -95,8 +99,10 @@ function unjudged(
     return held.some(({ of }) => of === 'question') ? [] : ['nothing was asked'];
   if (!asked.some(({ role }) => role === 'fault')) return ['no fault took effect'];
   if (held.some(({ of }) => of === 'fault')) return [];
-  // What was cancelled before it could begin leaves the healing to be judged; that is an answer as well.
-  if (cancelled.length > 0 && held.some(({ of }) => of === 'heal')) return [];
+  // What was cancelled before it could begin leaves the healing to be judged, or what was asked; that is an answer as well.
+  if (cancelled.length > 0 && held.some(({ of }) => of === 'heal' || of === 'question')) return [];
+  // Nobody was left of whom anything could be foretold, until the units were there again.
+  if (asked.some(({ after }) => isNobodyLeft(after)) && held.some(({ of }) => of === 'heal')) return [];
   const [first] = cancelled;
   return [
     first
@@ -104,3 +110,6 @@ function unjudged(
       : 'no rule says what must follow from this fault in this state',
   ];
 }
+
+const isNobodyLeft = (after: readonly PairState[]): boolean =>
+  after.length > 0 && after.every(({ units }) => units.primary === 'off' && units.secondary === 'off');

@@ -32,7 +32,7 @@ export function holdStays(
   const looks = ends.map((endMs) => look(prediction, asked, endMs, told, settings));
   const seen = looks.find((each) => !each.isShort) ?? looks[0];
   const { rule, requirements, because, who, group } = prediction;
-  if (!seen || (seen.isShort && end?.role === 'fault')) {
+  if (!seen || (seen.isShort && end?.isAsked)) {
     const afterMs = Math.max(0, (end?.effect.loMs ?? 0) - asked.effect.hiMs);
     const why = `«${end?.did ?? ''}» took effect ${seconds(afterMs)} after «${asked.did}», before its time was over`;
     return { rule, requirements, expected: because, why, evidence: [asked.seq, ...(end ? [end.seq] : [])] };

@@ -13,6 +13,8 @@ export interface Strike {
   readonly stimuli: readonly Stimulus[];
   /** When it took effect, since the run began. */
   readonly effect: Interval;
+  /** It belongs to what is asked: a fault, or a mending in the midst of it; the healing in the end does not. */
+  readonly isAsked: boolean;
 }
 
 /** What struck the pair, in order, until when that is known, and why some of it did not (infrastructure). */
@@ -22,21 +24,28 @@ export interface Strikes {
   readonly unasked: readonly string[];
 }
 
+/** When everything began to be put right, and when words end. */
+export interface Ends {
+  readonly healFromMs: number;
+  readonly endMs: number;
+}
+
 /**
  * Reads the actions of a scenario as what the pair could notice of them. Where it is not known what an action did, the
  * course ends: what follows may be the answer to it.
  */
-export function strikesOf(done: readonly Action[], told: Told, endMs: number): Strikes {
+export function strikesOf(done: readonly Action[], told: Told, { healFromMs, endMs }: Ends): Strikes {
   const strikes: Strike[] = [];
   for (const action of done.toSorted((a, b) => a.begunMs - b.begunMs || a.seq - b.seq)) {
-    const { role, did, seq, stimuli } = action;
+    const { role, did, seq, stimuli, begunMs } = action;
     if (role === 'setup') continue;
     const claimed = effectOf(action);
     const effect =
       typeof claimed === 'string' ? claimed : (stillThere(action, claimed, done, told) ?? claimed);
     if (typeof effect === 'string')
       return { strikes, unasked: [effect], knownUntilMs: Math.min(endMs, action.begunMs) };
-    if (stimuli.length > 0) strikes.push({ role, did, seq, stimuli, effect });
+    const isAsked = role === 'fault' || begunMs < healFromMs;
+    if (stimuli.length > 0) strikes.push({ role, did, seq, stimuli, effect, isAsked });
   }
   return { strikes, unasked: [], knownUntilMs: endMs };
 }
