@@ -16,6 +16,7 @@ import { commandBoundMs } from './place.ts';
 import { portOf, switchPort } from './port.ts';
 import { isPowered, switchPower } from './power.ts';
 import type { Progress } from './progress.ts';
+import { Sessions } from './sessions.ts';
 import type { UnitConsole } from './unit-console.ts';
 import type { Watch } from './watch.ts';
 
@@ -34,6 +35,8 @@ export class Bench implements BenchParts {
   readonly switches: ReadonlyMap<string, Switch>;
   readonly pdus: ReadonlyMap<string, Pdu>;
   readonly watch: Watch;
+  /** Held open through the pair, until the bench is closed. */
+  readonly sessions: Sessions;
   readonly ears: Ears | undefined;
   readonly breakage: Breakage;
   readonly #darkSinceMs = new Map<UnitName, number>();
@@ -51,6 +54,7 @@ export class Bench implements BenchParts {
     this.switches = parts.switches;
     this.pdus = parts.pdus;
     this.watch = parts.watch;
+    this.sessions = new Sessions(parts);
     this.ears = parts.ears;
     this.breakage = new Breakage(parts.journal);
   }
@@ -183,6 +187,7 @@ export class Bench implements BenchParts {
     const closings = [
       () => this.watch.stop(),
       async () => this.#probes?.stop(),
+      () => this.sessions.closeAll(),
       ...unitNames.map((unit) => () => this.consoles[unit].session.close()),
       () => this.#stopListening(),
       ...[...this.switches.values(), ...this.pdus.values()].map((device) => () => device.close()),

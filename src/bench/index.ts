@@ -9,6 +9,7 @@ export { missingWord, wordOf } from './topology-words.ts';
 export { turnFailoverOff, turnFailoverOn } from './failover-switch.ts';
 export { rolesIn, writing } from './hear-units.ts';
 export { isolatePort, isolationVlan, rejoinPort } from './isolation.ts';
+export type { Dial } from './dial.ts';
 export { instruments } from './instrument/index.ts';
 export type { Instrument, Reading } from './instrument/index.ts';
 export { groupsIn, longestPreemptMs, untilGroupsAreHome } from './groups.ts';

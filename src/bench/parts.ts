@@ -3,6 +3,7 @@ import type { Pdu, Switch } from '../device/index.ts';
 import type { Ears } from '../listen/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
+import type { Dial } from './dial.ts';
 import type { Journal } from './journal.ts';
 import type { Notebook } from './notebook.ts';
 import type { Progress } from './progress.ts';
@@ -21,6 +22,8 @@ export interface BenchParts {
   readonly switches: ReadonlyMap<string, Switch>;
   readonly pdus: ReadonlyMap<string, Pdu>;
   readonly watch: Watch;
+  /** Begins lines where the bench is not reached over TCP, before what the topology says. */
+  readonly dial?: Dial | undefined;
   /** Where the topology says that this machine listens. */
   readonly ears?: Ears | undefined;
 }

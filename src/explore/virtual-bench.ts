@@ -3,11 +3,12 @@ import type { Book, WatchPace } from '../bench/index.ts';
 import { FirewallSession } from '../device/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import { createSimulatedBench } from '../simulator/index.ts';
-import type { SimulatedBench } from '../simulator/index.ts';
+import type { CreatedBench, SimulatedBench } from '../simulator/index.ts';
 import { usualPorts, withListeners } from '../topology/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 import { memoryPdu, memorySwitch, terminalLine } from './memory-devices.ts';
+import { memoryDial } from './memory-sessions.ts';
 import { memoryEars } from './memory-ears.ts';
 
 /** What a bench on a virtual clock is made from. */
@@ -28,7 +29,7 @@ export interface VirtualBenchPlan {
 export interface VirtualBench {
   readonly bench: Bench;
   readonly clock: VirtualClock;
-  readonly simulated: SimulatedBench;
+  readonly simulated: CreatedBench;
   /** Lets virtual time pass until the promise settles. */
   readonly run: <T>(promise: Promise<T>) => Promise<T>;
   /** Mends what is broken and closes everything. */
@@ -59,6 +60,7 @@ export function openVirtualBench(plan: VirtualBenchPlan): VirtualBench {
     switches: new Map(simulated.switches.map((of) => [of.name, memorySwitch(of, clock)])),
     pdus: new Map(simulated.pdus.map((of) => [of.name, memoryPdu(of, clock)])),
     watch: new Watch(consoles, clock, silentProgress, plan.pace(clock)),
+    dial: memoryDial(simulated, clock),
     ears: memoryEars(simulated, topology, clock, notebook),
   });
   const run = <T>(promise: Promise<T>): Promise<T> => clock.runUntil(promise);

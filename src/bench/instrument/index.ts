@@ -6,8 +6,18 @@ import { macTable } from './mac-table.ts';
 import { outlets } from './outlets.ts';
 import { portCounters } from './port-counters.ts';
 import { ports } from './ports.ts';
+import { sessions } from './sessions.ts';
 
-const all: readonly Instrument[] = [consoleMessages, macTable, outlets, portCounters, ports, syslog, traps];
+const all: readonly Instrument[] = [
+  consoleMessages,
+  macTable,
+  outlets,
+  portCounters,
+  ports,
+  sessions,
+  syslog,
+  traps,
+];
 
 /** The instruments by their names. */
 export const instruments: Readonly<Record<string, Instrument>> = Object.fromEntries(
