@@ -7,7 +7,7 @@ import { judge } from './judge.ts';
 import { list } from './list.ts';
 import { parse } from './parse.ts';
 import { plan } from './plan.ts';
-import { firstSuite, simulatedTopology, suiteNames, toolVersion } from './places.ts';
+import { simulatedTopology, suiteNames, toolVersion } from './places.ts';
 import { requirements } from './requirements.ts';
 import { run } from './run.ts';
 import { simulate } from './simulate.ts';
@@ -43,7 +43,7 @@ Examples:
 program
   .command('run')
   .description('play suites on the bench of a topology, judge, and write reports/<run>/')
-  .argument('[suite...]', `${suitesInWords}; ${firstSuite} without any`, collect, [])
+  .argument('[suite...]', `${suitesInWords}; that of the pair's mode without any`, collect, [])
   .option('-t, --topology <file>', 'the bench', simulatedTopology)
   .option('-r, --reports <folder>', 'where the folder of the run is made', 'reports')
   .option(
@@ -81,7 +81,7 @@ program
   .description(
     'tell what a run would do on the bench of a topology, step by step, what must follow, and how long it takes; nothing is touched',
   )
-  .argument('[suite...]', `${suitesInWords}; ${firstSuite} without any`, collect, [])
+  .argument('[suite...]', `${suitesInWords}; that of the pair's mode without any`, collect, [])
   .option('-t, --topology <file>', 'the bench', simulatedTopology)
   .option('--json', 'print JSON')
   .addHelpText(

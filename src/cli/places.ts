@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { Topology } from '../topology/index.ts';
 
 export { frontDoor, suiteFile, suiteNames } from '../suite/index.ts';
 
@@ -25,7 +26,7 @@ export const toolVersion = ((): string => {
 export const simulatedTopology = join(packageFolder, 'topologies', 'simulated.yaml');
 
 /**
- * The suite that is played when none is named: the first questions to a pair, in less than two minutes on the
- * simulated bench. The others take longer, and are played by name.
+ * The suite that is played when none is named: the first questions to a pair of this mode. The others take longer, and
+ * are played by name.
  */
-export const firstSuite = 'active-standby';
+export const firstSuiteOf = ({ pair: { mode } }: Topology): Topology['pair']['mode'] => mode;

@@ -108,10 +108,29 @@ describe('fover plan', function () {
     }
   });
 
-  it('refuses what a run would refuse', async () => {
-    const both = join(root, 'topologies/active-active.yaml');
-    const { code, err } = await fover(workFolder(), ['plan', '-t', both]);
-    expect(code).to.equal(64);
-    expect(err).to.contain('Active/Active');
+  it('asks an Active/Active pair what its mode is asked, and says what must follow for each group', async () => {
+    const both = join(root, 'topologies/simulated-active-active.yaml');
+    const { code, out, err } = await fover(workFolder(), ['plan', '-t', both, '--json']);
+    expect(code, err).to.equal(0);
+    const { scenarios, pending } = JSON.parse(out) as Plan;
+    expect(pending).to.deep.equal([]);
+    const one = scenarios.find(({ scenario }) => scenario.name === 'no-failover-active-group');
+    expect(one?.steps.find(({ phase }) => phase === 'fault')?.does).to.contain(
+      'no failover active group 1 on primary',
+    );
+    const told = one?.foretold[0]?.predicted.map(
+      ({ group, who, prediction }) => `${group} ${who} ${prediction}`,
+    );
+    expect(told).to.include.members(['1 secondary becomes', '2 secondary stays']);
+  });
+
+  it('does not ask one whose interfaces have other names for those of ours', async () => {
+    const { code, out } = await fover(workFolder(), [
+      'plan',
+      '-t',
+      join(root, 'topologies/active-active.yaml'),
+    ]);
+    expect(code).to.equal(0);
+    expect(out).to.match(/active-group-interface-down: .*outside-two of .* is not cabled/);
   });
 });

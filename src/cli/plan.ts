@@ -1,7 +1,6 @@
-import { UsageError } from '../errors.ts';
 import { loadSuites, registeredScenarios } from '../suite/index.ts';
 import { readTopology } from '../topology/index.ts';
-import { firstSuite, frontDoor, suiteFile } from './places.ts';
+import { firstSuiteOf, frontDoor, suiteFile } from './places.ts';
 import { planText } from './plan-text.ts';
 import { planOf } from './planned.ts';
 
@@ -16,9 +15,7 @@ export interface PlanOptions {
  */
 export async function plan(suites: readonly string[], options: PlanOptions): Promise<number> {
   const { topology } = readTopology(options.topology);
-  if (topology.pair.mode === 'active-active')
-    throw new UsageError(`${options.topology}: Active/Active is read and checked, but not played yet`);
-  await loadSuites((suites.length > 0 ? suites : [firstSuite]).map(suiteFile), frontDoor);
+  await loadSuites((suites.length > 0 ? suites : [firstSuiteOf(topology)]).map(suiteFile), frontDoor);
   const planned = planOf(topology, registeredScenarios());
   process.stdout.write(options.json ? `${JSON.stringify(planned, null, 2)}\n` : planText(planned));
   return 0;

@@ -9,7 +9,7 @@ import { openRecorder } from '../timeline/index.ts';
 import { openSecrets, readTopology, withEndpoints } from '../topology/index.ts';
 import { exitCodes, tellError } from './exit-code.ts';
 import { judgeFolder } from './judge.ts';
-import { firstSuite, frontDoor, suiteFile, toolVersion } from './places.ts';
+import { firstSuiteOf, frontDoor, suiteFile, toolVersion } from './places.ts';
 import { playRun } from './play-run.ts';
 import { readWaivers } from './read-waivers.ts';
 import type { RunEnd } from './play-run.ts';
@@ -30,13 +30,13 @@ export interface RunOptions {
 export async function run(suiteNamesOrPaths: readonly string[], options: RunOptions): Promise<number> {
   const read = readTopology(options.topology);
   const secrets = openSecrets(read.topology, read.path, process.env);
-  if (read.topology.pair.mode === 'active-active')
-    throw new UsageError(`${options.topology}: Active/Active is read and checked, but not played yet`);
   if (options.defect.length > 0 && !read.topology.simulated)
     throw new UsageError('--defect is for a simulated bench; this topology describes a real one');
   options.defect.forEach(wantedDefect);
   const waivers = options.waivers === undefined ? undefined : readWaivers(options.waivers);
-  const files = (suiteNamesOrPaths.length > 0 ? suiteNamesOrPaths : [firstSuite]).map(suiteFile);
+  const files = (suiteNamesOrPaths.length > 0 ? suiteNamesOrPaths : [firstSuiteOf(read.topology)]).map(
+    suiteFile,
+  );
   const suites = await loadSuites(files, frontDoor);
   if (registeredScenarios().length === 0)
     throw new UsageError(

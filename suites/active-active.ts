@@ -1,0 +1,261 @@
+/**
+ * The first questions put to an Active/Active pair: every row of «Failover Behavior for Active/Active Failover» (table
+ * 13-4 of the ASA 5580 guide), failover forced for one group and for the unit, and preemption. What must follow is not
+ * written here: the model computes it from the guides and from the timers of the very box, and the judge compares.
+ * The names of interfaces are those of `topologies/simulated-active-active.yaml`; a bench that calls its interfaces
+ * otherwise is asked all the rest.
+ */
+import { certify, expect } from 'fover';
+
+const needs = ['active-active'] as const;
+/** Each group where the topology prefers it to be: both units pass traffic. */
+const apart = { 1: 'primary', 2: 'secondary' } as const;
+
+describe('Active/Active, a unit', () => {
+  certify(
+    {
+      name: 'unit-power-loss-of-group-one',
+      title:
+        'the group that was active on a unit without power becomes active on the other, and goes home by preempt',
+      requirements: [
+        'AA-UNIT-FAILED',
+        'AA-TAKEOVER',
+        'AA-PREEMPT',
+        'AA-PREEMPT-DELAY',
+        'AA-OTHER-GROUP-STAYS',
+        'UH-SILENT-EVERYWHERE',
+        'UH-HOLD',
+      ],
+      needs,
+      begin: apart,
+      fault: 'unit-power-loss',
+      group: 1,
+      target: 'active',
+      watch: 'failover',
+    },
+    (played) => {
+      expect(played).group(1).unit('secondary').to.become('active');
+      expect(played).group(2).unit('secondary').to.stay('active');
+    },
+  );
+
+  certify(
+    {
+      name: 'unit-power-loss-of-group-two',
+      title: 'the same of the other unit and the other group',
+      requirements: ['AA-UNIT-FAILED', 'AA-PREEMPT', 'AA-PREEMPT-DELAY'],
+      needs,
+      begin: apart,
+      fault: 'unit-power-loss',
+      group: 2,
+      target: 'active',
+      watch: 'failover',
+    },
+    (played) => {
+      expect(played).group(2).unit('primary').to.become('active');
+      expect(played).group(1).unit('primary').to.stay('active');
+    },
+  );
+
+  certify(
+    {
+      name: 'unit-power-loss-of-both-groups',
+      title: 'both groups become active on the other unit when they were active on the one that loses power',
+      requirements: ['AA-UNIT-FAILED', 'AA-BOOTS-BESIDE-ACTIVE', 'AA-PREEMPT', 'AA-PREEMPT-DELAY'],
+      needs,
+      begin: 'primary',
+      fault: 'unit-power-loss',
+      target: 'active',
+      watch: 'failover',
+    },
+    (played) => {
+      expect(played).group(1).unit('secondary').to.become('active');
+      expect(played).group(2).unit('secondary').to.become('active');
+    },
+  );
+});
+
+describe('Active/Active, interfaces', () => {
+  certify(
+    {
+      name: 'active-group-interface-down',
+      title: 'a group fails over when an interface of it fails where it is active, and the other group stays',
+      requirements: [
+        'AA-INTERFACE-FAILED-ACTIVE',
+        'AA-GROUP-FAILS-OVER',
+        'AA-OTHER-GROUP-STAYS',
+        'AA-POLICY-PER-GROUP',
+      ],
+      needs,
+      begin: apart,
+      fault: 'interface-down',
+      group: 2,
+      target: 'active',
+      interface: 'outside-two',
+      watch: 'failover',
+    },
+    (played) => {
+      expect(played).group(2).unit('primary').to.become('active');
+      expect(played).group(1).not.to.failOver();
+    },
+  );
+
+  certify(
+    {
+      name: 'active-group-subinterface-down',
+      title: 'the same for a subinterface, whose link is that of the socket it is on',
+      requirements: ['AA-INTERFACE-FAILED-ACTIVE', 'AA-OTHER-GROUP-STAYS'],
+      needs,
+      begin: 'primary',
+      fault: 'interface-down',
+      group: 2,
+      target: 'active',
+      interface: 'inside-two',
+      watch: 'failover',
+    },
+    (played) => expect(played).group(1).not.to.failOver(),
+  );
+
+  certify(
+    {
+      name: 'standby-group-interface-down',
+      title: 'a group is marked as failed where it stands by when an interface of it fails there',
+      requirements: ['AA-INTERFACE-FAILED-STANDBY', 'AA-OTHER-GROUP-STAYS'],
+      needs,
+      begin: apart,
+      fault: 'interface-down',
+      group: 1,
+      target: 'standby',
+      interface: 'inside-one',
+      watch: 'mate-failed',
+    },
+    (played) => expect(played).group(1).unit('primary').to.stay('active'),
+  );
+
+  certify(
+    {
+      name: 'active-group-stays-beside-failed-standby',
+      title: 'a group does not fail over to where it is marked as failed, though its interfaces fail as well',
+      requirements: ['AA-INTERFACE-FAILED-STANDBY', 'AA-STANDBY-MARKED-FAILED'],
+      needs,
+      begin: apart,
+      fault: 'interface-down',
+      group: 1,
+      target: 'standby',
+      interface: 'inside-one',
+      watch: 'mate-failed',
+      next: [
+        { fault: 'interface-down', group: 1, target: 'active', interface: 'outside-one', watch: 'nothing' },
+      ],
+    },
+    (played) => expect(played).group(1).not.to.failOver(),
+  );
+});
+
+describe('Active/Active, links', () => {
+  certify(
+    {
+      name: 'groups-failover-link-down',
+      title: 'no group changes roles when the failover link fails in operation',
+      requirements: ['AA-FAILOVER-LINK-FAILED'],
+      needs,
+      begin: apart,
+      fault: 'failover-link-down',
+      target: 'active',
+      watch: 'nothing',
+    },
+    (played) => {
+      expect(played).group(1).not.to.failOver();
+      expect(played).group(2).not.to.failOver();
+    },
+  );
+
+  certify(
+    {
+      name: 'groups-state-link-down',
+      title: 'no group changes roles when the link of Stateful Failover fails',
+      requirements: ['AA-STATE-LINK-FAILED'],
+      needs: [...needs, 'own-state-link'],
+      begin: apart,
+      fault: 'state-link-down',
+      target: 'active',
+      watch: 'nothing',
+    },
+    (played) => {
+      expect(played).group(1).not.to.failOver();
+      expect(played).group(2).not.to.failOver();
+    },
+  );
+});
+
+describe('Active/Active, forced', () => {
+  certify(
+    {
+      name: 'no-failover-active-group',
+      title: 'no failover active group, entered where the group is active, moves that group and no other',
+      requirements: ['AA-TRIGGER-GROUP-COMMAND', 'OPS-FORCE', 'AA-GROUP-FAILS-OVER'],
+      needs,
+      begin: apart,
+      fault: 'told-standby',
+      group: 1,
+      target: 'active',
+      watch: 'failover',
+    },
+    (played) => {
+      expect(played).group(1).unit('secondary').to.become('active');
+      expect(played).group(2).unit('secondary').to.stay('active');
+    },
+  );
+
+  certify(
+    {
+      name: 'failover-active-group',
+      title: 'failover active group, entered where the group stands by, moves that group and no other',
+      requirements: ['AA-TRIGGER-GROUP-COMMAND', 'OPS-FORCE', 'AA-GROUP-FAILS-OVER'],
+      needs,
+      begin: apart,
+      fault: 'told-active',
+      group: 2,
+      target: 'standby',
+      watch: 'failover',
+    },
+    (played) => {
+      expect(played).group(2).unit('primary').to.become('active');
+      expect(played).group(1).unit('primary').to.stay('active');
+    },
+  );
+
+  certify(
+    {
+      name: 'no-failover-active-of-the-unit',
+      title: 'no failover active, without a group, makes every group active on the other unit',
+      requirements: ['AA-TRIGGER-SYSTEM-COMMAND', 'OPS-FORCE'],
+      needs,
+      begin: 'primary',
+      fault: 'told-standby',
+      target: 'active',
+      watch: 'failover',
+    },
+    (played) => {
+      expect(played).group(1).unit('secondary').to.become('active');
+      expect(played).group(2).unit('secondary').to.become('active');
+    },
+  );
+
+  certify(
+    {
+      name: 'failover-active-of-the-unit',
+      title: 'failover active, without a group, makes every group active on the unit',
+      requirements: ['AA-TRIGGER-SYSTEM-COMMAND', 'OPS-FORCE'],
+      needs,
+      begin: apart,
+      fault: 'told-active',
+      target: 'standby',
+      watch: 'failover',
+    },
+    (played) => {
+      expect(played).group(1).unit('secondary').to.become('active');
+      expect(played).group(2).unit('secondary').to.stay('active');
+    },
+  );
+});
