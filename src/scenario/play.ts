@@ -46,6 +46,7 @@ export async function play(bench: Bench, asked: Scenario, signal: AbortSignal): 
     return errors.length === 0;
   };
   await attempt(() => course(bench, scenario, { attempt, signal }));
+  await bench.sessions.closeAll();
   bench.notebook.endScenario();
   const ending = errors.find((error) => whoseFault(error) !== 'bench');
   if (ending !== undefined) throw ending;

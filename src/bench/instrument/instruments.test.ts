@@ -41,6 +41,7 @@ describe('instruments of a bench', function () {
     for (const name of ['mac-table', 'ports', 'port-counters'])
       expect(instruments[name]?.missing(bare)).to.contain('no interface of the pair is cabled');
     expect(instruments['sessions']?.missing(bare)).to.equal('no flow of the topology has sessions');
+    expect(instruments['new-sessions']?.missing(bare)).to.equal('no flow of the topology has sessions');
     for (const one of Object.values(instruments)) expect(one.missing(opened.bench)).to.equal(undefined);
   });
 
@@ -87,16 +88,16 @@ describe('instruments of a bench', function () {
     const flow = 'inside-to-outside';
 
     it('survive a stateful failover if they are replicated; HTTP is not, unless that is configured', async () => {
-      const { sessions } = opened.bench;
-      expect((await opened.run(sessions.open('shell', flow, 'tcp')))?.state).to.equal('open');
-      expect((await opened.run(sessions.open('web', flow, 'http')))?.state).to.equal('open');
-      expect(await look('sessions')).to.have.length(2);
+      for (const line of await look('new-sessions')) expect(line).to.match(/ open since \d+ echoed 2 of 2$/);
       await opened.run(opened.bench.watch.waitFor('the state to be replicated', 3000));
       await opened.run(opened.bench.tell('primary', 'no failover active'));
       await opened.run(opened.bench.watch.waitFor('the failover', 20_000));
-      const [shell, web] = await look('sessions');
-      expect(shell).to.match(/^shell tcp open since \d+ echoed \d+ of \d+$/);
-      expect(web).to.match(/^web http (stalled|reset|closed) since \d+ echoed \d+ of \d+$/);
+      const [shell, web, ...others] = await look('sessions');
+      expect(shell).to.match(/^inside-to-outside\/tcp open since \d+ echoed \d+ of \d+$/);
+      expect(web).to.match(/^inside-to-outside\/http (stalled|reset|closed) since \d+ echoed \d+ of \d+$/);
+      expect(others).to.deep.equal([]);
+      expect(await look('new-sessions')).to.have.length(2);
+      for (const line of await look('sessions')) expect(line).to.contain(' open since ');
     });
 
     it('are stalled while no unit passes anything, from when that was noticed', async () => {
@@ -106,7 +107,7 @@ describe('instruments of a bench', function () {
       opened.simulated.trouble.primary.pullCable('GigabitEthernet0/1');
       opened.simulated.trouble.secondary.pullCable('GigabitEthernet0/1');
       const [line] = await look('sessions');
-      const [, since] = /^shell tcp stalled since (\d+) /.exec(line ?? '') ?? [];
+      const [, since] = /^shell stalled since (\d+) /.exec(line ?? '') ?? [];
       expect(Number(since)).to.be.within(cutMs - 1, cutMs + 300);
       sessions.close('shell');
       expect(await look('sessions')).to.deep.equal([]);
