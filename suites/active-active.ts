@@ -2,8 +2,8 @@
  * The first questions put to an Active/Active pair: every row of «Failover Behavior for Active/Active Failover» (table
  * 13-4 of the ASA 5580 guide), failover forced for one group and for the unit, and preemption. What must follow is not
  * written here: the model computes it from the guides and from the timers of the very box, and the judge compares.
- * The names of interfaces are those of `topologies/simulated-active-active.yaml`; a bench that calls its interfaces
- * otherwise is asked all the rest.
+ * The names of contexts and interfaces are those of `topologies/simulated-active-active.yaml`; a bench that calls its
+ * own otherwise is asked all the rest.
  */
 import { certify, expect } from 'fover';
 
@@ -91,7 +91,7 @@ describe('Active/Active, interfaces', () => {
       fault: 'interface-down',
       group: 2,
       target: 'active',
-      interface: 'outside-two',
+      interface: 'two/outside-two',
       watch: 'failover',
     },
     (played) => {
@@ -110,7 +110,7 @@ describe('Active/Active, interfaces', () => {
       fault: 'interface-down',
       group: 2,
       target: 'active',
-      interface: 'inside-two',
+      interface: 'two/inside-two',
       watch: 'failover',
     },
     (played) => expect(played).group(1).not.to.failOver(),
@@ -126,7 +126,7 @@ describe('Active/Active, interfaces', () => {
       fault: 'interface-down',
       group: 1,
       target: 'standby',
-      interface: 'inside-one',
+      interface: 'one/inside-one',
       watch: 'mate-failed',
     },
     (played) => expect(played).group(1).unit('primary').to.stay('active'),
@@ -142,10 +142,16 @@ describe('Active/Active, interfaces', () => {
       fault: 'interface-down',
       group: 1,
       target: 'standby',
-      interface: 'inside-one',
+      interface: 'one/inside-one',
       watch: 'mate-failed',
       next: [
-        { fault: 'interface-down', group: 1, target: 'active', interface: 'outside-one', watch: 'nothing' },
+        {
+          fault: 'interface-down',
+          group: 1,
+          target: 'active',
+          interface: 'one/outside-one',
+          watch: 'nothing',
+        },
       ],
     },
     (played) => expect(played).group(1).not.to.failOver(),

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { BenchError } from '../errors.ts';
+import type { UnitName } from '../pair/index.ts';
 import { bringUp } from './bring-up.ts';
 import { groupsIn, refuseOtherGroups } from './groups.ts';
 import { portPlace } from './place.ts';
@@ -45,13 +46,11 @@ describe('an Active/Active bench', function () {
 
   it('finds the ports of interfaces in contexts, that of a subinterface by its socket', () => {
     const { topology } = opened.bench;
-    expect(portPlace(topology, 'primary', 'outside-one')).to.include({ name: 'GigabitEthernet1/0/1' });
-    expect(portPlace(topology, 'secondary', 'inside-two')).to.include({ name: 'GigabitEthernet1/0/12' });
-    const twice = topology.pair.contexts.map((context) => ({
-      ...context,
-      interfaces: context.interfaces.map((each) => ({ ...each, nameif: 'inside' })),
-    }));
-    const alike = { ...topology, pair: { ...topology.pair, contexts: twice } };
-    expect(() => portPlace(alike, 'primary', 'inside')).to.throw(BenchError, 'several contexts');
+    const portOf = (unit: UnitName, name: string): string | undefined => portPlace(topology, unit, name).name;
+    expect(portOf('primary', 'one/outside-one')).to.equal('GigabitEthernet1/0/1');
+    expect(portOf('secondary', 'two/inside-two')).to.equal('GigabitEthernet1/0/12');
+    expect(portOf('secondary', 'fover')).to.equal('GigabitEthernet1/0/6');
+    for (const name of ['inside-two', 'one/inside-two', 'two/fover'])
+      expect(() => portOf('primary', name), name).to.throw(BenchError, 'not cabled');
   });
 });

@@ -1,4 +1,5 @@
 import { BenchError } from '../errors.ts';
+import { interfaceName } from '../pair/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { PortReading, Switch } from '../device/index.ts';
 import { physicalOf, placedInterfaces } from '../topology/index.ts';
@@ -23,18 +24,18 @@ export interface CabledPort extends CabledAt {
 }
 
 /**
- * The switch port of a unit's interface, found by its `nameif`; a subinterface has that of the socket it is on.
- * Throws `BenchError` when there is none, and when contexts have interfaces of the same name.
+ * The switch port of a unit's interface, found by its `nameif`, or `context/nameif`; a subinterface has that of the
+ * socket it is on. Throws `BenchError` when there is none.
  */
 export function cabledAt(topology: Topology, unit: UnitName, nameif: string): CabledAt {
   const { pair, units, switches } = topology;
   const links = [pair.failover.link, pair.failover['state-link']].flatMap((link) => (link ? [link] : []));
-  const named = [...placedInterfaces(topology).map(({ data }) => data), ...links].filter(
-    (candidate) => candidate.nameif === nameif && candidate.interface !== undefined,
-  );
-  if (named.length > 1)
-    throw new BenchError('topology', `${nameif} of ${unit}: several contexts have an interface of that name`);
-  const physical = named[0]?.interface;
+  const named = placedInterfaces(topology).map(({ data, context }) => ({
+    interface: data.interface,
+    name: interfaceName({ context, nameif: data.nameif }),
+  }));
+  const linked = links.map((link) => ({ interface: link.interface, name: link.nameif }));
+  const physical = [...named, ...linked].find(({ name }) => name === nameif)?.interface;
   const cable = physical === undefined ? undefined : units[unit].cables[physicalOf(physical)];
   const written = cable && switches[cable.switch];
   if (physical === undefined || !cable || !written)

@@ -1,5 +1,6 @@
 import { groupsIn } from '../bench/index.ts';
 import type { PairState } from '../model/index.ts';
+import { interfaceName } from '../pair/index.ts';
 import type { FailoverState, GroupId, UnitName } from '../pair/index.ts';
 import { beginOf } from '../scenario/index.ts';
 import type { Scenario } from '../scenario/index.ts';
@@ -26,7 +27,9 @@ export function pairAtRest(topology: Topology, begin: Scenario['begin']): PairSt
 function groupAtRest(topology: Topology, group: GroupId, active: UnitName): NonNullable<PairState['group2']> {
   const placed = placedInterfaces(topology).filter((each) => (each.group ?? 1) === group);
   const named = (isMonitored: boolean): readonly string[] =>
-    placed.filter(({ data }) => data.monitored === isMonitored).map(({ data }) => data.nameif);
+    placed
+      .filter(({ data }) => data.monitored === isMonitored)
+      .map(({ context, data }) => interfaceName({ context, nameif: data.nameif }));
   const role = (unit: UnitName): FailoverState => (unit === active ? 'active' : 'standby-ready');
   const settings = groupsIn(topology).find((each) => each.group === group);
   return {

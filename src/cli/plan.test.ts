@@ -131,6 +131,6 @@ describe('fover plan', function () {
       join(root, 'topologies/active-active.yaml'),
     ]);
     expect(code).to.equal(0);
-    expect(out).to.match(/active-group-interface-down: .*outside-two of .* is not cabled/);
+    expect(out).to.match(/active-group-interface-down: .*two\/outside-two of .* is not cabled/);
   });
 });

@@ -2,6 +2,7 @@
 export * from './unit.ts';
 export * from './state.ts';
 export { groupsOn, stateOn } from './group-state.ts';
+export { interfaceName } from './interface-name.ts';
 export type * from './interface.ts';
 export type * from './settings.ts';
 export * from './interval.ts';

@@ -18,7 +18,7 @@ export interface Strike {
    * says which unit is active.
    */
   readonly group?: GroupId;
-  /** The `nameif` of the interface that is struck, for faults that strike one. */
+  /** The `nameif` of the interface that is struck, in contexts `context/nameif`, for faults that strike one. */
   readonly interface?: string;
   readonly watch: WatchFor;
 }
