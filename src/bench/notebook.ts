@@ -65,6 +65,7 @@ export class Notebook {
     requirements: readonly string[];
     fault: string;
     target: string;
+    outageAtMostMs?: number;
   }): void {
     this.#scenario = begun.scenario;
     this.#record({ kind: 'scenario', atMs: this.#now, ...begun });

@@ -3,7 +3,7 @@ import type { Place } from '../bench/index.ts';
 import { commandBoundMs } from '../bench/index.ts';
 import { bootstrapOf } from '../bootstrap/index.ts';
 import { unitNames } from '../pair/index.ts';
-import { missingFor, procedureOf, timesOf, touchedBy } from '../scenario/index.ts';
+import { missingFor, procedureOf, refuseUnseenLimit, timesOf, touchedBy } from '../scenario/index.ts';
 import type { Bounds, Scenario, Step } from '../scenario/index.ts';
 import { usualPorts, withListeners } from '../topology/index.ts';
 import type { Topology } from '../topology/index.ts';
@@ -60,6 +60,7 @@ export function planOf(topology: Topology, scenarios: readonly Scenario[]): Plan
 }
 
 function planScenario(topology: Topology, scenario: Scenario): PlannedScenario {
+  refuseUnseenLimit(scenario, { topology }, settingsIn(topology));
   const times = timesOf(scenario, { topology }, settingsIn(topology));
   const steps = timed(procedureOf(scenario), times);
   return {

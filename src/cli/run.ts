@@ -4,12 +4,15 @@ import { realClock } from '../clock.ts';
 import { messageOf, UsageError } from '../errors.ts';
 import type { Waiver } from '../judge/index.ts';
 import { conclusionText } from '../report/index.ts';
+import { refuseUnseenLimit } from '../scenario/index.ts';
 import { loadSuites, registeredScenarios } from '../suite/index.ts';
 import { openRecorder } from '../timeline/index.ts';
 import { openSecrets, readTopology, withEndpoints } from '../topology/index.ts';
+import { askedSuites, asksNothing } from './asked-suites.ts';
 import { exitCodes, tellError } from './exit-code.ts';
+import { settingsIn } from './foretold.ts';
 import { judgeFolder } from './judge.ts';
-import { firstSuiteOf, frontDoor, suiteFile, toolVersion } from './places.ts';
+import { frontDoor, toolVersion } from './places.ts';
 import { playRun } from './play-run.ts';
 import { readWaivers } from './read-waivers.ts';
 import type { RunEnd } from './play-run.ts';
@@ -24,6 +27,8 @@ export interface RunOptions {
   readonly reports: string;
   readonly defect: readonly string[];
   readonly waivers?: string | undefined;
+  /** Whether the instruments are tried before everything else. */
+  readonly controls: boolean;
 }
 
 /** Plays suites on the bench of a topology, judges what was recorded and writes the report. Returns the exit code. */
@@ -34,14 +39,14 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
     throw new UsageError('--defect is for a simulated bench; this topology describes a real one');
   options.defect.forEach(wantedDefect);
   const waivers = options.waivers === undefined ? undefined : readWaivers(options.waivers);
-  const files = (suiteNamesOrPaths.length > 0 ? suiteNamesOrPaths : [firstSuiteOf(read.topology)]).map(
-    suiteFile,
-  );
+  const files = askedSuites(suiteNamesOrPaths, read.topology, options.controls);
   const suites = await loadSuites(files, frontDoor);
-  if (registeredScenarios().length === 0)
+  if (asksNothing(suiteNamesOrPaths, registeredScenarios()))
     throw new UsageError(
       `nothing would be asked of the pair: no scenario is certified in ${files.join(', ')}`,
     );
+  for (const scenario of registeredScenarios())
+    refuseUnseenLimit(scenario, { topology: read.topology }, settingsIn(read.topology));
   const folder = newRunFolder(options.reports, read.topology.name);
   const terminal = openTerminal(process.stdout, realClock);
   const stopping = listenForStop(terminal, realClock);

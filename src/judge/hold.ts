@@ -5,6 +5,7 @@ import { holdBecomes } from './becomes.ts';
 import type { FlowRecord } from './flow-record.ts';
 import type { LastReports } from './gathered.ts';
 import { holdAlways } from './invariants.ts';
+import { holdOutages } from './outage-limit.ts';
 import { holdStays } from './stays.ts';
 import type { AwaitedStay } from './stays.ts';
 import { holdQuestions } from './questions.ts';
@@ -33,6 +34,9 @@ export interface Evidence {
   readonly isCourseKnown: boolean;
   readonly told: Told;
   readonly flows: readonly FlowRecord[];
+  /** The longest that a flow may be interrupted, in milliseconds, where the scenario says so; and when it ended. */
+  readonly outageAtMostMs?: number | undefined;
+  readonly endMs: number;
 }
 
 /** What was held against the pair, and what could not be, because something else was done to it before. */
@@ -60,9 +64,11 @@ export function holdAll(evidence: Evidence): HeldAll {
   };
 }
 
-function alwaysHeld({ last, steady, again, asked, told, flows }: Evidence): readonly Held[] {
+function alwaysHeld(evidence: Evidence): readonly Held[] {
+  const { last, steady, again, asked, told, flows, outageAtMostMs, endMs } = evidence;
   const traffic = asked.flatMap((_, at) => holdTraffic(asked, at, flows));
-  return [...traffic, ...holdAlways(last, steady, again, asked, told)].map((finding) =>
+  const outages = outageAtMostMs === undefined ? [] : holdOutages(outageAtMostMs, asked, flows, endMs);
+  return [...traffic, ...outages, ...holdAlways(last, steady, again, asked, told)].map((finding) =>
     heldAs('always', finding),
   );
 }

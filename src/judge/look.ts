@@ -8,6 +8,7 @@ import type { Gathered } from './gathered.ts';
 import { heldAs, holdAll } from './hold.ts';
 import type { Held, HeldAll } from './hold.ts';
 import type { Known } from './known.ts';
+import type { ScenarioBegun } from '../timeline/index.ts';
 import { phaseFlaws } from './phases.ts';
 import { proofOf } from './steady.ts';
 import type { Steady } from './steady.ts';
@@ -30,7 +31,8 @@ export interface Looked {
 }
 
 /** Looks at a scenario that is whole: what was asked of the pair, and what must follow. One may only ask, and strike nothing. */
-export function look(gathered: Gathered, endMs: number, known: Known, fault: string): Looked {
+export function look(gathered: Gathered, endMs: number, known: Known, begun: ScenarioBegun): Looked {
+  const { fault, outageAtMostMs } = begun;
   const onlyAsks = fault === 'none';
   const { told, flows, phases, unfinished, actions } = gathered;
   const outages = flows.flatMap(outagesOf);
@@ -62,7 +64,18 @@ export function look(gathered: Gathered, endMs: number, known: Known, fault: str
     unfinished.length === 0 &&
     (onlyAsks || asked.some(({ role }) => role === 'fault'));
   const { questions, last } = gathered;
-  const { held, cancelled } = holdAll({ last, steady, again, asked, questions, isCourseKnown, told, flows });
+  const { held, cancelled } = holdAll({
+    last,
+    steady,
+    again,
+    asked,
+    questions,
+    isCourseKnown,
+    told,
+    flows,
+    outageAtMostMs,
+    endMs,
+  });
   return {
     held,
     cancelled,

@@ -78,6 +78,7 @@ export interface Story {
   readonly isQuiet?: boolean;
   /** When probes are lost, and how late their sender is; no probes at all if absent. */
   readonly probes?: { readonly lost: (atMs: number) => boolean; readonly latenessMs?: number };
+  readonly outageAtMostMs?: number;
   readonly extra?: readonly { readonly atMs: number; readonly entry: EntryToRecord }[];
   /** Recorded after the end of the scenario. */
   readonly assertion?: string;

@@ -49,6 +49,7 @@ function told(story: Story, zeroMs: number): readonly EntryToRecord[] {
         requirements: ['AS-ONE-ACTIVE'],
         fault: 'made up',
         target: 'active',
+        ...(story.outageAtMostMs === undefined ? {} : { outageAtMostMs: story.outageAtMostMs }),
       },
     },
     phase('prepare', 1 - leadMs),

@@ -43,7 +43,7 @@ export class OpenPart {
     const flaws = [...this.#numbering.flaws, ...this.#missingUntil(next)];
     if (!ended) flaws.push('it never ended');
     const gathered = this.#gathering.gathered();
-    const looked = ended && flaws.length === 0 ? look(gathered, ended.atMs, known, begun.fault) : undefined;
+    const looked = ended && flaws.length === 0 ? look(gathered, ended.atMs, known, begun) : undefined;
     return { scenario: begun.scenario, begun, ended, lastMs: gathered.lastMs, flaws, looked };
   }
 

@@ -81,7 +81,11 @@ export function missingFor(cabled: Cabled, scenario: Scenario): string | undefin
   const unseen = actsOf(scenario).map((act) =>
     'look' in act ? instruments[act.look]?.missing(cabled) : undefined,
   );
-  return [...missing, ...unseen].find((why) => why !== undefined);
+  const isBlind = scenario.outageAtMost !== undefined && cabled.topology.flows.length === 0;
+  const unprobed = isBlind
+    ? 'it limits an outage, and this bench has no flow of probes to see one'
+    : undefined;
+  return [...missing, ...unseen, unprobed].find((why) => why !== undefined);
 }
 
 /** Who takes over from the struck unit: its mate, except that `failover active` is entered on the taker itself. */

@@ -6,6 +6,7 @@ export { beginOf } from './begin.ts';
 export type { Begin } from './begin.ts';
 export { foreseenCourse, foretoldStimuli, missingFor, touchedBy } from './foreseen.ts';
 export type { Foreseen } from './foreseen.ts';
+export { largestOutageMs, refuseUnseenLimit } from './largest-outage.ts';
 export { play } from './play.ts';
 export type { Played } from './play.ts';
 export { procedureOf } from './procedure.ts';

@@ -34,7 +34,8 @@ export async function play(bench: Bench, asked: Scenario, signal: AbortSignal): 
     return { played: false, pending };
   }
   const scenario = filledIn(bench, asked);
-  bench.notebook.beginScenario({ scenario: name, title, requirements, fault, target });
+  const limit = asked.outageAtMost === undefined ? {} : { outageAtMostMs: asked.outageAtMost };
+  bench.notebook.beginScenario({ scenario: name, title, requirements, fault, target, ...limit });
   const errors: unknown[] = [];
   const attempt: Attempt = async (work) => {
     try {

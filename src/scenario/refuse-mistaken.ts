@@ -46,11 +46,19 @@ function struckMistake(scenario: Scenario): string | undefined {
   const isStruck = [fault, target, watch].some((each) => each !== undefined);
   if (!isStruck && actsOf(scenario).length === 0)
     return `it strikes nothing and asks nothing; fault is one of ${Object.keys(faults).join(', ')}`;
+  if (!isStruck && scenario.outageAtMost !== undefined)
+    return 'it limits an outage, but nothing is struck over which there could be one';
   if (!isStruck) return next.length > 0 ? 'it has next, but no fault to begin with' : undefined;
   if (fault !== undefined && isControl(fault) && next.length > 0)
     return `${fault} tries the instruments; nothing can strike upon it`;
-  const mistakes = [scenario, ...next].map(strikeMistake);
+  const mistakes = [limitMistake(scenario), ...[scenario, ...next].map(strikeMistake)];
   return mistakes.find((each) => each !== undefined) ?? mendMistake(scenario);
+}
+
+function limitMistake({ outageAtMost }: Scenario): string | undefined {
+  const said: unknown = outageAtMost;
+  if (said === undefined || (typeof said === 'number' && said > 0 && Number.isFinite(said))) return undefined;
+  return `outageAtMost is ${JSON.stringify(said)}; it is a number of milliseconds, more than 0`;
 }
 
 function strikeMistake(strike: Partial<Strike> | Mend): string | undefined {

@@ -55,6 +55,11 @@ export interface Scenario extends Partial<Strike> {
   readonly needs?: readonly Requisite[];
   /** Further strikes, one upon the other, each when the watch of the one before is over. */
   readonly next?: readonly (Strike | Mend)[];
+  /**
+   * The longest that any flow may be interrupted, in milliseconds: the lab's own limit, since the guides give none. One
+   * that the watch is too short to see violated is refused.
+   */
+  readonly outageAtMost?: number;
   /** Typed before the steady state is proven. */
   readonly setup?: readonly Act[];
   /** Asked in the steady state, before the fault. */

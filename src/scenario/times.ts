@@ -66,6 +66,10 @@ function watchTimes(scenario: Scenario, cabled: Cabled, settings: FailoverSettin
   };
 }
 
+/** How long a pair that never does what is awaited is watched, without the time that probes and switches take. */
+export const longestWatchMs = (scenario: Scenario, settings: FailoverSettings): number =>
+  total(turnsUntilHeal(scenario).map(({ watch }) => watchedFor(watch, settings, false).mostMs));
+
 function watchedFor(watch: WatchFor, settings: FailoverSettings, isProbed: boolean): Bounds {
   if (watch === 'none') return { leastMs: 0, mostMs: 0 };
   const [quiet, cap, after] = [quietMs(settings), watchCapMs(settings), afterwardsMs(settings)];

@@ -166,17 +166,27 @@ describe('the words of a suite', () => {
     refused(() => expect(played(swapped.entries, 'inconclusive')).not.to.followTheGuides(), /inconclusive/);
   });
 
-  it('interruptTrafficForAtMost takes the upper bound of the longest outage', () => {
+  it('interruptTrafficForAtMost is refused by an outage that was surely longer, and takes its upper bound', () => {
     expect(swapped).to.interruptTrafficForAtMost(0);
     expect(played(swapped.entries, 'pass', 400)).to.interruptTrafficForAtMost(400);
     refused(
       () => expect(played(swapped.entries, 'pass', 401)).to.interruptTrafficForAtMost(400),
-      /lasted up to 401 ms/,
+      /inconclusive: .* from 0 ms up to 401 ms/,
     );
     refused(
       () => expect(played(swapped.entries, 'pass', null)).to.interruptTrafficForAtMost(60_000),
-      /Infinity/,
+      /inconclusive: .* up to Infinity ms/,
     );
+    const [outage] = played(swapped.entries, 'pass', 900).verdict.outages;
+    const long = {
+      ...swapped,
+      verdict: { ...swapped.verdict, outages: [{ ...outage!, lasted: { loMs: 850, hiMs: 900 } }] },
+    };
+    refused(
+      () => expect(long).to.interruptTrafficForAtMost(800),
+      /expected no outage over 800 ms.*from 850 ms up to 900 ms/,
+    );
+    expect(long).not.to.interruptTrafficForAtMost(800);
   });
 
   it('does not speak of traffic that could not be seen all of the time', () => {

@@ -20,7 +20,10 @@ declare global {
       become(state: FailoverState): Assertion;
       /** The unit said nothing else of itself from the fault to the end of the watch. */
       stay(state: FailoverState): Assertion;
-      /** The longest outage of any flow is surely no longer than this, in milliseconds. */
+      /**
+       * No outage of any flow is longer than this, in milliseconds: the upper bound of the longest counts. As data,
+       * refused where it could never be violated, it is `outageAtMost` of the scenario.
+       */
       interruptTrafficForAtMost(ms: number): Assertion;
     }
   }

@@ -2,6 +2,7 @@
 import { AssertionError } from 'chai';
 import { isActive } from '../pair/index.ts';
 import type { FailoverState, GroupId, UnitName } from '../pair/index.ts';
+import { keepsLimit, longestOf } from '../judge/index.ts';
 import type { PlayedScenario } from './played.ts';
 import { activeBefore, statesAfterFault } from './evidence.ts';
 import type { StateSighting } from './evidence.ts';
@@ -95,10 +96,13 @@ export function interruptsTrafficForAtMost({ entries, verdict }: PlayedScenario,
   evidence(batches, 'batch of probes');
   const gap = entries.find((entry) => entry.kind === 'gap' && entry.witness.startsWith('probe '));
   if (gap?.kind === 'gap') throw new NoEvidence(`${gap.witness} could not see all of the time: ${gap.why}`);
-  const worst = Math.max(0, ...verdict.outages.map(({ lasted }) => lasted.hiMs ?? Infinity));
+  const outcome = keepsLimit(verdict.outages, ms);
+  const longest = longestOf(verdict.outages)?.lasted ?? { loMs: 0, hiMs: 0 };
+  const lasted = `the longest lasted from ${longest.loMs} ms up to ${longest.hiMs ?? Infinity} ms`;
+  if (outcome === 'inconclusive') throw new NoEvidence(`whether no outage was over ${ms} ms: ${lasted}`);
   return {
-    holds: worst <= ms,
-    otherwise: `expected no outage over ${ms} ms, the longest lasted up to ${worst} ms`,
-    negated: `expected an outage over ${ms} ms, the longest lasted up to ${worst} ms`,
+    holds: outcome === 'pass',
+    otherwise: `expected no outage over ${ms} ms, ${lasted}`,
+    negated: `expected an outage over ${ms} ms, ${lasted}`,
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StimulusName } from '../pair/index.ts';
 import type { Entry } from './entry.ts';
-import { instant, interval } from './number-shape.ts';
+import { count, instant, interval } from './number-shape.ts';
 import { questionShape } from './question-shape.ts';
 import { group, sightingShape, unit } from './sighting-shape.ts';
 
@@ -91,6 +91,7 @@ export const entryShape = z.discriminatedUnion('kind', [
     requirements: z.array(text),
     fault: text,
     target: text,
+    outageAtMostMs: count.exactOptional(),
   }),
   z.object({ seq, kind: z.literal('pending'), atMs: instant, scenario: text, why: text }),
   z.object({

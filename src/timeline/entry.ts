@@ -51,6 +51,8 @@ export interface ScenarioBegun extends Numbered {
   /** Roles at the moment of injection are in the observations; this is what the scenario asked for. `none` where it only asks. */
   readonly fault: string;
   readonly target: string;
+  /** The longest that any flow may be interrupted, in milliseconds; absent where the scenario sets no limit. */
+  readonly outageAtMostMs?: number;
 }
 
 /** A planned scenario that this bench cannot play, and why: it is told, and counts neither way. */
