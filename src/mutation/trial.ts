@@ -15,7 +15,7 @@ export type Fate =
   | { readonly fate: 'void'; readonly why: string };
 
 /**
- * A test that takes longer is asked only about the folder that it stands in: those are properties over a great many
+ * A test that takes longer is asked only about what lies in its folder: those are properties over a great many
  * courses, which reach nearly everything. In milliseconds.
  */
 const longestElsewhereMs = 400;
@@ -47,7 +47,7 @@ export class Trial {
       if (!this.#realm.reach(file).has(mutant.file)) continue;
       try {
         const found = await this.#read(file, read);
-        const isNear = dirname(file) === dirname(mutant.file);
+        const isNear = mutant.file.startsWith(dirname(file));
         tests.push(...found.filter(({ title }) => isNear || this.#took(title) <= longestElsewhereMs));
       } catch (error) {
         if (error instanceof SyntaxError) return { fate: 'void', why: error.message };

@@ -28,6 +28,101 @@ describe('what can be configured', () => {
     for (const { command } of boundaries) expect(command).to.not.contain('#');
   });
 
+  it('has the ranges of the guides', () => {
+    const of = ranges.map(({ requirement, unit, least, most, openUpTo, in: where }) =>
+      [
+        requirement.id,
+        where,
+        unit,
+        `${least}..${most}`,
+        ...(openUpTo === undefined ? [] : [`open to ${openUpTo}`]),
+      ].join(' '),
+    );
+    expect(of).to.deep.equal([
+      'CFG-UNIT-POLL-RANGE global seconds 1..15',
+      'CFG-UNIT-POLL-RANGE global milliseconds 200..999',
+      'CFG-UNIT-HOLD-RANGE global seconds 1..45',
+      'CFG-UNIT-HOLD-RANGE global milliseconds 800..990 open to 999',
+      'CFG-INTERFACE-POLL-RANGE global seconds 1..15',
+      'CFG-INTERFACE-POLL-RANGE global milliseconds 500..999',
+      'CFG-INTERFACE-HOLD-RANGE global seconds 5..75',
+      'CFG-INTERFACE-POLL-RANGE failover-group seconds 1..15',
+      'CFG-INTERFACE-POLL-RANGE failover-group milliseconds 500..999',
+      'CFG-INTERFACE-HOLD-RANGE failover-group seconds 5..75',
+      'CFG-POLICY-COUNT-RANGE global number 1..250 open to 1025',
+      'CFG-POLICY-PERCENT-RANGE global percent 1..100',
+      'CFG-POLICY-COUNT-RANGE failover-group number 1..250 open to 1025',
+      'CFG-POLICY-PERCENT-RANGE failover-group percent 1..100',
+      'CFG-GROUP-MAX global number 1..2',
+      'AA-ASR-RANGE interface number 1..32',
+      'CFG-KEY-SECRET global characters 1..63',
+      'CFG-KEY-HEX global characters 32..32',
+    ]);
+    expect(
+      ratios.map(({ requirement, leastPolls, in: where }) => `${requirement.id} ${where} ${leastPolls}`),
+    ).to.deep.equal([
+      'CFG-UNIT-HOLD-RATIO global 3',
+      'CFG-INTERFACE-HOLD-RATIO global 5',
+      'CFG-INTERFACE-HOLD-RATIO failover-group 5',
+    ]);
+    expect(defaults.map(({ requirement, value }) => `${requirement.id} ${value}`)).to.deep.equal([
+      'CFG-POLICY-DEFAULT 1',
+      'CFG-INTERFACE-POLL-DEFAULT undefined',
+    ]);
+  });
+
+  it('is tried at each limit, and one beyond it', () => {
+    for (const range of ranges) {
+      const { name, least, most, openUpTo = most, unit } = range;
+      const tried = boundaries.filter(({ limit }) => limit === name);
+      const values = tried.map(({ command }) => {
+        const word = /#/.exec(range.command) ? command.slice(range.command.indexOf('#')) : '';
+        const [said = ''] = /^[^ %]*/.exec(word) ?? [];
+        return unit === 'characters' ? said.length : Number(said);
+      });
+      const isInSeconds = unit === 'milliseconds' && openUpTo === 999;
+      const expected = [
+        [least - 1, 'refused'],
+        ...(least === most
+          ? [[least, 'accepted']]
+          : [
+              [least, 'accepted'],
+              [most, 'accepted'],
+            ]),
+        ...(openUpTo > most ? [[most + 1, 'open']] : []),
+        [openUpTo + 1, isInSeconds ? 'open' : 'refused'],
+      ];
+      expect(
+        values.map((value, at) => [value, tried[at]?.expected]),
+        name,
+      ).to.deep.equal(expected);
+    }
+  });
+
+  it('has the restrictions of the guides', () => {
+    const of = refusals.map(({ expected, requirements: serves }) => [expected, ...ids(serves)].join(' '));
+    expect(of).to.deep.equal([
+      'refused CFG-LINK-UNNAMED',
+      'refused CFG-LINK-PORT-OR-SUBINTERFACE',
+      'refused CFG-STANDBY-SUBNET',
+      'refused CFG-STANDBY-SUBNET',
+      'refused MAC-NOT-ON-LINKS',
+      'refused MAC-FORMAT',
+      'refused CFG-KEY-HEX',
+      'refused CFG-GROUP-MAX',
+      'refused SYS-ACTIVE-ACTIVE-MULTIPLE',
+      'refused CFG-GROUP-ADMIN',
+      'warned CFG-STATE-LINK-WARNING',
+      'unsupported CFG-STATE-LINK-ON-DATA',
+      'unsupported CFG-NO-DHCP',
+      'unsupported CFG-NO-PPPOE',
+      'unsupported CFG-NO-IPV6',
+      'unsupported AA-ASR-ONE-PER-INTERFACE',
+      'unsupported CFG-GROUP-POLLTIME',
+      'unsupported STATE-VPN-ACTIVE-STANDBY-SINGLE',
+    ]);
+  });
+
   it('changes at the limit, and only there', () => {
     const expected = (command: string): string | undefined =>
       boundaries.find((each) => each.command === command)?.expected;
@@ -73,6 +168,34 @@ describe('what can be configured', () => {
     expect(ids(forbiddenBy({ ...timers, interfacePolicy: { count: 0 } }))).to.deep.equal([
       'CFG-POLICY-COUNT-RANGE',
     ]);
+  });
+
+  it('finds nothing wrong at either end of a range, and something one beyond it', () => {
+    const long: FailoverSettings = { ...timers, unitHoldMs: 45_000, interfaceHoldMs: 75_000 };
+    const rows: readonly (readonly [Partial<FailoverSettings>, boolean])[] = [
+      [{ unitPollMs: 15_000 }, true],
+      [{ unitPollMs: 15_001 }, false],
+      [{ unitPollMs: 200 }, true],
+      [{ unitPollMs: 199 }, false],
+      [{ unitPollMs: 200, unitHoldMs: 800 }, true],
+      [{ unitPollMs: 200, unitHoldMs: 799 }, false],
+      [{ unitHoldMs: 45_001 }, false],
+      [{ interfacePollMs: 15_000 }, true],
+      [{ interfacePollMs: 15_001, interfaceHoldMs: 75_000 }, false],
+      [{ interfacePollMs: 500 }, true],
+      [{ interfacePollMs: 499 }, false],
+      [{ interfacePollMs: 1000, interfaceHoldMs: 5000 }, true],
+      [{ interfacePollMs: 500, interfaceHoldMs: 4999 }, false],
+      [{ interfaceHoldMs: 75_001 }, false],
+      [{ interfacePolicy: { percent: 1 } }, true],
+      [{ interfacePolicy: { percent: 0 } }, false],
+      [{ interfacePolicy: { percent: 100 } }, true],
+      [{ interfacePolicy: { count: 250 } }, true],
+    ];
+    for (const [changed, isLegal] of rows)
+      expect(forbiddenBy({ ...long, ...changed }).length === 0, JSON.stringify(changed)).to.equal(isLegal);
+    const { interfaceHoldMs: _unprinted, ...unprinted } = long;
+    expect(forbiddenBy(unprinted)).to.deep.equal([]);
   });
 
   it('names requirements of the catalogue', () => {
