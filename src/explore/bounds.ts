@@ -30,7 +30,10 @@ export function quickestMs({ unitPollMs }: PairTimes): number {
 }
 
 /** When the hold time that began with a deed may be over, in milliseconds after it. */
-export function holdTimeOver({ unitHoldMs, unitPollMs }: PairTimes): Interval {
+export function holdTimeOver({
+  unitHoldMs,
+  unitPollMs,
+}: Pick<PairTimes, 'unitHoldMs' | 'unitPollMs'>): Interval {
   return { loMs: unitHoldMs - 2 * unitPollMs, hiMs: unitHoldMs + unitPollMs + 1000 };
 }
 

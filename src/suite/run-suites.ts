@@ -80,7 +80,11 @@ function runLoaded(mocha: Mocha, onFailed: OnFailed): { readonly ended: Promise<
     },
   );
   const ended = new Promise<number>((resolve) => {
-    runner = mocha.run(resolve);
+    runner = mocha.run((failures) => {
+      // It listens to the process for errors that nobody caught, and would for ever.
+      mocha.dispose();
+      resolve(failures);
+    });
   });
   return { ended, stop: () => void runner?.abort() };
 }

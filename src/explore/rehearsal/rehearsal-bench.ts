@@ -1,8 +1,11 @@
 import { bringUp } from '../../bench/index.ts';
+import type { Clock } from '../../clock.ts';
 import type { UnitName } from '../../pair/index.ts';
 import { openSecrets, readTopology } from '../../topology/index.ts';
 import type { Topology } from '../../topology/index.ts';
+import { holdTimeOver } from '../bounds.ts';
 import { MemoryBook } from '../memory-book.ts';
+import { Pace } from '../pace.ts';
 import { openVirtualBench } from '../virtual-bench.ts';
 import type { VirtualBench } from '../virtual-bench.ts';
 import { carryVirtualTraffic } from '../virtual-probes.ts';
@@ -36,18 +39,21 @@ export async function openRehearsalBench(
     bench: 'simulated' as const,
     planned,
   };
-  const made: { book?: MemoryBook } = {};
+  const made: { book?: MemoryBook; pace?: Pace } = {};
   const opened = openVirtualBench({
     topology,
     secrets,
     seed,
     defects: defects.map((defect) => ({ defect })),
-    pace: () => ({ boundMs: 2000, restMs: restMs(topology) }),
-    book: (clock) => (made.book = new MemoryBook(clock, run)),
+    pace: (clock) => (made.pace = paceFor(topology, clock)),
+    book: (clock) =>
+      (made.book = new MemoryBook(clock, run, ({ kind }) => kind !== 'observation' && made.pace?.stir())),
   });
-  const { book } = made;
-  if (!book) throw new Error('the bench was opened without its book');
+  const { book, pace } = made;
+  if (!book || !pace) throw new Error('the bench was opened without its book and its pace');
   const { bench, simulated } = opened;
+  for (const { session } of Object.values(bench.consoles))
+    session.onMessage(({ message }) => pace.hear(message));
   const tails = {
     primary: new ConsoleTail(simulated.units.primary.console),
     secondary: new ConsoleTail(simulated.units.secondary.console),
@@ -57,7 +63,10 @@ export async function openRehearsalBench(
   return { ...opened, book, tails };
 }
 
-/** How long a console is left alone between two questions: nothing that a guide gives a time for passes unseen. */
-function restMs({ pair: { failover } }: Topology): number {
-  return Math.min(1000, Math.max(150, failover['unit-poll'] / 3));
+/** Closely while something happens, and often enough at rest that nothing a guide gives a time for passes unseen. */
+function paceFor({ pair: { failover } }: Topology, clock: Clock): Pace {
+  const [pollMs, holdMs] = [failover['unit-poll'], failover['unit-hold']];
+  const holdOver = holdTimeOver({ unitPollMs: pollMs, unitHoldMs: holdMs });
+  const quickMs = Math.min(1000, Math.max(150, pollMs / 3));
+  return new Pace(clock, quickMs, holdOver, Math.max(quickMs, Math.min(1000, pollMs)));
 }
