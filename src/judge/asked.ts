@@ -2,6 +2,7 @@ import { predict, stateAfter } from '../model/index.ts';
 import type { LinkPrediction, PairState, Predicted } from '../model/index.ts';
 import type { Stimulus } from '../pair/index.ts';
 import type { Action } from '../timeline/index.ts';
+import type { Awaited } from './awaited.ts';
 import { isSeen } from './change.ts';
 import { foretell, seenBefore } from './foretell.ts';
 import { linksAwaited } from './links-awaited.ts';
@@ -26,14 +27,6 @@ export interface Asked extends Strike {
   readonly isCertain: boolean;
   /** The states in which it may be afterwards; none where nobody can know. */
   readonly after: readonly PairState[];
-}
-
-/** A prediction, and until when words speak of it. */
-export interface Awaited<P> {
-  readonly prediction: P;
-  readonly untilMs: number;
-  /** The strike that ends that time, because it makes the prediction void or came when that had to have come true. */
-  readonly end?: Strike;
 }
 
 /** What the pair was asked, in order, and why some of it was not really asked (infrastructure). */

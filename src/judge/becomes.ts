@@ -1,6 +1,7 @@
 import { contains, isActive } from '../pair/index.ts';
 import type { FailoverSettings, Interval, Outcome } from '../pair/index.ts';
-import type { Asked, Awaited } from './asked.ts';
+import type { Asked } from './asked.ts';
+import type { Awaited } from './awaited.ts';
 import { cancelledBy } from './cancelled.ts';
 import { changeIn, isWished, timeOf, wasSoBefore, wordsFor } from './change.ts';
 import type { Change, Wish, WishWord } from './change.ts';

@@ -1,4 +1,5 @@
-import type { Asked, Awaited } from './asked.ts';
+import type { Asked } from './asked.ts';
+import type { Awaited } from './awaited.ts';
 import type { Wish, WishWord } from './change.ts';
 import { seconds } from './numbers.ts';
 import type { Cancelled } from './verdict.ts';

@@ -1,7 +1,6 @@
 import type { Becomes, LinkPrediction, Predicted } from '../model/index.ts';
 import { elapsed } from '../pair/index.ts';
 import type { FailoverSettings, Interval } from '../pair/index.ts';
-import type { Asked } from './asked.ts';
 import { blindMs } from './patience.ts';
 import type { Told } from './told.ts';
 import type { Said, Turn } from './word.ts';
@@ -13,7 +12,10 @@ export type Wish = Extract<Predicted, Becomes> | LinkPrediction;
 export type WishWord = Said & { readonly state: string };
 
 /** When a strike took effect, and from when on words speak of the state that it met. */
-export type Struck = Pick<Asked, 'effect' | 'sinceMs'>;
+export interface Struck {
+  readonly effect: Interval;
+  readonly sinceMs: number;
+}
 
 /** A change that was seen: between when and when, and who bounds it. */
 export interface Change {

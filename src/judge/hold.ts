@@ -1,6 +1,7 @@
 import type { Becomes, Predicted } from '../model/index.ts';
 import type { Question } from '../timeline/index.ts';
-import type { Asked, Awaited } from './asked.ts';
+import type { Asked } from './asked.ts';
+import type { Awaited } from './awaited.ts';
 import { holdBecomes } from './becomes.ts';
 import type { FlowRecord } from './flow-record.ts';
 import type { LastReports } from './gathered.ts';

@@ -1,7 +1,7 @@
 import { predictLinks } from '../model/index.ts';
 import type { Foretold, LinkPrediction } from '../model/index.ts';
 import type { FailoverSettings, StimulusName } from '../pair/index.ts';
-import type { Awaited } from './asked.ts';
+import type { Awaited } from './awaited.ts';
 import type { Strike } from './strikes.ts';
 
 /** What changes what the units say of a link, or whether they say anything. */

@@ -1,7 +1,8 @@
 import type { Predicted, Stays } from '../model/index.ts';
 import { unitNames } from '../pair/index.ts';
 import type { FailoverSettings, Outcome, UnitName } from '../pair/index.ts';
-import type { Asked, Awaited } from './asked.ts';
+import type { Asked } from './asked.ts';
+import type { Awaited } from './awaited.ts';
 import { asLook, holeIn } from './hole.ts';
 import { seconds } from './numbers.ts';
 import { blindMs } from './patience.ts';
