@@ -1,3 +1,4 @@
+import { lossOf } from '../concern.ts';
 import { activeAndReadyStay } from '../foretell.ts';
 import { activeActive } from '../requirement/active-active.ts';
 import { activeOf } from '../roles.ts';
@@ -12,7 +13,9 @@ export const otherGroupStays: Rule = {
   predict(pair, stimulus, settings) {
     const active = activeOf(pair);
     if (pair.group === undefined || active === undefined) return [];
-    const forMs = 'nameif' in stimulus ? quietAfterInterfaceLossMs(settings) : quietAfterNewsMs(settings);
+    // An interface that is lost may be put to the tests; one that is back is news, and comes with the next hello.
+    const isLoss = lossOf(stimulus) !== undefined || stimulus.stimulus === 'segment-silent';
+    const forMs = isLoss ? quietAfterInterfaceLossMs(settings) : quietAfterNewsMs(settings);
     return activeAndReadyStay(pair, active, forMs, {
       because: `this is about the other failover group: group ${pair.group} stays active on ${active}`,
       requirements: this.requirements,
