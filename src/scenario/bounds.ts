@@ -1,5 +1,18 @@
-import type { FailoverSettings } from '../pair/index.ts';
-import type { WatchFor } from './scenario.ts';
+import type { FailoverSettings, GroupSettings } from '../pair/index.ts';
+import type { Strike } from './scenario.ts';
+import { leavesOther } from './strikes.ts';
+
+/** The timers by which to wait for a pair whose groups have their own: those of the slowest. */
+export function slowestOf(settings: FailoverSettings, groups: readonly GroupSettings[]): FailoverSettings {
+  const own = groups.map((group) => ({ ...settings, ...group.settings }));
+  if (own.length === 0) return settings;
+  const holds = own.flatMap(({ interfaceHoldMs }) => interfaceHoldMs ?? []);
+  return {
+    ...settings,
+    interfacePollMs: Math.max(...own.map(({ interfacePollMs }) => interfacePollMs)),
+    ...(holds.length > 0 ? { interfaceHoldMs: Math.max(...holds) } : {}),
+  };
+}
 
 /**
  * How long to watch after a fault, in milliseconds, from the timers that the box itself reports. Waiting and
@@ -15,6 +28,15 @@ export function quietMs(settings: FailoverSettings): number {
   return settings.unitHoldMs + 4 * settings.unitPollMs + 3000;
 }
 
+/**
+ * How long the other failover group must stay as it is, in milliseconds, over an interface of this one: well past the
+ * moment at which it would have failed over had its own interface been put to the tests.
+ */
+export function otherStaysMs(settings: FailoverSettings): number {
+  const { interfacePollMs, interfaceHoldMs = 5 * interfacePollMs } = settings;
+  return Math.max(quietMs(settings), interfaceHoldMs + 4 * interfacePollMs + 3000);
+}
+
 /** How long to keep looking after the awaited change, in milliseconds: what follows at once belongs to it. */
 export function afterwardsMs(settings: FailoverSettings): number {
   return Math.max(500, 2 * settings.unitPollMs);
@@ -24,6 +46,8 @@ export function afterwardsMs(settings: FailoverSettings): number {
  * How long to keep looking after the healing, in milliseconds: roles must not move back with the news of it. Where
  * nothing was to happen over the fault, nothing may happen over its healing either, and is watched for as long.
  */
-export function afterHealMs(settings: FailoverSettings, watches: readonly WatchFor[]): number {
-  return watches.includes('nothing') ? quietMs(settings) : 2 * settings.unitPollMs + 2000;
+export function afterHealMs(settings: FailoverSettings, strikes: readonly Strike[]): number {
+  if (strikes.some(leavesOther)) return otherStaysMs(settings);
+  const isQuiet = strikes.some(({ watch }) => watch === 'nothing');
+  return isQuiet ? quietMs(settings) : 2 * settings.unitPollMs + 2000;
 }

@@ -8,9 +8,9 @@ import {
   whoseFault,
 } from '../bench/index.ts';
 import type { Bench, PairSeen } from '../bench/index.ts';
-import type { FailoverSettings } from '../pair/index.ts';
+import type { FailoverSettings, GroupSettings } from '../pair/index.ts';
 import { beginWith } from './begin-with.ts';
-import { afterHealMs, quietMs } from './bounds.ts';
+import { afterHealMs, quietMs, slowestOf } from './bounds.ts';
 import { filledIn } from './fill-in.ts';
 import { faultOf, missingFor } from './foreseen.ts';
 import { playActs } from './play-acts.ts';
@@ -74,10 +74,10 @@ async function course(bench: Bench, scenario: Scenario, { attempt, signal }: Cou
     await playActs(acting, scenario.setup);
     notebook.phase('steady');
     if (!(await untilSteady(bench, signal))) return;
-    await lookAtGroups(bench, signal);
+    const groups = await lookAtGroups(bench, signal);
     const isStruck = strikesOf(scenario).length > 0;
     if (isStruck) await playActs(acting, scenario.before);
-    const settings = settingsOf(bench.watch.latest);
+    const settings = slowestOf(settingsOf(bench.watch.latest), groups);
     const striking = new Striking(bench, settings, signal);
     notebook.phase('fault');
     await attempt(async () => {
@@ -97,9 +97,10 @@ async function course(bench: Bench, scenario: Scenario, { attempt, signal }: Cou
 }
 
 /** In Active/Active: how the groups are set, as the unit says on which the first of them is active. */
-async function lookAtGroups(bench: Bench, signal: AbortSignal): Promise<void> {
-  if (bench.topology.pair.mode === 'active-standby') return;
-  await bench.consoles[activeUnit(bench.watch.latest) ?? 'primary'].lookAtGroups({ signal });
+async function lookAtGroups(bench: Bench, signal: AbortSignal): Promise<readonly GroupSettings[]> {
+  if (bench.topology.pair.mode === 'active-standby') return [];
+  const console = bench.consoles[activeUnit(bench.watch.latest) ?? 'primary'];
+  return (await console.lookAtGroups({ signal })).groups;
 }
 
 /**
@@ -113,10 +114,9 @@ async function recover(
   signal: AbortSignal,
 ): Promise<void> {
   const strikes = strikesOf(scenario);
-  const watches = strikes.map(({ watch }) => watch);
   const [steady] = await Promise.all([
     untilSteady(bench, signal),
-    bench.watch.waitFor('whether roles move back', afterHealMs(settings, watches), signal),
+    bench.watch.waitFor('whether roles move back', afterHealMs(settings, strikes), signal),
   ]);
   if (steady && strikes.some((strike) => faultOf(strike).mended !== undefined))
     await untilGroupsAreHome(bench, quietMs(settings), signal);

@@ -95,7 +95,7 @@ describe('the procedure of a scenario', () => {
     expect(dark.watch.mostMs).to.be.at.least(watchCapMs(settings));
     expect(dark.fault).to.deep.equal({ leastMs: 0, mostMs: 5000 });
     expect(dark.heal).to.deep.equal({ leastMs: 0, mostMs: 5500 });
-    expect(dark.recovered.leastMs).to.equal(afterHealMs(settings, ['failover']));
+    expect(dark.recovered.leastMs).to.equal(afterHealMs(settings, []));
     const quiet = timesOf(struck('failover-link-down', { watch: 'nothing' }), cabled, settings);
     expect(quiet.watch.leastMs).to.be.at.least(quietMs(settings));
     expect(timesOf(struck('told-standby'), cabled, settings).heal.mostMs).to.equal(0);

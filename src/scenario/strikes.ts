@@ -9,6 +9,11 @@ export function strikesOf(scenario: Scenario): readonly Strike[] {
   return [first, ...next.filter((each): each is Strike => 'fault' in each)];
 }
 
+/** A strike at an interface of one failover group: the other group must stay as it is, however it ends. */
+export function leavesOther({ group, interface: nameif }: Strike): boolean {
+  return group !== undefined && nameif !== undefined;
+}
+
 /** One thing done to the pair: a strike, by its number, or its healing. */
 export interface Turn {
   readonly does: 'inject' | 'heal';

@@ -4,10 +4,10 @@ import { BenchError } from '../errors.ts';
 import type { Target } from '../fault/index.ts';
 import { groupsOn, isActive, mateOf, stateOn } from '../pair/index.ts';
 import type { FailoverSettings, FailoverState, GroupId, HostReport } from '../pair/index.ts';
-import { afterwardsMs, quietMs, watchCapMs } from './bounds.ts';
+import { afterwardsMs, otherStaysMs, quietMs, watchCapMs } from './bounds.ts';
 import { faultOf, takerOf, targetWhen } from './foreseen.ts';
 import type { Scenario, Strike, WatchFor } from './scenario.ts';
-import { healingTurns, turnsUntilHeal } from './strikes.ts';
+import { healingTurns, leavesOther, turnsUntilHeal } from './strikes.ts';
 import type { Turn } from './strikes.ts';
 
 /** Strikes a pair and heals it again, and watches what follows; remembers whom each strike has hit. */
@@ -85,18 +85,26 @@ export class Striking {
       const taker = takerOf(strike, unit);
       const taken = (seen: PairSeen): boolean =>
         isSaidOf(reportOf(seen[taker])?.thisHost, strike.group, isActive);
-      await bench.watch.waitUntil(`${taker} becomes active`, taken, capMs, this.#signal);
+      await Promise.all([
+        bench.watch.waitUntil(`${taker} becomes active`, taken, capMs, this.#signal),
+        ...(leavesOther(strike) ? [this.#otherStays()] : []),
+      ]);
     } else {
       const mate = mateOf(unit);
       const marked = (seen: PairSeen): boolean =>
         isSaidOf(reportOf(seen[mate])?.otherHost, strike.group ?? 1, (state) => state === 'failed');
       await Promise.all([
         bench.watch.waitUntil(`${mate} says that ${unit} failed`, marked, capMs, this.#signal),
-        this.#quiet(`whether ${mate} stays as it is`),
+        leavesOther(strike) ? this.#otherStays() : this.#quiet(`whether ${mate} stays as it is`),
       ]);
     }
     await bench.watch.waitFor('what follows at once', afterwardsMs(this.#settings), this.#signal);
     await bench.probesUntil(bench.clock.nowMs());
+  }
+
+  #otherStays(): Promise<void> {
+    const forMs = otherStaysMs(this.#settings);
+    return this.#bench.watch.waitFor('whether the other group stays as it is', forMs, this.#signal);
   }
 
   #quiet(what: string): Promise<void> {

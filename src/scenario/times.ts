@@ -4,11 +4,12 @@ import type { FailoverSettings } from '../pair/index.ts';
 import type { Phase } from '../timeline/index.ts';
 import { actsOf, changes, typedBy } from './act.ts';
 import type { Act } from './act.ts';
-import { afterHealMs, afterwardsMs, quietMs, watchCapMs } from './bounds.ts';
+import { afterHealMs, afterwardsMs, otherStaysMs, quietMs, watchCapMs } from './bounds.ts';
 import { foreseenCourse } from './foreseen.ts';
 import type { Foreseen } from './foreseen.ts';
-import type { Scenario, WatchFor } from './scenario.ts';
-import { strikesOf, turnsUntilHeal } from './strikes.ts';
+import type { Scenario } from './scenario.ts';
+import { leavesOther, strikesOf, turnsUntilHeal } from './strikes.ts';
+import type { Turn } from './strikes.ts';
 
 /** How long something takes, in milliseconds: at least, and at most. */
 export interface Bounds {
@@ -31,8 +32,7 @@ export function timesOf(
   const course = foreseenCourse(scenario);
   const [first] = course;
   const healing = course.filter(({ does }) => does === 'heal').map((each) => turnMs(cabled, each));
-  const watches = strikesOf(scenario).map(({ watch }) => watch);
-  const healed = afterHealMs(settings, watches);
+  const healed = afterHealMs(settings, strikesOf(scenario));
   const isMended = course.some(({ fault }) => fault.mended !== undefined);
   const isGrouped = cabled.topology.pair.mode === 'active-active';
   const homeMs = isGrouped && isMended ? longestPreemptMs(cabled.topology) + quietMs(settings) : 0;
@@ -54,7 +54,7 @@ export function timesOf(
 /** Every watch with what follows at once, further strikes in between, and what is asked in the end. */
 function watchTimes(scenario: Scenario, cabled: Cabled, settings: FailoverSettings): Bounds {
   const turns = turnsUntilHeal(scenario);
-  const watched = turns.map(({ watch }) => watchedFor(watch, settings, cabled.topology.flows.length > 0));
+  const watched = turns.map((turn) => watchedFor(turn, settings, cabled.topology.flows.length > 0));
   const later = foreseenCourse(scenario).slice(1, turns.length);
   return {
     leastMs: total(watched.map(({ leastMs }) => leastMs)),
@@ -68,14 +68,16 @@ function watchTimes(scenario: Scenario, cabled: Cabled, settings: FailoverSettin
 
 /** How long a pair that never does what is awaited is watched, without the time that probes and switches take. */
 export const longestWatchMs = (scenario: Scenario, settings: FailoverSettings): number =>
-  total(turnsUntilHeal(scenario).map(({ watch }) => watchedFor(watch, settings, false).mostMs));
+  total(turnsUntilHeal(scenario).map((turn) => watchedFor(turn, settings, false).mostMs));
 
-function watchedFor(watch: WatchFor, settings: FailoverSettings, isProbed: boolean): Bounds {
+function watchedFor({ watch, strike }: Turn, settings: FailoverSettings, isProbed: boolean): Bounds {
   if (watch === 'none') return { leastMs: 0, mostMs: 0 };
-  const [quiet, cap, after] = [quietMs(settings), watchCapMs(settings), afterwardsMs(settings)];
-  const most = watch === 'failover' ? cap : watch === 'nothing' ? quiet : Math.max(quiet, cap);
+  const isApart = watch !== 'nothing' && leavesOther(strike);
+  const quiet = isApart ? otherStaysMs(settings) : watch === 'failover' ? 0 : quietMs(settings);
+  const [cap, after] = [watchCapMs(settings), afterwardsMs(settings)];
+  const most = watch === 'nothing' ? quiet : Math.max(quiet, cap);
   return {
-    leastMs: (watch === 'failover' ? 0 : quiet) + after,
+    leastMs: quiet + after,
     mostMs: most + after + (isProbed ? probesBoundMs : 0),
   };
 }
