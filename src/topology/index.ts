@@ -4,6 +4,7 @@ export { readEndpoints } from './endpoints.ts';
 export type { AddressEndpoints, Endpoint, Endpoints } from './endpoints.ts';
 export { isAtLeast } from './firmware-version.ts';
 export { guide } from './guide.ts';
+export { inOneSubnet, subnetSize } from './ipv4.ts';
 export { openSecrets } from './open-secrets.ts';
 export { simulatedPduFamilies } from './pdu-families.ts';
 export type { SimulatedPduFamily } from './pdu-families.ts';

@@ -3,6 +3,7 @@ import { consoleMessages } from './console-messages.ts';
 import { syslog, traps } from './heard.ts';
 import type { Instrument } from './instrument.ts';
 import { macTable } from './mac-table.ts';
+import { neighbours } from './neighbours.ts';
 import { newSessions } from './new-sessions.ts';
 import { outlets } from './outlets.ts';
 import { portCounters } from './port-counters.ts';
@@ -12,6 +13,7 @@ import { sessions } from './sessions.ts';
 const all: readonly Instrument[] = [
   consoleMessages,
   macTable,
+  neighbours,
   newSessions,
   outlets,
   portCounters,
