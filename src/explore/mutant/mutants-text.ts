@@ -10,8 +10,9 @@ export function mutantLine({ defect, kind, played, caught, otherwise, fate }: Mu
     const on = first.topology === undefined ? '' : ` on ${basename(first.topology, '.yaml')}`;
     return `${head} caught in ${caught.length} of ${played}: ${first.requirement} by «${first.rule}», ${first.where}${on}`;
   }
-  const told = otherwise[0] ?? (fate === 'not asked' ? reasonOf(defect) : '');
-  return `${head} ${fate}, ${played} played${told === '' ? '' : `: ${told}`}`;
+  const why = kind === 'firmware' ? reasonOf(defect) : undefined;
+  const told = [otherwise[0], why === undefined ? undefined : `not asked about at random: ${why}`];
+  return [`${head} ${fate}, ${played} played`, ...told.filter((words) => words !== undefined)].join('; ');
 }
 
 const marks: Readonly<Record<Mutant['fate'], string>> = {
@@ -24,11 +25,8 @@ const marks: Readonly<Record<Mutant['fate'], string>> = {
 };
 
 /** Why no random question is asked about a defect, where it is written down. */
-function reasonOf(defect: string): string {
-  const found = Object.entries(notAsked).find(([, names]) => names.includes(defect));
-  return found
-    ? `no scenario exercises what it breaks, and no random question asks about it: ${found[0]}`
-    : '';
+function reasonOf(defect: string): string | undefined {
+  return Object.entries(notAsked).find(([, names]) => names.includes(defect))?.[0];
 }
 
 /** How many of each fate, of the pair and of the bench. */
