@@ -75,6 +75,25 @@ describe('Active/Active, a unit', () => {
   );
 });
 
+describe('Active/Active, boots', () => {
+  certify(
+    {
+      name: 'both-units-boot-with-groups',
+      title: 'each group becomes active on the unit that it prefers when both units boot at the same time',
+      requirements: ['AA-BOTH-BOOT'],
+      needs,
+      begin: 'secondary',
+      fault: 'both-units-booting',
+      target: 'active',
+      watch: 'none',
+    },
+    (played) => {
+      expect(played).group(1).unit('primary').to.become('active');
+      expect(played).group(2).unit('secondary').to.become('active');
+    },
+  );
+});
+
 describe('Active/Active, interfaces', () => {
   certify(
     {
@@ -156,6 +175,22 @@ describe('Active/Active, interfaces', () => {
     },
     (played) => expect(played).group(1).not.to.failOver(),
   );
+});
+
+describe('Active/Active, reset', () => {
+  certify({
+    name: 'group-reset-while-it-fails',
+    title: 'failover reset group does not keep a group from failing again while its interface is down',
+    requirements: ['OPS-RESET-GROUP', 'OPS-RESET-FAILS-AGAIN'],
+    needs,
+    begin: apart,
+    fault: 'interface-down',
+    group: 1,
+    target: 'standby',
+    interface: 'one/inside-one',
+    watch: 'mate-failed',
+    next: [{ fault: 'told-reset', group: 1, target: 'standby', watch: 'nothing' }],
+  });
 });
 
 describe('Active/Active, links', () => {
