@@ -322,11 +322,12 @@ describe('the judge, of a pair that', () => {
       if (finding) expect(finding.requirements).to.not.be.empty;
     });
 
-  it('recovers late: the time is measured, not cut off', () => {
+  it('recovers four times too late: the time is measured, not cut off, and it fails (P7)', () => {
     const [scenario] = judge(run(takeoverAt(8000))).scenarios;
     expect(scenario?.measured?.loMs).to.be.within(7800, 8000);
     expect(scenario?.measured?.hiMs).to.be.within(8000, 8100);
     expect(scenario?.window).to.deep.equal({ loMs: 400, hiMs: 2000 });
+    expect(scenario?.outcome).to.equal('fail');
   });
 
   it('loses one probe by chance: passes', () => {
@@ -337,7 +338,7 @@ describe('the judge, of a pair that', () => {
     expect(verdict.scenarios[0]?.outages).to.have.lengthOf(1);
   });
 
-  it('forwards nothing at all: no scenario that forbids a blackout passes', () => {
+  it('forwards nothing at all: no scenario that forbids a blackout passes (P11)', () => {
     const dark = [forced, activeLoss, standbyLoss, failoverLinkDown].map((story) => ({
       ...story,
       probes: { lost: () => true },
@@ -348,7 +349,7 @@ describe('the judge, of a pair that', () => {
       expect(outages.map(({ lasted }) => lasted.hiMs)).to.deep.equal([null]);
   });
 
-  it('has nothing to lose and loses nothing: a run with no probe lost shows no outage', () => {
+  it('has nothing to lose and loses nothing: a run with no probe lost shows no outage (P11)', () => {
     const verdict = judge(run(standbyLoss, failoverLinkDown));
     expect(verdict.scenarios.flatMap(({ outages }) => outages)).to.deep.equal([]);
     expect(verdict.outcome).to.equal('pass');

@@ -35,7 +35,7 @@ const isBlind = (entry: Entry): boolean =>
   entry.answeredMs > 1000 &&
   entry.answeredMs < 3500;
 
-describe('the judge, of spoilt evidence', () => {
+describe('the judge, of spoilt evidence (P2)', () => {
   for (const [title, entries] of [
     ['an honest', passing],
     ['a broken', mixed],

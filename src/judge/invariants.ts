@@ -99,6 +99,8 @@ function explains(asked: readonly Asked[], at: number, group: GroupId | undefine
     .flatMap(viewsOf)
     .some((view) => view.group === group && unitNames.every((unit) => view.units[unit] === 'active'));
   if (mayBeTwo || after.length === 0) return [{ loMs: effect.loMs, hiMs: Infinity }];
+  // A unit on which failover is turned on again asks first whether there is a mate.
+  if (each.stimuli.some(({ stimulus }) => stimulus === 'told-on')) return [effect];
   // A change for which the guides give no time is over when the next strike comes, if that met a pair that was done.
   const openMs = asked[at + 1]?.isCertain === false ? Infinity : untilMs;
   return possible.flatMap((p) => {
@@ -127,9 +129,13 @@ function holdOn(reports: LastReports): Finding {
     );
   const mute = unitNames.find((_, at) => !last[at]);
   if (mute) return on('inconclusive', `${mute} did not say whether failover is on`, mute, []);
+  const told = last
+    .flatMap((report) => (report ? [seconds(report.answeredMs)] : []))
+    .join(' and ')
+    .concat(' of the run');
   return on(
     'pass',
-    'both units said so before the fault, and say so in their last answers',
+    `both units said so before the fault, and say so in their last answers, at ${told}`,
     'primary',
     last.flatMap((report) => (report ? [report.seq] : [])).toSorted((a, b) => a - b),
   );
