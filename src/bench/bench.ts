@@ -14,7 +14,7 @@ import type { Effect, Notebook } from './notebook.ts';
 import type { BenchParts } from './parts.ts';
 import { commandBoundMs } from './place.ts';
 import { portOf, switchPort } from './port.ts';
-import { isPowered, switchPower } from './power.ts';
+import { isPowered, isWithoutLinks, switchPower } from './power.ts';
 import type { Progress } from './progress.ts';
 import { Sessions } from './sessions.ts';
 import type { UnitConsole } from './unit-console.ts';
@@ -161,7 +161,7 @@ export class Bench implements BenchParts {
 
   /** Brings the port up again. Safe twice, and safe if it was never shut. */
   async enablePort(unit: UnitName, nameif: string): Promise<Effect> {
-    const isDark = !(await isPowered(this, unit));
+    const isDark = await isWithoutLinks(this, unit);
     const effect = await switchPort(this, portOf(this, unit, nameif), 'up', isDark);
     this.breakage.mended(`port:${unit}:${nameif}`);
     return effect;

@@ -49,7 +49,10 @@ async function turnOn(bench: Bench): Promise<Effect> {
   const within = { loMs: bench.clock.nowMs(), atMostMs: bench.topology.pair.steady };
   if (first) {
     await type(bench, first.unit, 'failover');
-    const isActive = (seen: PairSeen): boolean => reportOf(seen[first.unit])?.thisHost?.state === 'active';
+    const isActive = (seen: PairSeen): boolean => {
+      const own = reportOf(seen[first.unit]);
+      return own?.on === true && own.thisHost?.state === 'active';
+    };
     await seenBy(bench, `${first.unit} active again`, isActive, within);
   }
   for (const { unit } of others) await type(bench, unit, 'failover');

@@ -7,7 +7,7 @@ import { untilEffective } from './effect.ts';
 import type { Effect } from './notebook.ts';
 import { portOf } from './port.ts';
 import type { CabledPort } from './port.ts';
-import { isPowered } from './power.ts';
+import { isWithoutLinks } from './power.ts';
 
 /** In which VLAN of the switch the port of this unit hears nobody; nothing if there is none. */
 export function isolationVlan(topology: Topology, unit: UnitName, device: string): number | undefined {
@@ -50,7 +50,7 @@ export function rejoinPort(bench: Bench, unit: UnitName, nameif: string): Promis
 /** In effect once the switch reads back the VLAN, and the link as up; that of a dark unit cannot be. */
 async function moveTo(bench: Bench, unit: UnitName, cabled: CabledPort, vlan: number): Promise<Effect> {
   const { of, port, settleMs: atMostMs, pollMs: everyMs } = cabled;
-  const isDark = !(await isPowered(bench, unit));
+  const isDark = await isWithoutLinks(bench, unit);
   const setMs = bench.clock.nowMs();
   await of.setVlan(port, vlan);
   const what = `${port} of ${of.name} reads VLAN ${vlan}${isDark ? '' : ', with its link up'}`;

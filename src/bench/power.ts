@@ -5,6 +5,7 @@ import { untilEffective } from './effect.ts';
 import type { Reading } from './effect.ts';
 import type { Effect } from './notebook.ts';
 import type { BenchParts } from './parts.ts';
+import { reportOf } from './seen.ts';
 
 interface Feed {
   readonly pdu: Pdu;
@@ -64,6 +65,15 @@ async function readFeed(bench: BenchParts, pdu: Pdu, outlet: string, wish: 'on' 
   });
   // While a command waits in the PDU, its outlet shows how things were before it.
   return { reached: power === wish && pending !== true, answeredMs };
+}
+
+/**
+ * Whether the unit has no link of its own: it is dark, or it is silent on its console, as while it boots. Of a port that
+ * leads there nothing but what it was told can be read.
+ */
+export async function isWithoutLinks(bench: BenchParts, unit: UnitName): Promise<boolean> {
+  const seen = bench.watch.latest[unit];
+  return !(await isPowered(bench, unit)) || (seen !== undefined && reportOf(seen) === undefined);
 }
 
 /** True when every feed of the unit reads on. */

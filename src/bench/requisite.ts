@@ -1,5 +1,12 @@
 import type { Topology } from '../topology/index.ts';
 
+/** A unit of iron takes minutes to boot. A simulated one may be quicker than the hold time of its mate. */
+function isMissedWhileBooting({ simulated, pair: { failover } }: Topology): boolean {
+  if (!simulated) return true;
+  // The hold time, a poll at each edge, and the second that a promotion takes.
+  return simulated.boot > failover['unit-hold'] + 2 * failover['unit-poll'] + 1000;
+}
+
 /** What a bench may have or not, with the words for one that has not. */
 const requisites = {
   asa: [({ pair }) => pair.platform === 'asa', 'the pair is no ASA'],
@@ -16,6 +23,10 @@ const requisites = {
   'active-active': [({ pair }) => pair.mode === 'active-active', 'the pair is not Active/Active'],
   'multiple-contexts': [({ pair }) => pair.contexts.length > 0, 'the pair runs in single context mode'],
   'single-context': [({ pair }) => pair.contexts.length === 0, 'the pair runs in multiple context mode'],
+  'missed-while-booting': [
+    isMissedWhileBooting,
+    'the simulated units have booted before their mate could miss them',
+  ],
   traffic: [({ flows }) => flows.length > 0, 'no flow of traffic goes through the pair'],
 } as const satisfies Readonly<Record<string, readonly [(topology: Topology) => boolean, string]>>;
 

@@ -27,7 +27,7 @@ export interface HostReport {
 export interface FailoverSighting {
   readonly sight: 'failover';
   readonly on: boolean;
-  /** Absent when failover is off: nothing is said of states then. */
+  /** When failover is off, only the role that the unit keeps is known of it, and nothing of its mate. */
   readonly thisHost?: HostReport;
   readonly otherHost?: HostReport;
   readonly failoverLink: LinkState;

@@ -13,7 +13,9 @@ export const failoverEnabled: Rule = {
   requirements: [activeStandby.joins],
   whileOff: true,
   predict(pair, stimulus, settings) {
-    if (stimulus.stimulus !== 'told-on' || pair.group !== undefined) return [];
+    // Entered on the unit that was active it begins there, with the question whether there is a mate.
+    if (stimulus.stimulus !== 'told-on' || stimulus.unit !== 'secondary') return [];
+    if (pair.group !== undefined) return [];
     if (activeOf(pair) !== 'primary' || pair.failoverLink === 'down') return [];
     return [
       staysActive('primary', quietAfterNewsMs(settings), {

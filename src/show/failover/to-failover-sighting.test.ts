@@ -107,7 +107,14 @@ describe('toFailoverSighting', () => {
       expect(() => toFailoverSighting(showFailover.parse(text))).to.throw(UnreadLineError, why);
     });
 
-  it('says nothing of hosts when failover is off', () => {
+  it('tells the role that a unit of a pair keeps when failover is turned off, and nothing of its mate', () => {
+    const kept = toFailoverSighting(sample('off-pseudo-standby'));
+    const host = { unit: 'secondary', state: 'standby-ready', interfaces: [] };
+    expect(kept).to.deep.include({ on: false, thisHost: host });
+    expect(kept).to.not.have.property('otherHost');
+  });
+
+  it('says nothing of hosts when there is no failover to be off', () => {
     const sighting = toFailoverSighting(sample('off-unconfigured'));
     expect(sighting).to.include({ on: false, failoverLink: 'not-configured' });
     expect(sighting).to.not.have.any.keys('thisHost', 'otherHost', 'stateLink', 'lastFailoverAt');

@@ -20,7 +20,7 @@ export function toFailoverSighting(facts: FailoverFacts): FailoverSighting {
   return {
     sight: 'failover',
     on,
-    ...(thisHost && { thisHost: reportOf(thisHost, facts) }),
+    ...(thisHost ? { thisHost: reportOf(thisHost, facts) } : roleKept(facts)),
     ...(otherHost && { otherHost: reportOf(otherHost, facts) }),
     failoverLink: failoverLinkOf(facts),
     ...(facts.failoverLink === 'cable' && { overCable: true }),
@@ -30,6 +30,21 @@ export function toFailoverSighting(facts: FailoverFacts): FailoverSighting {
     monitoredInterfaces: monitoredClaimed,
     ...(lastFailoverAt !== undefined && { lastFailoverAt }),
   };
+}
+
+/**
+ * The role that a unit keeps with failover turned off: `Failover Off (pseudo-Standby)` where it stood by, plainly
+ * `Failover Off` where it was active. A unit without a failover link was never one of a pair.
+ */
+function roleKept({
+  on,
+  unit,
+  pseudoStandby,
+  failoverLink,
+}: FailoverFacts): Pick<FailoverSighting, 'thisHost'> {
+  const isPaired = failoverLink === 'cable' || failoverLink?.nameif !== undefined;
+  if (on || unit === undefined || !isPaired) return {};
+  return { thisHost: { unit, state: pseudoStandby ? 'standby-ready' : 'active', interfaces: [] } };
 }
 
 function reportOf(host: HostFacts, facts: FailoverFacts): HostReport {
