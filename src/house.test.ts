@@ -151,11 +151,10 @@ describe('the house', () => {
   });
 
   it('names only requirements of the catalogue in its suites', async () => {
-    const { requirements } = await import('./model/index.ts');
+    const { families, requirements } = await import('./model/index.ts');
+    const quotedId = new RegExp(`'((?:${Object.keys(families).join('|')})-[A-Z\\d-]+)'`, 'g');
     const named = filesIn('suites').flatMap((file) =>
-      [...read(file).matchAll(/requirements: \[([^\]]*)\]/g)]
-        .flatMap(([, ids = '']) => ids.match(/[\w-]+/g) ?? [])
-        .map((id) => ({ file, id })),
+      [...read(file).matchAll(quotedId)].map(([, id = '']) => ({ file, id })),
     );
     const unknown = named.filter(({ id }) => !requirements.some((known) => known.id === id));
     expect(named).to.not.be.empty;

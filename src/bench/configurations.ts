@@ -55,10 +55,11 @@ export function differencesBetween(before: Configurations, after: Configurations
 /** A unit may show lines in the order in which they were entered; that of access lists is all that counts. */
 function isSame(one: readonly string[], other: readonly string[]): boolean {
   if (linesBetween(one, other).length + linesBetween(other, one).length > 0) return false;
-  const rules = (lines: readonly string[]): string =>
-    lines.filter((line) => line.startsWith('access-list ')).join('\n');
-  return rules(one) === rules(other);
+  return rulesIn(one) === rulesIn(other);
 }
+
+const rulesIn = (lines: readonly string[]): string =>
+  lines.filter((line) => line.startsWith('access-list ')).join('\n');
 
 const placeOf = (unit: UnitName, context: string | undefined): string =>
   context === undefined ? unit : `${unit}, context ${context},`;
