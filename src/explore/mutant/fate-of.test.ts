@@ -52,6 +52,7 @@ describe('the fate of a defect', () => {
 
   it('is not to be taken for the pair’s where the bench has it', () => {
     expect(fateOf(outlet, [trial('pass'), trial('infrastructure')]).fate).to.equal('told apart');
+    expect(fateOf(outlet, [trial('pass')]).fate).to.equal('unseen');
     expect(fateOf(outlet, [trial('infrastructure'), trial('fail', ['AS-TAKEOVER'])]).fate).to.equal('blamed');
   });
 

@@ -49,5 +49,5 @@ function fateOfPair(asked: number, caught: number, otherwise: number): Mutant['f
 function fateOfBench(asked: readonly Trial[], otherwise: number): Mutant['fate'] {
   if (asked.length === 0) return 'not asked';
   if (asked.some(({ outcome }) => outcome === 'fail')) return 'blamed';
-  return otherwise > 0 ? 'told apart' : 'missed';
+  return otherwise > 0 ? 'told apart' : 'unseen';
 }

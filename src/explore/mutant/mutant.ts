@@ -22,7 +22,8 @@ export interface Mutant {
   readonly otherwise: readonly string[];
   /**
    * `caught`: a finding that fails names a broken requirement. `noticed`: something else was wrong. `missed`: everything
-   * passed. `blamed`: the pair was failed for a defect of the bench. `told apart`: the bench was, as it should be.
+   * passed. `blamed`: the pair was failed for a defect of the bench. `told apart`: the bench was, as it should be. `unseen`: a
+   * defect of the bench did no harm, as of an agent where a bench in one process goes without agents.
    */
-  readonly fate: 'caught' | 'noticed' | 'missed' | 'not asked' | 'blamed' | 'told apart';
+  readonly fate: 'caught' | 'noticed' | 'missed' | 'not asked' | 'blamed' | 'told apart' | 'unseen';
 }

@@ -10,7 +10,7 @@ export function mutantLine({ defect, kind, played, caught, otherwise, fate }: Mu
     const on = first.topology === undefined ? '' : ` on ${basename(first.topology, '.yaml')}`;
     return `${head} caught in ${caught.length} of ${played}: ${first.requirement} by «${first.rule}», ${first.where}${on}`;
   }
-  const why = kind === 'firmware' ? reasonOf(defect) : undefined;
+  const why = reasonOf(defect);
   const told = [otherwise[0], why === undefined ? undefined : `not asked about at random: ${why}`];
   return [`${head} ${fate}, ${played} played`, ...told.filter((words) => words !== undefined)].join('; ');
 }
@@ -21,6 +21,7 @@ const marks: Readonly<Record<Mutant['fate'], string>> = {
   noticed: '?',
   missed: '✘',
   blamed: '✘',
+  unseen: '–',
   'not asked': '–',
 };
 
