@@ -16,6 +16,11 @@ import { dialects } from '../simulator/index.ts';
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 const suitesInWords = `names of suites that come with fover (${suiteNames().join(', ')}), or files of your own`;
+const playedInWords = `${suitesInWords}; all for every one of them; that of the pair's mode without any`;
+const withoutControls = [
+  '--no-controls',
+  'do not try the instruments first, with the suite controls; the report says that it is not calibrated',
+] as const;
 
 const program = new Command('fover')
   .description(
@@ -43,7 +48,7 @@ Examples:
 program
   .command('run')
   .description('play suites on the bench of a topology, judge, and write reports/<run>/')
-  .argument('[suite...]', `${suitesInWords}; that of the pair's mode without any`, collect, [])
+  .argument('[suite...]', playedInWords, collect, [])
   .option('-t, --topology <file>', 'the bench', simulatedTopology)
   .option('-r, --reports <folder>', 'where the folder of the run is made', 'reports')
   .option(
@@ -53,12 +58,13 @@ program
     [],
   )
   .option('-w, --waivers <file>', 'findings that are lived with until a day; see fover judge --help')
+  .option(...withoutControls)
   .addHelpText(
     'after',
-    '\nExamples:\n  fover run\n  fover run ./my-suite.js --topology rack.yaml\n  fover run --defect never-takes-over',
+    '\nExamples:\n  fover run\n  fover run all\n  fover run ./my-suite.js --topology rack.yaml\n  fover run --defect never-takes-over',
   )
-  .action((suites, { topology, reports, defect, waivers }) =>
-    endWith(() => run(suites, { topology, reports, defect, waivers })),
+  .action((suites, { topology, reports, defect, waivers, controls }) =>
+    endWith(() => run(suites, { topology, reports, defect, waivers, controls })),
   );
 
 program
@@ -81,8 +87,9 @@ program
   .description(
     'tell what a run would do on the bench of a topology, step by step, what must follow, and how long it takes; nothing is touched',
   )
-  .argument('[suite...]', `${suitesInWords}; that of the pair's mode without any`, collect, [])
+  .argument('[suite...]', playedInWords, collect, [])
   .option('-t, --topology <file>', 'the bench', simulatedTopology)
+  .option(...withoutControls)
   .option('--json', 'print JSON')
   .addHelpText(
     'after',

@@ -2,6 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect } from 'chai';
+import { controls } from '../pair/index.ts';
+import { readManifest } from '../timeline/index.ts';
 import { everyFile, fover, onlyRun, verdictOf, workFolder } from './fover.test-support.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -15,18 +17,30 @@ describe('fover run, on the honest simulated bench', function () {
 
   const folder = workFolder();
   let run = '';
+  let out = '';
 
   before(async () => {
-    const { code, out, err } = await fover(folder, ['run']);
-    expect(code, `${out}\n${err}`).to.equal(0);
+    const ended = await fover(folder, ['run']);
+    out = ended.out;
+    expect(ended.code, `${out}\n${ended.err}`).to.equal(0);
     run = onlyRun(folder);
+  });
+
+  it('tries its instruments first, and says in the manifest and the report that they can be believed', () => {
+    const { scenarios, calibration } = verdictOf(run);
+    expect(scenarios.slice(0, 3).map(({ control }) => control)).to.deep.equal([...controls]);
+    expect(calibration?.standing).to.equal('calibrated');
+    const { manifest } = readManifest(run);
+    expect(manifest?.calibration).to.deep.equal(calibration);
+    expect(readFileSync(join(run, 'index.html'), 'utf8')).to.contain('Calibrated: ');
+    expect(out).to.contain('Calibrated: ');
   });
 
   it('passes six scenarios, each measured inside its predicted window', () => {
     const { scenarios, bench, troubles } = verdictOf(run);
     expect({ bench, troubles }).to.deep.equal({ bench: 'simulated', troubles: [] });
-    expect(scenarios.map(({ outcome }) => outcome)).to.deep.equal(Array(6).fill('pass'));
-    for (const { measured, window, scenario } of scenarios) {
+    expect(scenarios.map(({ outcome }) => outcome)).to.deep.equal(Array(9).fill('pass'));
+    for (const { measured, window, scenario } of scenarios.slice(3)) {
       if (scenario === 'failover-link-down') continue;
       expect(measured, scenario).to.be.an('object');
       expect(measured?.loMs, scenario).to.be.at.least(window?.loMs ?? Infinity);
@@ -37,8 +51,8 @@ describe('fover run, on the honest simulated bench', function () {
   it('leaves nothing broken, and every action with its outcome', () => {
     const journal = readFileSync(join(run, 'journal.ndjson'), 'utf8').trim().split('\n');
     const intents = journal.filter((line) => line.includes('"intent"'));
-    expect(intents).to.have.length(4);
-    expect(journal).to.have.length(8);
+    expect(intents).to.have.length(8);
+    expect(journal).to.have.length(16);
   });
 
   it('keeps every secret off the disk', () => {
@@ -83,8 +97,8 @@ describe('fover run, on the honest simulated bench', function () {
       expect(code).to.equal(2);
       const { scenarios, outcome } = verdictOf(torn);
       expect(outcome).to.equal('inconclusive');
-      expect(scenarios).to.have.length(6);
-      const untouched = half === 'the second half' || half === 'the first half' ? 3 : 0;
+      expect(scenarios).to.have.length(9);
+      const untouched = half === 'the second half' || half === 'the first half' ? 6 : 0;
       expect(scenarios.filter((scenario) => scenario.outcome === 'pass')).to.have.length.at.most(untouched);
       expect(scenarios.filter((scenario) => scenario.outcome === 'fail')).to.deep.equal([]);
     });

@@ -42,7 +42,7 @@ function disturbed(
   strike: (child: ChildProcess) => void,
 ): Promise<Ended> {
   let struck = false;
-  return fover(folder, ['run', writeSuite(folder, scenario)], {
+  return fover(folder, ['run', '--no-controls', writeSuite(folder, scenario)], {
     whileRunning: (child, out) => {
       if (struck || !when.test(out)) return;
       struck = true;
@@ -94,7 +94,7 @@ describe('fover run, when something is lost in the middle', function () {
     const folder = workFolder();
     const suite = writeSuite(folder, forced, 'expect(1).to.equal(2)');
     let gone = false;
-    const { code } = await fover(folder, ['run', suite], {
+    const { code } = await fover(folder, ['run', '--no-controls', suite], {
       whileRunning: (child) => {
         if (gone) return;
         gone = true;

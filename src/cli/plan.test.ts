@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect } from 'chai';
+import { controls } from '../pair/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { readTopology } from '../topology/index.ts';
 import { foretellScenario } from './foretold.ts';
@@ -87,6 +88,7 @@ describe('fover plan', function () {
     expect(out).to.match(/^What a run would do on rack-asa-5520; nothing has been touched\.$/m);
     expect(out).to.contain('secondary is active within 13 s to 17 s');
     expect(out).to.match(/^Put back: /m);
+    for (const control of controls) expect(out).to.match(new RegExp(`^control-${control}$`, 'm'));
     expect(existsSync(join(folder, 'reports'))).to.equal(false);
   });
 
@@ -95,6 +97,7 @@ describe('fover plan', function () {
       'plan',
       'active-standby',
       'active-standby-in-depth',
+      '--no-controls',
       '--json',
     ]);
     expect(code, err).to.equal(0);

@@ -1,12 +1,15 @@
 import { loadSuites, registeredScenarios } from '../suite/index.ts';
 import { readTopology } from '../topology/index.ts';
-import { firstSuiteOf, frontDoor, suiteFile } from './places.ts';
+import { askedSuites } from './asked-suites.ts';
+import { frontDoor } from './places.ts';
 import { planText } from './plan-text.ts';
 import { planOf } from './planned.ts';
 
 export interface PlanOptions {
   readonly topology: string;
   readonly json?: true;
+  /** Whether the instruments are tried before everything else. */
+  readonly controls: boolean;
 }
 
 /**
@@ -15,7 +18,7 @@ export interface PlanOptions {
  */
 export async function plan(suites: readonly string[], options: PlanOptions): Promise<number> {
   const { topology } = readTopology(options.topology);
-  await loadSuites((suites.length > 0 ? suites : [firstSuiteOf(topology)]).map(suiteFile), frontDoor);
+  await loadSuites(askedSuites(suites, topology, options.controls), frontDoor);
   const planned = planOf(topology, registeredScenarios());
   process.stdout.write(options.json ? `${JSON.stringify(planned, null, 2)}\n` : planText(planned));
   return 0;

@@ -6,7 +6,8 @@ import { play } from '../scenario/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { goLive, Told } from '../suite/index.ts';
 import type { LoadedSuites } from '../suite/index.ts';
-import type { Waiver } from '../judge/index.ts';
+import { calibrationOf } from '../judge/index.ts';
+import type { ScenarioVerdict, Waiver } from '../judge/index.ts';
 import { scenarioText } from '../report/index.ts';
 import type { Recorder, Trouble } from '../timeline/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
@@ -50,6 +51,7 @@ export async function playRun(running: Running): Promise<RunEnd> {
     }
   };
   let bench: Bench | undefined;
+  const tried: ScenarioVerdict[] = [];
   const release = guardExit(() => bench?.journal.open.map(({ restores }) => restores) ?? []);
   try {
     bench = await openBench({
@@ -60,7 +62,7 @@ export async function playRun(running: Running): Promise<RunEnd> {
     });
     await bringUp(bench, stopping.signal);
     await carryTraffic(bench);
-    await playSuites(bench, running);
+    await playSuites(bench, running, (verdict) => void (verdict.control && tried.push(verdict)));
     stopping.signal.throwIfAborted();
   } catch (error) {
     if (whoseFault(error) === 'ours') failure = error;
@@ -70,7 +72,7 @@ export async function playRun(running: Running): Promise<RunEnd> {
   release();
   for (const message of leftBroken) tell('bench', `could not be put back: ${message}`, true);
   try {
-    recorder.end();
+    recorder.end(calibrationOf(tried));
   } catch (error) {
     failure ??= error;
   }
@@ -94,7 +96,11 @@ function guardExit(broken: () => readonly string[]): () => void {
 const suiteEndBoundMs = 1000;
 
 /** Plays all suites in order. An error of ours, or a stop, ends them after the running scenario was healed. */
-async function playSuites(bench: Bench, running: Running): Promise<void> {
+async function playSuites(
+  bench: Bench,
+  running: Running,
+  judged: (verdict: ScenarioVerdict) => void,
+): Promise<void> {
   const { recorder, terminal, suites, stopping, waivers } = running;
   let current: Promise<unknown> = Promise.resolve();
   goLive({
@@ -106,7 +112,10 @@ async function playSuites(bench: Bench, running: Running): Promise<void> {
       current = mine.catch(() => undefined);
       return mine;
     },
-    judged: (verdict) => terminal.say(indented(scenarioText(verdict))),
+    judged: (verdict) => {
+      judged(verdict);
+      terminal.say(indented(scenarioText(verdict)));
+    },
     pending: (scenario, why) => terminal.say(`● ${scenario.name}: pending, ${why}`),
   });
   const playing = suites.run((title, error) => {

@@ -33,6 +33,7 @@ describe('fover run', function () {
     const folder = workFolder();
     const { code, out } = await fover(folder, [
       'run',
+      '--no-controls',
       writeSuite(folder, dark),
       '--defect',
       'never-takes-over',
@@ -49,6 +50,7 @@ describe('fover run', function () {
     const folder = workFolder();
     const { code, out } = await fover(folder, [
       'run',
+      '--no-controls',
       writeSuite(folder, dark),
       '--defect',
       'outlet-acknowledges-only',
@@ -62,7 +64,7 @@ describe('fover run', function () {
   it('makes an assertion of the suite count, now and whenever it is judged again', async () => {
     const folder = workFolder();
     const suite = writeSuite(folder, forced, "expect(played).unit('primary').to.stay('active')");
-    const { code, out } = await fover(folder, ['run', suite]);
+    const { code, out } = await fover(folder, ['run', '--no-controls', suite]);
     expect(code, out).to.equal(1);
     const run = onlyRun(folder);
     expect(verdictOf(run).scenarios[0]?.assertions.join()).to.match(/expected primary to stay active/);
@@ -72,13 +74,17 @@ describe('fover run', function () {
   it('heals first when it is interrupted, and exits with the right code', async () => {
     const folder = workFolder();
     let sent = false;
-    const { code, out } = await fover(folder, ['run', writeSuite(folder, { ...dark, watch: 'nothing' })], {
-      whileRunning: (child, printed) => {
-        if (sent || !/fault: power of primary cut/.test(printed)) return;
-        sent = true;
-        void untilMeant(folder).then(() => child.kill('SIGINT'));
+    const { code, out } = await fover(
+      folder,
+      ['run', '--no-controls', writeSuite(folder, { ...dark, watch: 'nothing' })],
+      {
+        whileRunning: (child, printed) => {
+          if (sent || !/fault: power of primary cut/.test(printed)) return;
+          sent = true;
+          void untilMeant(folder).then(() => child.kill('SIGINT'));
+        },
       },
-    });
+    );
     expect(code, out).to.equal(2);
     const journal = journalOf(folder).trim().split('\n');
     expect(journal.map((line) => JSON.parse(line) as unknown)).to.deep.equal([
@@ -101,7 +107,9 @@ describe('fover run', function () {
     const empty = join(folder, 'empty');
     mkdirSync(empty);
     const program = join(folder, 'package/dist/src/cli/fover.js');
-    const { code, out, err } = await fover(empty, ['run', writeSuite(empty, forced)], { program });
+    const { code, out, err } = await fover(empty, ['run', '--no-controls', writeSuite(empty, forced)], {
+      program,
+    });
     expect(code, `${out}\n${err}`).to.equal(0);
     expect((await fover(empty, ['run', '--help'], { program })).out).to.contain('active-standby');
     expect(

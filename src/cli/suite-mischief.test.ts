@@ -45,6 +45,7 @@ describe('fover run, on suites that misbehave', function () {
     const folder = workFolder();
     const { code, out } = await fover(folder, [
       'run',
+      '--no-controls',
       suiteOf(
         folder,
         `setInterval(() => undefined, 1000);
@@ -67,6 +68,7 @@ describe('fover run, on suites that misbehave', function () {
     const folder = workFolder();
     const { code, out, err } = await fover(folder, [
       'run',
+      '--no-controls',
       suiteOf(
         folder,
         `describe('d', () => certify(${forced}, () => void Promise.reject(new Error('not awaited'))));`,
@@ -81,6 +83,7 @@ describe('fover run, on suites that misbehave', function () {
     const folder = workFolder();
     const { code, out, err } = await fover(folder, [
       'run',
+      '--no-controls',
       suiteOf(
         folder,
         `import { readdirSync, readFileSync } from 'node:fs';

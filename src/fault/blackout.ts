@@ -1,7 +1,7 @@
 import { reportOf } from '../bench/index.ts';
 import type { Bench, Effect } from '../bench/index.ts';
 import { pause } from '../clock.ts';
-import { mateOf } from '../pair/index.ts';
+import { interfaceName, mateOf } from '../pair/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Cabled, Fault, Target } from './fault.ts';
 import { portMissing, portTouched } from './port-target.ts';
@@ -24,7 +24,10 @@ function dark(name: string, heldMs: number): Fault {
         : portsOf(cabled, target)
             .map((port) => portMissing(cabled, port))
             .find((why) => why !== undefined),
-    touches: (cabled, target) => portsOf(cabled, target).flatMap((port) => portTouched(cabled, port)),
+    touches: (cabled, target) =>
+      portsOf(cabled, target)
+        .flatMap((port) => portTouched(cabled, port))
+        .map((place) => ({ ...place, restMs: heldMs })),
     inject: async (bench, target) => {
       const effect = await shutAll(bench, target);
       await pause(bench.clock, heldMs);
@@ -49,8 +52,13 @@ export const outage = dark('outage', 1000);
 function portsOf({ topology }: Cabled, { unit }: Target): readonly PortTarget[] {
   const cut = new Set<string>();
   for (const { from, to } of topology.flows) if (!cut.has(from) && !cut.has(to)) cut.add(from);
-  return [unit, mateOf(unit)].flatMap((each) => [...cut].map((nameif) => ({ unit: each, nameif })));
+  const names = [...cut].map((nameif) => interfaceName({ context: contextOf(topology, nameif), nameif }));
+  return [unit, mateOf(unit)].flatMap((each) => names.map((nameif) => ({ unit: each, nameif })));
 }
+
+/** A flow names an interface that no two contexts have. */
+const contextOf = ({ pair }: Cabled['topology'], wanted: string): string | undefined =>
+  pair.contexts.find(({ interfaces }) => interfaces.some(({ nameif }) => nameif === wanted))?.name;
 
 /**
  * The standby unit is cut off first, and the active one when it knows of that: it has nobody to hand over to, and roles

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { afterHealMs, quietMs, watchCapMs } from './bounds.ts';
 import { openVirtualBench } from '../bench/virtual-bench.test-support.ts';
-import { faults } from '../fault/index.ts';
+import { everyFault } from '../fault/index.ts';
 import type { Cabled, FaultName } from '../fault/index.ts';
 import type { FailoverSettings } from '../pair/index.ts';
 import { foretoldStimuli, missingFor, touchedBy } from './foreseen.ts';
@@ -43,7 +43,7 @@ describe('the procedure of a scenario', () => {
   });
 
   it('has the phases of the player, in their order, and the words of the fault', () => {
-    for (const [name, fault] of Object.entries(faults)) {
+    for (const [name, fault] of Object.entries(everyFault)) {
       const scenario = struck(name as FaultName);
       const target = { unit: 'primary', nameif: 'inside' } as const;
       expect(procedureOf(scenario).map(({ phase }) => phase)).to.deep.equal(phases);

@@ -2,10 +2,22 @@ import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { controls } from '../pair/index.ts';
 import { chunksOf } from './chunks-of.ts';
 import { runFolder } from './run-folder.ts';
 
 const recordedFile = z.object({ name: z.string(), bytes: z.number(), sha256: z.string() }).readonly();
+
+/** What the controls came to: whether the instruments can be believed, and what each control showed. */
+const calibration = z
+  .object({
+    standing: z.enum(['calibrated', 'out-of-order', 'not-calibrated']),
+    told: z.string(),
+    controls: z
+      .array(z.object({ control: z.enum(controls), outcome: z.string(), because: z.string() }).readonly())
+      .readonly(),
+  })
+  .readonly();
 
 const manifestShape = z
   .object({
@@ -16,6 +28,7 @@ const manifestShape = z
     bench: z.enum(['simulated', 'real']),
     startedAt: z.string(),
     planned: z.array(z.string()).readonly(),
+    calibration: calibration.exactOptional(),
     ended: z
       .object({ atMs: z.number(), entries: z.number(), files: z.array(recordedFile).readonly() })
       .readonly()

@@ -125,8 +125,8 @@ export class Recorder {
     if (!this.#over) this.#writing(() => this.#consoles[unit].append(bytes, this.at(clockMs)));
   }
 
-  /** Writes the last entry and completes the manifest with counts and digests; then closes. */
-  end(): void {
+  /** Writes the last entry and completes the manifest with counts, digests and the calibration; then closes. */
+  end(calibration?: Manifest['calibration']): void {
     const atMs = this.now();
     this.record({ kind: 'ended', atMs });
     this.close();
@@ -138,6 +138,7 @@ export class Recorder {
       const files = names.map((name) => recordedFileOf(this.folder, name));
       writeManifest(this.#places.manifest, {
         ...this.#manifest,
+        ...(calibration ? { calibration } : {}),
         ended: { atMs, entries: this.#entries.length, files },
       });
     });
