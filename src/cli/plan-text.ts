@@ -49,7 +49,8 @@ function foretoldText({ after, predicted }: Foretold): readonly string[] {
 }
 
 function windowText(predicted: Predicted): string {
-  const { who, states } = predicted;
+  const { group, states } = predicted;
+  const who = group === undefined ? predicted.who : `group ${group} on ${predicted.who}`;
   const [state = ''] = states;
   if (predicted.prediction === 'stays') return `${who} stays ${state} for ${seconds(predicted.forMs)}`;
   const { earliestMs, latestMs, saidBy } = predicted;

@@ -3,7 +3,7 @@ import type { Entry } from '../timeline/index.ts';
 import { runSentence, standingOf, standingOfRun, standingWords } from './standing.ts';
 import type { Standing } from './standing.ts';
 import { element } from './xml.ts';
-import { evidenceWords, measuredWords, timesWords, waivedWords } from './words.ts';
+import { evidenceWords, measuredWords, timesWords, waivedWords, whoWords } from './words.ts';
 
 /**
  * The verdict as JUnit XML: one suite, a case for each scenario. What is neither pass nor fail is an error with its
@@ -87,9 +87,9 @@ function caseOf(scenario: ScenarioVerdict, cited: readonly Citation[] | undefine
 }
 
 function wordsOf(finding: Finding, cited: readonly Citation[] | undefined): string {
-  const { outcome, rule, requirements, who, expected, seen, measured, window, evidence, waived } = finding;
+  const { outcome, rule, requirements, expected, seen, measured, window, evidence, waived } = finding;
   return [
-    `${waived ? waivedWords(waived) : outcome}: ${rule} (${requirements.join(', ')}), ${who}`,
+    `${waived ? waivedWords(waived) : outcome}: ${rule} (${requirements.join(', ')}), ${whoWords(finding)}`,
     `  expected: ${expected}`,
     `  seen: ${seen}`,
     `  ${timesWords(measured, window)}`,

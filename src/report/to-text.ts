@@ -2,7 +2,7 @@ import type { Citation, Finding, ScenarioVerdict, Verdict } from '../judge/index
 import type { Entry } from '../timeline/index.ts';
 import { benchWords, runSentence, standingOf, standingOfRun, standingWords } from './standing.ts';
 import { visibleLine } from './visible-text.ts';
-import { evidenceWords, timesWords, waivedWords } from './words.ts';
+import { evidenceWords, timesWords, waivedWords, whoWords } from './words.ts';
 
 /** The verdict for a terminal: a few plain lines a scenario, and a last line that says it all. */
 export function toText(verdict: Verdict, entries: readonly Entry[] = []): string {
@@ -54,14 +54,13 @@ function pendingLines(scenario: string, why: string): readonly string[] {
   return [plain(`${'PENDING'.padEnd(widest)} ${scenario}`), below(why)];
 }
 
-function findingWords(
-  { outcome, rule, requirements, expected, seen, evidence, waived }: Finding,
-  cited?: readonly Citation[],
-): string {
+function findingWords(finding: Finding, cited?: readonly Citation[]): string {
+  const { outcome, rule, requirements, group, expected, seen, evidence, waived } = finding;
+  const whom = group === undefined ? '' : `, ${whoWords(finding)}`;
   const serves = requirements.length === 0 ? '' : ` (${requirements.join(', ')})`;
   const rests = evidence.length === 0 ? '' : `; evidence ${evidenceWords(evidence, cited)}`;
   const word = waived ? waivedWords(waived) : outcome;
-  return `${word}: ${rule}${serves}: expected ${expected}; seen ${seen}${rests}`;
+  return `${word}: ${rule}${whom}${serves}: expected ${expected}; seen ${seen}${rests}`;
 }
 
 const widest = Math.max(

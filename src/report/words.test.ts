@@ -1,7 +1,34 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { visibleLine, visibleText } from './visible-text.ts';
-import { measuredWords, seconds, timesWords, windowWords } from './words.ts';
+import { toHtml } from './to-html.ts';
+import { toJunit } from './to-junit.ts';
+import { toText } from './to-text.ts';
+import { liveRun } from './live-run.test-support.ts';
+import { measuredWords, seconds, timesWords, whoWords, windowWords } from './words.ts';
+
+describe('whom a finding is about', () => {
+  it('is a unit, a failover group, a group on a unit, or the pair', () => {
+    expect(whoWords({ who: 'secondary' })).to.equal('secondary');
+    expect(whoWords({ who: 'secondary', group: 2 })).to.equal('group 2 on secondary');
+    expect(whoWords({ group: 2 })).to.equal('group 2');
+    expect(whoWords({})).to.equal('the pair');
+  });
+
+  it('is told with its group in every report', () => {
+    const { verdict, entries } = liveRun();
+    const scenarios = verdict.scenarios.map((scenario) => ({
+      ...scenario,
+      findings: scenario.findings.map((finding) => ({
+        ...finding,
+        who: 'primary' as const,
+        group: 2 as const,
+      })),
+    }));
+    for (const report of [toHtml, toJunit, toText])
+      expect(report({ ...verdict, scenarios }, entries), report.name).to.contain('group 2 on primary');
+  });
+});
 
 describe('numbers in words', () => {
   it('rounds a measured interval outwards, but not for the dust of a sum', () => {

@@ -1,5 +1,5 @@
 /** Numbers in words. Digits and a dot only, whatever the locale: the same verdict gives the same bytes. */
-import type { Citation, Waived } from '../judge/index.ts';
+import type { Citation, Finding, Waived } from '../judge/index.ts';
 
 /** An instant since the run began or a length, in seconds to a millisecond: `12.346 s`. */
 export function seconds(ms: number): string {
@@ -57,6 +57,12 @@ export function evidenceWords(evidence: readonly number[], cited: readonly Citat
   if (evidence.length === 0) return 'none';
   const bytes = new Map(cited.map(({ seq, byte }) => [seq, byte]));
   return evidence.map((seq) => (bytes.has(seq) ? `#${seq} at byte ${bytes.get(seq)}` : `#${seq}`)).join(', ');
+}
+
+/** Whom a finding is about: «secondary», «group 2 on secondary», «group 2», «the pair». */
+export function whoWords({ who, group }: Pick<Finding, 'who' | 'group'>): string {
+  if (group === undefined) return who ?? 'the pair';
+  return who === undefined ? `group ${group}` : `group ${group} on ${who}`;
 }
 
 /** «waived until 2026-12-31 (CSCab12345): the reason». */

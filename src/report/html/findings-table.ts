@@ -1,5 +1,5 @@
 import type { Finding, Outage } from '../../judge/index.ts';
-import { measuredWords, seconds, waivedWords, windowWords } from '../words.ts';
+import { measuredWords, seconds, waivedWords, whoWords, windowWords } from '../words.ts';
 import { badge } from './badge.ts';
 import { html, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
@@ -32,7 +32,7 @@ export function findingsTable(findings: readonly Finding[]): Markup {
 }
 
 function findingRow(finding: Finding): Markup {
-  const { outcome, rule, who, requirements, expected, seen, measured, window, evidence, waived } = finding;
+  const { outcome, rule, requirements, expected, seen, measured, window, evidence, waived } = finding;
   const times =
     measured || window
       ? html`<b>${measuredWords(measured)}</b><br /><span class="quiet">${windowWords(window)}</span>`
@@ -41,7 +41,7 @@ function findingRow(finding: Finding): Markup {
     <td>${badge(waived ? 'waived' : outcome)}</td>
     <th scope="row">
       ${rule}<br /><span class="quiet"
-        >${who}${requirements.length === 0 ? nothing : html`; ${requirements.join(', ')}`}</span
+        >${whoWords(finding)}${requirements.length === 0 ? nothing : html`; ${requirements.join(', ')}`}</span
       >
     </th>
     <td data-is="expected">${expected}</td>
