@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { Command } from '@commander-js/extra-typings';
 import { check } from './check.ts';
+import { coverage } from './coverage.ts';
 import { endWith } from './end-process.ts';
 import { exitCodes } from './exit-code.ts';
+import { generate } from './generate.ts';
 import { judge } from './judge.ts';
 import { list } from './list.ts';
 import { parse } from './parse.ts';
@@ -153,6 +155,26 @@ program
     '\nExamples:\n  fover requirements\n  fover requirements AS-ACTIVE-FAILED\n  fover requirements --not-exercised --runs reports/*',
   )
   .action((id, options) => endWith(() => requirements(id, options)));
+
+program
+  .command('coverage')
+  .description('tell what of the model the scenarios of stored runs exercised, and what never')
+  .argument('<run...>', 'folders of runs', collect, [])
+  .option('--json', 'print JSON')
+  .addHelpText('after', '\nExample:\n  fover coverage reports/*')
+  .action((runs, options) => endWith(() => coverage(runs, options)));
+
+program
+  .command('generate')
+  .description('print a suite of scenarios for the bench of a topology; nothing is touched')
+  .requiredOption('--cover', 'those that reach of the model what has not been reached, as few as possible')
+  .option('-t, --topology <file>', 'the bench', simulatedTopology)
+  .option('--runs <folder...>', 'folders of runs; what they exercised is not asked again')
+  .addHelpText(
+    'after',
+    '\nExample:\n  fover generate --cover -t rack.yaml --runs reports/* > more.js\n  fover run ./more.js -t rack.yaml',
+  )
+  .action((options) => endWith(() => generate(options)));
 
 program
   .command('simulate')

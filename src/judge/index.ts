@@ -2,6 +2,7 @@
 export { calibrationOf } from './calibration.ts';
 export type { Calibration } from './calibration.ts';
 export { cite, citedIn } from './cite.ts';
+export { coursesIn } from './courses-in.ts';
 export { exercisedBy } from './exercised-by.ts';
 export { judge } from './judge.ts';
 export type { RunEnds } from './judge.ts';
@@ -9,4 +10,13 @@ export { judgeScenario } from './judge-scenario.ts';
 export { keepsLimit, longestOf } from './outage-limit.ts';
 export { versionNumbers } from './waiver.ts';
 export type { FirmwareRange, Waiver, WaiverTold } from './waiver.ts';
-export type { Citation, Finding, Judged, Outage, ScenarioVerdict, Verdict, Waived } from './verdict.ts';
+export type {
+  Cancelled,
+  Citation,
+  Finding,
+  Judged,
+  Outage,
+  ScenarioVerdict,
+  Verdict,
+  Waived,
+} from './verdict.ts';

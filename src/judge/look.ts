@@ -1,6 +1,6 @@
 import { isControl } from '../pair/index.ts';
 import { courseOf } from './asked.ts';
-import type { PairState } from '../model/index.ts';
+import type { PairState, Run } from '../model/index.ts';
 import type { Asked } from './asked.ts';
 import { holdControl } from './control.ts';
 import { doubtsOfFlow } from './flow-record.ts';
@@ -28,6 +28,8 @@ export interface Looked {
   readonly hard: readonly string[];
   /** What was noted; it spoils only what depended on it. */
   readonly soft: readonly string[];
+  /** What was done to the pair, and in which state it began; absent where no steady state was proven, and in controls. */
+  readonly course?: Run;
 }
 
 /** Looks at a scenario that is whole: what was asked of the pair, and what must follow. One may only ask, and strike nothing. */
@@ -83,8 +85,23 @@ export function look(gathered: Gathered, endMs: number, known: Known, begun: Sce
     infrastructure: [...bench, ...unasked],
     hard: [...hard, ...notKept(asked, steady, told), ...unjudged(asked, { held, cancelled }, onlyAsks)],
     soft,
+    course: runOf(steady, asked),
   };
 }
+
+/** What was asked, as the coverage of the model wants it: a strike met a state that is known, or nobody knows which. */
+const runOf = ({ pair, settings }: Steady, asked: readonly Asked[]): Run => ({
+  pair,
+  settings,
+  course: asked.flatMap(({ stimuli, effect, isCertain }) =>
+    stimuli.map((stimulus) => ({
+      stimulus,
+      atMs: effect.loMs,
+      byMs: effect.hiMs,
+      ...(isCertain && { isSettled: true as const }),
+    })),
+  ),
+});
 
 /** A pair that could not be brought to where the scenario begins was not really asked. */
 const failedSetups = ({ actions }: Gathered): readonly string[] =>
