@@ -27,7 +27,8 @@ function restarted({ name, command, on, by, healed }: Restart): Fault {
       on(unit)
         .map((each) => `${command} on ${each}`)
         .join(', at the same time '),
-    mended: ({ unit }) => `wait until ${on(unit).join(' and ')} has booted`,
+    mended: ({ unit }) =>
+      `wait until ${on(unit).join(' and ')} ${on(unit).length > 1 ? 'have' : 'has'} booted`,
     stimuli: ({ unit }) => ({
       // The struck unit last: of the pair that is left over when both are told nothing can be foretold before.
       injected: on(unit)
