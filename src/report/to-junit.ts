@@ -3,7 +3,7 @@ import type { Entry } from '../timeline/index.ts';
 import { runSentence, standingOf, standingOfRun, standingWords } from './standing.ts';
 import type { Standing } from './standing.ts';
 import { element } from './xml.ts';
-import { evidenceWords, measuredWords, timesWords, waivedWords, whoWords } from './words.ts';
+import { cancelledWords, evidenceWords, measuredWords, timesWords, waivedWords, whoWords } from './words.ts';
 
 /**
  * The verdict as JUnit XML: one suite, a case for each scenario. What is neither pass nor fail is an error with its
@@ -79,6 +79,7 @@ function caseOf(scenario: ScenarioVerdict, cited: readonly Citation[] | undefine
       because,
       timesWords(measured, window),
       ...findings.map(findingWords),
+      ...(scenario.cancelled ?? []).map(cancelledWords),
       ...outages.map(
         ({ flow, lost, lasted }) => `outage of ${flow}: ${measuredWords(lasted)}, ${lost} probes lost`,
       ),

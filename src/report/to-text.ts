@@ -2,7 +2,7 @@ import type { Citation, Finding, ScenarioVerdict, Verdict } from '../judge/index
 import type { Entry } from '../timeline/index.ts';
 import { benchWords, runSentence, standingOf, standingOfRun, standingWords } from './standing.ts';
 import { visibleLine } from './visible-text.ts';
-import { evidenceWords, timesWords, waivedWords, whoWords } from './words.ts';
+import { cancelledWords, evidenceWords, timesWords, waivedWords, whoWords } from './words.ts';
 
 /** The verdict for a terminal: a few plain lines a scenario, and a last line that says it all. */
 export function toText(verdict: Verdict, entries: readonly Entry[] = []): string {
@@ -42,6 +42,7 @@ function scenarioLines(scenario: ScenarioVerdict, cited?: readonly Citation[]): 
     ...findings
       .filter((finding) => finding.outcome !== 'pass')
       .map((finding) => below(findingWords(finding, cited))),
+    ...(scenario.cancelled ?? []).map((each) => below(cancelledWords(each))),
     ...(scenario.doubts ?? []).map((doubt) => below(`doubt: ${doubt}`)),
     ...assertions.map((assertion) => below(`the suite: ${assertion}`)),
     ...(standing === 'pass' || requirements.length === 0

@@ -7,6 +7,23 @@ import { toText } from './to-text.ts';
 import { liveRun } from './live-run.test-support.ts';
 import { measuredWords, seconds, timesWords, whoWords, windowWords } from './words.ts';
 
+describe('what was not judged', () => {
+  it('is told in every report, with what was done instead', () => {
+    const { verdict, entries } = liveRun();
+    const each = {
+      rule: 'active unit lost',
+      requirements: ['AS-ACTIVE-FAILED'],
+      expected: 'secondary takes over',
+      why: 'power of secondary cut 0.30 s after power of primary',
+      evidence: [1, 2],
+    };
+    const scenarios = verdict.scenarios.map((scenario) => ({ ...scenario, cancelled: [each] }));
+    const told = 'active unit lost: expected secondary takes over; power of secondary cut 0.30 s after';
+    for (const format of [toText, toJunit, toHtml])
+      expect(format({ ...verdict, scenarios }, entries)).to.include(`cancelled: ${told}`);
+  });
+});
+
 describe('whom a finding is about', () => {
   it('is a unit, a failover group, a group on a unit, or the pair', () => {
     expect(whoWords({ who: 'secondary' })).to.equal('secondary');

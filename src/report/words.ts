@@ -1,5 +1,5 @@
 /** Numbers in words. Digits and a dot only, whatever the locale: the same verdict gives the same bytes. */
-import type { Citation, Finding, Waived } from '../judge/index.ts';
+import type { Cancelled, Citation, Finding, Waived } from '../judge/index.ts';
 
 /** An instant since the run began or a length, in seconds to a millisecond: `12.346 s`. */
 export function seconds(ms: number): string {
@@ -27,6 +27,11 @@ export function windowWords(window: Range | undefined): string {
 export function timesWords(measured: Range | undefined, window: Range | undefined): string {
   const allowed = window ? `allowed ${windowWords(window)}` : windowWords(window);
   return `${measured ? 'measured ' : ''}${measuredWords(measured)}, ${allowed}`;
+}
+
+/** A prediction that was not judged, and why: `cancelled: standby unit lost: …; «…» took effect 0.30 s after «…»`. */
+export function cancelledWords({ rule, expected, why }: Cancelled): string {
+  return `cancelled: ${rule}: expected ${expected}; ${why}`;
 }
 
 /** An interval whose end may be unknown. */

@@ -1,7 +1,7 @@
 import type { ScenarioVerdict } from '../../judge/index.ts';
 import type { Entry, PhaseBegun } from '../../timeline/index.ts';
 import { standingOf } from '../standing.ts';
-import { seconds } from '../words.ts';
+import { cancelledWords, seconds } from '../words.ts';
 import { badge } from './badge.ts';
 import { chart } from './chart.ts';
 import { chronicle } from './chronicle.ts';
@@ -34,7 +34,7 @@ export function scenarioSection(
       ${scenario.scenario};
       ${when}${requirements.length === 0 ? nothing : html`; requirements ${requirements.join(', ')}`}
     </p>
-    ${sentences('Doubts', scenario.doubts ?? [])}${sentences('Assertions of the suite that failed', assertions)}
+    ${sentences('Doubts', scenario.doubts ?? [])}${sentences('Not judged', (scenario.cancelled ?? []).map(cancelledWords))}${sentences('Assertions of the suite that failed', assertions)}
     ${windowBar(measured, window, standing)}
     ${own.length === 0 ? html`<p class="none">The timeline holds nothing of this scenario.</p>` : scenarioChart(scenario, own)}
     ${findingsTable(findings)} ${outagesTable(outages)} ${chronicle('Everything that was done and seen', own)}
