@@ -60,8 +60,13 @@ describe('the lanes of a scenario', () => {
     expect(lanes[2]?.ticks.map(({ letter, atMs }) => [letter, atMs])).to.deep.equal([['A', 11_980]]);
   });
 
-  it('tell of each failover group apart, and the words of the console once', () => {
-    const grouped = first.map((entry): Entry => {
+  it('tell of each failover group apart, and put the words of the console where they belong', () => {
+    const groupTwo: Entry = {
+      ...first.find((entry) => entry.kind === 'observation')!,
+      unit: 'secondary',
+      saw: { sight: 'message', message: 'switching-to-standby', text: 'Group 2 Switching to Standby' },
+    } as Entry;
+    const grouped = [...first, groupTwo].map((entry): Entry => {
       if (entry.kind !== 'observation' || entry.saw.sight !== 'failover') return entry;
       const { thisHost, otherHost } = entry.saw;
       if (!thisHost || !otherHost) return entry;
@@ -95,7 +100,7 @@ describe('the lanes of a scenario', () => {
       expect({ ...lanes[at], name: '' }).to.deep.equal({ ...alone[was], name: '' });
     expect(words(lanes[2])).to.deep.equal(['failed', 'between', 'silent', 'between', 'failed']);
     expect(words(lanes[6])).to.deep.equal(['active']);
-    expect(lanes[6]?.ticks).to.deep.equal([]);
+    expect(lanes[6]?.ticks.map(({ letter }) => letter)).to.deep.equal(['S']);
   });
 
   it('tell the probes, a loss that goes on over two batches as one', () => {

@@ -8,19 +8,19 @@ import type { Sample } from './sample-bars.ts';
 
 /**
  * For each unit: what it says it is, with its console's own words above; and what the mate says of it. In
- * Active/Active both for each failover group, and the console's words above the first.
+ * Active/Active both for each failover group; words of the console that name no group are above the first.
  */
 export function unitLanes(entries: readonly Entry[]): readonly Lane[] {
   const seen = entries.filter((entry) => entry.kind === 'observation');
   const groups = groupsIn(seen);
   return unitNames.flatMap((unit) =>
-    (groups.length > 0 ? groups : [undefined]).flatMap((group, at) => {
+    (groups.length > 0 ? groups : [undefined]).flatMap((group) => {
       const called = group === undefined ? unit : `${unit}, group ${group}`;
       return [
         {
           name: `${called}, its own word`,
           bars: sampleBars(seen.flatMap((entry) => ownWord(entry, unit, group))),
-          ticks: at === 0 ? seen.flatMap((entry) => messageTick(entry, unit)) : [],
+          ticks: seen.flatMap((entry) => messageTick(entry, unit, group)),
         },
         {
           name: `${called}, as ${mateOf(unit)} says`,
@@ -83,10 +83,20 @@ const letters: Readonly<Record<ConsoleMessage, string>> = {
   other: 'm',
 };
 
-function messageTick({ unit, saw, answeredMs, seq }: Observation, of: UnitName): readonly Tick[] {
+function messageTick(
+  { unit, saw, answeredMs, seq }: Observation,
+  of: UnitName,
+  group: GroupId | undefined,
+): readonly Tick[] {
   if (unit !== of || saw.sight !== 'message') return [];
+  if (group !== undefined && group !== groupNamed(saw.text)) return [];
   const title = `${seconds(answeredMs)} console ${of}: ${saw.text}`;
   const tone =
     saw.message === 'switching-to-active' ? 'active' : saw.message === 'other' ? 'phase' : 'standby';
   return [{ atMs: answeredMs, tone, letter: letters[saw.message], title, seq }];
+}
+
+/** `Group 2 Switching to Active` is of group 2; what names none stands with group 1. */
+function groupNamed(text: string): GroupId {
+  return /^\s*Group 2\b/.test(text) ? 2 : 1;
 }
