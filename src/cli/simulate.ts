@@ -3,7 +3,7 @@ import { realClock } from '../clock.ts';
 import { serveSimulatedBench, speaksHttp } from '../simulator/index.ts';
 import type { ServedBench } from '../simulator/index.ts';
 import { openSecrets, readTopology } from '../topology/index.ts';
-import type { AddressEndpoints, Endpoint } from '../topology/index.ts';
+import type { AddressEndpoints, Endpoint, Endpoints } from '../topology/index.ts';
 import { unitNames } from '../pair/index.ts';
 import { awaitPair } from './await-pair.ts';
 import { flashOf } from './flash-of.ts';
@@ -123,9 +123,15 @@ function describe(
       return `  PDU ${name} (${family}): ${where}`;
     }),
     ...Object.entries(flows).map(
-      ([name, flow]) => `  flow ${name}: send udp ${at(flow.send)}, receive udp ${at(flow.receive)}`,
+      ([name, flow]) =>
+        `  flow ${name}: send udp ${at(flow.send)}, receive udp ${at(flow.receive)}${sessionsOf(flow)}`,
     ),
   ];
+}
+
+/** Where each connection is a session through the pair, to an echo. */
+function sessionsOf({ tcp, http }: Endpoints['flows'][string]): string {
+  return tcp && http ? `, sessions tcp ${at(tcp)}, over HTTP tcp ${at(http)}` : '';
 }
 
 /** The doors that a unit opens only where its configuration says for whom. */

@@ -19,6 +19,7 @@ import { cableLogHosts } from './cabling/log-hosts.ts';
 import { plugIn } from './cabling/plugging.ts';
 import { pduTroubleOf } from './trouble/pdu-trouble.ts';
 import { seededRandom } from './ground/random.ts';
+import { echoedSession } from './session/echoed-session.ts';
 import { openSession } from './session/sessions.ts';
 import { troubleOf } from './trouble/unit-trouble.ts';
 import type { Box } from './box/box.ts';
@@ -146,6 +147,7 @@ function flowOf(flow: TopologyFlow, port: number, hosts: ReadonlyMap<string, Tra
   const [sender, receiver] = [hosts.get(flow.from), hosts.get(flow.to)];
   return {
     name: flow.name,
+    openEcho: (protocol) => echoedSession(hostAt(hosts, flow.from), hostAt(hosts, flow.to), protocol),
     send: (packet) => receiver && sender?.send(receiver.address, port, packet),
     onArrived: (listener) =>
       receiver?.onArrived((packet) => packet.toPort === port && listener(packet.bytes)) ?? (() => undefined),

@@ -1,10 +1,12 @@
 import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { pause, realClock } from '../clock.ts';
+import { pause, realClock, within } from '../clock.ts';
 import { BenchError, UsageError } from '../errors.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 import { ConsoleSession } from './front/console-session.test-support.ts';
@@ -53,6 +55,17 @@ describe('a served simulated bench', function () {
     );
   });
   after(() => served.close());
+
+  for (const protocol of ['tcp', 'http'] as const)
+    it(`carries a session over ${protocol} through the pair, to an echo and back`, async () => {
+      const client = connect(served.endpoints.flows['inside-to-outside']![protocol]!);
+      client.write('through the pair');
+      const [echo] = await within(realClock, 20_000, once(client, 'data'));
+      expect(String(echo)).to.equal('through the pair');
+      const ended = within(realClock, 20_000, once(client.resume(), 'close'));
+      client.end();
+      expect(await ended).to.deep.equal([false]);
+    });
 
   it('prints show failover on both consoles', async () => {
     expect(await primary.ask('show failover', /# $/)).to.match(/This host: Primary - Active/);
@@ -184,8 +197,8 @@ describe('serving a simulated bench', () => {
 
   it('leaves no timer and no port when it is closed, once or twice', async () => {
     const clock = new VirtualClock();
-    const once = await serveSimulatedBench(topology, secrets, clock);
-    await Promise.all([once.close(), once.close()]);
+    const twice = await serveSimulatedBench(topology, secrets, clock);
+    await Promise.all([twice.close(), twice.close()]);
     expect(clock.pending).to.equal(0);
     const error: unknown = await RawClient.open(once.endpoints.consoles.primary).catch(
       (reason: unknown) => reason,

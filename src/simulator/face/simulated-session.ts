@@ -5,6 +5,8 @@ import type { HostErrands } from '../fabric/host/host-errands.ts';
 /** One flow of probes: what is sent goes out of the sending host, and arrives at the other host or is lost. */
 export interface SimulatedFlow {
   readonly name: string;
+  /** Opens a session from the sending host to an echo at the other one. */
+  openEcho(protocol: 'tcp' | 'http'): EchoedSession;
   send(packet: Uint8Array): void;
   onArrived(listener: (packet: Uint8Array) => void): Cancel;
 }
@@ -32,6 +34,20 @@ export interface SimulatedSession {
   /** From the host that opened the session to the other one, and back. */
   send(bytes: Uint8Array): void;
   reply(bytes: Uint8Array): void;
+  close(): void;
+  /** Ends it at once, with a reset. */
+  abort(): void;
+}
+
+/** A session whose server sends back everything that it is sent (RFC 862), as its client sees it. */
+export interface EchoedSession {
+  readonly state: SessionState;
+  /** What is sent before the session is open waits for it. */
+  send(bytes: Uint8Array): void;
+  /** Calls `listener` with what has come back, in order. */
+  onArrived(listener: (bytes: Uint8Array) => void): Cancel;
+  /** Calls `listener` whenever `state` has changed. */
+  onChange(listener: (state: SessionState) => void): Cancel;
   close(): void;
   /** Ends it at once, with a reset. */
   abort(): void;

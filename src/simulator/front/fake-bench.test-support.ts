@@ -6,6 +6,8 @@ import { PortTally } from '../fabric/switch/port-counters.ts';
 import type { Secrets } from '../../topology/secrets.ts';
 import { topologySchema, type Topology } from '../../topology/schema.ts';
 import type {
+  EchoedSession,
+  SessionState,
   SimulatedAddress,
   SimulatedBench,
   SimulatedFlow,
@@ -151,6 +153,7 @@ export class FakeUnit implements SimulatedUnit {
 
 export class FakeFlow implements SimulatedFlow {
   readonly name: string;
+  readonly sessions: FakeSession[] = [];
   readonly sent: Uint8Array[] = [];
   readonly arrived = new Listeners<Uint8Array>();
 
@@ -163,6 +166,51 @@ export class FakeFlow implements SimulatedFlow {
   }
   onArrived(listener: (packet: Uint8Array) => void): () => void {
     return this.arrived.add(listener);
+  }
+  openEcho(protocol: 'tcp' | 'http'): FakeSession {
+    const session = new FakeSession(protocol);
+    this.sessions.push(session);
+    return session;
+  }
+}
+
+/** A session that echoes when, and becomes what, the test says. */
+export class FakeSession implements EchoedSession {
+  readonly protocol: 'tcp' | 'http';
+  readonly told: string[] = [];
+  readonly sent: Uint8Array[] = [];
+  readonly arrived = new Listeners<Uint8Array>();
+  readonly changed = new Listeners<SessionState>();
+  readonly ordered = new Listeners<string>();
+  state: SessionState = 'opening';
+
+  constructor(protocol: 'tcp' | 'http') {
+    this.protocol = protocol;
+  }
+  get sentBytes(): number {
+    return this.sent.reduce((sum, { length }) => sum + length, 0);
+  }
+  become(state: SessionState): void {
+    this.state = state;
+    this.changed.tell(state);
+  }
+  send(bytes: Uint8Array): void {
+    this.sent.push(bytes);
+    this.ordered.tell('send');
+  }
+  onArrived(listener: (bytes: Uint8Array) => void): () => void {
+    return this.arrived.add(listener);
+  }
+  onChange(listener: (state: SessionState) => void): () => void {
+    return this.changed.add(listener);
+  }
+  close(): void {
+    this.told.push('close');
+    this.ordered.tell('close');
+  }
+  abort(): void {
+    this.told.push('abort');
+    this.ordered.tell('abort');
   }
 }
 

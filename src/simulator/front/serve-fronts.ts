@@ -2,7 +2,7 @@ import type { Clock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
 import type { UnitName } from '../../pair/index.ts';
 import type { Endpoint, Endpoints, Secrets, Topology, TopologyUnit } from '../../topology/index.ts';
-import type { SimulatedBench } from '../face/index.ts';
+import type { SimulatedBench, SimulatedFlow } from '../face/index.ts';
 import type { Front, Opened } from './door/front.ts';
 import { wantedEndpoint } from './door/listening.ts';
 import { servePdu } from './pdu/serve-pdu.ts';
@@ -10,7 +10,8 @@ import { serveSnmpSwitch } from './snmp/snmp-switch.ts';
 import { openAddresses } from './serve-addresses.ts';
 import { serveTelnetConsole, type ConsoleCarrier } from './terminal/telnet-console.ts';
 import { serveStations } from './stations.ts';
-import { serveUdpFlow, type FlowEndpoints } from './udp-flow.ts';
+import { serveSessions } from './session-front.ts';
+import { serveUdpFlow, type ProbeEndpoints } from './udp-flow.ts';
 
 /**
  * Puts a simulated bench behind real sockets, each where its topology says, or on a free port of this machine where
@@ -63,8 +64,7 @@ async function openAll(
     const access = accessOf(`PDU ${device.name}`, topology.pdus[device.name]);
     pdus[device.name] = await opened(servePdu(device, access, secrets, clock));
   }
-  for (const flow of bench.flows)
-    flows[flow.name] = await opened(serveUdpFlow(flow, hostsOf(topology, flow.name)));
+  for (const flow of bench.flows) flows[flow.name] = await openFlow(flow, topology, opened);
   return {
     consoles,
     ...managed,
@@ -88,9 +88,20 @@ function consoleOf(unit: TopologyUnit): { readonly wanted: Endpoint; readonly ca
   return { wanted: wantedEndpoint(undefined), carrier: 'telnet' };
 }
 
-function hostsOf(topology: Topology, name: string): FlowEndpoints {
-  const flow = topology.flows.find((candidate) => candidate.name === name);
-  return { send: wantedEndpoint(flow?.send.to), receive: wantedEndpoint(flow?.receive['attach-to']) };
+type FlowEndpoints = Endpoints['flows'][string];
+
+async function openFlow(flow: SimulatedFlow, topology: Topology, opened: Opened): Promise<FlowEndpoints> {
+  const written = topology.flows.find(({ name }) => name === flow.name);
+  const probes: ProbeEndpoints = {
+    send: wantedEndpoint(written?.send.to),
+    receive: wantedEndpoint(written?.receive['attach-to']),
+  };
+  const sessions = written?.sessions;
+  return {
+    ...(await opened(serveUdpFlow(flow, probes))),
+    tcp: await opened(serveSessions(flow, 'tcp', wantedEndpoint(sessions?.tcp?.to))),
+    http: await opened(serveSessions(flow, 'http', wantedEndpoint(sessions?.http?.to))),
+  };
 }
 
 function accessOf<Access>(what: string, device: { readonly snmp: Access } | undefined): Access {

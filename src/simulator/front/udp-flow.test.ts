@@ -4,14 +4,14 @@ import { expect } from 'chai';
 import { realClock, within } from '../../clock.ts';
 import { FakeFlow } from './fake-bench.test-support.ts';
 import type { Front } from './door/front.ts';
-import { serveUdpFlow, type FlowEndpoints } from './udp-flow.ts';
+import { serveUdpFlow, type ProbeEndpoints } from './udp-flow.ts';
 
 const anyPort = { host: '127.0.0.1', port: 0 };
 
 describe('UDP flow', () => {
   const open: Socket[] = [];
   let flow: FakeFlow;
-  let front: Front<FlowEndpoints>;
+  let front: Front<ProbeEndpoints>;
 
   beforeEach(async () => {
     flow = new FakeFlow('inside-to-outside');

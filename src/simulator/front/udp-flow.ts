@@ -5,7 +5,7 @@ import type { Front } from './door/front.ts';
 import { closeUdp, openUdpSocket } from './door/listening.ts';
 
 /** Where the two hosts of a flow are: what is sent to `send` goes out of the one, `receive` is the other's door. */
-export interface FlowEndpoints {
+export interface ProbeEndpoints {
   readonly send: Endpoint;
   readonly receive: Endpoint;
 }
@@ -17,8 +17,8 @@ export interface FlowEndpoints {
  */
 export async function serveUdpFlow(
   flow: SimulatedFlow,
-  wanted: FlowEndpoints,
-): Promise<Front<FlowEndpoints>> {
+  wanted: ProbeEndpoints,
+): Promise<Front<ProbeEndpoints>> {
   const send = await openUdpSocket(`sending host of flow ${flow.name}`, wanted.send);
   const receive = await openUdpSocket(`receiving host of flow ${flow.name}`, wanted.receive).catch(
     async (error: unknown) => {

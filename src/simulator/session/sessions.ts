@@ -3,7 +3,8 @@ import type { TrafficHost } from '../fabric/host/traffic-host.ts';
 import { sipSession } from './sip-session.ts';
 import type { SessionWish, SimulatedSession } from '../face/simulated-session.ts';
 
-const httpPort = 80;
+/** An appliance takes this port for HTTP. */
+export const httpPort = 80;
 
 /** Opens a session from one host to another; which host is whose is told by the interfaces of the topology. */
 export function openSession(client: TrafficHost, server: TrafficHost, wish: SessionWish): SimulatedSession {

@@ -1,4 +1,6 @@
-import type { Clock } from '../../../clock.ts';
+import type { Cancel, Clock } from '../../../clock.ts';
+import { Listeners } from '../../ground/listeners.ts';
+import { hashOf } from '../../ground/random.ts';
 import { TcpEndpoint, type TcpFlow } from './tcp-endpoint.ts';
 import type { TcpPacket } from '../tcp-packet.ts';
 
@@ -10,6 +12,12 @@ const mostEnds = 256;
 /** How far the first sequence numbers of one host's connections are apart. */
 const initialStep = 64_000_003;
 
+/** Something came in order to one end of a connection, or how far it is has changed. */
+interface TcpNews {
+  readonly end: TcpEndpoint;
+  readonly arrived?: Uint8Array;
+}
+
 /** TCP of one host: its ends of connections, and the ports that it answers on. */
 export class TcpStack {
   readonly #clock: Clock;
@@ -17,13 +25,21 @@ export class TcpStack {
   readonly #transmit: (packet: TcpPacket) => void;
   readonly #ends = new Map<string, TcpEndpoint>();
   readonly #listening = new Set<number>();
+  readonly #news = new Listeners<TcpNews>();
   #nextPort = firstOwnPort;
-  #lastInitial = 0;
+  #lastInitial: number;
 
   constructor(clock: Clock, address: string, transmit: (packet: TcpPacket) => void) {
     this.#clock = clock;
     this.#address = address;
     this.#transmit = transmit;
+    // By its first sequence number another host tells whose connection it is, whatever address was translated.
+    this.#lastInitial = hashOf(address);
+  }
+
+  /** Calls `listener` with what happens to the connections of this host. */
+  onNews(listener: (news: TcpNews) => void): Cancel {
+    return this.#news.add(listener);
   }
 
   /** A port that no connection of this host has. */
@@ -78,8 +94,10 @@ export class TcpStack {
     this.#lastInitial = (this.#lastInitial + initialStep) % 2 ** 32;
     const end: TcpEndpoint = new TcpEndpoint(this.#clock, flow, this.#lastInitial, {
       transmit: (packet) => this.#transmit(packet),
+      arrived: (arrived) => this.#news.tell({ end, arrived }),
       changed: (state) => {
         if (state === 'closing') end.close();
+        this.#news.tell({ end });
       },
     });
     const [oldest] = this.#ends.keys();
