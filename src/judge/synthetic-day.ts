@@ -67,7 +67,7 @@ const instantOf = (entry: EntryToRecord): number =>
         ? entry.doneMs
         : entry.toMs;
 
-/** The failover link goes down, nothing follows, and it comes up again: every answer must be looked at. */
+/** The failover link goes down and is marked as failed, nothing else follows, and it comes up again: every answer must be looked at. */
 function* played(
   scenario: string,
   entries: number,
@@ -75,18 +75,20 @@ function* played(
 ): Generator<EntryToRecord, void, undefined> {
   let atMs = fromMs;
   let probes = 0;
+  let failoverLink: FailoverSighting['failoverLink'] = 'up';
   const phase = (name: Phase): EntryToRecord => ({ kind: 'phase', atMs, scenario, phase: name });
   function* asked(steps: number): Generator<EntryToRecord, void, undefined> {
     for (let step = 0; step < steps; step++) {
       atMs += stepMs;
       if (step % probesEvery === 0) yield batch(scenario, atMs, probes++);
-      else for (const unit of unitNames) yield answer(scenario, unit, atMs);
+      else for (const unit of unitNames) yield answer(scenario, unit, atMs, failoverLink);
     }
   }
   function* did(role: 'fault' | 'heal'): Generator<EntryToRecord, void, undefined> {
     const id = `${scenario}-${role}`;
     yield { kind: 'action-begun', id, atMs, scenario, did: `failover link, ${role}` };
     const begunMs = atMs;
+    failoverLink = role === 'fault' ? 'failed' : 'up';
     atMs += 100;
     const effectiveMs = { loMs: begunMs, hiMs: begunMs + 50 };
     const stimuli = [{ stimulus: role === 'fault' ? 'failover-link-down' : 'failover-link-up' }] as const;
@@ -119,7 +121,12 @@ function* played(
   yield { kind: 'scenario-ended', atMs, scenario };
 }
 
-function answer(scenario: string, unit: UnitName, atMs: number): EntryToRecord {
+function answer(
+  scenario: string,
+  unit: UnitName,
+  atMs: number,
+  failoverLink: FailoverSighting['failoverLink'],
+): EntryToRecord {
   const hosts = unitNames.map((name): HostReport => ({
     unit: name,
     state: name === 'primary' ? 'active' : 'standby-ready',
@@ -131,7 +138,7 @@ function answer(scenario: string, unit: UnitName, atMs: number): EntryToRecord {
     on: true,
     ...(thisHost ? { thisHost } : {}),
     ...(otherHost ? { otherHost } : {}),
-    failoverLink: 'up',
+    failoverLink,
     settings,
     monitoredInterfaces: interfaces.length,
   };
