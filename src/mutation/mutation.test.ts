@@ -146,7 +146,7 @@ describe('the model, spoiled', function () {
       if (process.env['CI']) throw new Error('the sources are not compiled: npm run build');
       this.skip();
     }
-    const { code, out } = await ran(['--sample', '60', '--seed', '1', '--floor', '95']);
+    const { code, out } = await ran(['--sample', '40', '--seed', '1', '--floor', '80', '--workers', '2']);
     expect(code, out).to.equal(0);
   });
 
