@@ -200,7 +200,7 @@ describe('serving a simulated bench', () => {
     const twice = await serveSimulatedBench(topology, secrets, clock);
     await Promise.all([twice.close(), twice.close()]);
     expect(clock.pending).to.equal(0);
-    const error: unknown = await RawClient.open(once.endpoints.consoles.primary).catch(
+    const error: unknown = await RawClient.open(twice.endpoints.consoles.primary).catch(
       (reason: unknown) => reason,
     );
     expect(String(error)).to.include('ECONNREFUSED');
