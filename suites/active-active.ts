@@ -10,6 +10,8 @@ import { certify, expect } from 'fover';
 const needs = ['active-active'] as const;
 /** Each group where the topology prefers it to be: both units pass traffic. */
 const apart = { 1: 'primary', 2: 'secondary' } as const;
+/** Each group where it does not prefer to be, so that it does not come back from where it fails over to. */
+const crossed = { 1: 'secondary', 2: 'primary' } as const;
 
 describe('Active/Active, a unit', () => {
   certify(
@@ -106,7 +108,7 @@ describe('Active/Active, interfaces', () => {
         'AA-POLICY-PER-GROUP',
       ],
       needs,
-      begin: apart,
+      begin: crossed,
       fault: 'interface-down',
       group: 2,
       target: 'active',
@@ -114,7 +116,7 @@ describe('Active/Active, interfaces', () => {
       watch: 'failover',
     },
     (played) => {
-      expect(played).group(2).unit('primary').to.become('active');
+      expect(played).group(2).unit('secondary').to.become('active');
       expect(played).group(1).not.to.failOver();
     },
   );
