@@ -9,4 +9,11 @@ export interface Equivalent {
 }
 
 /** All that are known. One that is noticed after all, or is there no more, is told, so that this list stays true. */
-export const equivalents: readonly Equivalent[] = [];
+export const equivalents: readonly Equivalent[] = [
+  {
+    source: 'src/model/limits/boundaries.ts',
+    was: "t }) => unit === 'milliseconds' && (openUpTo ?? most) === 999; /**",
+    is: "t }) => unit === 'milliseconds' || (openUpTo ?? most) === 999; /**",
+    why: 'every range in milliseconds ends at 999, and no other one does',
+  },
+];

@@ -148,6 +148,10 @@ describe('the virtual address of an interface', () => {
         'a',
       ]);
     expect(virtualMac(last)).to.equal(undefined);
+    const orders = [undefined, 1 as const].map(
+      (group) => virtualMac(all, group)?.requirements[0]?.id as string,
+    );
+    expect(orders).to.deep.equal(['MAC-ORDER', 'MAC-AA-ORDER']);
     expect(virtualMac(last, 2)?.active).to.equal('00a0.c902.0201');
   });
 
