@@ -88,7 +88,6 @@ const reasons: readonly (readonly [string, readonly string[]])[] = [
     'No server for files outside of the units belongs to a bench.',
     ['REP-EXTERNAL-CONTEXTS', 'OPS-CONTEXTS-CARRIED-OVER'],
   ],
-  ['A bench has one pair, and this needs two on one network.', ['MAC-AA-DUPLICATES']],
   [
     'What goes through the pair on a bench is far from the load that would show it.',
     ['AA-CAPACITY', 'UH-POLL-COST', 'LOG-LU-ALLOCATE', 'LOG-BLOCK-ALLOC'],
