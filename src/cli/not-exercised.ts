@@ -81,10 +81,6 @@ const reasons: readonly (readonly [string, readonly string[]])[] = [
     ['REP-CERTIFICATES', 'REP-KEYS-ERASED', 'REP-ADMIN-CERTIFICATE', 'STATE-CA-SERVER-LOST'],
   ],
   [
-    'No simulated bench that comes with fover is a pair in transparent mode.',
-    ['CFG-TRANSPARENT-ADDRESS', 'MAC-TRANSPARENT', 'STATE-L2-BRIDGE'],
-  ],
-  [
     'No server for files outside of the units belongs to a bench.',
     ['REP-EXTERNAL-CONTEXTS', 'OPS-CONTEXTS-CARRIED-OVER'],
   ],
