@@ -17,12 +17,12 @@ describe('fover run, on the honest simulated bench', function () {
 
   const folder = workFolder();
   let run = '';
-  let out = '';
+  let said = '';
 
   before(async () => {
     const ended = await fover(folder, ['run']);
-    out = ended.out;
-    expect(ended.code, `${out}\n${ended.err}`).to.equal(0);
+    said = ended.out;
+    expect(ended.code, `${said}\n${ended.err}`).to.equal(0);
     run = onlyRun(folder);
   });
 
@@ -33,7 +33,7 @@ describe('fover run, on the honest simulated bench', function () {
     const { manifest } = readManifest(run);
     expect(manifest?.calibration).to.deep.equal(calibration);
     expect(readFileSync(join(run, 'index.html'), 'utf8')).to.contain('Calibrated: ');
-    expect(out).to.contain('Calibrated: ');
+    expect(said).to.contain('Calibrated: ');
   });
 
   it('passes six scenarios, each measured inside its predicted window', () => {

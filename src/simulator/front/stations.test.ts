@@ -28,10 +28,17 @@ describe('stations beside a pair', function () {
   it('hear system messages by UDP from both units', async () => {
     const { socket, endpoint } = await openUdpSocket('test', anyPort);
     const heard: string[] = [];
-    socket.on('message', (text) => heard.push(text.toString()));
+    const senders = new Map<string, string>();
+    socket.on('message', (text, { address }) => {
+      heard.push(text.toString());
+      senders.set(/\((Primary|Secondary)\)/.exec(text.toString())?.[1]?.toLowerCase() ?? '', address);
+    });
     pair = await start(`logging host inside ${station} udp/${endpoint.port}`, 'logging standby');
     await pair.switchOver();
-    await until('both have spoken', () => heard.length >= 2);
+    await until('both have spoken', () => senders.size === 2);
+    expect(Object.fromEntries(senders), 'each from its own address').to.deep.equal(
+      pair.served.endpoints.sources?.units ?? { primary: '127.0.0.1', secondary: '127.0.0.1' },
+    );
     expect(heard.join('\n')).to.match(/^<161>%ASA-1-104001: \(Secondary\) Switching to ACTIVE - \S/m);
     expect(heard.join('\n')).to.match(/^<161>%ASA-1-104002: \(Primary\) Switching to STNDBY - \S/m);
     await closeUdp(socket);
@@ -54,7 +61,10 @@ describe('stations beside a pair', function () {
     for (let times = 0; times < 2; times++) {
       heard = '';
       await pair.switchOver();
-      await until('the new active unit has spoken', () => heard.includes('104001'));
+      // The other unit says the same when it boots, and may be heard late.
+      await until('the new active unit has spoken', () =>
+        heard.includes('104001: (Secondary) Switching to ACTIVE'),
+      );
     }
     expect(heard).to.match(/^<161>%ASA-1-\d+: .*\n/);
     server.close();
