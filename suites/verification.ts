@@ -13,7 +13,7 @@ describe('What failover shows', () => {
       'show failover tells all that the guides say of it, on both units of a pair whose failover link is a LAN',
     requirements: ['OPS-FAILOVER-ON', 'OPS-SHOWS-BOTH-STATES'],
     begin: 'primary',
-    needs: ['active-standby', 'single-context', 'lan', 'state-link'],
+    needs: ['asa', 'active-standby', 'single-context', 'lan', 'state-link'],
     before: [
       shows(facts, '^Failover On', 'show failover says that failover is on', ['OPS-FAILOVER-ON']),
       shows(

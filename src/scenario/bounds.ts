@@ -23,18 +23,15 @@ export function watchCapMs(settings: FailoverSettings): number {
   return Math.max(20_000, 4 * settings.unitHoldMs, 4 * (settings.interfaceHoldMs ?? 0));
 }
 
-/** How long nothing must happen, in milliseconds: well past the moment at which a wrong failover would show. */
-export function quietMs(settings: FailoverSettings): number {
-  return settings.unitHoldMs + 4 * settings.unitPollMs + 3000;
-}
-
 /**
- * How long the other failover group must stay as it is, in milliseconds, over an interface of this one: well past the
- * moment at which it would have failed over had its own interface been put to the tests.
+ * How long nothing must happen, in milliseconds: well past the moment at which a wrong failover would show. Where an
+ * interface was struck, that is when it, or another, would have been put to the tests and failed them.
  */
-export function otherStaysMs(settings: FailoverSettings): number {
-  const { interfacePollMs, interfaceHoldMs = 5 * interfacePollMs } = settings;
-  return Math.max(quietMs(settings), interfaceHoldMs + 4 * interfacePollMs + 3000);
+export function quietMs(settings: FailoverSettings, strikes: readonly Strike[] = []): number {
+  const { unitHoldMs, unitPollMs, interfacePollMs, interfaceHoldMs = 5 * interfacePollMs } = settings;
+  const quiet = unitHoldMs + 4 * unitPollMs + 3000;
+  const isOverInterface = strikes.some(({ interface: nameif }) => nameif !== undefined);
+  return isOverInterface ? Math.max(quiet, interfaceHoldMs + 4 * interfacePollMs + 3000) : quiet;
 }
 
 /** How long to keep looking after the awaited change, in milliseconds: what follows at once belongs to it. */
@@ -47,7 +44,6 @@ export function afterwardsMs(settings: FailoverSettings): number {
  * nothing was to happen over the fault, nothing may happen over its healing either, and is watched for as long.
  */
 export function afterHealMs(settings: FailoverSettings, strikes: readonly Strike[]): number {
-  if (strikes.some(leavesOther)) return otherStaysMs(settings);
-  const isQuiet = strikes.some(({ watch }) => watch === 'nothing');
-  return isQuiet ? quietMs(settings) : 2 * settings.unitPollMs + 2000;
+  const isQuiet = strikes.some((strike) => strike.watch === 'nothing' || leavesOther(strike));
+  return isQuiet ? quietMs(settings, strikes) : 2 * settings.unitPollMs + 2000;
 }

@@ -4,7 +4,7 @@ import { openVirtualBench } from '../bench/virtual-bench.test-support.ts';
 import type { VirtualBench } from '../bench/virtual-bench.test-support.ts';
 import { judgeScenario } from '../judge/index.ts';
 import { beginOf } from './begin.ts';
-import { otherStaysMs, quietMs, slowestOf } from './bounds.ts';
+import { quietMs, slowestOf } from './bounds.ts';
 import { foreseenCourse } from './foreseen.ts';
 import { play } from './play.ts';
 import { procedureOf } from './procedure.ts';
@@ -77,10 +77,16 @@ describe('a scenario of failover groups', () => {
     expect(slowestOf(whole, [])).to.deep.equal(whole);
     expect(slowestOf(whole, [quick])).to.include({ interfacePollMs: 500, interfaceHoldMs: 5000 });
     expect(slowestOf(whole, [quick, slow])).to.include({ interfacePollMs: 3000, interfaceHoldMs: 15_000 });
-    expect(otherStaysMs(slowestOf(whole, [slow]))).to.be.above(15_000);
-    expect(otherStaysMs({ ...whole, unitHoldMs: 45_000 })).to.equal(
-      quietMs({ ...whole, unitHoldMs: 45_000 }),
-    );
+    const cut = {
+      fault: 'interface-cut-off',
+      target: 'active',
+      interface: 'inside',
+      watch: 'nothing',
+    } as const;
+    expect(quietMs(slowestOf(whole, [slow]), [cut])).to.be.above(15_000);
+    expect(quietMs(slowestOf(whole, [slow]))).to.be.below(15_000);
+    const patient = { ...whole, unitHoldMs: 45_000 };
+    expect(quietMs(patient, [cut])).to.equal(quietMs(patient));
   });
 });
 

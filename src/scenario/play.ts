@@ -10,7 +10,7 @@ import {
 import type { Bench, PairSeen } from '../bench/index.ts';
 import type { FailoverSettings, GroupSettings } from '../pair/index.ts';
 import { beginWith } from './begin-with.ts';
-import { afterHealMs, quietMs, slowestOf } from './bounds.ts';
+import { afterHealMs, afterwardsMs, quietMs, slowestOf } from './bounds.ts';
 import { filledIn } from './fill-in.ts';
 import { faultOf, missingFor } from './foreseen.ts';
 import { playActs } from './play-acts.ts';
@@ -128,6 +128,8 @@ async function recover(
 async function putBack(bench: Bench, undoing: Undoing, signal: AbortSignal): Promise<void> {
   await untilSteady(bench, signal);
   await undoing.putBack();
+  // The standby unit may begin to watch its interfaces anew when it hears of it.
+  await bench.watch.waitFor('what follows at once', afterwardsMs(settingsOf(bench.watch.latest)), signal);
   await untilSteady(bench, signal);
 }
 

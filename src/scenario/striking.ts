@@ -4,7 +4,7 @@ import { BenchError } from '../errors.ts';
 import type { Target } from '../fault/index.ts';
 import { groupsOn, isActive, mateOf, stateOn } from '../pair/index.ts';
 import type { FailoverSettings, FailoverState, GroupId, HostReport } from '../pair/index.ts';
-import { afterwardsMs, otherStaysMs, quietMs, watchCapMs } from './bounds.ts';
+import { afterwardsMs, quietMs, watchCapMs } from './bounds.ts';
 import { faultOf, takerOf, targetWhen } from './foreseen.ts';
 import type { Scenario, Strike, WatchFor } from './scenario.ts';
 import { healingTurns, leavesOther, turnsUntilHeal } from './strikes.ts';
@@ -17,6 +17,7 @@ export class Striking {
   readonly #signal: AbortSignal;
   /** By the number of the strike. */
   readonly #hit = new Map<number, Target>();
+  readonly #struck: Strike[] = [];
   #isWatching = false;
 
   constructor(bench: Bench, settings: FailoverSettings, signal: AbortSignal) {
@@ -49,6 +50,7 @@ export class Striking {
     const fault = faultOf(strike);
     const target = targetOf(this.#bench, strike);
     this.#hit.set(at, target);
+    this.#struck.push(strike);
     const did = fault.did(target);
     progress.say(`  fault: ${did}`);
     await notebook.act({ did, role: 'fault', stimuli: fault.stimuli(target).injected }, () =>
@@ -103,12 +105,11 @@ export class Striking {
   }
 
   #otherStays(): Promise<void> {
-    const forMs = otherStaysMs(this.#settings);
-    return this.#bench.watch.waitFor('whether the other group stays as it is', forMs, this.#signal);
+    return this.#quiet('whether the other group stays as it is');
   }
 
   #quiet(what: string): Promise<void> {
-    return this.#bench.watch.waitFor(what, quietMs(this.#settings), this.#signal);
+    return this.#bench.watch.waitFor(what, quietMs(this.#settings, this.#struck), this.#signal);
   }
 }
 

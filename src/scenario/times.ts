@@ -4,10 +4,10 @@ import type { FailoverSettings } from '../pair/index.ts';
 import type { Phase } from '../timeline/index.ts';
 import { actsOf, changes, typedBy } from './act.ts';
 import type { Act } from './act.ts';
-import { afterHealMs, afterwardsMs, otherStaysMs, quietMs, watchCapMs } from './bounds.ts';
+import { afterHealMs, afterwardsMs, quietMs, watchCapMs } from './bounds.ts';
 import { foreseenCourse } from './foreseen.ts';
 import type { Foreseen } from './foreseen.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenario, Strike } from './scenario.ts';
 import { leavesOther, strikesOf, turnsUntilHeal } from './strikes.ts';
 import type { Turn } from './strikes.ts';
 
@@ -54,7 +54,9 @@ export function timesOf(
 /** Every watch with what follows at once, further strikes in between, and what is asked in the end. */
 function watchTimes(scenario: Scenario, cabled: Cabled, settings: FailoverSettings): Bounds {
   const turns = turnsUntilHeal(scenario);
-  const watched = turns.map((turn) => watchedFor(turn, settings, cabled.topology.flows.length > 0));
+  const watched = turns.map((turn) =>
+    watchedFor(turn, strikesOf(scenario), settings, cabled.topology.flows.length > 0),
+  );
   const later = foreseenCourse(scenario).slice(1, turns.length);
   return {
     leastMs: total(watched.map(({ leastMs }) => leastMs)),
@@ -68,12 +70,19 @@ function watchTimes(scenario: Scenario, cabled: Cabled, settings: FailoverSettin
 
 /** How long a pair that never does what is awaited is watched, without the time that probes and switches take. */
 export const longestWatchMs = (scenario: Scenario, settings: FailoverSettings): number =>
-  total(turnsUntilHeal(scenario).map((turn) => watchedFor(turn, settings, false).mostMs));
+  total(
+    turnsUntilHeal(scenario).map((turn) => watchedFor(turn, strikesOf(scenario), settings, false).mostMs),
+  );
 
-function watchedFor({ watch, strike }: Turn, settings: FailoverSettings, isProbed: boolean): Bounds {
+function watchedFor(
+  { watch, strike, at }: Turn,
+  strikes: readonly Strike[],
+  settings: FailoverSettings,
+  isProbed: boolean,
+): Bounds {
   if (watch === 'none') return { leastMs: 0, mostMs: 0 };
-  const isApart = watch !== 'nothing' && leavesOther(strike);
-  const quiet = isApart ? otherStaysMs(settings) : watch === 'failover' ? 0 : quietMs(settings);
+  const isQuiet = watch !== 'failover' || leavesOther(strike);
+  const quiet = isQuiet ? quietMs(settings, strikes.slice(0, at + 1)) : 0;
   const [cap, after] = [watchCapMs(settings), afterwardsMs(settings)];
   const most = watch === 'nothing' ? quiet : Math.max(quiet, cap);
   return {
