@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { openEars } from '../listen/index.ts';
 import type { Ears, Listener, RoleByAddress } from '../listen/index.ts';
-import { placedInterfaces } from '../topology/index.ts';
+import { addressesAt, placedInterfaces } from '../topology/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
 import type { Notebook } from './notebook.ts';
 import { revealTraps } from './reveal.ts';
@@ -42,9 +42,12 @@ export function writing(notebook: Notebook): Listener {
 /** Whose address is whose: the active one goes with the active unit, so that it is a role and no unit. */
 export function rolesIn(topology: Topology): RoleByAddress {
   return new Map(
-    placedInterfaces(topology).flatMap(({ data }) => [
-      [data.active, 'active'] as const,
-      ...(data.standby === undefined ? [] : [[data.standby, 'standby'] as const]),
-    ]),
+    placedInterfaces(topology).flatMap(({ data }) => {
+      const { active, standby } = addressesAt(topology.pair, data) ?? {};
+      return [
+        ...(active === undefined ? [] : [[active, 'active'] as const]),
+        ...(standby === undefined ? [] : [[standby, 'standby'] as const]),
+      ];
+    }),
   );
 }

@@ -183,6 +183,96 @@ describe('bootstrapOf', () => {
     });
   });
 
+  describe('a transparent pair', () => {
+    it('has its firewall mode changed first, and ports of a bridge instead of addresses', () => {
+      const lines = linesOf(topologyOf('simulated-transparent'), 'primary');
+      expect(lines[0]).to.equal('firewall transparent');
+      expect(lines.slice(6, 22).join('\n')).to.equal(
+        [
+          'interface GigabitEthernet0/0',
+          'nameif outside',
+          'security-level 0',
+          'bridge-group 1',
+          'no shutdown',
+          'exit',
+          'interface GigabitEthernet0/1',
+          'nameif inside',
+          'security-level 100',
+          'bridge-group 1',
+          'no shutdown',
+          'exit',
+          'interface BVI1',
+          'ip address 192.0.2.1 255.255.255.0 standby 192.0.2.2',
+          'exit',
+          'failover lan unit primary',
+        ].join('\n'),
+      );
+    });
+
+    it('has its firewall mode changed on the secondary unit as well, for it is not replicated', () => {
+      expect(linesOf(topologyOf('simulated-transparent'), 'secondary')[0]).to.equal('firewall transparent');
+    });
+
+    it('before 8.4 is managed at an address of the unit, and has no bridge groups', () => {
+      const lines = linesOf(
+        topologyOf('simulated-transparent', [[['pair', 'firmware'], '8.0(4)']]),
+        'primary',
+      );
+      expect(lines).to.include('ip address 192.0.2.1 255.255.255.0 standby 192.0.2.2');
+      expect(lines).to.not.include('bridge-group 1').and.not.include('interface BVI1');
+    });
+  });
+
+  describe('an Active/Standby pair with contexts', () => {
+    it('has contexts without groups, and the settings of the unit in the system execution space', () => {
+      const lines = linesOf(topologyOf('simulated-contexts'), 'primary');
+      expect(lines.filter((line) => line.startsWith('context '))).to.deep.equal([
+        'context admin',
+        'context one',
+        'context two',
+      ]);
+      expect(lines.join('\n')).to.not.match(/failover group|join-failover-group/);
+      expect(lines).to.include('prompt hostname context priority state');
+      const back = lines.lastIndexOf('changeto system', lines.indexOf('failover lan unit primary'));
+      expect(
+        lines
+          .slice(back)
+          .filter((line) => line.startsWith('failover '))
+          .slice(-3),
+      ).to.deep.equal([
+        'failover polltime unit msec 500 holdtime 3',
+        'failover polltime interface msec 500 holdtime 5',
+        'failover interface-policy 1',
+      ]);
+    });
+
+    it('monitors within the contexts', () => {
+      const lines = linesOf(topologyOf('simulated-contexts'), 'primary');
+      const two = lines.slice(lines.indexOf('changeto context two'));
+      expect(two.slice(0, two.indexOf('changeto system'))).to.include.members([
+        'monitor-interface inside-two',
+        'no monitor-interface shared-two',
+      ]);
+      expect(lines.filter((line) => line === 'monitor-interface inside-two')).to.have.length(1);
+    });
+
+    it('has virtual MAC addresses in the system execution space, once for a shared interface', () => {
+      const macs = (at: readonly (string | number)[]): readonly Edit[] => [
+        [['pair', 'contexts', ...at, 'active-mac'], '0200.5e00.0001'],
+        [['pair', 'contexts', ...at, 'standby-mac'], '0200.5e00.0002'],
+      ];
+      const edits = [...macs([1, 'interfaces', 2]), ...macs([2, 'interfaces', 2])];
+      const lines = linesOf(topologyOf('simulated-contexts', edits), 'primary');
+      expect(lines.filter((line) => line.includes('mac address'))).to.deep.equal([
+        'failover mac address GigabitEthernet0/6 0200.5e00.0001 0200.5e00.0002',
+      ]);
+    });
+
+    it('is saved with all of its contexts', () => {
+      expect(saveCommand(topologyOf('simulated-contexts'))).to.equal('write memory all');
+    });
+  });
+
   describe('a PIX pair', () => {
     it('says nothing of the LAN when it has the failover cable, and only enables the secondary', () => {
       const topology = topologyOf('rack-pix-515e-cable');
@@ -276,7 +366,14 @@ describe('bootstrapOf', () => {
     });
   });
 
-  for (const name of ['simulated', 'rack-asa-5520', 'rack-pix-515e-cable', 'active-active'])
+  for (const name of [
+    'simulated',
+    'simulated-contexts',
+    'simulated-transparent',
+    'rack-asa-5520',
+    'rack-pix-515e-cable',
+    'active-active',
+  ])
     describe(`of ${name}`, () => {
       const steps = bootstrapOf(topologyOf(name));
 

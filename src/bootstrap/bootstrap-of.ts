@@ -4,6 +4,7 @@ import type { Topology } from '../topology/index.ts';
 import { line } from './bootstrap-line.ts';
 import type { BootstrapStep } from './bootstrap-step.ts';
 import { contextSteps } from './context-steps.ts';
+import { firewallSteps, managementSteps } from './firewall-steps.ts';
 import { groupSteps } from './group-steps.ts';
 import { identityStep } from './identity-step.ts';
 import { interfaceSteps } from './interface-steps.ts';
@@ -32,23 +33,34 @@ export function saveCommand({ pair }: Topology): string {
 
 /**
  * The configuration of a blank pair, in the guides' order: all of it for the primary unit, and the few lines that
- * the secondary needs to hear the primary. Lines are entered in global configuration mode (in Active/Active, that
- * of the system execution space, with both units in multiple context mode already) and leave it as they found it.
+ * the secondary needs to hear the primary. Lines are entered in global configuration mode (with contexts, that of the
+ * system execution space, with both units in multiple context mode already) and leave it as they found it.
  */
 export function bootstrapOf(topology: Topology): Readonly<Record<UnitName, readonly BootstrapStep[]>> {
-  const isActiveActive = topology.pair.mode === 'active-active';
+  const { mode, contexts } = topology.pair;
   return {
     primary: [
-      ...(isActiveActive ? contextSteps(topology) : [identityStep(topology), ...interfaceSteps(topology)]),
+      ...firewallSteps(topology),
+      ...(contexts.length > 0 ? contextSteps(topology) : singleSteps(topology)),
       ...lanSteps(topology, 'primary'),
       ...stateLinkSteps(topology),
       ...keySteps(topology),
       ...settingSteps(topology),
-      ...(isActiveActive ? groupSteps(topology) : []),
+      ...(mode === 'active-active' ? groupSteps(topology) : []),
       ...listenSteps(topology),
       ...ownSteps(topology),
       enableFailover,
     ],
-    secondary: [...lanSteps(topology, 'secondary'), ...keySteps(topology), enableFailover],
+    secondary: [
+      ...firewallSteps(topology),
+      ...lanSteps(topology, 'secondary'),
+      ...keySteps(topology),
+      enableFailover,
+    ],
   };
+}
+
+/** Step 1 of a primary unit in single context mode. */
+function singleSteps(topology: Topology): readonly BootstrapStep[] {
+  return [identityStep(topology), ...interfaceSteps(topology), ...managementSteps(topology)];
 }

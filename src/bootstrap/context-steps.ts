@@ -7,7 +7,7 @@ import { loginLines, nameLines, promptLines } from './identity-step.ts';
 import { addressLines, enableLines, monitorLine } from './interface-lines.ts';
 
 /**
- * Step 1 of the primary unit of an Active/Active pair: interfaces are turned on in the system execution space,
+ * Step 1 of the primary unit in multiple context mode: interfaces are turned on in the system execution space,
  * allocated to contexts, and given their addresses from within each context.
  */
 export function contextSteps(topology: Topology): readonly BootstrapStep[] {
@@ -57,7 +57,7 @@ function createStep({ name, interfaces }: TopologyContext): BootstrapStep {
 function addressStep(topology: Topology, { name, admin, interfaces }: TopologyContext): BootstrapStep {
   return {
     why: `give the interfaces of ${name} their active and standby addresses`,
-    source: `${guide.activeActive}, step 1`,
+    source: `${guide.primaryUnit}, step 1; ${guide.activeActive}, step 1`,
     lines: [
       line`changeto context ${name}`,
       ...interfaces.flatMap((data): BootstrapLine[] => [

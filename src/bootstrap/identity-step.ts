@@ -31,7 +31,7 @@ export function loginLines({ pair }: Topology): readonly BootstrapLine[] {
 export function promptLines({ pair }: Topology): readonly BootstrapLine[] {
   if (!isAtLeast(pair.firmware, 7, 2)) return [];
   return [
-    pair.mode === 'active-active'
+    pair.contexts.length > 0
       ? line`prompt hostname context priority state`
       : line`prompt hostname priority state`,
   ];

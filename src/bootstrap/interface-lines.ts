@@ -1,5 +1,5 @@
 import { physicalOf } from '../topology/index.ts';
-import type { TopologyInterface } from '../topology/index.ts';
+import type { InterfaceAddresses, TopologyInterface } from '../topology/index.ts';
 import { line } from './bootstrap-line.ts';
 import type { BootstrapLine } from './bootstrap-line.ts';
 
@@ -17,8 +17,14 @@ export function enableLines(socket: Socket): readonly BootstrapLine[] {
   return [...below, line`interface ${socket.interface}`, ...vlanLines(socket), line`no shutdown`, line`exit`];
 }
 
-/** One data interface of a unit in single context mode: name, security level, addresses, and turned on. */
-export function dataLines(data: TopologyInterface): readonly BootstrapLine[] {
+/**
+ * One data interface of a unit in single context mode: name, security level, addresses, what joins it to a bridge,
+ * and turned on.
+ */
+export function dataLines(
+  data: TopologyInterface,
+  bridge: readonly BootstrapLine[] = [],
+): readonly BootstrapLine[] {
   const physical = physicalOf(data.interface);
   const below =
     physical === data.interface ? [] : [line`interface ${physical}`, line`no shutdown`, line`exit`];
@@ -27,19 +33,23 @@ export function dataLines(data: TopologyInterface): readonly BootstrapLine[] {
     line`interface ${data.interface}`,
     ...vlanLines(data),
     ...addressLines(data),
+    ...bridge,
     line`no shutdown`,
     line`exit`,
   ];
 }
 
-/** Name, security level and addresses, within the interface. */
+/** Name, security level and addresses, within the interface; the ports of a bridge have none. */
 export function addressLines(data: TopologyInterface): readonly BootstrapLine[] {
-  const standby = data.standby === undefined ? '' : ` standby ${data.standby}`;
-  return [
-    line`nameif ${data.nameif}`,
-    line`security-level ${data['security-level']}`,
-    line`ip address ${data.active} ${data.mask}${standby}`,
-  ];
+  const { nameif, active, mask, standby } = data;
+  const named = [line`nameif ${nameif}`, line`security-level ${data['security-level']}`];
+  if (active === undefined || mask === undefined) return named;
+  return [...named, addressLine({ active, mask, ...(standby === undefined ? {} : { standby }) })];
+}
+
+/** The active and the standby address, of an interface or of a bridge. */
+export function addressLine({ active, mask, standby }: InterfaceAddresses): BootstrapLine {
+  return line`ip address ${active} ${mask}${standby === undefined ? '' : ` standby ${standby}`}`;
 }
 
 /**

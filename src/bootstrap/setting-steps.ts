@@ -1,4 +1,4 @@
-import { guide, isAtLeast, physicalOf } from '../topology/index.ts';
+import { guide, isAtLeast, physicalOf, placedInterfaces } from '../topology/index.ts';
 import type { Topology } from '../topology/index.ts';
 import { line } from './bootstrap-line.ts';
 import type { BootstrapLine } from './bootstrap-line.ts';
@@ -32,11 +32,7 @@ export function settingSteps(topology: Topology): readonly BootstrapStep[] {
       lines: [line`failover interface-policy ${policyText(pair.failover['interface-policy'])}`],
     },
     ...httpSteps(topology),
-    {
-      why: 'say which interfaces are monitored',
-      source: guide.monitoring,
-      lines: pair.interfaces.map(monitorLine),
-    },
+    ...monitoringSteps(topology),
     ...macSteps(topology),
   ];
 }
@@ -71,8 +67,22 @@ function httpSteps({ pair }: Topology): readonly BootstrapStep[] {
   ];
 }
 
-function macSteps({ pair }: Topology): readonly BootstrapStep[] {
-  const lines = pair.interfaces.flatMap((data): BootstrapLine[] => {
+/** In multiple context mode this is said within the contexts. */
+function monitoringSteps({ pair }: Topology): readonly BootstrapStep[] {
+  if (pair.interfaces.length === 0) return [];
+  return [
+    {
+      why: 'say which interfaces are monitored',
+      source: guide.monitoring,
+      lines: pair.interfaces.map(monitorLine),
+    },
+  ];
+}
+
+/** Of physical interfaces, which contexts may share; entered in the system execution space. */
+function macSteps(topology: Topology): readonly BootstrapStep[] {
+  const bySocket = new Map(placedInterfaces(topology).map(({ data }) => [data.interface, data]));
+  const lines = [...bySocket.values()].flatMap((data): BootstrapLine[] => {
     const active = data['active-mac'];
     const standby = data['standby-mac'];
     if (active === undefined || standby === undefined) return [];

@@ -58,7 +58,7 @@ const links: readonly Wrong[] = [
   { what: 'a state link on a data interface by its interface', edits: [[['pair', 'failover', 'state-link', 'interface'], 'GigabitEthernet0/1']], says: /^inside on GigabitEthernet0\/1 is a data interface; to share it, give the state link its name only: \{ nameif: inside \}/, at: /^GigabitEthernet0\/1/ },
   { what: 'a state link of its own without addresses', edits: [[['pair', 'failover', 'state-link', 'standby'], undefined]], says: /^a state link with an interface of its own needs standby/, at: /^nameif: state/ },
   { what: 'HTTP replication without a state link', edits: [[failover('state-link'), undefined], [failover('replicate-http'), true]], says: /^HTTP connections are replicated over the state link, and there is none/, at: /^true/ },
-  { what: 'a data interface as state link of contexts', of: 'active-active', edits: [[failover('state-link'), { nameif: 'inside' }]], says: /^the state link can share a data interface in single context mode only/, at: /^inside/ },
+  { what: 'a data interface as state link of contexts', of: 'active-active', edits: [[failover('state-link'), { nameif: 'inside' }]], says: /^the state link can share a data interface in single context, routed mode only/, at: /^inside/ },
 ];
 
 // prettier-ignore
@@ -108,11 +108,19 @@ const units: readonly Wrong[] = [
 // prettier-ignore
 const modes: readonly Wrong[] = [
   { what: 'groups of an Active/Standby pair', edits: [[['pair', 'groups'], { 1: { prefer: 'primary' } }]], says: /^groups belong to mode: active-active, and this pair is active-standby/, at: /^groups:/ },
-  { what: 'contexts of an Active/Standby pair', edits: [[['pair', 'contexts'], [{ name: 'admin', interfaces: [] }]]], says: /^contexts belong to mode: active-active/, at: /^contexts:/ },
+  { what: 'contexts in groups of an Active/Standby pair', of: 'active-active', edits: [[['pair', 'mode'], 'active-standby'], [['pair', 'groups'], undefined]], says: /^failover groups belong to mode: active-active/, at: /^group: 2/ },
+  { what: 'interfaces outside of the contexts of an Active/Standby pair', edits: [[['pair', 'contexts'], [{ name: 'admin', admin: true, interfaces: [] }]]], says: /^with contexts the interfaces are configured in their contexts/, at: /^interfaces:/ },
+  { what: 'a management address of a routed pair', edits: [[['pair', 'management-address'], { active: '10.1.1.1', mask: '255.255.255.0', standby: '10.1.1.2' }]], says: /^a management-address is of firewall: transparent/, at: /^management-address:/ },
+  { what: 'a routed interface without an address', edits: [[inside('active'), undefined]], says: /^inside needs active, for it has addresses/, at: /^interface: GigabitEthernet0\/1/ },
+  { what: 'a transparent pair without a management address', of: 'simulated-transparent', edits: [[['pair', 'management-address'], undefined]], says: /^a transparent pair is managed at an address of its own; add management-address/, at: /^platform:/ },
+  { what: 'a management address outside of its subnet', of: 'simulated-transparent', edits: [[['pair', 'management-address', 'standby'], '192.0.3.2']], says: /^the standby address 192\.0\.3\.2 of the bridge is not in the subnet/, at: /^192\.0\.3\.2/ },
+  { what: 'a port of a bridge with an address', of: 'simulated-transparent', edits: [[outside('active'), '198.51.100.1']], says: /^in transparent mode outside is a port of the bridge and has no address; remove active/, at: /^active:/ },
+  { what: 'the state of a bridge on a port of it', of: 'simulated-transparent', edits: [[failover('state-link'), { nameif: 'inside' }]], says: /^the state link can share a data interface in single context, routed mode only/, at: /^inside/ },
+  { what: 'a transparent pair with contexts', of: 'simulated-contexts', edits: [[['pair', 'firewall'], 'transparent']], says: /^fover describes a transparent pair in single context mode only/, at: /^transparent/ },
   { what: 'a pair without interfaces', edits: [[['pair', 'interfaces'], []], [['flows'], []]], says: /^the pair has no interfaces/, at: /^platform:/ },
   { what: 'an Active/Active pair without contexts', of: 'active-active', edits: [[['pair', 'contexts'], []]], says: /^an Active\/Active pair needs contexts/, at: /^platform:/ },
   { what: 'an Active/Active pair without groups', of: 'active-active', edits: [[['pair', 'groups'], undefined]], says: /^an Active\/Active pair needs groups/, at: /^platform:/ },
-  { what: 'interfaces outside of contexts', of: 'active-active', edits: [[['pair', 'interfaces'], [{ interface: 'GigabitEthernet0/2', nameif: 'dmz', 'security-level': 50, active: '203.0.113.33', mask: '255.255.255.240', standby: '203.0.113.34' }]]], says: /^in Active\/Active the interfaces are configured in their contexts/, at: /^interfaces:/ },
+  { what: 'interfaces outside of contexts', of: 'active-active', edits: [[['pair', 'interfaces'], [{ interface: 'GigabitEthernet0/2', nameif: 'dmz', 'security-level': 50, active: '203.0.113.33', mask: '255.255.255.240', standby: '203.0.113.34' }]]], says: /^with contexts the interfaces are configured in their contexts/, at: /^interfaces:/ },
   { what: 'a third group', of: 'active-active', edits: [[['pair', 'groups', '3'], { prefer: 'primary' }]], says: /^unknown key "3"; known here: 1, 2$/, at: /^"?3/ },
   { what: 'a context in a group beyond two', of: 'active-active', edits: [[context(1, 'group'), 3]], says: /^expected failover group 1 or 2$/, at: /^3/ },
   { what: 'a context in a group that is not described', of: 'active-active', edits: [[['pair', 'groups', '2'], undefined]], says: /^failover group 2 is not described; add '2' to groups$/, at: /^2/ },
@@ -182,6 +190,7 @@ describe('crossCheck', () => {
     { what: 'a pair that monitors nothing', edits: [[inside('monitored'), false], [outside('monitored'), false]] },
     { what: 'a subnet of two', edits: [[['pair', 'failover', 'link', 'mask'], '255.255.255.254'], [['pair', 'failover', 'link', 'active'], '10.99.1.0'], [['pair', 'failover', 'link', 'standby'], '10.99.1.1']] },
     { what: 'listeners of a real bench', of: 'rack-asa-5520', edits: [[['listen'], { syslog: { interface: 'outside', address: '192.0.2.99', udp: 514, tcp: 1470 }, traps: { interface: 'outside', address: '192.0.2.99', version: 1, community: '${LAB_COMMUNITY}' } }]] },
+    { what: 'a management interface with addresses beside a bridge', of: 'simulated-transparent', edits: [[['pair', 'interfaces', 2], { interface: 'Management0/0', nameif: 'manage', 'security-level': 100, active: '203.0.113.1', mask: '255.255.255.0', standby: '203.0.113.2' }], [['units', 'primary', 'cables', 'Management0/0'], { switch: 'sw1', port: 'GigabitEthernet1/0/13' }], [['units', 'secondary', 'cables', 'Management0/0'], { switch: 'sw1', port: 'GigabitEthernet1/0/14' }]] },
     { what: 'contexts that reuse names of each other', of: 'active-active', edits: [[['pair', 'contexts', 1, 'interfaces', 1, 'nameif'], 'manage']] },
     { what: 'a PIX with a failover link', of: 'rack-pix-515e-cable', edits: [[failover('cable'), false], [failover('link'), { nameif: 'fover', interface: 'Ethernet3', active: '203.0.113.13', mask: '255.255.255.252', standby: '203.0.113.14' }], [['units', 'primary', 'cables', 'Ethernet3'], { switch: 'sw3', port: 'FastEthernet0/7' }], [['units', 'secondary', 'cables', 'Ethernet3'], { switch: 'sw3', port: 'FastEthernet0/8' }]] },
   ];

@@ -1,6 +1,7 @@
 import { checkAddresses } from './check/addresses.ts';
 import { checkCommands } from './check/commands.ts';
 import { checkFailoverLinks } from './check/failover-links.ts';
+import { checkFirewall } from './check/firewall.ts';
 import { checkFlows } from './check/flows.ts';
 import { checkInterfaces } from './check/interfaces.ts';
 import { checkListeners } from './check/listeners.ts';
@@ -18,6 +19,7 @@ type Check = (topology: Topology) => readonly Objection[];
 const checks: readonly Check[] = [
   checkCommands,
   checkMode,
+  checkFirewall,
   checkFailoverLinks,
   checkTimers,
   checkInterfaces,

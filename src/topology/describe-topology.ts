@@ -10,7 +10,7 @@ export function describeTopology(topology: Topology): readonly string[] {
   const bench = simulated ? 'simulated: all of it is software' : 'real';
   return [
     `${topology.name} (${bench})${topology.description === undefined ? '' : `: ${topology.description}`}`,
-    `Pair: ${pair.model}, ${pair.platform.toUpperCase()} ${pair.firmware}, ${pair.mode === 'active-standby' ? 'Active/Standby' : 'Active/Active'}, ${linksInWords(topology)}`,
+    `Pair: ${pair.model}, ${pair.platform.toUpperCase()} ${pair.firmware}, ${modeInWords(topology)}, ${linksInWords(topology)}`,
     ...unitNames.flatMap((unit) => describeUnit(topology, unit)),
     ...describeContexts(topology),
     'Cabling:',
@@ -21,6 +21,12 @@ export function describeTopology(topology: Topology): readonly string[] {
       ({ name, from, to, every }) => `Flow ${name}: ${from} to ${to}, a probe every ${spell(every)}`,
     ),
   ];
+}
+
+function modeInWords({ pair }: Topology): string {
+  const mode = pair.mode === 'active-standby' ? 'Active/Standby' : 'Active/Active';
+  const managed = pair['management-address'];
+  return managed ? `${mode}, transparent at ${managed.active} / ${managed.standby}` : mode;
 }
 
 function listenersInWords({ listen }: Topology): readonly string[] {
@@ -66,8 +72,9 @@ function at({ host, port }: { host: string; port: number }): string {
 
 function describeContexts({ pair }: Topology): readonly string[] {
   return pair.contexts.map(({ name, group, admin, interfaces }) => {
+    const joined = pair.mode === 'active-active' ? `failover group ${group}` : 'with the whole unit';
     const names = interfaces.map(({ nameif }) => nameif).join(', ');
-    return `Context ${name}: failover group ${group}${admin ? ', admin' : ''}; ${names}`;
+    return `Context ${name}: ${joined}${admin ? ', admin' : ''}; ${names}`;
   });
 }
 
@@ -77,7 +84,7 @@ function cablingTable(topology: Topology): readonly string[] {
     ...placedInterfaces(topology).map(({ data, context }) => ({
       name: context === undefined ? data.nameif : `${context}/${data.nameif}`,
       socket: data.interface,
-      what: `${data.active} / ${data.standby ?? 'no standby'}${data.monitored ? '' : ', not monitored'}`,
+      what: `${data.active === undefined ? 'bridged' : `${data.active} / ${data.standby ?? 'no standby'}`}${data.monitored ? '' : ', not monitored'}`,
     })),
     ...[failover.link, failover['state-link']].flatMap((link) =>
       link?.interface === undefined

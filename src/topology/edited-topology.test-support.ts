@@ -8,10 +8,18 @@ import { parseTopology } from './read-topology.ts';
 
 export const folder = resolve(import.meta.dirname, '../../topologies');
 
-export type ShippedName = 'simulated' | 'rack-asa-5520' | 'rack-pix-515e-cable' | 'active-active';
+export type ShippedName =
+  | 'simulated'
+  | 'simulated-contexts'
+  | 'simulated-transparent'
+  | 'rack-asa-5520'
+  | 'rack-pix-515e-cable'
+  | 'active-active';
 
 export const shippedNames: readonly ShippedName[] = [
   'simulated',
+  'simulated-contexts',
+  'simulated-transparent',
   'rack-asa-5520',
   'rack-pix-515e-cable',
   'active-active',

@@ -1,6 +1,8 @@
 /** Where the checks are written down: sections of the two guides that this tool certifies against. */
 export const guide = {
   links: 'ASA 5580 guide, chapter 13, «The Failover and Stateful Failover Links», 13-3',
+  software: 'ASA 5580 guide, chapter 13, «Software Requirements», 13-2',
+  stateLink: 'ASA 5580 guide, chapter 13, «Stateful Failover Link», 13-3',
   primaryUnit: 'ASA 5580 guide, chapter 13, «Configuring the Primary Unit», 13-19',
   secondaryUnit: 'ASA 5580 guide, chapter 13, «Configuring the Secondary Unit», 13-21',
   interfaceHealth: 'ASA 5580 guide, chapter 13, «Configuring Interface Health Monitoring», 13-23',

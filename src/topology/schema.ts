@@ -73,8 +73,8 @@ const dataInterface = z.strictObject({
   vlan: vlan.optional(),
   nameif,
   'security-level': z.number(levelWanted).int(levelWanted).min(0, levelWanted).max(100, levelWanted),
-  active: ipv4,
-  mask: ipv4,
+  active: ipv4.optional().describe('Left out in transparent mode, but for a management interface.'),
+  mask: ipv4.optional(),
   standby: ipv4.optional(),
   monitored: z.boolean().default(true),
   'active-mac': macAddress.optional(),
@@ -83,7 +83,10 @@ const dataInterface = z.strictObject({
 
 const context = z.strictObject({
   name,
-  group: z.union([z.literal(1), z.literal(2)], 'expected failover group 1 or 2').default(1),
+  group: z
+    .union([z.literal(1), z.literal(2)], 'expected failover group 1 or 2')
+    .default(1)
+    .describe('In Active/Active.'),
   admin: z.boolean().default(false),
   interfaces: z.array(dataInterface),
 });
@@ -100,11 +103,22 @@ const pair = z.strictObject({
   model: z.string().min(1).describe('As show version prints it: ASA5520, PIX-515E.'),
   firmware: z.string().min(1).describe('As show version prints it: 8.0(4), 9.12(4)37.'),
   mode: z.enum(['active-standby', 'active-active']),
+  firewall: z
+    .enum(['routed', 'transparent'])
+    .default('routed')
+    .describe('Transparent: a bridge between hosts of one network.'),
+  'management-address': z
+    .strictObject({ active: ipv4, mask: ipv4, standby: ipv4 })
+    .optional()
+    .describe('What a transparent pair is managed at; its data interfaces have no addresses.'),
   hostname: name.default('ciscoasa'),
   login: login.extend({ enable: secretRef }),
   failover,
   interfaces: z.array(dataInterface).default([]),
-  contexts: z.array(context).default([]),
+  contexts: z
+    .array(context)
+    .default([])
+    .describe('Multiple context mode: the interfaces are in the contexts. Active/Active always has them.'),
   groups: z.strictObject({ '1': group, '2': group.optional() }).optional(),
   steady: duration
     .prefault('900s')
@@ -239,7 +253,7 @@ export type Topology = z.output<typeof topologySchema>;
 export type TopologyUnit = Topology['units']['primary'];
 /** A data interface of the pair. */
 export type TopologyInterface = Topology['pair']['interfaces'][number];
-/** A security context of an Active/Active pair. */
+/** A security context of a pair in multiple context mode. */
 export type TopologyContext = Topology['pair']['contexts'][number];
 /** Traffic from one side of the pair to the other. */
 export type TopologyFlow = Topology['flows'][number];

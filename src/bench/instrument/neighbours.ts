@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
-import { inOneSubnet, placedInterfaces, subnetSize } from '../../topology/index.ts';
+import { addressesAt, inOneSubnet, placedInterfaces, subnetSize } from '../../topology/index.ts';
 import type { Topology } from '../../topology/index.ts';
 import type { Instrument } from './instrument.ts';
 
@@ -40,7 +40,11 @@ export interface PairAddress {
 
 /** The addresses of the pair on the segments where one of `own` is, a machine's addresses. */
 export function addressesBeside(topology: Topology, own: readonly string[]): readonly PairAddress[] {
-  return placedInterfaces(topology).flatMap(({ data: { nameif, active, standby, mask } }) => {
+  return placedInterfaces(topology).flatMap(({ data }) => {
+    const addresses = addressesAt(topology.pair, data);
+    if (!addresses) return [];
+    const { nameif } = data;
+    const { active, standby, mask } = addresses;
     const size = subnetSize(mask) ?? 1;
     if (!own.some((address) => inOneSubnet(address, active, size))) return [];
     const known = [

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import { unitNames, type UnitName } from '../../pair/index.ts';
-import { physicalOf, type Topology, type TopologyInterface } from '../../topology/index.ts';
+import { addressesAt, physicalOf } from '../../topology/index.ts';
+import type { InterfaceAddresses, Topology, TopologyInterface } from '../../topology/index.ts';
 import { freeAddress } from '../ground/address.ts';
 import { LearningSwitch } from '../fabric/switch/learning-switch.ts';
 import { NetworkPort } from '../fabric/network-port.ts';
@@ -89,17 +90,28 @@ export function cableHosts(
   const hosts = new Map<string, TrafficHost>();
   for (const [at, nameif] of sides.entries()) {
     const side = all.find((one) => one.nameif === nameif);
-    if (side) hosts.set(nameif, cableHost(topology, clock, switches, side, at));
+    const addresses = side && addressesAt(topology.pair, side);
+    if (!side || !addresses) continue;
+    // The hosts on the sides of a bridge are neighbours in one network.
+    const neighbours = [...hosts.values()].map(({ address }) => address);
+    hosts.set(nameif, cableHost(topology, clock, switches, { side, addresses, neighbours, at }));
   }
   return hosts;
+}
+
+interface HostPlace {
+  readonly side: TopologyInterface;
+  readonly addresses: InterfaceAddresses;
+  /** Addresses that other hosts have already. */
+  readonly neighbours: readonly string[];
+  readonly at: number;
 }
 
 function cableHost(
   topology: Topology,
   clock: Clock,
   switches: readonly LearningSwitch[],
-  side: TopologyInterface,
-  at: number,
+  { side, addresses: { active, mask, standby }, neighbours, at }: HostPlace,
 ): TrafficHost {
   const segment = physicalOf(side.interface);
   const home = topology.units.primary.cables[segment]?.switch;
@@ -108,13 +120,13 @@ function cableHost(
   const kept = topology.switches[target?.name ?? '']?.protected ?? [];
   const free = target?.ports.filter(({ jack }) => !jack.isCabled) ?? [];
   const place = free.find(({ name }) => kept.includes(name)) ?? free.at(-1);
-  const taken = [side.active, ...(side.standby === undefined ? [] : [side.standby])];
-  const address = freeAddress(side.active, side.mask, taken) ?? side.active;
+  const taken = [active, ...(standby === undefined ? [] : [standby]), ...neighbours];
+  const address = freeAddress(active, mask, taken) ?? active;
   const mac = `0250.5600.${(at + 1).toString(16).padStart(4, '0')}`;
   const host = new TrafficHost(clock, card, {
     address,
-    gateway: side.active,
-    mask: side.mask,
+    gateway: active,
+    mask,
     mac,
     vlan: side.vlan,
   });

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import { physicalOf, type Topology } from '../../topology/index.ts';
+import { addressesAt, physicalOf, type Topology } from '../../topology/index.ts';
 import { inSameSubnet } from '../ground/address.ts';
 import type { LearningSwitch } from '../fabric/switch/learning-switch.ts';
 import { LogHost } from '../fabric/host/log-host.ts';
@@ -7,7 +7,8 @@ import { NetworkPort } from '../fabric/network-port.ts';
 
 /**
  * Who takes the system messages of the units: on the segment of every data interface something that answers for
- * each address there but those of the pair and of the hosts of the flows, which are `taken`.
+ * each address there but those of the pair and of the hosts of the flows, which are `taken`. A bridge has one network
+ * on all sides: there it is on the side where the topology says that the pair is listened to.
  */
 export function cableLogHosts(
   topology: Topology,
@@ -15,20 +16,24 @@ export function cableLogHosts(
   switches: readonly LearningSwitch[],
   taken: readonly string[],
 ): readonly LogHost[] {
-  const { interfaces, contexts } = topology.pair;
+  const { interfaces, contexts, firewall } = topology.pair;
+  const heardAt = new Set([topology.listen?.syslog?.interface, topology.listen?.traps?.interface]);
   const sides = [...interfaces, ...contexts.flatMap((context) => context.interfaces)];
   return sides.flatMap((side, at) => {
+    const addresses = addressesAt(topology.pair, side);
+    if (!addresses || (firewall === 'transparent' && !heardAt.has(side.nameif))) return [];
+    const { active, mask, standby } = addresses;
     const segment = physicalOf(side.interface);
     const home = topology.units.primary.cables[segment]?.switch;
     const target = switches.find(({ name }) => name === home);
     if (!target) return [];
     const card = new NetworkPort(`log hosts ${side.nameif}`, clock);
     target.attachUnseen(segment, `log hosts ${side.nameif}`, card);
-    const others = [side.active, ...(side.standby === undefined ? [] : [side.standby]), ...taken];
+    const others = [active, ...(standby === undefined ? [] : [standby]), ...taken];
     const mac = `0250.5601.${(at + 1).toString(16).padStart(4, '0')}`;
     // The hosts of the flows ask for each other, and for addresses that the pair translates.
     const answersFor = (address: string, asker: string): boolean =>
-      inSameSubnet(address, side.active, side.mask) && !others.includes(address) && !taken.includes(asker);
+      inSameSubnet(address, active, mask) && !others.includes(address) && !taken.includes(asker);
     return [new LogHost(card, mac, side.vlan, answersFor)];
   });
 }

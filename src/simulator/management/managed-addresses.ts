@@ -1,5 +1,6 @@
 import type { Cancel } from '../../clock.ts';
 import { unitNames, type UnitName } from '../../pair/index.ts';
+import { addressesAt } from '../../topology/index.ts';
 import type { Topology, TopologyInterface } from '../../topology/index.ts';
 import { Listeners } from '../ground/listeners.ts';
 import type { SimulatedAddress, SimulatedUnit } from '../face/simulated-unit.ts';
@@ -20,6 +21,7 @@ export function managedAddresses(
   units: Readonly<Record<UnitName, AddressedUnit>>,
 ): readonly SimulatedAddress[] {
   const side = managedInterface(topology);
+  const addresses = side && addressesAt(topology.pair, side);
   const moved = new Listeners<void>();
   let last: UnitName = 'primary';
   for (const name of unitNames)
@@ -28,7 +30,7 @@ export function managedAddresses(
       moved.tell();
     });
   return (['active', 'standby'] as const).map((role) => {
-    const address = side?.[role];
+    const address = addresses?.[role];
     return {
       role,
       address,
@@ -53,9 +55,10 @@ function managedInterface({ pair, units }: Topology): TopologyInterface | undefi
   const sides = [...pair.interfaces, ...(admin?.interfaces ?? [])];
   const hosts = unitNames.map((name) => units[name].management?.ssh.host);
   return (
-    sides.find(
-      ({ active, standby }) => hosts.includes(active) || (standby !== undefined && hosts.includes(standby)),
-    ) ??
+    sides.find((side) => {
+      const { active, standby } = addressesAt(pair, side) ?? {};
+      return hosts.some((host) => host !== undefined && (host === active || host === standby));
+    }) ??
     sides.find((one) => one.interface.startsWith('Management')) ??
     sides.toSorted((one, other) => other['security-level'] - one['security-level'])[0]
   );

@@ -24,12 +24,18 @@ export function checkAddresses(topology: Topology): readonly Objection[] {
       name: data.nameif,
       ...(context === undefined ? {} : { context }),
     })),
+    ...managed(topology),
     ...(['link', 'state-link'] as const).flatMap((key) => {
       const link = topology.pair.failover[key];
       return link ? [{ ...link, at: ['pair', 'failover', key], name: link.nameif }] : [];
     }),
   ];
   return [...addressed.flatMap(checkSubnet), ...checkRepeats(addressed)];
+}
+
+function managed({ pair }: Topology): readonly Addressed[] {
+  const addresses = pair['management-address'];
+  return addresses ? [{ ...addresses, at: ['pair', 'management-address'], name: 'the bridge' }] : [];
 }
 
 function checkSubnet({ at, name, active, mask, standby }: Addressed): readonly Objection[] {

@@ -76,7 +76,7 @@ type StateLink = NonNullable<Topology['pair']['failover']['state-link']>;
 
 /** A state link on the failover link or on a data interface: only the name of what it shares. */
 function checkShared(topology: Topology, state: StateLink): Objection[] {
-  const { failover, contexts, interfaces, mode } = topology.pair;
+  const { failover, contexts, interfaces, firewall } = topology.pair;
   const objections = (['vlan', 'active', 'mask', 'standby'] as const)
     .filter((key) => state[key] !== undefined)
     .map((key) => ({
@@ -84,8 +84,9 @@ function checkShared(topology: Topology, state: StateLink): Objection[] {
       on: 'key' as const,
       message: `a state link without an interface of its own shares another's, with its addresses; remove ${key}, or add interface (${guide.primaryUnit}, step 4)`,
     }));
-  if (state.nameif === failover.link?.nameif || interfaces.some(({ nameif }) => nameif === state.nameif))
-    return objections;
+  if (state.nameif === failover.link?.nameif) return objections;
+  const onData = interfaces.some(({ nameif }) => nameif === state.nameif);
+  if (onData && firewall === 'routed') return objections;
   const shareable = [
     ...(failover.link ? [failover.link.nameif] : []),
     ...interfaces.map(({ nameif }) => nameif),
@@ -94,8 +95,8 @@ function checkShared(topology: Topology, state: StateLink): Objection[] {
     context.interfaces.some(({ nameif }) => nameif === state.nameif),
   );
   const why =
-    inContext && mode === 'active-active'
-      ? `the state link can share a data interface in single context mode only (${guide.links})`
+    inContext || onData
+      ? `the state link can share a data interface in single context, routed mode only (${guide.stateLink})`
       : `the state link has no interface, and ${state.nameif} is no interface that it could share${suggestion(state.nameif, shareable)}`;
   return [...objections, objectTo([...statePath, 'nameif'], why)];
 }

@@ -1,7 +1,7 @@
 import { guide } from '../guide.ts';
 import { objectTo } from '../objection.ts';
 import type { Objection, Path } from '../objection.ts';
-import { physicalOf, placedInterfaces } from '../placed-interface.ts';
+import { addressesAt, physicalOf, placedInterfaces } from '../placed-interface.ts';
 import type { PlacedInterface } from '../placed-interface.ts';
 import type { Topology } from '../schema.ts';
 import { repeated } from './repeated.ts';
@@ -29,7 +29,7 @@ export function checkInterfaces(topology: Topology): readonly Objection[] {
       ({ at, data }) => objectTo([...at, 'interface'], `${data.interface} is described twice`),
     ),
     ...used.flatMap(({ at, written }) => checkVlan(at, written)),
-    ...placed.flatMap((one) => [...checkMonitored(one), ...checkMac(one)]),
+    ...placed.flatMap((one) => [...checkMonitored(topology, one), ...checkMac(one)]),
     ...checkMacRepeats(placed),
   ];
 }
@@ -57,8 +57,9 @@ function checkVlan(
   return [];
 }
 
-function checkMonitored({ at, data }: PlacedInterface): Objection[] {
-  if (!data.monitored || data.standby !== undefined) return [];
+function checkMonitored({ pair }: Topology, { at, data }: PlacedInterface): Objection[] {
+  const { standby } = addressesAt(pair, data) ?? {};
+  if (!data.monitored || standby !== undefined) return [];
   const message = `${data.nameif} is monitored but has no standby address, so its hellos have nowhere to go; give it one, or say monitored: false (${guide.primaryUnit})`;
   return [objectTo(at, message)];
 }

@@ -2,7 +2,7 @@ import { suggestion } from '../../nearest.ts';
 import { isAtLeast } from '../firmware-version.ts';
 import { objectTo } from '../objection.ts';
 import type { Objection } from '../objection.ts';
-import { placedInterfaces } from '../placed-interface.ts';
+import { addressesAt, placedInterfaces } from '../placed-interface.ts';
 import type { Topology } from '../schema.ts';
 import { usualPorts } from '../with-listeners.ts';
 
@@ -51,9 +51,10 @@ function checkAddress(
   { address }: Pick<Syslog, 'address'>,
 ): readonly Objection[] {
   const path = ['listen', key, 'address'];
-  const own = placedInterfaces(topology).find(
-    ({ data }) => data.active === address || data.standby === address,
-  );
+  const own = placedInterfaces(topology).find(({ data }) => {
+    const { active, standby } = addressesAt(topology.pair, data) ?? {};
+    return active === address || standby === address;
+  });
   if (own)
     return [objectTo(path, `${address} is an address of ${own.data.nameif}; write that of this machine`)];
   if (!topology.simulated || Object.hasOwn(topology.simulated.stations, address)) return [];

@@ -5,7 +5,7 @@ import { placedInterfaces } from '../placed-interface.ts';
 import type { Topology } from '../schema.ts';
 import { repeated } from './repeated.ts';
 
-/** Active/Standby has interfaces; Active/Active has contexts in groups, and its interfaces in them. */
+/** Active/Standby has interfaces or contexts with interfaces; Active/Active has contexts in groups. */
 export function checkMode(topology: Topology): readonly Objection[] {
   const { mode } = topology.pair;
   return [
@@ -16,17 +16,27 @@ export function checkMode(topology: Topology): readonly Objection[] {
 
 function checkActiveStandby({ pair }: Topology): Objection[] {
   return [
-    ...(pair.groups ? [activeActiveOnly('groups')] : []),
-    ...(pair.contexts.length > 0 ? [activeActiveOnly('contexts')] : []),
-    ...(pair.interfaces.length === 0
+    ...(pair.groups ? [activeActiveOnly(['pair', 'groups'], 'groups belong')] : []),
+    ...[...pair.contexts.entries()]
+      .filter(([, { group }]) => group !== 1)
+      .map(([index]) => activeActiveOnly(at(index, 'group'), 'failover groups belong')),
+    ...(pair.contexts.length > 0 ? [...checkUncontained(pair), ...checkContexts(pair)] : []),
+    ...(pair.interfaces.length === 0 && pair.contexts.length === 0
       ? [objectTo(['pair'], 'the pair has no interfaces; add the data interfaces that it protects')]
       : []),
   ];
 }
 
-function activeActiveOnly(key: string): Objection {
-  const message = `${key} belong to mode: active-active, and this pair is active-standby (${guide.activeActive})`;
-  return { path: ['pair', key], on: 'key', message };
+function activeActiveOnly(path: Path, what: string): Objection {
+  const message = `${what} to mode: active-active, and this pair is active-standby (${guide.activeActive})`;
+  return { path, on: 'key', message };
+}
+
+/** In multiple context mode no interface is outside of the contexts. */
+function checkUncontained({ interfaces }: Topology['pair']): Objection[] {
+  if (interfaces.length === 0) return [];
+  const message = `with contexts the interfaces are configured in their contexts; move them there (${guide.activeActive})`;
+  return [{ path: ['pair', 'interfaces'], on: 'key', message }];
 }
 
 function checkActiveActive({ pair }: Topology): Objection[] {
@@ -38,12 +48,6 @@ function checkActiveActive({ pair }: Topology): Objection[] {
         `an Active/Active pair needs contexts; add contexts with their groups and interfaces (${guide.activeActive})`,
       ),
     );
-  if (pair.interfaces.length > 0)
-    objections.push({
-      path: ['pair', 'interfaces'],
-      on: 'key',
-      message: `in Active/Active the interfaces are configured in their contexts; move them there (${guide.activeActive})`,
-    });
   if (!pair.groups)
     objections.push(
       objectTo(
@@ -51,7 +55,7 @@ function checkActiveActive({ pair }: Topology): Objection[] {
         `an Active/Active pair needs groups: '1', and '2' as well if a context joins it (${guide.activeActive})`,
       ),
     );
-  return [...objections, ...checkContexts(pair), ...checkPreemption(pair)];
+  return [...objections, ...checkUncontained(pair), ...checkContexts(pair), ...checkPreemption(pair)];
 }
 
 function checkContexts({ contexts, groups }: Topology['pair']): Objection[] {
@@ -75,7 +79,7 @@ function checkContexts({ contexts, groups }: Topology['pair']): Objection[] {
       ),
     );
   for (const [index, { admin, group }] of contexts.entries()) {
-    if (admin && group !== 1)
+    if (groups && admin && group !== 1)
       objections.push(
         objectTo(
           at(index, 'group'),
