@@ -1,5 +1,6 @@
 import { placedInterfaces } from '../topology/index.ts';
 import type { Topology } from '../topology/index.ts';
+import { spareAddress } from './spare-address.ts';
 
 /** What is asked for by name of an interface or a link, as a topology writes it. */
 const fields = ['interface', 'nameif', 'active', 'standby', 'mask'] as const;
@@ -7,7 +8,10 @@ const fields = ['interface', 'nameif', 'active', 'standby', 'mask'] as const;
 /** The failover key is a secret: it has a word, which is filled in when it is typed, and never before. */
 export const keyWord = 'failover-key';
 
-/** What a topology says under a name such as `inside.active`, `data.1.nameif`, `failover-link.interface`, `context.2`, `context.2.data.1.active`. */
+/**
+ * What a topology says under a name such as `inside.active`, `data.1.nameif`, `failover-link.interface`, `context.2`,
+ * `context.2.data.1.active` or `flow.1`; under `data.1.spare-1` an address of that network that it says nothing of.
+ */
 export function wordOf(topology: Topology, name: string): string | undefined {
   const { pair } = topology;
   if (name === 'hostname') return pair.hostname;
@@ -15,8 +19,12 @@ export function wordOf(topology: Topology, name: string): string | undefined {
   const parts = name.split('.');
   const [first = '', second = ''] = parts;
   if (first === 'context' && parts.length === 2) return pair.contexts[Number(second) - 1]?.name;
+  if (first === 'flow' && parts.length === 2) return topology.flows[Number(second) - 1]?.name;
   const field = fields.find((each) => each === parts.at(-1));
   const one = thingOf(topology, parts.slice(0, -1).join('.'));
+  const [, nth] = /^spare-(\d)$/.exec(parts.at(-1) ?? '') ?? [];
+  if (nth !== undefined && one?.active !== undefined && one.mask !== undefined)
+    return spareAddress(topology, one.active, one.mask, Number(nth));
   return field === undefined ? undefined : one?.[field];
 }
 

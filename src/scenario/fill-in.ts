@@ -15,7 +15,8 @@ type Cabled = Pick<Bench, 'topology'>;
  * The scenario with the words of this topology in its blanks: `{inside.active}`, `{inside.standby}`, `{inside.mask}`,
  * `{inside.interface}` and `{inside.nameif}` of a data interface by its name, or by its number as in `{data.1.active}`;
  * the same of `{failover-link.…}` and `{state-link.…}`; `{data.1.spare-1}`, an address of its network that nobody has;
- * `{context.1}`, `{context.1.data.1.active}`, `{hostname}`, `{failover-key}`. In patterns they stand for themselves. Throws `UsageError` for a word that the topology has not; ask `blankMissing` first.
+ * `{context.1}`, `{context.1.data.1.active}`, `{flow.1}`, `{hostname}`, `{failover-key}`. In patterns they stand for
+ * themselves. Throws `UsageError` for a word that the topology has not; ask `blankMissing` first.
  */
 export function filledIn<S extends Scenario>(cabled: Cabled, scenario: S): S {
   const fill = (acts: readonly Act[] = []): readonly Act[] => acts.map((act) => filledAct(cabled, act));
