@@ -231,6 +231,29 @@ describe('Active/Active, links', () => {
   );
 });
 
+describe('Active/Active, started without their link', () => {
+  certify(
+    {
+      name: 'units-boot-without-failover-link',
+      title: 'both groups become active on both units when the failover link is down at startup',
+      requirements: ['AA-FAILOVER-LINK-FAILED-AT-STARTUP'],
+      needs,
+      begin: apart,
+      fault: 'failover-link-down',
+      target: 'active',
+      watch: 'nothing',
+      next: [
+        { fault: 'both-units-booting', target: 'primary', watch: 'none' },
+        { mend: 1, watch: 'nothing' },
+      ],
+    },
+    (played) => {
+      for (const unit of ['primary', 'secondary'] as const)
+        for (const group of [1, 2] as const) expect(played).group(group).unit(unit).to.become('active');
+    },
+  );
+});
+
 describe('Active/Active, forced', () => {
   certify(
     {

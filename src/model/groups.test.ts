@@ -330,6 +330,15 @@ describe('the links', () => {
     ]);
   });
 
+  it('are not said to be back by units of which one may never have missed them', () => {
+    const both: Stimulus = { stimulus: 'both-units-booting' };
+    const cut = after({ ...alone, stateSharesLink: true }, linkDown, silent('secondary'), silent('primary'));
+    const started = after(cut, both);
+    expect(started.units).to.deep.equal({ primary: 'active', secondary: 'active' });
+    expect(shown(started, { stimulus: 'failover-link-up' })).to.deep.equal([]);
+    expect(after(started, { stimulus: 'failover-link-up' }).stateLink).to.equal('up');
+  });
+
   it('are marked at startup by the unit that is active, and by nobody in Active/Active', () => {
     expect(shown(after(alone, linkDown, silent('secondary')), booting('secondary'))).to.deep.equal([
       'primary: failover failed or down 0..Infinity',

@@ -1,5 +1,7 @@
+import { unitNames } from '../../pair/index.ts';
 import type { FailoverSettings, LinkState, Requirement, Stimulus, UnitName } from '../../pair/index.ts';
 import type { PairState } from '../pair-state.ts';
+import { isActiveIn } from '../roles.ts';
 
 /** Which of the two links between the units. */
 export type LinkName = 'failover' | 'state';
@@ -54,4 +56,11 @@ export const linkIs = (
 
 /** The units that run, and can say how a link is. */
 export const running = ({ units }: PairState): readonly UnitName[] =>
-  (['primary', 'secondary'] as const).filter((unit) => units[unit] !== 'off');
+  unitNames.filter((unit) => units[unit] !== 'off');
+
+/**
+ * Both units are active: at least one of them started while the failover link was down. The tables give the marking of
+ * the link to the unit that was active first, and to the other, whose own port may be up, nothing.
+ */
+export const startedWithoutLink = (pair: PairState): boolean =>
+  unitNames.every((unit) => isActiveIn(pair, unit));

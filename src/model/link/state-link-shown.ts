@@ -3,7 +3,7 @@ import { noTimeGiven } from '../foretell.ts';
 import type { PairState } from '../pair-state.ts';
 import { statefulFailover } from '../requirement/stateful.ts';
 import { verification } from '../requirement/verification.ts';
-import { linkIs, lost, running } from './link-rule.ts';
+import { linkIs, lost, running, startedWithoutLink } from './link-rule.ts';
 import type { LinkRule } from './link-rule.ts';
 
 /**
@@ -17,6 +17,7 @@ export const stateLinkShown: LinkRule = {
     const isUp = turned(pair, stimulus);
     const units = running(pair);
     if (isUp === undefined || pair.disabled || units.length < 2) return [];
+    if (pair.stateSharesLink && isUp && startedWithoutLink(pair)) return [];
     return units.map((unit) =>
       isUp
         ? linkIs('state', unit, ['up'], noTimeGiven, `${unit} shows the state link as up again`, [
