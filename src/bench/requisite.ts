@@ -1,3 +1,4 @@
+import { placedInterfaces } from '../topology/index.ts';
 import type { Topology } from '../topology/index.ts';
 
 /** A unit of iron takes minutes to boot. A simulated one may be quicker than the hold time of its mate. */
@@ -5,6 +6,24 @@ function isMissedWhileBooting({ simulated, pair: { failover } }: Topology): bool
   if (!simulated) return true;
   // The hold time, a poll at each edge, and the second that a promotion takes.
   return simulated.boot > failover['unit-hold'] + 2 * failover['unit-poll'] + 1000;
+}
+
+function hasDefaultTimers({ pair: { failover } }: Topology): boolean {
+  const times = (['unit-poll', 'unit-hold', 'interface-poll', 'interface-hold'] as const).map(
+    (name) => failover[name],
+  );
+  // ASA 5580 guide, «Configuring Unit Health Monitoring» and «Configuring Interface Health Monitoring».
+  return times.join() === '1000,15000,5000,25000';
+}
+
+function hasStateOnData(topology: Topology): boolean {
+  const name = topology.pair.failover['state-link']?.nameif;
+  return placedInterfaces(topology).some(({ data }) => data.nameif === name);
+}
+
+function sharesInterface(topology: Topology): boolean {
+  const sockets = placedInterfaces(topology).map(({ data }) => data.interface);
+  return new Set(sockets).size < sockets.length;
 }
 
 /** What a bench may have or not, with the words for one that has not. */
@@ -18,11 +37,21 @@ const requisites = {
     ({ pair }) => pair.failover['state-link']?.interface !== undefined,
     'there is no state link of its own',
   ],
+  'shared-state-link': [
+    ({ pair: { failover } }) =>
+      failover.link !== undefined && failover['state-link']?.nameif === failover.link.nameif,
+    'the failover link does not carry the state as well',
+  ],
+  'state-on-data': [hasStateOnData, 'the state link is no data interface'],
   stateless: [({ pair }) => pair.failover['state-link'] === undefined, 'there is a state link'],
   'active-standby': [({ pair }) => pair.mode === 'active-standby', 'the pair is not Active/Standby'],
   'active-active': [({ pair }) => pair.mode === 'active-active', 'the pair is not Active/Active'],
   'multiple-contexts': [({ pair }) => pair.contexts.length > 0, 'the pair runs in single context mode'],
   'single-context': [({ pair }) => pair.contexts.length === 0, 'the pair runs in multiple context mode'],
+  'shared-interface': [sharesInterface, 'no contexts share an interface'],
+  routed: [({ pair }) => pair.firewall === 'routed', 'the pair is transparent'],
+  transparent: [({ pair }) => pair.firewall === 'transparent', 'the pair is routed'],
+  'default-timers': [hasDefaultTimers, 'the timers of the pair are not those of the factory'],
   'missed-while-booting': [
     isMissedWhileBooting,
     'the simulated units have booted before their mate could miss them',

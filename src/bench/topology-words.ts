@@ -10,7 +10,7 @@ export const keyWord = 'failover-key';
 
 /**
  * What a topology says under a name such as `inside.active`, `data.1.nameif`, `failover-link.interface`, `context.2`,
- * `context.2.data.1.active` or `flow.1`; under `data.1.spare-1` an address of that network that it says nothing of.
+ * `management-address.active`, `context.2.data.1.active` or `flow.1`; under `data.1.spare-1` an address of that network that it says nothing of.
  */
 export function wordOf(topology: Topology, name: string): string | undefined {
   const { pair } = topology;
@@ -39,6 +39,7 @@ function thingOf(topology: Topology, name: string): Thing | undefined {
   const { failover, contexts } = topology.pair;
   if (name === 'failover-link') return failover.link;
   if (name === 'state-link') return failover['state-link'];
+  if (name === 'management-address') return topology.pair['management-address'];
   const [, context, own] = /^context\.(\d+)\.data\.(\d+)$/.exec(name) ?? [];
   if (context !== undefined) return contexts[Number(context) - 1]?.interfaces[Number(own) - 1];
   const placed = placedInterfaces(topology).map(({ data }) => data);

@@ -184,26 +184,22 @@ describe('bootstrapOf', () => {
   });
 
   describe('a transparent pair', () => {
-    it('has its firewall mode changed first, and ports of a bridge instead of addresses', () => {
+    it('has its firewall mode changed first, and no addresses but that of the unit', () => {
       const lines = linesOf(topologyOf('simulated-transparent'), 'primary');
       expect(lines[0]).to.equal('firewall transparent');
-      expect(lines.slice(6, 22).join('\n')).to.equal(
+      expect(lines.slice(6, 18).join('\n')).to.equal(
         [
           'interface GigabitEthernet0/0',
           'nameif outside',
           'security-level 0',
-          'bridge-group 1',
           'no shutdown',
           'exit',
           'interface GigabitEthernet0/1',
           'nameif inside',
           'security-level 100',
-          'bridge-group 1',
           'no shutdown',
           'exit',
-          'interface BVI1',
           'ip address 192.0.2.1 255.255.255.0 standby 192.0.2.2',
-          'exit',
           'failover lan unit primary',
         ].join('\n'),
       );
@@ -213,13 +209,11 @@ describe('bootstrapOf', () => {
       expect(linesOf(topologyOf('simulated-transparent'), 'secondary')[0]).to.equal('firewall transparent');
     });
 
-    it('before 8.4 is managed at an address of the unit, and has no bridge groups', () => {
-      const lines = linesOf(
-        topologyOf('simulated-transparent', [[['pair', 'firmware'], '8.0(4)']]),
-        'primary',
-      );
-      expect(lines).to.include('ip address 192.0.2.1 255.255.255.0 standby 192.0.2.2');
-      expect(lines).to.not.include('bridge-group 1').and.not.include('interface BVI1');
+    it('from 8.4 on is managed at the address of a bridge group', () => {
+      const newer = topologyOf('simulated-transparent', [[['pair', 'firmware'], '9.2(4)']]);
+      const text = linesOf(newer, 'primary').join('\n');
+      expect(text.match(/security-level \d+\nbridge-group 1\nno shutdown/g)).to.have.length(2);
+      expect(text).to.include('interface BVI1\nip address 192.0.2.1 255.255.255.0 standby 192.0.2.2\nexit');
     });
   });
 
