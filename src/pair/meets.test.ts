@@ -35,6 +35,10 @@ describe('an answer held against what was expected', () => {
     ['no more', answer('errors 3'), { take: 'errors (\\d+)', is: 'more', than: 'before' }, 'no'],
     ['less', answer('errors 2'), { take: 'errors (\\d+)', is: 'less', than: 'before' }, 'yes'],
     ['no less', answer('errors 3'), { take: 'errors (\\d+)', is: 'less', than: 'before' }, 'no'],
+    ['at least', answer('errors 3'), { take: 'errors (\\d+)', is: 'at-least', than: 'before' }, 'yes'],
+    ['below the least', answer('errors 2'), { take: 'errors (\\d+)', is: 'at-least', than: 'before' }, 'no'],
+    ['at most', answer('errors 3'), { take: 'errors (\\d+)', is: 'at-most', than: 'before' }, 'yes'],
+    ['above the most', answer('errors 4'), { take: 'errors (\\d+)', is: 'at-most', than: 'before' }, 'no'],
     ['nothing to take', answer(''), { take: 'errors (\\d+)', is: 'same', than: 'before' }, 'no'],
     ['nothing earlier', answer('errors 3'), { take: 'errors (\\d+)', is: 'same', than: 'never' }, 'open'],
     [

@@ -52,7 +52,7 @@ function compares(own: readonly string[], is: Comparison, theirs: readonly strin
   if (is === 'same') return own.join('\n') === theirs.join('\n');
   if (is === 'different') return own.join('\n') !== theirs.join('\n');
   const [a, b] = [Number(own[0]), Number(theirs[0])];
-  return is === 'more' ? a > b : a < b;
+  return { more: a > b, less: a < b, 'at-least': a >= b, 'at-most': a <= b }[is];
 }
 
 /** What the pattern takes out, each time: its first group that took part, or all of it. */

@@ -14,8 +14,8 @@ export type Expectation =
   /** The first number that the pattern takes out, both ends included. */
   | { readonly take: string; readonly between: readonly [least: number, most: number] };
 
-/** How what was taken out compares: lists by all that was found, in order; `more` and `less` by the first number. */
-export type Comparison = 'same' | 'different' | 'more' | 'less';
+/** How what was taken out compares: lists by all that was found, in order; the other four by the first number. */
+export type Comparison = 'same' | 'different' | 'more' | 'less' | 'at-least' | 'at-most';
 
 /** What was answered: whether what was typed was taken, and the words. */
 export interface AnswerGiven {

@@ -11,7 +11,11 @@ const expectation = z.union([
   z.strictObject({ says: text }),
   z.strictObject({ lacks: text }),
   z.strictObject({ count: text, is: range }),
-  z.strictObject({ take: text, is: z.enum(['same', 'different', 'more', 'less']), than: text }),
+  z.strictObject({
+    take: text,
+    is: z.enum(['same', 'different', 'more', 'less', 'at-least', 'at-most']),
+    than: text,
+  }),
   z.strictObject({ take: text, between: range }),
 ]);
 
