@@ -89,9 +89,17 @@ function conclude(
       outcome: 'waived',
       because: `Waived until ${waived.waived.expires} (${waived.waived.bug}): ${waived.rule}: ${waived.seen}.`,
     };
-  const decisive = held.find(({ isDecisive }) => isDecisive)?.finding ?? findings[0];
   return {
     outcome: worst(findings.map(({ outcome }) => outcome)),
-    because: `${decisive?.seen ?? ''}; ${findings.length} findings hold.`,
+    because: `${headline(held)}; ${findings.length} findings hold.`,
   };
+}
+
+/** What a scenario that passes is told by: what was awaited of the fault, or where it only asked, that all was answered. */
+function headline(held: Looked['held']): string {
+  const decisive = held.find(({ isDecisive }) => isDecisive);
+  if (decisive) return decisive.finding.seen;
+  const asked = held.filter(({ of }) => of === 'question').length;
+  const questions = asked === 1 ? 'the question was' : `all ${asked} questions were`;
+  return asked > 0 ? `${questions} answered as must be` : (held[0]?.finding.seen ?? '');
 }
