@@ -1,4 +1,4 @@
-import { placedInterfaces } from '../topology/index.ts';
+import { isAtLeast, placedInterfaces } from '../topology/index.ts';
 import type { Topology } from '../topology/index.ts';
 
 /** A unit of iron takes minutes to boot. A simulated one may be quicker than the hold time of its mate. */
@@ -26,6 +26,10 @@ function sharesInterface(topology: Topology): boolean {
   return new Set(sockets).size < sockets.length;
 }
 
+function hasNoSubinterface(topology: Topology): boolean {
+  return placedInterfaces(topology).every(({ data }) => !data.interface.includes('.'));
+}
+
 /** What a bench may have or not, with the words for one that has not. */
 const requisites = {
   asa: [({ pair }) => pair.platform === 'asa', 'the pair is no ASA'],
@@ -48,10 +52,19 @@ const requisites = {
   'active-active': [({ pair }) => pair.mode === 'active-active', 'the pair is not Active/Active'],
   'multiple-contexts': [({ pair }) => pair.contexts.length > 0, 'the pair runs in single context mode'],
   'single-context': [({ pair }) => pair.contexts.length === 0, 'the pair runs in multiple context mode'],
+  untagged: [hasNoSubinterface, 'data interfaces of the pair are subinterfaces, whose port is a trunk'],
   'shared-interface': [sharesInterface, 'no contexts share an interface'],
   routed: [({ pair }) => pair.firewall === 'routed', 'the pair is transparent'],
   transparent: [({ pair }) => pair.firewall === 'transparent', 'the pair is routed'],
+  'one-bridge': [
+    ({ pair }) => !isAtLeast(pair.firmware, 8, 4),
+    'this firmware has bridge groups, each with an address of its own',
+  ],
   'default-timers': [hasDefaultTimers, 'the timers of the pair are not those of the factory'],
+  'object-nat': [
+    ({ pair }) => pair.platform === 'asa' && isAtLeast(pair.firmware, 8, 3),
+    'the pair translates by pools, as before ASA 8.3',
+  ],
   'missed-while-booting': [
     isMissedWhileBooting,
     'the simulated units have booted before their mate could miss them',
