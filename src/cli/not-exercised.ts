@@ -53,13 +53,7 @@ const reasons: readonly (readonly [string, readonly string[]])[] = [
   ],
   [
     'No unit of a simulated bench has a service module.',
-    [
-      'REP-NO-MODULES',
-      'STATE-NOT-MODULES',
-      'SYS-SAME-MODULES',
-      'SYS-MODULE-VERSIONS-MAY-DIFFER',
-      'SYS-MODULES-INDEPENDENT',
-    ],
+    ['REP-NO-MODULES', 'STATE-NOT-MODULES', 'SYS-MODULE-VERSIONS-MAY-DIFFER', 'SYS-MODULES-INDEPENDENT'],
   ],
   [
     'No client on a bench speaks this protocol or logs in to it.',
@@ -87,6 +81,10 @@ const reasons: readonly (readonly [string, readonly string[]])[] = [
   [
     'What goes through the pair on a bench is far from the load that would show it.',
     ['AA-CAPACITY', 'UH-POLL-COST', 'LOG-LU-ALLOCATE', 'LOG-BLOCK-ALLOC'],
+  ],
+  [
+    'No instrument of a bench times a round trip over the failover link, and none makes one slower.',
+    ['SYS-LATENCY'],
   ],
   ['A bench logs in to a unit with all privileges, and has no way in with fewer.', ['EXEC-PRIVILEGE']],
   [
