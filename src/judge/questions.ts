@@ -1,5 +1,5 @@
 import { meets } from '../pair/index.ts';
-import type { AnswerGiven } from '../pair/index.ts';
+import type { AnswerGiven, TimedAnswer } from '../pair/index.ts';
 import type { Question } from '../timeline/index.ts';
 import { seconds } from './numbers.ts';
 import type { Finding } from './verdict.ts';
@@ -12,16 +12,18 @@ const mostTold = 160;
  * question that nobody answered, or that there is nothing to hold against, stays open.
  */
 export function holdQuestions(questions: readonly Question[]): readonly Finding[] {
-  const answered = new Map<string, AnswerGiven>();
+  const answered = new Map<string, TimedAnswer>();
   return questions.map((question) => {
     const finding = hold(question, answered);
-    if (question.answer) answered.set(question.as, question.answer);
+    const answer = timed(question);
+    if (answer) answered.set(question.as, answer);
     return finding;
   });
 }
 
-function hold(question: Question, answered: ReadonlyMap<string, AnswerGiven>): Finding {
-  const { answer, expects, means, proves, unit, seq } = question;
+function hold(question: Question, answered: ReadonlyMap<string, TimedAnswer>): Finding {
+  const { expects, means, proves, unit, seq } = question;
+  const answer = timed(question);
   const told = answer
     ? meets(answer, expects, (label) => answered.get(label))
     : ({ met: 'open', why: `no answer came: ${question.unanswered ?? 'none is on record'}` } as const);
@@ -36,6 +38,9 @@ function hold(question: Question, answered: ReadonlyMap<string, AnswerGiven>): F
     evidence: [seq],
   };
 }
+
+const timed = ({ answer, askedMs, answeredMs }: Question): TimedAnswer | undefined =>
+  answer && { ...answer, askedMs, answeredMs };
 
 /** Who was asked what, when, and what came of it. */
 function seen({ witness, context, typed, askedMs, answeredMs }: Question, what: string): string {

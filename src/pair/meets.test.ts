@@ -1,17 +1,21 @@
 import { expect } from 'chai';
 import { meets } from './meets.ts';
-import type { AnswerGiven, Expectation, Met } from './question.ts';
+import type { AnswerGiven, Expectation, Met, TimedAnswer } from './question.ts';
 
-const answer = (text: string, outcome: AnswerGiven['outcome'] = 'accepted'): AnswerGiven => ({
+const answer = (text: string, outcome: AnswerGiven['outcome'] = 'accepted', atMs = 0): TimedAnswer => ({
   outcome,
   text,
+  askedMs: atMs,
+  answeredMs: atMs + 100,
 });
+const later = (text: string, atMs: number): TimedAnswer => answer(text, 'accepted', atMs);
+const eachSecond: Expectation = { take: 'errors (\\d+)', grows: [0.8, 2], than: 'before' };
 const earlier = new Map([['before', answer('mac 0011.2233.4455\nerrors 3\n')]]);
-const held = (given: AnswerGiven, ...expects: Expectation[]): Met['met'] =>
+const held = (given: TimedAnswer, ...expects: Expectation[]): Met['met'] =>
   meets(given, expects, (label) => earlier.get(label)).met;
 
 describe('an answer held against what was expected', () => {
-  const cases: readonly (readonly [string, AnswerGiven, Expectation, Met['met']])[] = [
+  const cases: readonly (readonly [string, TimedAnswer, Expectation, Met['met']])[] = [
     ['taken', answer(''), { answer: 'accepted' }, 'yes'],
     ['refused though it should be taken', answer('ERROR: no', 'refused'), { answer: 'accepted' }, 'no'],
     ['refused as it should be', answer('ERROR: no', 'refused'), { answer: 'refused' }, 'yes'],
@@ -47,6 +51,13 @@ describe('an answer held against what was expected', () => {
       { take: 'drops (\\d+)', is: 'same', than: 'before' },
       'open',
     ],
+    ['one in each second', later('errors 13', 10_000), eachSecond, 'yes'],
+    ['too slow', later('errors 4', 10_000), eachSecond, 'no'],
+    ['too fast', later('errors 33', 10_000), eachSecond, 'no'],
+    ['at the very edge of too slow', later('errors 11', 10_000), eachSecond, 'open'],
+    ['too early to count', later('errors 7', 4000), eachSecond, 'open'],
+    ['what does not grow at all', later('errors 3', 6000), eachSecond, 'no'],
+    ['what is no number', later('errors 3', 6000), { ...eachSecond, take: '(err)ors' }, 'no'],
     ['in between', answer('poll 500'), { take: 'poll (\\d+)', between: [200, 999] }, 'yes'],
     ['at the edge', answer('poll 999'), { take: 'poll (\\d+)', between: [200, 999] }, 'yes'],
     ['beyond the edge', answer('poll 1000'), { take: 'poll (\\d+)', between: [200, 999] }, 'no'],

@@ -1,7 +1,7 @@
-import type { AnswerGiven, Comparison, Expectation, Met } from './question.ts';
+import type { Comparison, Expectation, Met, TimedAnswer } from './question.ts';
 
 /** An earlier answer of the same scenario, by its label. */
-export type Earlier = (label: string) => AnswerGiven | undefined;
+export type Earlier = (label: string) => TimedAnswer | undefined;
 
 const yes: Met = { met: 'yes', why: '' };
 
@@ -9,13 +9,14 @@ const yes: Met = { met: 'yes', why: '' };
  * Whether the answer is all that was expected of it; of nothing expected it is `open`, for that proves nothing. The
  * first expectation that it does not meet is told.
  */
-export function meets(answer: AnswerGiven, expects: readonly Expectation[], earlier: Earlier): Met {
+export function meets(answer: TimedAnswer, expects: readonly Expectation[], earlier: Earlier): Met {
   if (expects.length === 0) return { met: 'open', why: 'nothing was expected of it' };
   const held = expects.map((expectation) => meetsOne(answer, expectation, earlier));
   return held.find(({ met }) => met === 'no') ?? held.find(({ met }) => met === 'open') ?? yes;
 }
 
-function meetsOne({ outcome, text }: AnswerGiven, expectation: Expectation, earlier: Earlier): Met {
+function meetsOne(answer: TimedAnswer, expectation: Expectation, earlier: Earlier): Met {
+  const { outcome, text } = answer;
   if ('answer' in expectation) return unless(outcome === expectation.answer, `it was ${outcome}`);
   if ('says' in expectation)
     return unless(taken(text, expectation.says).length > 0, `it does not say ${quoted(expectation.says)}`);
@@ -28,11 +29,16 @@ function meetsOne({ outcome, text }: AnswerGiven, expectation: Expectation, earl
   const own = taken(text, take);
   if (own.length === 0) return { met: 'no', why: `it does not say ${quoted(take)}` };
   if ('between' in expectation) return between(own, expectation.between);
-  const { is, than } = expectation;
+  const { than } = expectation;
   const before = earlier(than);
   if (!before) return { met: 'open', why: `there is no earlier answer ${than}` };
   const theirs = taken(before.text, take);
   if (theirs.length === 0) return { met: 'open', why: `the answer ${than} does not say ${quoted(take)}` };
+  if ('grows' in expectation) {
+    const by = Number(own[0]) - Number(theirs[0]);
+    return grows(by, { from: before, to: answer }, expectation.grows);
+  }
+  const { is } = expectation;
   return unless(compares(own, is, theirs), `${listed(own)} is not ${is} as ${listed(theirs)} of ${than}`);
 }
 
@@ -46,6 +52,21 @@ function counted(text: string, { count, is: [least, most] }: Counted): Met {
 function between([first = '']: readonly string[], [least, most]: readonly [number, number]): Met {
   const value = Number(first);
   return unless(least <= value && value <= most, `${first} is not between ${least} and ${most}`);
+}
+
+/** What was counted was so at some moment between asking and answer, both times. */
+function grows(
+  by: number,
+  { from, to }: { readonly from: TimedAnswer; readonly to: TimedAnswer },
+  [least, most]: readonly [number, number],
+): Met {
+  const shortest = Math.max(0, to.askedMs - from.answeredMs) / 1000;
+  const longest = (to.answeredMs - from.askedMs) / 1000;
+  if (shortest * most < 10) return { met: 'open', why: `${shortest} s are too short to count in` };
+  const [slowest, fastest] = [by / longest, by / shortest];
+  const why = `it grew by ${by} in ${longest} s, and not by ${least} to ${most} in a second`;
+  if (least <= slowest && fastest <= most) return yes;
+  return { met: fastest < least || slowest > most || Number.isNaN(by) ? 'no' : 'open', why };
 }
 
 function compares(own: readonly string[], is: Comparison, theirs: readonly string[]): boolean {

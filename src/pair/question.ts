@@ -11,6 +11,11 @@ export type Expectation =
   | { readonly count: string; readonly is: readonly [least: number, most: number] }
   /** What the pattern takes out of this answer, beside what it takes out of an earlier one. */
   | { readonly take: string; readonly is: Comparison; readonly than: string }
+  /**
+   * By how much the first number that the pattern takes out has grown since an earlier answer, in each second; both
+   * ends included. Left open until ten more of a thing could be there, for one more or less would tell nothing before.
+   */
+  | { readonly take: string; readonly grows: readonly [least: number, most: number]; readonly than: string }
   /** The first number that the pattern takes out, both ends included. */
   | { readonly take: string; readonly between: readonly [least: number, most: number] };
 
@@ -21,6 +26,12 @@ export type Comparison = 'same' | 'different' | 'more' | 'less' | 'at-least' | '
 export interface AnswerGiven {
   readonly outcome: 'accepted' | 'refused';
   readonly text: string;
+}
+
+/** An answer, with when it was asked for and when it was there, in milliseconds of one clock. */
+export interface TimedAnswer extends AnswerGiven {
+  readonly askedMs: number;
+  readonly answeredMs: number;
 }
 
 /** Whether an answer is as expected; `open` where there is nothing to hold it against. */

@@ -45,6 +45,7 @@ describe('no limit is out of reach (P11)', () => {
     const next = [{ fault: 'failover-link-down', target: 'active', watch: 'nothing' }] as const;
     expect(largestOutageMs({ ...dark, next }, cabled, settings)).to.equal(whole + quiet - 2 * everyMs);
     expect(largestOutageMs({ ...dark, watch: 'none' }, cabled, settings)).to.equal(0);
+    expect(largestOutageMs({ ...dark, watch: 4000 }, cabled, settings)).to.equal(3980);
   });
 
   it('takes every limit that a total blackout violates, and refuses the rest before anything is touched', () => {

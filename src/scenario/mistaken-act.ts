@@ -22,7 +22,7 @@ function expectMistake(act: Act): string | undefined {
     return 'expects nothing; what proves nothing need not be asked';
   if (!Array.isArray(proves)) return 'needs proves, a list of ids of requirements; it may be empty';
   try {
-    const nothing = { outcome: 'accepted', text: '' } as const;
+    const nothing = { outcome: 'accepted', text: '', askedMs: 0, answeredMs: 0 } as const;
     meets(nothing, expects, () => nothing);
     return undefined;
   } catch (error) {

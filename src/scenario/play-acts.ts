@@ -3,7 +3,7 @@ import { instruments, putCommand, putLines } from '../bench/index.ts';
 import type { Bench, Effect, Put } from '../bench/index.ts';
 import { BenchError } from '../errors.ts';
 import { meets } from '../pair/index.ts';
-import type { AnswerGiven, UnitName } from '../pair/index.ts';
+import type { TimedAnswer, UnitName } from '../pair/index.ts';
 import { typedBy } from './act.ts';
 import type { Act } from './act.ts';
 import type { Undoing } from './undoing.ts';
@@ -18,7 +18,7 @@ export interface Acting {
   readonly signal: AbortSignal;
   /** When the scenario began, an instant of the clock: instruments that listen tell what they heard since. */
   readonly sinceMs: number;
-  readonly answers: Map<string, AnswerGiven>;
+  readonly answers: Map<string, TimedAnswer>;
   readonly undoing: Undoing;
 }
 
@@ -37,7 +37,8 @@ async function playAct(acting: Acting, act: Act): Promise<void> {
     signal.throwIfAborted();
     const { witness, unit, context, put } = await putAct(acting, act);
     const { answer, ...rest } = put;
-    const met = answer ? meets(answer, expects, (label) => answers.get(label)).met : 'open';
+    const timed = answer && { ...answer, askedMs: put.askedMs, answeredMs: put.answeredMs };
+    const met = timed ? meets(timed, expects, (label) => answers.get(label)).met : 'open';
     const isLast = met === 'yes' || put.answeredMs >= untilMs;
     bench.notebook.asked({
       ...rest,
@@ -52,7 +53,7 @@ async function playAct(acting: Acting, act: Act): Promise<void> {
       ...(unit === undefined ? {} : { unit }),
       ...(context === undefined ? {} : { context }),
     });
-    if (isLast && answer) answers.set(as, answer);
+    if (isLast && timed) answers.set(as, timed);
     if (isLast) return;
     await pause(bench.clock, againMs, signal);
   }

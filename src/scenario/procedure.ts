@@ -96,6 +96,7 @@ const seenBy = ({ needs, counts }: Fault): string => counts ?? needs.map((need) 
 function watched({ strike, target: { unit } }: Foreseen, watch: WatchFor): string {
   const mate = mateOf(unit);
   if (watch === 'none') return 'go on at once';
+  if (typeof watch === 'number') return `watch for ${watch / 1000} s`;
   if (watch === 'nothing') return 'watch as long as a wrong failover could take';
   if (watch === 'mate-failed')
     return `watch until ${mate} says that ${unit} failed, and whether ${mate} stays as it is`;

@@ -18,6 +18,7 @@ describe('a scenario as somebody wrote it', () => {
   it('is taken when all of it is known', () => {
     expect(() => refuseMistaken(good)).not.to.throw();
     expect(() => refuseMistaken({ ...good, requirements: [] })).not.to.throw();
+    expect(() => refuseMistaken({ ...good, watch: 4000 })).not.to.throw();
   });
 
   const mistakes: readonly (readonly [string, Readonly<Record<string, unknown>>, RegExp])[] = [
@@ -34,6 +35,9 @@ describe('a scenario as somebody wrote it', () => {
     ['a fault that every object has', { fault: 'toString' }, /fault is "toString"/],
     ['no target', { target: undefined }, /target is missing; it is one of active, standby/],
     ['a watch that would be taken for another', { watch: 'failovr' }, /watch is "failovr"/],
+    ['a watch of no time', { watch: 0 }, /watch is 0; in milliseconds/],
+    ['a watch without end', { watch: Infinity }, /watch is Infinity.*at most 600000/],
+    ['a mending watched for ever', { next: [{ mend: 0, watch: 1e9 }] }, /watch is 1000000000/],
     ['an interface that is no text', { interface: 3 }, /nameif/],
     ['a fault without the interface that it strikes', { interface: undefined }, /strikes one interface/],
   ];

@@ -9,10 +9,12 @@ import { mistakeIn } from './mistaken-act.ts';
 import type { Mend, Scenario, Strike } from './scenario.ts';
 import { strikesOf } from './strikes.ts';
 
+/** Ten minutes: longer than anything the guides give a time for. */
+const longestWatchMs = 600_000;
+
 const wanted: readonly (readonly [keyof Strike, readonly string[]])[] = [
   ['fault', Object.keys(everyFault)],
   ['target', ['active', 'standby', ...unitNames]],
-  ['watch', ['failover', 'mate-failed', 'nothing', 'none']],
 ];
 
 /**
@@ -62,13 +64,22 @@ function limitMistake({ outageAtMost }: Scenario): string | undefined {
 }
 
 function strikeMistake(strike: Partial<Strike> | Mend): string | undefined {
-  if ('mend' in strike) return oneOf('watch', strike.watch, ['failover', 'mate-failed', 'nothing', 'none']);
-  const mistakes = wanted.map(([key, known]) => oneOf(key, strike[key], known));
+  if ('mend' in strike) return watchMistake(strike.watch);
+  const mistakes = [
+    ...wanted.map(([key, known]) => oneOf(key, strike[key], known)),
+    watchMistake(strike.watch),
+  ];
   if (strike.group !== undefined && strike.group !== 1 && strike.group !== 2)
     mistakes.push(`group is ${JSON.stringify(strike.group)}; it is 1 or 2`);
   if (strike.interface !== undefined && typeof strike.interface !== 'string')
     mistakes.push('interface is the nameif of one interface');
   return mistakes.find((each) => each !== undefined);
+}
+
+function watchMistake(said: unknown): string | undefined {
+  if (typeof said !== 'number') return oneOf('watch', said, ['failover', 'mate-failed', 'nothing', 'none']);
+  if (said > 0 && said <= longestWatchMs) return undefined;
+  return `watch is ${said}; in milliseconds it is more than 0 and at most ${longestWatchMs}`;
 }
 
 function mendMistake(scenario: Scenario): string | undefined {

@@ -26,9 +26,9 @@ export interface Strike {
 /**
  * What ends the watch early. It is no verdict: a pair that does something else is watched to the cap, so that a late
  * reaction is measured. `nothing` is watched for its whole time, and `none` is not watched at all: what comes next
- * comes before the pair is done with it.
+ * comes before the pair is done with it. A number is how long to watch in milliseconds, whatever happens.
  */
-export type WatchFor = 'failover' | 'mate-failed' | 'nothing' | 'none';
+export type WatchFor = 'failover' | 'mate-failed' | 'nothing' | 'none' | number;
 
 /** Puts right what an earlier strike broke, while others still stand. */
 export interface Mend {

@@ -79,6 +79,10 @@ export class Striking {
     const unit = this.#hit.get(at)?.unit;
     if (watch === 'none' || !unit) return;
     const bench = this.#bench;
+    if (typeof watch === 'number') {
+      await bench.watch.waitFor('what comes of it', watch, this.#signal);
+      return;
+    }
     const capMs = watchCapMs(this.#settings);
     // Whoever is healed comes back, and takes nothing over: only what it does not do can be watched for.
     const awaited: WatchFor = does === 'heal' && watch === 'mate-failed' ? 'nothing' : watch;

@@ -81,6 +81,7 @@ function watchedFor(
   isProbed: boolean,
 ): Bounds {
   if (watch === 'none') return { leastMs: 0, mostMs: 0 };
+  if (typeof watch === 'number') return { leastMs: watch, mostMs: watch };
   const isQuiet = watch !== 'failover' || leavesOther(strike);
   const quiet = isQuiet ? quietMs(settings, strikes.slice(0, at + 1)) : 0;
   const [cap, after] = [watchCapMs(settings), afterwardsMs(settings)];

@@ -16,6 +16,7 @@ const expectation = z.union([
     is: z.enum(['same', 'different', 'more', 'less', 'at-least', 'at-most']),
     than: text,
   }),
+  z.strictObject({ take: text, grows: range, than: text }),
   z.strictObject({ take: text, between: range }),
 ]);
 

@@ -5,7 +5,7 @@ import type { Instrument } from './instrument.ts';
 
 /**
  * What went through the switch ports that the units are cabled to, in frames and octets, seen from the switch:
- * `sw1 Gi1/0/3 received unicast 12 multicast 0 … octets 1200 discards 0 sent unicast 9 … primary inside`.
+ * `sw1 Gi1/0/3 received frames 12 unicast 12 multicast 0 … octets 1200 discards 0 sent frames 9 … primary inside`.
  */
 export const portCounters: Instrument = {
   name: 'port-counters',
@@ -21,6 +21,15 @@ const counts = ['unicast', 'multicast', 'broadcast', 'octets', 'discards'] as co
 
 function inWords(counters: PortCounters): string {
   return (['received', 'sent'] as const)
-    .map((way) => `${way} ${counts.map((what) => `${what} ${counters[way][what] ?? 'unknown'}`).join(' ')}`)
+    .map(
+      (way) =>
+        `${way} frames ${framesOf(counters[way])} ${counts.map((what) => `${what} ${counters[way][what] ?? 'unknown'}`).join(' ')}`,
+    )
     .join(' ');
+}
+
+/** All of them, to whomever they are sent; unknown if a kind of them is. */
+function framesOf({ unicast, multicast, broadcast }: PortCounters['received']): number | 'unknown' {
+  if (unicast === undefined || multicast === undefined || broadcast === undefined) return 'unknown';
+  return unicast + multicast + broadcast;
 }
