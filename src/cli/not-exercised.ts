@@ -72,7 +72,7 @@ const reasons: readonly (readonly [string, readonly string[]])[] = [
   ],
   [
     'Neither certificates nor an authority that issues them are made on a bench.',
-    ['REP-CERTIFICATES', 'REP-KEYS-ERASED', 'REP-ADMIN-CERTIFICATE', 'STATE-CA-SERVER-LOST'],
+    ['REP-CERTIFICATES', 'REP-KEYS-ERASED', 'REP-ADMIN-CERTIFICATE'],
   ],
   [
     'No server for files outside of the units belongs to a bench.',
