@@ -11,8 +11,6 @@ import type { Ask, Enter, UnitName } from 'fover';
 const needs = ['active-active'] as const;
 /** Each group where the topology prefers it to be: both units pass traffic. */
 const apart = { 1: 'primary', 2: 'secondary' } as const;
-/** Each group where it does not prefer to be. */
-const crossed = { 1: 'secondary', 2: 'primary' } as const;
 
 const admin = { in: '{context.1}' } as const;
 const one = { in: '{context.2}' } as const;
@@ -403,43 +401,5 @@ describe('Active/Active, no failover', () => {
       ],
     },
     (played) => expect(played).group(1).not.to.failOver(),
-  );
-
-  certify(
-    {
-      name: 'groups-stay-with-failover-off',
-      title:
-        'after no failover in the system execution space each group stays active where it is, whatever it prefers',
-      requirements: ['OPS-DISABLED-GROUPS-STAY'],
-      needs,
-      begin: crossed,
-      fault: 'told-off',
-      target: 'active',
-      watch: 'none',
-      during: [
-        shows('show failover', '^Failover Off', 'failover is off on the primary unit', [], { on: 'primary' }),
-        shows('show failover', '^Failover Off', 'and on the secondary unit', [], { on: 'secondary' }),
-        ...(
-          [
-            ['primary', one, '{context.2.data.1.standby}'],
-            ['primary', two, '{context.3.data.1.active}'],
-            ['secondary', one, '{context.2.data.1.active}'],
-            ['secondary', two, '{context.3.data.1.standby}'],
-          ] as const
-        ).map(([unit, where, address]) =>
-          shows(
-            'show ip address',
-            `Current IP Addresses:[^]* ${address} `,
-            `the ${unit} unit has the addresses that it had, whatever the group of the context prefers`,
-            ['OPS-DISABLED-GROUPS-STAY'],
-            { ...where, on: unit },
-          ),
-        ),
-      ],
-    },
-    (played) => {
-      expect(played).group(1).unit('secondary').to.stay('active');
-      expect(played).group(2).unit('primary').to.stay('active');
-    },
   );
 });
