@@ -113,6 +113,12 @@ describe('Active/Standby with contexts', () => {
           { count: '^Interface \\S+ "[^"]+"', is: [2, 2] },
         ],
       },
+      refuses(
+        'failover link {context.2.data.1.nameif}',
+        [],
+        'a data interface of a context cannot be the state link',
+        ['CFG-STATE-LINK-ON-DATA'],
+      ),
       shows(
         'show context',
         ['{context.1.data.1.interface}', '{context.2.data.1.interface}', '{context.2.data.2.interface}'],

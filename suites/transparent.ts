@@ -21,7 +21,7 @@ describe('A transparent pair', () => {
     name: 'transparent-management-address',
     title:
       'a transparent pair is managed at one address and one standby address, and its interfaces have none of their own',
-    requirements: ['CFG-TRANSPARENT-ADDRESS'],
+    requirements: ['CFG-TRANSPARENT-ADDRESS', 'CFG-STATE-LINK-ON-DATA'],
     begin: 'primary',
     needs: ['active-standby', 'transparent', 'one-bridge', 'state-link'],
     before: [
@@ -49,6 +49,9 @@ describe('A transparent pair', () => {
         'an interface of the bridge takes no address',
         ['CFG-TRANSPARENT-ADDRESS'],
       ),
+      refuses('failover link {data.1.nameif}', [], 'nor can it be the state link', [
+        'CFG-STATE-LINK-ON-DATA',
+      ]),
       shows('show firewall', 'mode: Transparent', 'the active unit runs in transparent mode', []),
       shows('show firewall', 'mode: Transparent', 'and the standby unit in the same', [], { on: 'standby' }),
     ],

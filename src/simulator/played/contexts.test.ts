@@ -97,6 +97,17 @@ async function activeStandby(): Promise<PlayedPair> {
 }
 
 describe('multiple context mode', () => {
+  it('takes no data interface of a context for the state link', async () => {
+    const pair = await activeStandby();
+    await pair.say('primary', 'configure terminal');
+    expect(await pair.say('primary', 'failover link inside'))
+      .to.include('ERROR')
+      .and.include('single');
+    await pair.say('primary', 'end');
+    expect(await shown(pair, 'primary', 'show running-config failover')).not.to.include('failover link');
+    pair.close();
+  });
+
   it('converts the running configuration, and keeps the old one', async () => {
     const pair = new PlayedPair();
     await pair.clock.advance(2500);

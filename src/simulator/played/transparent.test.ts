@@ -115,6 +115,16 @@ for (const firmware of ['8.0(4)', '9.2(4)'] as const) {
       expect(await pair.ask('secondary', 'show firewall')).to.deep.equal(['Firewall mode: Transparent']);
     });
 
+    it('passes state over a link of its own, and not over a port of the bridge', async () => {
+      await pair.say('primary', 'configure terminal');
+      expect(await pair.say('primary', 'failover link inside'))
+        .to.include('ERROR')
+        .and.include('routed');
+      await pair.say('primary', 'end');
+      const shown = (await pair.ask('primary', 'show running-config failover')).join('\n');
+      expect(shown).to.include('failover link stlink GigabitEthernet0/3').and.not.include('link inside');
+    });
+
     it('goes on after a switchover, because the switches hear where the stations are now', async () => {
       expect((await pair.lostDuring(500)).lost).to.deep.equal({ out: 0, in: 0 });
       // The standby unit knows the stations from the active one: it has not bridged a frame yet.

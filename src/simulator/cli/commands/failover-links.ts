@@ -1,4 +1,5 @@
 import { inSameSubnet } from '../../ground/address.ts';
+import { isTransparent } from '../../config/bridge-settings.ts';
 import { sectionOf } from '../../config/interface-settings.ts';
 import type { CommandSet } from '../command-set.ts';
 import { type ConfigContext, refuse } from '../config-context.ts';
@@ -51,6 +52,8 @@ function whyNotLink(
 ): string | undefined {
   if (context.system.config.text('nameif', sectionOf(hardware)) !== undefined)
     return `Interface ${hardware} is configured with a name, remove it first`;
+  if (context.origin === 'typed' && isNotThere(context, hardware))
+    return `Interface ${hardware} does not exist, create it first`;
   const { link, stateLink } = context.system.failover();
   const other = key === 'failover link' ? link : stateLink;
   if (other?.hardware === hardware)
@@ -59,6 +62,11 @@ function whyNotLink(
     .interfaces()
     .some((one) => one.nameif === nameif && one.name !== hardware && one.name !== ownHardware(context, key));
   return taken ? `Name "${nameif}" has already been assigned to another interface` : undefined;
+}
+
+/** A link is «the physical port name» or «a previously created subinterface» («Configuring the Primary Unit»). */
+function isNotThere({ system }: ConfigContext, hardware: string): boolean {
+  return hardware.includes('.') && system.config.text(sectionOf(hardware)) === undefined;
 }
 
 /** The interface that the link has had so far. */
@@ -72,12 +80,17 @@ function nameOf({ system }: ConfigContext, hardware: string): string | undefined
   return one?.purpose === 'state' ? undefined : one?.nameif;
 }
 
-/** Over the failover link or over a data interface; the latter is warned of («Stateful Failover Link»). */
+/**
+ * Over the failover link or over a data interface; the latter is warned of, and is for single context, routed mode only
+ * («Stateful Failover Link»).
+ */
 function shareLink(context: ConfigContext, line: string, nameif: string): void {
   const { system } = context;
   const shared = system.interfaces().find((one) => one.nameif === nameif);
   if (!shared && context.origin === 'typed') return refuse(context, `% Invalid interface name ${nameif}`);
   if (shared?.purpose === 'traffic' && context.origin === 'typed') {
+    if (system.spaces.multiple || isTransparent(system.config))
+      return refuse(context, 'A data interface can be the state link in single context, routed mode only');
     for (const text of sharingWarning) context.print(text);
   }
   system.config.put('failover link', line);
