@@ -7,7 +7,7 @@
  */
 export { certify, expect } from './suite/index.ts';
 export type { PlayedScenario } from './suite/index.ts';
-export type { Act, Ask, Enter, Look, Mend, Scenario, Strike } from './scenario/index.ts';
+export type { Act, Ask, Enter, Look, Mend, Offer, Scenario, Strike } from './scenario/index.ts';
 export { compares, hides, refuses, seesAt, shows, takes } from './scenario/index.ts';
 export type { FaultName } from './fault/index.ts';
 export type { Finding, Outage, ScenarioVerdict } from './judge/index.ts';

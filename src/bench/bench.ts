@@ -38,6 +38,7 @@ export class Bench implements BenchParts {
   /** Held open through the pair, until the bench is closed. */
   readonly sessions: Sessions;
   readonly ears: Ears | undefined;
+  readonly updates: BenchParts['updates'];
   readonly breakage: Breakage;
   readonly #darkSinceMs = new Map<UnitName, number>();
   readonly #probedUntilMs = new Map<string, number>();
@@ -56,6 +57,7 @@ export class Bench implements BenchParts {
     this.watch = parts.watch;
     this.sessions = new Sessions(parts);
     this.ears = parts.ears;
+    this.updates = parts.updates;
     this.breakage = new Breakage(parts.journal);
   }
 
@@ -190,6 +192,7 @@ export class Bench implements BenchParts {
       () => this.sessions.closeAll(),
       ...unitNames.map((unit) => () => this.consoles[unit].session.close()),
       () => this.#stopListening(),
+      async () => this.updates?.close(),
       ...[...this.switches.values(), ...this.pdus.values()].map((device) => () => device.close()),
     ];
     for (const close of closings)

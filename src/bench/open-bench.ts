@@ -12,6 +12,7 @@ import { Notebook } from './notebook.ts';
 import type { Progress } from './progress.ts';
 import { revealAccess, revealWay } from './reveal.ts';
 import { UnitConsole } from './unit-console.ts';
+import { serveUpdates } from './serve-updates.ts';
 import { Watch } from './watch.ts';
 import type { WatchPace } from './watch.ts';
 
@@ -52,7 +53,13 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
   // What the units are told of us holds the ports at which we listen.
   const ears = await hearUnits(opening.topology, secrets, clock, notebook);
   if (ears) opened.push(ears);
-  const topology = withListeners(opening.topology, ears?.at ?? {});
+  const updates = await serveUpdates(opening.topology, clock).catch(async (error: unknown) => {
+    await ears?.close();
+    throw error;
+  });
+  if (updates) opened.push(updates);
+  const at = { ...ears?.at, ...(updates ? { updateServer: updates.port } : {}) };
+  const topology = withListeners(opening.topology, at);
   const consoleOf = async (unit: UnitName): Promise<UnitConsole> => {
     const open = (): Promise<FirewallSession> => openSession(unit, topology, secrets, clock);
     return new UnitConsole(unit, await keep(open()), notebook, { clock, open });
@@ -83,6 +90,7 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
       pdus,
       watch,
       ears,
+      updates,
     });
   } catch (error) {
     await Promise.allSettled(opened.map((device) => device.close()));

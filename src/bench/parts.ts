@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Pdu, Switch } from '../device/index.ts';
-import type { Ears } from '../listen/index.ts';
+import type { Ears, UpdateServer } from '../listen/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
 import type { Dial } from './dial.ts';
@@ -9,6 +9,12 @@ import type { Notebook } from './notebook.ts';
 import type { Progress } from './progress.ts';
 import type { UnitConsole } from './unit-console.ts';
 import type { Watch } from './watch.ts';
+
+/** An update server, and how to end it. */
+export interface UpdatesServed {
+  readonly server: UpdateServer;
+  close(): Promise<void>;
+}
 
 /** Everything that is open while a bench lives. */
 export interface BenchParts {
@@ -26,4 +32,6 @@ export interface BenchParts {
   readonly dial?: Dial | undefined;
   /** Where the topology says that this machine listens. */
   readonly ears?: Ears | undefined;
+  /** Where the topology says that the units can call this machine for updates. */
+  readonly updates?: UpdatesServed | undefined;
 }

@@ -10,11 +10,13 @@ export const keyWord = 'failover-key';
 
 /**
  * What a topology says under a name such as `inside.active`, `data.1.nameif`, `failover-link.interface`, `context.2`,
- * `management-address.active`, `context.2.data.1.active` or `flow.1`; under `data.1.spare-1` an address of that network that it says nothing of.
+ * `management-address.active`, `context.2.data.1.active` or `flow.1`, and under `update-server` where it is called; under `data.1.spare-1` an address of that network that it says nothing of.
  */
 export function wordOf(topology: Topology, name: string): string | undefined {
   const { pair } = topology;
   if (name === 'hostname') return pair.hostname;
+  if (name === 'firmware') return pair.firmware;
+  if (name === 'update-server') return updateServerOf(topology);
   if (name === keyWord) return pair.failover.key ? `{${keyWord}}` : undefined;
   const parts = name.split('.');
   const [first = '', second = ''] = parts;
@@ -31,6 +33,11 @@ export function wordOf(topology: Topology, name: string): string | undefined {
 /** Why a name stands for nothing on this bench, or nothing. */
 export function missingWord(topology: Topology, name: string): string | undefined {
   return wordOf(topology, name) === undefined ? `the topology says nothing under ${name}` : undefined;
+}
+
+function updateServerOf({ listen }: Topology): string | undefined {
+  const server = listen?.['update-server'];
+  return server && `${server.address}:${server.port}`;
 }
 
 type Thing = Readonly<Partial<Record<(typeof fields)[number], string | undefined>>>;

@@ -10,6 +10,7 @@ import { VirtualClock } from '../virtual-clock.ts';
 import { memoryPdu, memorySwitch, terminalLine } from './memory-devices.ts';
 import { memoryDial } from './memory-sessions.ts';
 import { memoryEars } from './memory-ears.ts';
+import { memoryUpdates } from './memory-updates.ts';
 
 /** What a bench on a virtual clock is made from. */
 export interface VirtualBenchPlan {
@@ -44,7 +45,9 @@ export function openVirtualBench(plan: VirtualBenchPlan): VirtualBench {
   const { secrets, seed, defects } = plan;
   const topology = withListeners(plan.topology, usualPorts);
   const clock = new VirtualClock();
-  const simulated = createSimulatedBench(topology, secrets, clock, { defects, seed });
+  const served = memoryUpdates(topology, clock);
+  const web = served ? { web: served.web } : {};
+  const simulated = createSimulatedBench(topology, secrets, clock, { defects, seed, ...web });
   const notebook = new Notebook(plan.book(clock), plan.onRecordingBroken ?? stumble);
   const consoleOf = (unit: UnitName): UnitConsole =>
     new UnitConsole(unit, sessionOf(unit, simulated, plan, clock), notebook);
@@ -62,6 +65,7 @@ export function openVirtualBench(plan: VirtualBenchPlan): VirtualBench {
     watch: new Watch(consoles, clock, silentProgress, plan.pace(clock)),
     dial: memoryDial(simulated, clock),
     ears: memoryEars(simulated, topology, clock, notebook),
+    updates: served?.updates,
   });
   const run = <T>(promise: Promise<T>): Promise<T> => clock.runUntil(promise);
   const close = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-/** Syslog and SNMP notifications: received, stamped, read, kept. */
+/** What units send by themselves: syslog and SNMP notifications received, stamped, read, kept; calls for updates answered. */
 export { knownMessage, knownMessages } from './catalogue/index.ts';
 export type { KnownMessage } from './catalogue/index.ts';
 export type * from './heard.ts';
@@ -6,3 +6,5 @@ export { Hearing } from './hearing.ts';
 export type { RoleByAddress, SyslogLine } from './hearing.ts';
 export { openEars } from './open-ears.ts';
 export type { Ears, EarsWish, HeardAt } from './open-ears.ts';
+export { fileNameOf, madeUpImage, openUpdateServer, UpdateServer } from './update-server/index.ts';
+export type { OfferedFile, UpdateCall, UpdateOffer } from './update-server/index.ts';

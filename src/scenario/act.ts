@@ -1,3 +1,4 @@
+import type { UpdateOffer } from '../bench/index.ts';
 import type { Expectation, UnitName } from '../pair/index.ts';
 
 /** A unit by name, or by what it is at that moment. */
@@ -54,19 +55,37 @@ export interface Look extends Expecting {
   readonly look: string;
 }
 
-/** One thing that a scenario does or asks beside its faults. */
-export type Act = Ask | Enter | Look;
+/** What the update server of the bench offers from now on, until something else is offered or the scenario is over. */
+export interface Offer {
+  readonly offer: UpdateOffer;
+  /** What it is offered for, in one sentence. */
+  readonly means: string;
+  readonly within?: never;
+}
 
-/** What is typed, line by line; of a look, the name of the instrument. */
+/** One thing that a scenario does or asks beside its faults. */
+export type Act = Ask | Enter | Look | Offer;
+
+/** What is typed, line by line; of a look, the name of the instrument; of an offer, what is offered. */
 export function typedBy(act: Act): readonly string[] {
+  if ('offer' in act) return [offered(act.offer)];
   if ('look' in act) return [act.look];
   if ('ask' in act) return [act.ask];
   return typeof act.enter === 'string' ? [act.enter] : act.enter;
 }
 
+function offered({ image, asdm, configuration }: UpdateOffer): string {
+  const things = [
+    ...(image === undefined ? [] : [`image ${image}`]),
+    ...(asdm === undefined ? [] : [`ASDM ${asdm}`]),
+    ...(configuration ? [`the configuration with «${configuration.join('; ')}»`] : []),
+  ];
+  return things.join(' and ') || 'nothing';
+}
+
 /** Where an act is done, for people. */
 export function placeOf(act: Act): string {
-  if ('look' in act) return `at the bench`;
+  if ('look' in act || 'offer' in act) return 'at the bench';
   const unit = act.on === 'active' || act.on === 'standby' ? `the ${act.on} unit` : act.on;
   return `on ${unit}${act.in === undefined ? '' : `, in context ${act.in}`}`;
 }
@@ -83,13 +102,13 @@ export function actsOf(scenario: {
 }
 
 /** True for an act that is undone when the scenario is over. */
-export function isUndone(act: Act): act is Exclude<Act, Look> & { readonly undo: readonly string[] } {
-  return !('look' in act) && act.undo !== undefined && act.undo.length > 0;
+export function isUndone(act: Act): act is (Ask | Enter) & { readonly undo: readonly string[] } {
+  return 'on' in act && act.undo !== undefined && act.undo.length > 0;
 }
 
 /** True for an act that types configuration, or says that it changes it. What is to be refused changes nothing. */
 export function changes(act: Act): boolean {
-  if ('look' in act) return false;
+  if (!('on' in act)) return false;
   return 'enter' in act
     ? !act.expects.some((each) => 'answer' in each && each.answer === 'refused')
     : isUndone(act);

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { missingWord, wordOf } from '../bench/index.ts';
-import type { Bench } from '../bench/index.ts';
+import type { Bench, UpdateOffer } from '../bench/index.ts';
 import type { Expectation } from '../pair/index.ts';
 import { actsOf } from './act.ts';
 import type { Act } from './act.ts';
@@ -38,6 +38,7 @@ export function blankMissing({ topology }: Cabled, scenario: Scenario): string |
 
 function filledAct(cabled: Cabled, act: Act): Act {
   const plain = (text: string): string => fillText(cabled, text, (word) => word);
+  if ('offer' in act) return { ...act, offer: filledOffer(act.offer, plain) };
   const expects = act.expects.map((each) => filledExpectation(cabled, each));
   if ('look' in act) return { ...act, expects };
   const within = act.in === undefined ? {} : { in: plain(act.in) };
@@ -45,6 +46,17 @@ function filledAct(cabled: Cabled, act: Act): Act {
   if ('ask' in act) return { ...act, ...within, ...undo, expects, ask: plain(act.ask) };
   const enter = typeof act.enter === 'string' ? plain(act.enter) : act.enter.map(plain);
   return { ...act, ...within, ...undo, expects, enter };
+}
+
+function filledOffer(
+  { image, asdm, configuration }: UpdateOffer,
+  plain: (text: string) => string,
+): UpdateOffer {
+  return {
+    ...(image === undefined ? {} : { image: plain(image) }),
+    ...(asdm === undefined ? {} : { asdm: plain(asdm) }),
+    ...(configuration ? { configuration: configuration.map(plain) } : {}),
+  };
 }
 
 function filledExpectation(cabled: Cabled, expectation: Expectation): Expectation {

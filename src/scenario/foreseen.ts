@@ -1,5 +1,5 @@
 /** What can be said of a scenario before it is played: what it strikes, and why a bench cannot play it. */
-import { consolePlace, instruments, missingRequisite } from '../bench/index.ts';
+import { consolePlace, instruments, missingForOffer, missingRequisite } from '../bench/index.ts';
 import type { Place } from '../bench/index.ts';
 import { UsageError } from '../errors.ts';
 import { everyFault } from '../fault/index.ts';
@@ -78,9 +78,10 @@ export function missingFor(cabled: Cabled, scenario: Scenario): string | undefin
   if (unsaid !== undefined) return unsaid;
   const struck = foreseenCourse(scenario).filter(({ does }) => does === 'inject');
   const missing = struck.map(({ fault, target }) => fault.missing(cabled, target));
-  const unseen = actsOf(scenario).map((act) =>
-    'look' in act ? instruments[act.look]?.missing(cabled) : undefined,
-  );
+  const unseen = actsOf(scenario).map((act) => {
+    if ('offer' in act) return missingForOffer(cabled.topology, act.offer);
+    return 'look' in act ? instruments[act.look]?.missing(cabled) : undefined;
+  });
   const isBlind = scenario.outageAtMost !== undefined && cabled.topology.flows.length === 0;
   const unprobed = isBlind
     ? 'it limits an outage, and this bench has no flow of probes to see one'
@@ -114,7 +115,7 @@ export function touchedBy(cabled: Cabled, scenario: Scenario): readonly Place[] 
 
 /** Where an act that changes something may be typed: by state it may be either unit, by the time it is done. */
 function unitsOf(act: Act, begin: Begin): readonly UnitName[] {
-  if ('look' in act || (!changes(act) && act.causes === undefined)) return [];
+  if (!('on' in act) || (!changes(act) && act.causes === undefined)) return [];
   const { on } = act;
   return on === 'active' || on === 'standby' ? [beginOf(begin), mateOf(beginOf(begin))] : [on];
 }

@@ -1,7 +1,9 @@
 import { instruments } from '../bench/index.ts';
 import { meets, unitNames } from '../pair/index.ts';
 import { typedBy } from './act.ts';
-import type { Act } from './act.ts';
+import type { Act, Offer } from './act.ts';
+
+type Questioning = Exclude<Act, Offer>;
 
 const places: readonly string[] = ['active', 'standby', ...unitNames];
 
@@ -10,11 +12,29 @@ export function mistakeIn(act: Act): string | undefined {
   const told = typedBy(act);
   if (told.length === 0 || told.some((line) => typeof line !== 'string' || line.trim() === ''))
     return 'an act is { ask: … }, { enter: … } or { look: … }, and none of them is empty';
-  const mistake = expectMistake(act) ?? placeMistake(act);
+  const mistake = 'offer' in act ? offerMistake(act) : (expectMistake(act) ?? placeMistake(act));
   return mistake === undefined ? undefined : `«${told.join('; ')}» ${mistake}`;
 }
 
-function expectMistake(act: Act): string | undefined {
+function offerMistake({ offer, means }: Offer): string | undefined {
+  const said: unknown = offer;
+  if (typeof means !== 'string' || means === '')
+    return 'needs means, what it is offered for, in one sentence';
+  if (typeof said !== 'object' || said === null) return 'offers no object; an empty one withdraws the offer';
+  const unknown = Object.entries(said).find(([key, value]) => !isOffer(key, value));
+  return (
+    unknown &&
+    `offers ${unknown[0]}; it may offer image and asdm, a version each, and configuration, a list of lines`
+  );
+}
+
+function isOffer(key: string, value: unknown): boolean {
+  if (key === 'image' || key === 'asdm')
+    return typeof value === 'string' && /^\{?\w[\w.()-]*\}?$/.test(value);
+  return key === 'configuration' && Array.isArray(value) && value.every((line) => typeof line === 'string');
+}
+
+function expectMistake(act: Questioning): string | undefined {
   const { means, expects, proves } = act;
   if (typeof means !== 'string' || means === '')
     return 'needs means, what its answer has to show, in one sentence';
@@ -30,7 +50,7 @@ function expectMistake(act: Act): string | undefined {
   }
 }
 
-function placeMistake(act: Act): string | undefined {
+function placeMistake(act: Questioning): string | undefined {
   if ('look' in act)
     return instruments[act.look] === undefined
       ? `is no instrument; there are ${Object.keys(instruments).join(', ')}`

@@ -1,11 +1,11 @@
 import { pause } from '../clock.ts';
-import { instruments, putCommand, putLines } from '../bench/index.ts';
+import { instruments, offerUpdate, putCommand, putLines } from '../bench/index.ts';
 import type { Bench, Effect, Put } from '../bench/index.ts';
 import { BenchError } from '../errors.ts';
 import { meets } from '../pair/index.ts';
 import type { TimedAnswer, UnitName } from '../pair/index.ts';
 import { typedBy } from './act.ts';
-import type { Act } from './act.ts';
+import type { Act, Offer } from './act.ts';
 import type { Undoing } from './undoing.ts';
 import { unitAt } from './unit-at.ts';
 
@@ -29,6 +29,7 @@ export async function playActs(acting: Acting, acts: readonly Act[] = []): Promi
 
 async function playAct(acting: Acting, act: Act): Promise<void> {
   const { bench, signal, answers } = acting;
+  if ('offer' in act) return offer(bench, act);
   const typed = typedBy(act);
   const as = act.as ?? typed.join('; ');
   const untilMs = bench.clock.nowMs() + (act.within ?? 0);
@@ -66,7 +67,16 @@ interface Answered {
   readonly put: Put;
 }
 
-async function putAct(acting: Acting, act: Act): Promise<Answered> {
+/** What is on offer is on record as something that was done; what comes of it is asked afterwards. */
+async function offer(bench: Bench, act: Offer): Promise<void> {
+  const did = `${typedBy(act).join()} on offer at the update server`;
+  await bench.notebook.act({ did, role: 'setup', stimuli: [] }, async () => {
+    await offerUpdate(bench, act.offer);
+    return undefined;
+  });
+}
+
+async function putAct(acting: Acting, act: Exclude<Act, Offer>): Promise<Answered> {
   const { bench } = acting;
   if ('look' in act) return look(acting, act.look);
   const unit = unitAt(bench, act.on, act.in);
@@ -76,7 +86,7 @@ async function putAct(acting: Acting, act: Act): Promise<Answered> {
   return { witness: bench.consoles[unit].witness, unit, ...context, put };
 }
 
-type TypedAct = Exclude<Act, { look: string }>;
+type TypedAct = Extract<Act, { on: unknown }>;
 
 function typeAct({ bench, signal }: Acting, act: TypedAct, unit: UnitName): Promise<Put> {
   const context = act.in === undefined ? {} : { context: act.in };

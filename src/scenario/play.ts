@@ -48,6 +48,7 @@ export async function play(bench: Bench, asked: Scenario, signal: AbortSignal): 
   };
   await attempt(() => course(bench, scenario, { attempt, signal }));
   await bench.sessions.closeAll();
+  bench.updates?.server.offer([]);
   bench.notebook.endScenario();
   const ending = errors.find((error) => whoseFault(error) !== 'bench');
   if (ending !== undefined) throw ending;

@@ -62,6 +62,15 @@ describe('the procedure of a scenario', () => {
     expect(saidOf(other, 'watch')).to.contain('until primary says that it is active');
   });
 
+  it('says what the units are offered, and on which bench that cannot be', () => {
+    const before = [{ offer: { image: '9.2(5)', configuration: ['no names'] }, means: 'something new' }];
+    const asked = procedureOf(struck('told-standby', { before })).map(({ does }) => does);
+    expect(asked).to.include(
+      'offer «image 9.2(5) and the configuration with «no names»» at the bench: something new',
+    );
+    expect(missingFor(cabled, struck('told-standby', { before }))).to.match(/add listen.update-server/);
+  });
+
   it('watches whoever is to take over, and all the time where nothing is to happen', () => {
     const told = struck('told-active', { target: 'standby' });
     expect(saidOf(told, 'watch')).to.contain('until secondary says');

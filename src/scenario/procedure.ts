@@ -113,6 +113,7 @@ function actSteps(phase: Phase, acts: readonly Act[] = []): readonly Step[] {
 
 function verbOf(act: Act): string {
   if ('look' in act) return 'look at';
+  if ('offer' in act) return 'offer';
   return 'enter' in act ? 'configure' : 'enter';
 }
 

@@ -19,6 +19,8 @@ describe('a scenario as somebody wrote it', () => {
     expect(() => refuseMistaken(good)).not.to.throw();
     expect(() => refuseMistaken({ ...good, requirements: [] })).not.to.throw();
     expect(() => refuseMistaken({ ...good, watch: 4000 })).not.to.throw();
+    const offer = { image: '9.2(5)', configuration: ['no names'] };
+    expect(() => refuseMistaken({ ...good, before: [{ offer, means: 'news' }] })).not.to.throw();
   });
 
   const mistakes: readonly (readonly [string, Readonly<Record<string, unknown>>, RegExp])[] = [
@@ -38,6 +40,13 @@ describe('a scenario as somebody wrote it', () => {
     ['a watch of no time', { watch: 0 }, /watch is 0; in milliseconds/],
     ['a watch without end', { watch: Infinity }, /watch is Infinity.*at most 600000/],
     ['a mending watched for ever', { next: [{ mend: 0, watch: 1e9 }] }, /watch is 1000000000/],
+    ['an offer for nothing', { before: [{ offer: {} }] }, /«nothing» needs means/],
+    ['an offer of no version', { before: [{ offer: { image: 9 }, means: 'news' }] }, /offers image; it may/],
+    [
+      'an offer of what no unit takes',
+      { before: [{ offer: { tea: 1 }, means: 'news' }] },
+      /offers tea; it may/,
+    ],
     ['an interface that is no text', { interface: 3 }, /nameif/],
     ['a fault without the interface that it strikes', { interface: undefined }, /strikes one interface/],
   ];

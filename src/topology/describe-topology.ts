@@ -30,7 +30,7 @@ function modeInWords({ pair }: Topology): string {
 }
 
 function listenersInWords({ listen }: Topology): readonly string[] {
-  const { syslog, traps } = listen ?? {};
+  const { syslog, traps, 'update-server': server } = listen ?? {};
   const syslogAt = (['udp', 'tcp'] as const).flatMap((by) => {
     const port = syslog?.[by];
     return port === undefined || !syslog ? [] : [`${by} ${at({ host: syslog.bind, port })}`];
@@ -38,6 +38,9 @@ function listenersInWords({ listen }: Topology): readonly string[] {
   const told = [
     ...(syslog ? [`syslog ${syslogAt.join(' and ')}, told as ${syslog.address}`] : []),
     ...(traps ? [`traps ${at({ host: traps.bind, port: traps.port })}, told as ${traps.address}`] : []),
+    ...(server
+      ? [`updates called for at ${at({ host: server.bind, port: server.port })}, told as ${server.address}`]
+      : []),
   ];
   return told.length === 0 ? [] : [`Listens: ${told.join('; ')}`];
 }

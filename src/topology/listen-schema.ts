@@ -67,10 +67,27 @@ const traps = z.discriminatedUnion(
   'expected an SNMP version: 1, 2c or 3',
 );
 
+const updateServer = z.strictObject({
+  address: ipv4.describe('The address of this machine that the units call for updates.'),
+  bind: ipv4.default('0.0.0.0').describe('The address of this machine to listen at.'),
+  port: port.default(80).describe('The TCP port; 0 for any free one, on a simulated bench.'),
+  images: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe(
+      'Files of platform and ASDM images by their versions, to be offered to units of iron. Simulated units take images that are made up.',
+    ),
+});
+
 /** Where this machine listens, and what the units are told of it. */
 export const listen = z
   .strictObject({
     syslog: syslog.optional().describe('System messages, over UDP or TCP.'),
     traps: traps.optional().describe('SNMP notifications, system messages among them.'),
+    'update-server': updateServer
+      .optional()
+      .describe(
+        'An Auto Update Server, for scenarios that tell the units to call it. It offers what they say.',
+      ),
   })
   .describe('What this machine hears of the units by itself; the bootstrap tells them to send it.');

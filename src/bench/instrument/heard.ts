@@ -1,4 +1,3 @@
-import type { Topology } from '../../topology/index.ts';
 import type { Instrument } from './instrument.ts';
 
 /** What the units logged, as it came: `primary %ASA-1-104001: (Primary) Switching to ACTIVE …`. */
@@ -7,7 +6,7 @@ export const syslog = heard('syslog', 'syslog');
 /** What the units notified of, as it came: `secondary 1.3.6.1.4.1.9.9.41.2.0.1 %ASA-1-104001: (Secondary) …`. */
 export const traps = heard('traps', 'trap');
 
-function heard(name: keyof NonNullable<Topology['listen']>, spokenBy: string): Instrument {
+function heard(name: 'syslog' | 'traps', spokenBy: string): Instrument {
   return {
     name,
     missing: ({ topology }) =>

@@ -1,6 +1,7 @@
 /** What can be looked at on a bench beside its consoles, one instrument a file. */
 import { consoleMessages } from './console-messages.ts';
 import { syslog, traps } from './heard.ts';
+import { updateServer } from './update-server.ts';
 import type { Instrument } from './instrument.ts';
 import { macTable } from './mac-table.ts';
 import { neighbours } from './neighbours.ts';
@@ -21,6 +22,7 @@ const all: readonly Instrument[] = [
   sessions,
   syslog,
   traps,
+  updateServer,
 ];
 
 /** The instruments by their names. */

@@ -42,7 +42,9 @@ describe('instruments of a bench', function () {
       expect(instruments[name]?.missing(bare)).to.contain('no interface of the pair is cabled');
     expect(instruments['sessions']?.missing(bare)).to.equal('no flow of the topology has sessions');
     expect(instruments['new-sessions']?.missing(bare)).to.equal('no flow of the topology has sessions');
-    const all = Object.values(instruments).filter(({ name }) => name !== 'neighbours');
+    expect(instruments['update-server']?.missing(bare)).to.contain('add listen.update-server');
+    const others = ['neighbours', 'update-server'];
+    const all = Object.values(instruments).filter(({ name }) => !others.includes(name));
     for (const one of all) expect(one.missing(opened.bench)).to.equal(undefined);
   });
 

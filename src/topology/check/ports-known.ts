@@ -73,6 +73,9 @@ function listenPorts({ listen }: Topology): readonly Written[] {
       const port = listen?.syslog?.[key];
       return port === undefined ? [] : [{ path: ['listen', 'syslog'], key, port }];
     }),
-    ...(listen?.traps ? [{ path: ['listen', 'traps'], port: listen.traps.port }] : []),
+    ...(['traps', 'update-server'] as const).flatMap((key) => {
+      const port = listen?.[key]?.port;
+      return port === undefined ? [] : [{ path: ['listen', key], port }];
+    }),
   ];
 }
