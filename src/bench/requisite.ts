@@ -30,12 +30,18 @@ function hasNoSubinterface(topology: Topology): boolean {
   return placedInterfaces(topology).every(({ data }) => !data.interface.includes('.'));
 }
 
+function isCrossedOver({ simulated, pair }: Topology): boolean {
+  const socket = pair.failover.link?.interface;
+  return socket !== undefined && simulated?.crossover.includes(socket) === true;
+}
+
 /** What a bench may have or not, with the words for one that has not. */
 const requisites = {
   asa: [({ pair }) => pair.platform === 'asa', 'the pair is no ASA'],
   pix: [({ pair }) => pair.platform === 'pix', 'the pair is no PIX'],
   cable: [({ pair }) => pair.failover.link === undefined, 'the failover link is no serial cable'],
   lan: [({ pair }) => pair.failover.link !== undefined, 'the failover link is a serial cable'],
+  crossover: [isCrossedOver, 'the failover link is no cable from unit to unit'],
   'state-link': [({ pair }) => pair.failover['state-link'] !== undefined, 'there is no state link'],
   'own-state-link': [
     ({ pair }) => pair.failover['state-link']?.interface !== undefined,
@@ -64,6 +70,10 @@ const requisites = {
   'object-nat': [
     ({ pair }) => pair.platform === 'asa' && isAtLeast(pair.firmware, 8, 3),
     'the pair translates by pools, as before ASA 8.3',
+  ],
+  'routes-not-passed': [
+    ({ pair }) => pair.platform === 'pix' || !isAtLeast(pair.firmware, 8, 4),
+    'the pair passes its routes as well, as it does since ASA 8.4',
   ],
   'missed-while-booting': [
     isMissedWhileBooting,

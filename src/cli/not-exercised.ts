@@ -37,8 +37,6 @@ const reasons: readonly (readonly [string, readonly string[]])[] = [
       'OPS-REPLACE-SOFTWARE',
       'OPS-REPLACE-JOINS',
       'CFG-CABLE-TO-LAN',
-      'SYS-CROSSOVER',
-      'SYS-CROSSOVER-BOTH-DOWN',
     ],
   ],
   [

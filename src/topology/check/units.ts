@@ -113,9 +113,13 @@ function checkPorts({ units, switches }: Topology): readonly Objection[] {
   ];
 }
 
-/** Every interface in use has its cable on both units; cables of unused interfaces may stay. */
+/**
+ * Every interface in use has its cable to a switch on both units, but for those that are cabled to each other; cables
+ * of unused interfaces may stay.
+ */
 function checkCabled(topology: Topology): readonly Objection[] {
   const { link, 'state-link': state } = topology.pair.failover;
+  const crossover = topology.simulated?.crossover ?? [];
   const used = new Map<string, string>();
   for (const { data } of placedInterfaces(topology)) used.set(physicalOf(data.interface), data.nameif);
   for (const one of [link, state])
@@ -125,7 +129,7 @@ function checkCabled(topology: Topology): readonly Objection[] {
     const spare = Object.keys(cables).filter((socket) => !used.has(socket));
     return [
       ...[...used]
-        .filter(([socket]) => !Object.hasOwn(cables, socket))
+        .filter(([socket]) => !Object.hasOwn(cables, socket) && !crossover.includes(socket))
         .map(([socket, nameif]) => notCabled(unit, socket, nameif, spare)),
       ...spare
         .filter((socket) => physicalOf(socket) !== socket)
