@@ -38,6 +38,7 @@ export class Bench implements BenchParts {
   /** Held open through the pair, until the bench is closed. */
   readonly sessions: Sessions;
   readonly ears: Ears | undefined;
+  readonly errands: BenchParts['errands'];
   readonly updates: BenchParts['updates'];
   readonly breakage: Breakage;
   readonly #darkSinceMs = new Map<UnitName, number>();
@@ -57,6 +58,7 @@ export class Bench implements BenchParts {
     this.watch = parts.watch;
     this.sessions = new Sessions(parts);
     this.ears = parts.ears;
+    this.errands = parts.errands;
     this.updates = parts.updates;
     this.breakage = new Breakage(parts.journal);
   }

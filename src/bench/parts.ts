@@ -4,6 +4,7 @@ import type { Ears, UpdateServer } from '../listen/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
 import type { Dial } from './dial.ts';
+import type { Errands } from './errands.ts';
 import type { Journal } from './journal.ts';
 import type { Notebook } from './notebook.ts';
 import type { Progress } from './progress.ts';
@@ -30,6 +31,8 @@ export interface BenchParts {
   readonly watch: Watch;
   /** Begins lines where the bench is not reached over TCP, before what the topology says. */
   readonly dial?: Dial | undefined;
+  /** Where hosts beside the pair can be told to deal with the pair itself. */
+  readonly errands?: Errands | undefined;
   /** Where the topology says that this machine listens. */
   readonly ears?: Ears | undefined;
   /** Where the topology says that the units can call this machine for updates. */

@@ -10,6 +10,7 @@ import { VirtualClock } from '../virtual-clock.ts';
 import { memoryPdu, memorySwitch, terminalLine } from './memory-devices.ts';
 import { memoryDial } from './memory-sessions.ts';
 import { memoryEars } from './memory-ears.ts';
+import { memoryErrands } from './memory-errands.ts';
 import { memoryUpdates } from './memory-updates.ts';
 
 /** What a bench on a virtual clock is made from. */
@@ -64,6 +65,7 @@ export function openVirtualBench(plan: VirtualBenchPlan): VirtualBench {
     pdus: new Map(simulated.pdus.map((of) => [of.name, memoryPdu(of, clock)])),
     watch: new Watch(consoles, clock, silentProgress, plan.pace(clock)),
     dial: memoryDial(simulated, clock),
+    errands: memoryErrands(simulated, clock),
     ears: memoryEars(simulated, topology, clock, notebook),
     updates: served?.updates,
   });

@@ -1,5 +1,6 @@
 /** What can be looked at on a bench beside its consoles, one instrument a file. */
 import { consoleMessages } from './console-messages.ts';
+import { errands } from './errands.ts';
 import { syslog, traps } from './heard.ts';
 import { updateServer } from './update-server.ts';
 import type { Instrument } from './instrument.ts';
@@ -13,6 +14,7 @@ import { sessions } from './sessions.ts';
 
 const all: readonly Instrument[] = [
   consoleMessages,
+  ...errands,
   macTable,
   neighbours,
   newSessions,
