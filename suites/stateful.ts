@@ -20,6 +20,13 @@ const opened = (means: string, proves: readonly string[]): Look =>
 /** What became of those sessions. */
 const held = (tcp: string, http: string, means: string, proves: readonly string[]): Look =>
   seesAt('sessions', [`^{flow.1}/tcp ${tcp} since`, `^{flow.1}/http ${http} since`], means, proves);
+/** What lets tunnels end at an interface. */
+const tunnelled = (nameif: string): readonly string[] => [
+  'access-list fover-tunnel extended permit ip any any',
+  'crypto map fover 10 match address fover-tunnel',
+  `crypto map fover interface ${nameif}`,
+  `crypto isakmp enable ${nameif}`,
+];
 const ended = '(?:stalled|reset|closed)';
 
 const grown = (on: Ask['on'], take: string, than: string, means: string, proves: readonly string[]): Ask =>
@@ -308,6 +315,101 @@ describe('Stateful Failover', () => {
         ['STATE-L2-BRIDGE'],
         { on: 'standby' },
       ),
+    ],
+  });
+});
+
+describe('Stateful Failover, of what hosts agree on with the active unit', () => {
+  certify({
+    name: 'agreements-outlive-a-failover',
+    title: 'calls and tunnels are passed to the standby unit, leases of the DHCP server are not',
+    requirements: ['STATE-SIP', 'STATE-IPSEC', 'STATE-VPN-STAYS', 'STATE-NOT-DHCP-LEASES'],
+    begin: 'primary',
+    needs: ['asa', 'routed', 'active-standby', 'single-context', 'own-state-link', 'traffic'],
+    setup: [
+      takes(
+        ['dhcpd address {data.2.spare-1}-{data.2.spare-3} {data.2.nameif}', 'dhcpd enable {data.2.nameif}'],
+        'addresses are lent to who is inside',
+        [],
+      ),
+      takes(tunnelled('{data.1.nameif}'), 'tunnels may end at the interface outside', []),
+    ],
+    before: [
+      seesAt('new-lease', 'leased {data.2.spare-1}$', 'an address is lent', []),
+      seesAt('new-tunnel', 'tunnel agreed$', 'a tunnel is agreed on', []),
+      seesAt('new-call', 'call open$', 'a call is made', []),
+      shows('show dhcpd binding', '^{data.2.spare-1} ', 'the active unit knows of the lease', []),
+      hides(
+        'show dhcpd binding',
+        '^{data.2.spare-1} ',
+        'the standby unit does not',
+        ['STATE-NOT-DHCP-LEASES'],
+        {
+          on: 'standby',
+        },
+      ),
+      shows('show crypto isakmp sa', 'Active SA: 1$', 'the active unit has the tunnel', [], {}),
+      shows(
+        'show crypto isakmp sa',
+        ['Active SA: 1$', 'MM_ACTIVE'],
+        'so has the standby unit',
+        ['STATE-IPSEC'],
+        onStandby,
+      ),
+      shows('show sip', ['^Total: 1$'], 'the active unit has the call', []),
+      shows('show sip', ['^Total: 1$', 'state Active'], 'so has the standby unit', ['STATE-SIP'], onStandby),
+    ],
+    fault: 'told-standby',
+    target: 'active',
+    watch: 'failover',
+    during: [
+      hides('show dhcpd binding', '^{data.2.spare-1} ', 'the new active unit knows of no lease', [
+        'STATE-NOT-DHCP-LEASES',
+      ]),
+      shows('show sip', ['^Total: 1$', 'state Active'], 'it has the call', ['STATE-SIP']),
+      hides('show conn', ':5004\\b', 'nothing has come out of the tunnel yet', []),
+      seesAt('tunnel-datagram', 'through its tunnel$', 'who is in the tunnel goes on without a new one', []),
+      shows(
+        'show conn',
+        ':5004\\b',
+        'and the new active unit lets it through',
+        ['STATE-VPN-STAYS', 'STATE-IPSEC'],
+        {
+          within: 5000,
+        },
+      ),
+    ],
+  });
+
+  certify({
+    name: 'routes-are-learnt-again',
+    title: 'routes that the active unit has learnt are not passed to the standby unit',
+    requirements: ['STATE-NOT-ROUTES'],
+    begin: 'primary',
+    needs: [
+      'routes-not-passed',
+      'routed',
+      'active-standby',
+      'single-context',
+      'lan',
+      'state-link',
+      'traffic',
+    ],
+    setup: [takes(['router rip', 'network {data.1.active}'], 'RIP is spoken outside', [])],
+    before: [
+      seesAt('new-routes', 'told of', 'a router outside tells of a network', []),
+      shows('show route', '^R ', 'the active unit has learnt the way there', [], { within: 5000 }),
+      hides('show route', '^R ', 'the standby unit does not know it', ['STATE-NOT-ROUTES'], {
+        on: 'standby',
+      }),
+    ],
+    fault: 'told-standby',
+    target: 'active',
+    watch: 'failover',
+    during: [
+      hides('show route', '^R ', 'nor does it when it has become active', ['STATE-NOT-ROUTES']),
+      seesAt('new-routes', 'told of', 'the router tells of it again', []),
+      shows('show route', '^R ', 'and the new active unit learns it', ['STATE-NOT-ROUTES'], { within: 5000 }),
     ],
   });
 });

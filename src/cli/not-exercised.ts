@@ -56,11 +56,8 @@ const reasons: readonly (readonly [string, readonly string[]])[] = [
   [
     'No client on a bench speaks this protocol or logs in to it.',
     [
-      'STATE-IPSEC',
       'STATE-GTP',
-      'STATE-SIP',
       'STATE-NOT-UAUTH',
-      'STATE-VPN-STAYS',
       'STATE-WEBVPN-ELEMENTS',
       'STATE-WEBVPN-UNSUPPORTED',
       'STATE-WEBVPN-CITRIX',
