@@ -103,7 +103,7 @@ function describe(
   all: readonly unknown[],
 ): readonly string[] {
   const { username } = bench.topology.pair.login;
-  const { consoles, management, addresses, switches, pdus, flows } = endpoints;
+  const { consoles, management, addresses, switches, pdus, flows, sources } = endpoints;
   return [
     ...(pair === 0 ? ['The simulated bench is ready; Ctrl-C ends it.'] : []),
     ...(all.length > 1 ? [`Pair ${pair + 1}:`] : []),
@@ -126,6 +126,16 @@ function describe(
       ([name, flow]) =>
         `  flow ${name}: send udp ${at(flow.send)}, receive udp ${at(flow.receive)}${sessionsOf(flow)}`,
     ),
+    ...sendersOf(sources),
+  ];
+}
+
+/** Who is whose in what listeners receive. */
+function sendersOf(sources: Endpoints['sources']): readonly string[] {
+  if (!sources) return [];
+  const all = Object.entries({ ...sources.units, ...sources.switches });
+  return [
+    `  system messages and traps come from ${all.map(([name, from]) => `${from} (${name})`).join(', ')}`,
   ];
 }
 

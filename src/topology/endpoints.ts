@@ -31,6 +31,14 @@ const endpointsShape = z
           .readonly(),
       )
       .readonly(),
+    /** The address that each unit and each switch sends system messages and notifications from. */
+    sources: z
+      .object({
+        units: z.object({ primary: z.string(), secondary: z.string() }).readonly(),
+        switches: z.record(z.string(), z.string()).readonly(),
+      })
+      .readonly()
+      .exactOptional(),
   })
   .readonly();
 

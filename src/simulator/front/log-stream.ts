@@ -5,12 +5,14 @@ import type { LogCall } from '../face/index.ts';
 export class LogStream {
   readonly #host: string;
   readonly #port: number;
+  readonly #source: string | undefined;
   #socket: Socket | undefined;
   #answer: LogCall['answer'] = () => undefined;
 
-  constructor(host: string, port: number) {
+  constructor(host: string, port: number, source?: string) {
     this.#host = host;
     this.#port = port;
+    this.#source = source;
   }
 
   /** The unit wants a connection, or asks after the one that it has. */
@@ -32,7 +34,8 @@ export class LogStream {
   }
 
   #connect(): Socket {
-    const socket = connect({ host: this.#host, port: this.#port });
+    const from = this.#source === undefined ? {} : { localAddress: this.#source };
+    const socket = connect({ host: this.#host, port: this.#port, ...from });
     socket.on('error', () => undefined);
     socket.once('connect', () => this.#answer('accepted'));
     socket.once('close', () => {

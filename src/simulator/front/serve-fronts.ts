@@ -5,6 +5,7 @@ import type { Endpoint, Endpoints, Secrets, Topology, TopologyUnit } from '../..
 import type { SimulatedBench, SimulatedFlow } from '../face/index.ts';
 import type { Front, Opened } from './door/front.ts';
 import { wantedEndpoint } from './door/listening.ts';
+import { sourceFor, sourcesOf } from './door/sources.ts';
 import { servePdu } from './pdu/serve-pdu.ts';
 import { serveSnmpSwitch } from './snmp/snmp-switch.ts';
 import { openAddresses } from './serve-addresses.ts';
@@ -47,8 +48,9 @@ async function openAll(
   const switches: Record<string, Endpoint> = {};
   const pdus: Record<string, Endpoint> = {};
   const flows: Record<string, FlowEndpoints> = {};
+  const sources = await sourcesOf(topology);
   // First of all: the units boot already, and what they say then is for their stations as well.
-  await opened(serveStations(bench));
+  await opened(serveStations(bench, sources));
   const consoles = {
     primary: await openConsole(bench, 'primary', opened),
     secondary: await openConsole(bench, 'secondary', opened),
@@ -56,9 +58,11 @@ async function openAll(
   const managed = await openAddresses(bench, clock, opened);
   for (const device of bench.switches) {
     const access = accessOf(`switch ${device.name}`, topology.switches[device.name]);
-    switches[device.name] = await opened(
-      serveSnmpSwitch(device, access, secrets, clock, topology.simulated?.traps),
-    );
+    const receivers = (topology.simulated?.traps ?? []).map((one) => ({
+      ...one,
+      from: sourceFor(one.to.host, sources?.switches[device.name]),
+    }));
+    switches[device.name] = await opened(serveSnmpSwitch(device, access, secrets, clock, receivers));
   }
   for (const device of bench.pdus) {
     const access = accessOf(`PDU ${device.name}`, topology.pdus[device.name]);
@@ -71,6 +75,7 @@ async function openAll(
     switches,
     pdus,
     flows,
+    ...(sources ? { sources } : {}),
   };
 }
 

@@ -58,12 +58,12 @@ describe('stations beside a pair', function () {
     const address = server.address();
     const port = address !== null && typeof address === 'object' ? address.port : 0;
     pair = await start(`logging host inside ${station} tcp/${port}`);
-    for (let times = 0; times < 2; times++) {
+    for (const next of ['Secondary', 'Primary']) {
       heard = '';
       await pair.switchOver();
       // The other unit says the same when it boots, and may be heard late.
       await until('the new active unit has spoken', () =>
-        heard.includes('104001: (Secondary) Switching to ACTIVE'),
+        heard.includes(`104001: (${next}) Switching to ACTIVE`),
       );
     }
     expect(heard).to.match(/^<161>%ASA-1-\d+: .*\n/);

@@ -9,6 +9,8 @@ import { snmpUser } from './snmp-user.ts';
 export interface TrapReceiver {
   readonly to: SnmpAccess;
   readonly inform: boolean;
+  /** The address of this machine that it is sent from; any if left out. */
+  readonly from?: string | undefined;
 }
 
 const { ObjectType, TrapType } = netSnmp;
@@ -27,8 +29,8 @@ export class LinkTraps {
   constructor(device: SimulatedSwitch, receivers: readonly TrapReceiver[], secrets: Secrets, clock: Clock) {
     this.#device = device;
     this.#clock = clock;
-    this.#sessions = receivers.map(({ to, inform }) => ({
-      session: sessionTo(to, secrets),
+    this.#sessions = receivers.map(({ to, inform, from }) => ({
+      session: sessionTo(to, from, secrets),
       inform: inform && to.version !== '1',
     }));
     this.#stop = device.onLink((news) => this.#tell(news));
@@ -74,8 +76,8 @@ export class LinkTraps {
   }
 }
 
-function sessionTo(to: SnmpAccess, secrets: Secrets): SnmpSession {
-  const options = { ...informs, port: to.port, trapPort: to.port };
+function sessionTo(to: SnmpAccess, sourceAddress: string | undefined, secrets: Secrets): SnmpSession {
+  const options = { ...informs, port: to.port, trapPort: to.port, sourceAddress };
   const session =
     to.version === '3'
       ? netSnmp.createV3Session(to.host, snmpUser(to, secrets), { ...options, version: netSnmp.Version3 })

@@ -106,6 +106,8 @@ interface SessionOptions {
   readonly retries: number;
   readonly timeout: number;
   readonly engineID?: string;
+  /** Of this machine; any if left out. */
+  readonly sourceAddress?: string | undefined;
 }
 
 interface NetSnmp {

@@ -29,7 +29,10 @@ interface Library {
     options: { readonly port: number; readonly address: string },
     heard: (
       error: Error | null,
-      message?: { readonly pdu: { readonly varbinds: readonly Varbind[] } },
+      message?: {
+        readonly pdu: { readonly varbinds: readonly Varbind[] };
+        readonly rinfo: { readonly address: string };
+      },
     ) => void,
   ): { getAuthorizer(): { addUser(user: object): void }; close(done: () => void): void };
   readonly Version1: number;

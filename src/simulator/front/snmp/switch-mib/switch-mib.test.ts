@@ -13,6 +13,7 @@ import { NetworkPort } from '../../../fabric/network-port.ts';
 import { portsOfSwitch } from '../../../fabric/switch/port-names.ts';
 import { community, fakeSecrets, shippedTopology } from '../../fake-bench.test-support.ts';
 import type { Front } from '../../door/front.ts';
+import { sourcesOf } from '../../door/sources.ts';
 import type { TrapReceiver } from '../link-traps.ts';
 import { itWith, peers, run } from '../../peers.test-support.ts';
 import { library, refusalOf, SnmpClient } from '../snmp-client.test-support.ts';
@@ -255,9 +256,12 @@ describe('the MIBs of a switch', () => {
       const user = library.SecurityLevel['authPriv'];
       const heard: unknown[] = [];
       const port = await freePort();
-      const receiver = library.createReceiver({ port, address: '127.0.0.1' }, (_error, message) =>
-        heard.push(message?.pdu.varbinds.map(({ value }) => String(value))),
-      );
+      const senders = new Set<string | undefined>();
+      const from = (await sourcesOf(shippedTopology()))?.switches['sw1'];
+      const receiver = library.createReceiver({ port, address: '127.0.0.1' }, (_error, message) => {
+        senders.add(message?.rinfo.address);
+        heard.push(message?.pdu.varbinds.map(({ value }) => String(value)));
+      });
       receiver.getAuthorizer().addUser({
         name: 'lab',
         level: user,
@@ -274,11 +278,12 @@ describe('the MIBs of a switch', () => {
         auth: { protocol: 'sha256', password: { secret: 'AUTH' } },
         priv: { protocol: 'aes', password: { secret: 'PRIV' } },
       } as const;
-      await serve([{ to, inform: false }]);
+      await serve([{ to, inform: false, from }]);
       cards[0]!.setLit(true);
       await clock.advance(40);
       while (heard.length === 0) await new Promise((resolve) => setImmediate(resolve));
       expect(heard[0]).to.include.members(['1.3.6.1.6.3.1.1.5.4', '10101', 'GigabitEthernet1/0/1']);
+      expect([...senders]).to.deep.equal([from ?? '127.0.0.1']);
       await new Promise<void>((resolve) => receiver.close(() => resolve()));
     });
   });
