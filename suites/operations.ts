@@ -111,7 +111,7 @@ describe('Failover disabled and enabled', () => {
         ),
         seesAt(
           'console-messages',
-          '^primary (?:[^]*)^secondary Detected an Active mate',
+          '^primary No Active mate detected[^]*^secondary Detected an Active mate',
           'the primary unit was active before the secondary one came to it',
           ['OPS-PRIMARY-FIRST'],
         ),
@@ -327,9 +327,9 @@ describe('Replacement of a unit', () => {
       shows(runs, '^hostname {hostname}$', 'what the active unit runs with', [], { as: 'active runs' }),
       compares(
         runs,
-        '^(?![:!]|failover lan unit |Cryptochecksum)(.+)$',
+        '^(?![:!]|failover lan unit |failover interface ip |Cryptochecksum)(.+)$',
         ['same', 'active runs'],
-        'line by line it runs with what the active unit does',
+        'line by line it runs with what the active unit does, its role and the order of the links apart',
         ['OPS-REPLACE-JOINS'],
         { on: 'standby' },
       ),
