@@ -182,6 +182,23 @@ describe('an interface that becomes a link', () => {
   });
 });
 
+describe('a link over a subinterface', () => {
+  it('takes one that is there', async () => {
+    const pair = new PlayedPair();
+    await pair.clock.advance(2500);
+    await pair.enable('primary');
+    await pair.say('primary', 'configure terminal');
+    expect((await pair.ask('primary', 'failover lan interface fo GigabitEthernet0/7.5'))[0]).to.match(
+      /^ERROR: Interface GigabitEthernet0\/7\.5 does not exist/,
+    );
+    for (const line of ['interface GigabitEthernet0/7.5', 'vlan 5', 'exit']) await pair.say('primary', line);
+    expect(await pair.ask('primary', 'failover lan interface fo GigabitEthernet0/7.5')).to.deep.equal([
+      'INFO: Non-failover interface config is cleared on GigabitEthernet0/7.5 and its sub-interfaces',
+    ]);
+    pair.close();
+  });
+});
+
 describe('the state link', () => {
   const box = [
     '***** WARNING ***** WARNING ***** WARNING ***** WARNING *****',
