@@ -29,15 +29,7 @@ const reasons: readonly (readonly [string, readonly string[]])[] = [
   ],
   [
     'It takes hands at the rack: a unit, a card or a cable is exchanged, and no device of a bench can do that.',
-    [
-      'OPS-EXCHANGE-STANDBY-FIRST',
-      'OPS-EXCHANGE-TESTED-ALONE',
-      'OPS-EXCHANGE-NEVER-BOTH-ACTIVE',
-      'OPS-EXCHANGE-BACK',
-      'OPS-REPLACE-SOFTWARE',
-      'OPS-REPLACE-JOINS',
-      'CFG-CABLE-TO-LAN',
-    ],
+    ['CFG-CABLE-TO-LAN'],
   ],
   [
     'The two units of a bench are alike in this, and no scenario can make them differ.',
@@ -75,13 +67,19 @@ const reasons: readonly (readonly [string, readonly string[]])[] = [
   ],
   [
     'What goes through the pair on a bench is far from the load that would show it.',
-    ['AA-CAPACITY', 'UH-POLL-COST', 'LOG-LU-ALLOCATE', 'LOG-BLOCK-ALLOC'],
+    ['UH-POLL-COST', 'LOG-LU-ALLOCATE', 'LOG-BLOCK-ALLOC'],
   ],
   [
     'No instrument of a bench times a round trip over the failover link, and none makes one slower.',
     ['SYS-LATENCY'],
   ],
   ['A bench logs in to a unit with all privileges, and has no way in with fewer.', ['EXEC-PRIVILEGE']],
+  [
+    'It takes the configuration of the unit along, failover with it, which no scenario could put back.',
+    ['REP-NOT-MODE'],
+  ],
+  ['A unit whose failover is off does not say how its groups are.', ['OPS-DISABLED-GROUPS-STAY']],
+  ['No simulated unit prints what debugging of failover would show.', ['LOG-DEBUG']],
   [
     'Frames on a link are read by no instrument of a bench, so what is in them is not known.',
     ['IH-TEST-ARP', 'IH-TEST-PING', 'CFG-KEY-CLEAR-TEXT', 'CFG-KEY-NOT-IN-CLEAR'],
