@@ -322,8 +322,16 @@ describe('Stateful Failover', () => {
 describe('Stateful Failover, of what hosts agree on with the active unit', () => {
   certify({
     name: 'agreements-outlive-a-failover',
-    title: 'calls and tunnels are passed to the standby unit, leases of the DHCP server are not',
-    requirements: ['STATE-SIP', 'STATE-IPSEC', 'STATE-VPN-STAYS', 'STATE-NOT-DHCP-LEASES'],
+    title:
+      'calls, PDP contexts and tunnels are passed to the standby unit; leases of the DHCP server and users who have logged in are not',
+    requirements: [
+      'STATE-SIP',
+      'STATE-GTP',
+      'STATE-IPSEC',
+      'STATE-VPN-STAYS',
+      'STATE-NOT-DHCP-LEASES',
+      'STATE-NOT-UAUTH',
+    ],
     begin: 'primary',
     needs: ['asa', 'routed', 'active-standby', 'single-context', 'own-state-link', 'traffic'],
     setup: [
@@ -332,12 +340,42 @@ describe('Stateful Failover, of what hosts agree on with the active unit', () =>
         'addresses are lent to who is inside',
         [],
       ),
+      takes(['policy-map global_policy', 'class inspection_default', 'inspect gtp'], 'GTP is inspected', []),
+      {
+        ...takes(
+          [
+            'username visitor password visitor',
+            'access-list fover-visitors extended permit tcp any any eq 80',
+            'aaa authentication match fover-visitors {data.2.nameif} LOCAL',
+          ],
+          'who goes out over HTTP has to log in',
+          [],
+        ),
+        undo: [
+          'no aaa authentication match fover-visitors {data.2.nameif} LOCAL',
+          'no access-list fover-visitors extended permit tcp any any eq 80',
+          'no username visitor',
+        ],
+      },
       takes(tunnelled('{data.1.nameif}'), 'tunnels may end at the interface outside', []),
     ],
     before: [
+      shows('show failover', received('GTP PDP'), 'what was received so far is noted', [], {
+        on: 'standby',
+        as: 'received so far',
+      }),
       seesAt('new-lease', 'leased {data.2.spare-1}$', 'an address is lent', []),
       seesAt('new-tunnel', 'tunnel agreed$', 'a tunnel is agreed on', []),
       seesAt('new-call', 'call open$', 'a call is made', []),
+      seesAt('new-context', 'context made$', 'a PDP context is made', []),
+      seesAt('new-login', 'visitor$', 'a user logs in', []),
+      grown('standby', received('GTP PDP'), 'received so far', 'the standby unit receives the PDP context', [
+        'STATE-GTP',
+      ]),
+      shows('show uauth', "^user 'visitor' at ", 'the active unit knows of the user', []),
+      hides('show uauth', "^user 'visitor' ", 'the standby unit does not', ['STATE-NOT-UAUTH'], {
+        on: 'standby',
+      }),
       shows('show dhcpd binding', '^{data.2.spare-1} ', 'the active unit knows of the lease', []),
       hides(
         'show dhcpd binding',
@@ -366,6 +404,7 @@ describe('Stateful Failover, of what hosts agree on with the active unit', () =>
       hides('show dhcpd binding', '^{data.2.spare-1} ', 'the new active unit knows of no lease', [
         'STATE-NOT-DHCP-LEASES',
       ]),
+      hides('show uauth', "^user 'visitor' ", 'and of no user', ['STATE-NOT-UAUTH']),
       shows('show sip', ['^Total: 1$', 'state Active'], 'it has the call', ['STATE-SIP']),
       hides('show conn', ':5004\\b', 'nothing has come out of the tunnel yet', []),
       seesAt('tunnel-datagram', 'through its tunnel$', 'who is in the tunnel goes on without a new one', []),

@@ -13,6 +13,10 @@ export interface Errands {
   readonly datagram: () => Promise<string>;
   /** The host inside calls the one outside by SIP: `inside call open`. */
   readonly call: () => Promise<string>;
+  /** It makes a PDP context by GTP with the one outside: `inside context made`. */
+  readonly context: () => Promise<string>;
+  /** It begins a session over HTTP and gives the name and the password `visitor`. */
+  readonly login: () => Promise<string>;
 }
 
 /** The errands of a bench, if anybody there takes them. */

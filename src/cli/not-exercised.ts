@@ -48,8 +48,6 @@ const reasons: readonly (readonly [string, readonly string[]])[] = [
   [
     'No client on a bench speaks this protocol or logs in to it.',
     [
-      'STATE-GTP',
-      'STATE-NOT-UAUTH',
       'STATE-WEBVPN-ELEMENTS',
       'STATE-WEBVPN-UNSUPPORTED',
       'STATE-WEBVPN-CITRIX',

@@ -37,6 +37,7 @@ describe('what hosts of a simulated bench are told to do with the pair', functio
     expect(await told('new-lease')).to.equal('inside leased 198.51.100.50');
     expect(await told('new-tunnel')).to.equal('outside tunnel agreed');
     expect(await told('new-call')).to.equal('inside call open');
+    expect(await told('new-context')).to.equal('inside context made');
   });
 
   it('is missing where nobody can be told', () => {

@@ -2,6 +2,7 @@ import type { Errands } from '../bench/index.ts';
 import { pause } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import type { CreatedBench, SimulatedSession } from '../simulator/index.ts';
+import { createContext, grantContext, gtpPort } from './gtp-messages.ts';
 
 /** How long a host waits for an answer, and how often it looks for one, in milliseconds. */
 const boundMs = 5000;
@@ -9,6 +10,8 @@ const everyMs = 50;
 
 /** Networks for benchmarks, which nobody has (RFC 2544). */
 const behind = { network: '198.18.7.0', mask: '255.255.255.0', hops: 1 } as const;
+/** Name and password, as HTTP carries them (RFC 7617). */
+const visitor = Buffer.from('visitor:visitor').toString('base64');
 /** Where the datagram of a tunnel goes to: RTP media, by its usual port (RFC 3551). */
 const mediaPort = 5004;
 
@@ -51,6 +54,23 @@ export function memoryErrands(simulated: CreatedBench, clock: Clock): Errands | 
       call = made;
       await until(() => made.state === 'open');
       return `${from} call ${made.state}`;
+    },
+    context: async () => {
+      const signalling = simulated.openSession(from, to, { protocol: 'udp', port: gtpPort });
+      const [asks, grants] = [createContext(7), grantContext(7, 9)];
+      signalling.send(asks);
+      await until(() => signalling.delivered.toServer >= asks.length);
+      signalling.reply(grants);
+      const isMade = await until(() => signalling.delivered.toClient >= grants.length);
+      return `${from} context ${isMade ? 'made' : 'not made'}`;
+    },
+    login: async () => {
+      const session = simulated.openSession(from, to, { protocol: 'http' });
+      await until(() => session.state === 'open');
+      session.send(Buffer.from(`GET / HTTP/1.0\r\nAuthorization: Basic ${visitor}\r\n\r\n`));
+      await until(() => session.state !== 'open');
+      session.close();
+      return `${from} gave the name and password of visitor`;
     },
   };
 }

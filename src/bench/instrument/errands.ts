@@ -8,6 +8,8 @@ const told: Readonly<Record<string, keyof Errands>> = {
   'new-tunnel': 'tunnel',
   'tunnel-datagram': 'datagram',
   'new-call': 'call',
+  'new-context': 'context',
+  'new-login': 'login',
 };
 
 /** What comes of an errand of a host beside the pair: `inside leased 198.51.100.50`. */
