@@ -3,12 +3,17 @@ export type OutputFilter = (lines: readonly string[]) => readonly string[];
 
 const everything: OutputFilter = (lines) => lines;
 
-/** Splits `show … | include text` into the command and what it lets through. */
+/** Splits `show … | include text` into the command and what it lets through; `grep -v` is `exclude`. */
 export function splitFilter(line: string): { readonly command: string; readonly filter: OutputFilter } {
   const match = /^(\s*sh\S*\s.*?)\s+\|\s*(\S+)\s+(.*\S)\s*$/.exec(line);
   if (!match) return { command: line, filter: everything };
   const [, command = '', verb = '', text = ''] = match;
-  const filter = filterOf(verb, new RegExp(patternOf(text)));
+  const [, inverted, sought = text] = /^(-v)\s+(.*)$/.exec(text) ?? [];
+  const isGrep = verb.length > 0 && 'grep'.startsWith(verb);
+  const filter =
+    inverted !== undefined && isGrep
+      ? filterOf('exclude', new RegExp(patternOf(sought)))
+      : filterOf(verb, new RegExp(patternOf(text)));
   return filter ? { command, filter } : { command: line, filter: everything };
 }
 

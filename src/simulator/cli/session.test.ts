@@ -120,6 +120,29 @@ describe('the command line of a simulated unit', () => {
     ]);
     const begun = await pair.ask('primary', 'show running-config | begin ^telnet');
     expect(begun[0]).to.equal('telnet timeout 5');
+    expect(await pair.ask('primary', 'show version | grep Serial Number')).to.have.length(1);
+    const without = await pair.ask('primary', 'show version | grep -v Serial');
+    expect(without).to.have.length.above(5);
+    expect(without.join('\n')).to.not.include('Serial');
+  });
+
+  it('shows parts of the running configuration', async () => {
+    await pair.enable('primary');
+    await pair.configure('primary', [
+      'access-list FIRST extended permit ip any any',
+      'interface GigabitEthernet0/0',
+      'nameif outside',
+    ]);
+    expect(await pair.ask('primary', 'show running-config access-list')).to.deep.equal([
+      'access-list FIRST extended permit ip any any',
+    ]);
+    expect(await pair.ask('primary', 'show running-config snmp-server')).to.include(
+      'no snmp-server location',
+    );
+    expect(await pair.ask('primary', 'show running-config route')).to.deep.equal([]);
+    const one = await pair.ask('primary', 'show running-config interface gi0/0');
+    expect(one[1]).to.equal('interface GigabitEthernet0/0');
+    expect(await pair.ask('primary', 'show running-config interface outside')).to.deep.equal(one);
   });
 
   it('goes down and comes back by reload, and asks about unsaved changes', async () => {

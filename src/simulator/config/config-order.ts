@@ -72,7 +72,8 @@ const topOrder = [
   'prompt',
 ];
 
-const interfaceOrder = [
+/** Of an interface, of a context and of a failover group; no two of them have a word in common. */
+const sectionOrder = [
   'description',
   'speed',
   'duplex',
@@ -88,11 +89,18 @@ const interfaceOrder = [
   'allocate-interface',
   'config-url',
   'join-failover-group',
+  // No listing of a group with all of them is at hand: this order is from memory.
+  'prefers',
+  'preempt',
+  'replication http',
+  'polltime interface',
+  'interface-policy',
+  'mac address',
 ];
 
 /** Where a line stands among its neighbours: the longest of the listed beginnings decides, unknown lines last. */
 export function configRank(key: string, inSection: boolean): number {
-  const order = inSection ? interfaceOrder : topOrder;
+  const order = inSection ? sectionOrder : topOrder;
   let best = -1;
   order.forEach((beginning, at) => {
     const fits = key === beginning || key.startsWith(`${beginning} `);

@@ -41,6 +41,16 @@ function linesBelow({ below }: ConfigNode, secrecy: Secrecy): string[] {
   );
 }
 
+/** The lines that begin with a word, with what stands below them: `show running-config access-list`. */
+export function linesOf(config: ConfigTree, word: string): string[] {
+  const nodes = [...config.nodes(), ...impliedNodes(config)];
+  return inOrder(nodes, false)
+    .filter(({ key, text }) =>
+      [key, text, text.replace(/^no /, '')].some((one) => `${one} `.startsWith(`${word} `)),
+    )
+    .flatMap((node) => [printed(node, 'masked'), ...linesBelow(node, 'masked')]);
+}
+
 /** The `failover` lines alone. */
 export function failoverLines(config: ConfigTree): string[] {
   const nodes = [...config.nodes(), ...impliedNodes(config)];
@@ -102,7 +112,7 @@ function contextLines(node: ConfigNode, secrecy: Secrecy): string[] {
 
 /** The lines of a failover group stand as deep as those of a context. */
 function groupLines(node: ConfigNode, secrecy: Secrecy): string[] {
-  return node.below.map((line) => `  ${printed(line, secrecy)}`);
+  return inOrder(node.below, true).map((line) => `  ${printed(line, secrecy)}`);
 }
 
 /** `LAN/STATE` where the failover link is the state link as well (ASA 5580 guide, example 13-1). */

@@ -230,6 +230,27 @@ describe('an Active/Active pair', function () {
   });
 
   describe('configuration of groups', () => {
+    it('is printed in one order, whatever was entered first', async () => {
+      await opened();
+      await pair.configure('primary', [
+        'failover group 2',
+        'no preempt',
+        'no secondary',
+        'interface-policy 2',
+        'polltime interface 3 holdtime 15',
+        'preempt 5',
+        'secondary',
+      ]);
+      const lines = await pair.ask('primary', 'show running-config failover');
+      const begins = lines.indexOf('failover group 2') + 1;
+      expect(lines.slice(begins, begins + 4)).to.deep.equal([
+        '  secondary',
+        '  preempt 5',
+        '  polltime interface 3 holdtime 15',
+        '  interface-policy 2',
+      ]);
+    });
+
     it('keeps to the limits of the guide', async () => {
       await opened();
       const before = pair.printed.primary.length;
@@ -261,9 +282,9 @@ describe('an Active/Active pair', function () {
         '  primary',
         'failover group 2',
         '  secondary',
+        '  replication http',
         '  polltime interface 2 holdtime 10',
         '  interface-policy 50%',
-        '  replication http',
       ]);
       expect(await pair.ask('secondary', 'show running-config failover')).to.include(
         '  interface-policy 50%',

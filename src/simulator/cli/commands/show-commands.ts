@@ -1,4 +1,4 @@
-import { allFailoverLines, failoverLines, interfaceLines } from '../../config/config-print.ts';
+import { allFailoverLines, failoverLines, interfaceLines, linesOf } from '../../config/config-print.ts';
 import { sectionOf } from '../../config/interface-settings.ts';
 import { maskedLine } from '../../config/masked-line.ts';
 import { clockTime } from '../../ground/device-time.ts';
@@ -55,6 +55,37 @@ const ofSpace: readonly (readonly [string, (space: Space) => readonly string[]])
   ['running-config interface', (space) => interfacesOf(space)],
 ];
 
+/** Of which a part of the running configuration can be shown by its first words. */
+const parts = [
+  'access-group',
+  'access-list',
+  'arp',
+  'banner',
+  'class-map',
+  'global',
+  'hostname',
+  'http',
+  'icmp',
+  'logging',
+  'monitor-interface',
+  'mtu',
+  'nat',
+  'nat-control',
+  'object',
+  'object-group',
+  'policy-map',
+  'prompt',
+  'route',
+  'same-security-traffic',
+  'service-policy',
+  'snmp-server',
+  'ssh',
+  'static',
+  'telnet',
+  'timeout',
+  'username',
+];
+
 /** What may be shown without the enable password. */
 const unprivileged = ['version', 'clock'];
 
@@ -76,6 +107,10 @@ export function addShowCommands(set: CommandSet<Shell>, privileged: boolean): vo
   if (!privileged) return;
   for (const [words, lines] of ofSpace)
     set.add(`show ${words}`, (_call, shell) => lines(shell.space).forEach((line) => shell.print(line)));
+  for (const part of parts)
+    set.add(`show running-config ${part}`, (_call, shell) =>
+      linesOf(shell.space.config, part).forEach((line) => shell.print(line)),
+    );
   for (const [tail, show] of [
     ['', showInterface],
     [' detail', showInterfaceDetail],
@@ -87,9 +122,10 @@ export function addShowCommands(set: CommandSet<Shell>, privileged: boolean): vo
         for (const line of shown) shell.print(line);
       });
     }
-  set.add('show running-config interface <hardware>', ({ values }, shell) => {
-    for (const line of interfacesOf(shell.space, values[0])) shell.print(line);
-  });
+  for (const kind of ['hardware', 'nameif'])
+    set.add(`show running-config interface <${kind}>`, ({ values }, shell) => {
+      for (const line of interfacesOf(shell.space, values[0])) shell.print(line);
+    });
   set.add('show startup-config', (_call, shell) => {
     const stored = startupOf(shell);
     if (!stored) return shell.print('No Configuration');
@@ -101,6 +137,10 @@ export function addShowCommands(set: CommandSet<Shell>, privileged: boolean): vo
 function interfacesOf({ config }: Space, only?: string): string[] {
   return config
     .nodes()
-    .filter(({ key }) => key.startsWith('interface ') && (only === undefined || key === sectionOf(only)))
+    .filter(({ key }) => key.startsWith('interface '))
+    .filter(
+      ({ key }) =>
+        only === undefined || key === sectionOf(only) || config.text('nameif', key) === `nameif ${only}`,
+    )
     .flatMap((node) => ['!', node.text, ...interfaceLines(config, node, 'masked')]);
 }
