@@ -350,7 +350,8 @@ describe('Exchange of cards', () => {
       target: 'secondary',
       watch: 'mate-failed',
       next: [
-        { fault: 'failover-link-down', target: 'secondary', watch: 'none' },
+        // Its failover cable is pulled at the other end, where the primary unit can see that the link is down.
+        { fault: 'failover-link-down', target: 'primary', watch: 'none' },
         { fault: 'interface-down', target: 'secondary', interface: 'inside', watch: 'none' },
         { fault: 'interface-down', target: 'secondary', interface: 'outside', watch: 'none' },
         { mend: 0, watch: 'nothing' },
