@@ -8,8 +8,8 @@ import type { Secrets } from '../topology/index.ts';
 const longestAnswerMs = 2000;
 
 /**
- * How the failover groups of a simulated unit stand, as its system execution space says, in their order; fewer, or
- * none, if it does not say.
+ * How a simulated unit with contexts stands, or in Active/Active each of its failover groups in their order, as its
+ * system execution space says; nothing if it does not say. A shell of such a unit begins in the admin context.
  */
 export async function groupStates(
   bench: SimulatedBench,
@@ -36,5 +36,7 @@ export async function groupStates(
     terminal.close();
   }
   const [own = ''] = /This host:[^]*?Other host:/.exec(shown) ?? [];
-  return [...own.matchAll(/^\s*Group \d\s+State:\s+(\S.*?)\s*$/gm)].map(([, state = '']) => state);
+  return [...own.matchAll(/(?:^\s*Group \d\s+State:|This host: \w+ -)\s+(\S.*?)\s*$/gm)].map(
+    ([, state = '']) => state,
+  );
 }

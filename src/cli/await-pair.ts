@@ -27,7 +27,7 @@ export async function awaitPair(
 }
 
 async function isReady(bench: SimulatedBench, secrets: Secrets, clock: Clock): Promise<boolean> {
-  if (bench.topology.pair.mode === 'active-active') {
+  if (bench.topology.pair.contexts.length > 0) {
     const [primary = [], secondary = []] = await Promise.all(
       unitNames.map((unit) => groupStates(bench, unit, secrets, clock)),
     );
