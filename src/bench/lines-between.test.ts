@@ -20,8 +20,18 @@ describe('what to type to run with a configuration again', () => {
     ['a line that is gone is entered', before.filter((line) => line !== 'hostname fw'), ['hostname fw']],
     [
       'a line that was changed is negated, and entered as it was',
+      before.map((line) => line.replace('hostname fw', 'hostname other')),
+      ['no hostname other', 'hostname fw'],
+    ],
+    [
+      'timers that were changed are set as they were, without their defaults in between',
       before.map((line) => line.replace('msec 500 holdtime 3', '1 holdtime 15')),
-      ['no failover polltime unit 1 holdtime 15', 'failover polltime unit msec 500 holdtime 3'],
+      ['failover polltime unit msec 500 holdtime 3'],
+    ],
+    [
+      'timers that were not set are negated',
+      [...before, 'failover polltime interface 3 holdtime 15'],
+      ['no failover polltime interface 3 holdtime 15'],
     ],
     [
       'a negated line that was added loses its no',

@@ -4,9 +4,12 @@ interface Branch {
   readonly below: readonly Branch[];
 }
 
+/** What takes the place of what was set before: negated first, a running pair would have the defaults in between. */
+const timer = /^(?:failover )?(?:polltime (?:unit|interface)|interface-policy)(?= )/;
+
 /**
  * What to type so that a unit which runs with `now` runs with `wanted` again: first what was added is negated, the
- * last first, and then what is missing is entered, within the modes where it stands.
+ * last first, unless it is only set anew, and then what is missing is entered, within the modes where it stands.
  */
 export function linesBetween(now: readonly string[], wanted: readonly string[]): readonly string[] {
   return between(treeOf(now), treeOf(wanted));
@@ -15,7 +18,11 @@ export function linesBetween(now: readonly string[], wanted: readonly string[]):
 function between(now: readonly Branch[], wanted: readonly Branch[]): readonly string[] {
   const has = (branches: readonly Branch[], line: string): boolean =>
     branches.some((each) => each.line === line);
-  const gone = now.filter(({ line }) => !has(wanted, line)).toReversed();
+  const isReplaced = (line: string): boolean => {
+    const [name] = timer.exec(line) ?? [];
+    return name !== undefined && wanted.some((each) => each.line.startsWith(`${name} `));
+  };
+  const gone = now.filter(({ line }) => !has(wanted, line) && !isReplaced(line)).toReversed();
   return [...gone.map(({ line }) => negated(line)), ...wanted.flatMap((branch) => entered(branch, now))];
 }
 
