@@ -3,8 +3,8 @@
  * unit a command belongs on, and what the failover link and the state link may be. What is typed is put back. Played by
  * name: `fover run configuration`.
  */
-import { certify, compares, hides, refuses, shows, takes } from 'fover';
-import type { Act, Ask, Enter } from 'fover';
+import { certify, compares, hides, refuses, seesAt, shows, takes } from 'fover';
+import type { Act } from 'fover';
 
 const facts = 'show failover | begin Failover';
 const running = 'show running-config failover';
@@ -18,11 +18,10 @@ function refused(
   lacks: string,
   what: string,
   proves: readonly string[],
-  where: Partial<Enter> = {},
 ): readonly Act[] {
   return [
-    refuses(enter, [], `${what} is refused`, proves, where),
-    hides('show running-config', lacks, `${what} is not in the configuration`, proves, where as Partial<Ask>),
+    refuses(enter, [], `${what} is refused`, proves),
+    hides('show running-config', lacks, `${what} is not in the configuration`, proves),
   ];
 }
 
@@ -319,6 +318,511 @@ describe('Poll times, policy and monitoring', () => {
         'the subinterface is there, and not monitored',
         ['CFG-MONITOR-SUBINTERFACE'],
         { expects: [{ says: 'Interface fover-sub ' }, { lacks: monitored('fover-sub') }] },
+      ),
+    ],
+  });
+});
+
+describe('The state link', () => {
+  certify({
+    name: 'what-can-be-the-state-link',
+    title:
+      'the state goes over an interface of its own, over a data interface with a warning, or over the failover link, and both of these are named and nothing else',
+    requirements: [
+      'CFG-STATE-LINK-CHOICES',
+      'CFG-STATE-LINK-SHARED',
+      'CFG-STATE-LINK-WARNING',
+      'CFG-STATE-LINK-ON-DATA',
+    ],
+    begin: 'primary',
+    needs: ['own-state-link', 'lan', 'single-context', 'routed'],
+    before: [
+      shows(
+        facts,
+        '^\\s*Link : {state-link.nameif} {state-link.interface} \\(up\\)',
+        'the state goes over an interface of its own',
+        ['CFG-STATE-LINK-CHOICES'],
+      ),
+      takes(
+        'failover link {data.2.nameif}',
+        'a data interface is taken as the state link, with a warning that this is not recommended',
+        ['CFG-STATE-LINK-WARNING', 'CFG-STATE-LINK-SHARED'],
+        {
+          expects: [
+            { says: '^\\*+ WARNING \\*+' },
+            {
+              says: 'Sharing Stateful failover interface with regular data interface is not\\s+a recommended configuration due to performance and security concerns',
+            },
+          ],
+        },
+      ),
+      shows(
+        facts,
+        '^\\s*Link : {data.2.nameif} {data.2.interface} \\(up\\)',
+        'the state goes over the data interface, whose port was not named',
+        ['CFG-STATE-LINK-CHOICES', 'CFG-STATE-LINK-SHARED', 'CFG-STATE-LINK-ON-DATA'],
+        { within: 15_000 },
+      ),
+      takes(
+        'failover link {failover-link.nameif}',
+        'the failover link is taken as the state link, by its name, and without a warning',
+        ['CFG-STATE-LINK-SHARED'],
+        { expects: [{ lacks: 'WARNING' }] },
+      ),
+      shows(
+        facts,
+        '^\\s*Link : {failover-link.nameif} {failover-link.interface} \\(up\\)',
+        'the state goes over the failover link, whose port was not named',
+        ['CFG-STATE-LINK-CHOICES', 'CFG-STATE-LINK-SHARED'],
+        { within: 15_000 },
+      ),
+      takes('failover link {state-link.nameif} {state-link.interface}', 'the state link is as it was', []),
+      shows(
+        facts,
+        '^\\s*Link : {state-link.nameif} {state-link.interface} \\(up\\)',
+        'the state goes over an interface of its own again',
+        ['CFG-STATE-LINK-CHOICES'],
+        { within: 15_000 },
+      ),
+    ],
+  });
+
+  certify({
+    name: 'no-state-over-data-of-a-context',
+    title: 'in multiple context mode no data interface can be the state link',
+    requirements: ['CFG-STATE-LINK-ON-DATA'],
+    begin: 'primary',
+    needs: ['multiple-contexts'],
+    before: refused(
+      ['failover link {context.1.data.1.nameif}'],
+      '^failover link {context.1.data.1.nameif}',
+      'a data interface as the state link',
+      ['CFG-STATE-LINK-ON-DATA'],
+    ),
+  });
+
+  certify({
+    name: 'links-need-no-shutdown',
+    title:
+      'a state link works only while its interface is enabled, on the failover link as well nothing is shut down',
+    requirements: ['CFG-LINK-NO-SHUTDOWN'],
+    begin: 'primary',
+    needs: ['own-state-link', 'lan', 'active-standby'],
+    before: [
+      takes(
+        ['interface {state-link.interface}', 'shutdown'],
+        'the interface of the state link is shut down',
+        [],
+        {
+          undo: ['interface {state-link.interface}', 'no shutdown'],
+        },
+      ),
+      hides(
+        facts,
+        '^\\s*Link : {state-link.nameif} {state-link.interface} \\(up\\)',
+        'the state link does not work while its interface is shut down',
+        ['CFG-LINK-NO-SHUTDOWN'],
+        { expects: [{ says: '^\\s*Link : {state-link.nameif} {state-link.interface} \\(' }], within: 15_000 },
+      ),
+      takes(['interface {state-link.interface}', 'no shutdown'], 'the interface is enabled', []),
+      shows(
+        facts,
+        '^\\s*Link : {state-link.nameif} {state-link.interface} \\(up\\)',
+        'the state link works again',
+        ['CFG-LINK-NO-SHUTDOWN'],
+        { within: 30_000 },
+      ),
+      hides(
+        'show running-config interface {failover-link.interface}',
+        '^ *shutdown',
+        'the interface of the failover link is enabled',
+        ['CFG-LINK-NO-SHUTDOWN'],
+        { expects: [{ says: '^interface {failover-link.interface}' }] },
+      ),
+    ],
+  });
+});
+
+describe('Bootstrap and key', () => {
+  certify({
+    name: 'secondary-is-told-of-the-link',
+    title:
+      'the secondary unit obtains the configuration once it was told of the failover link and failover is enabled on it, and not before',
+    requirements: ['CFG-BOOTSTRAP', 'CFG-FAILOVER-ENABLES'],
+    begin: 'primary',
+    needs: ['active-standby', 'lan', 'own-state-link', 'single-context', 'routed'],
+    before: [
+      takes('no failover', 'failover is disabled on the secondary unit', [], {
+        on: 'secondary',
+        causes: 'told-off',
+      }),
+      shows(facts, '^Failover Off', 'failover is off on the secondary unit', ['CFG-FAILOVER-ENABLES'], {
+        on: 'secondary',
+      }),
+      shows(facts, '^Failover On', 'failover stays on on its mate', ['CFG-FAILOVER-ENABLES'], {
+        on: 'primary',
+      }),
+      takes(
+        ['no failover lan interface', 'no failover interface ip {failover-link.nameif}'],
+        'the secondary unit knows of no failover link any more',
+        [],
+        { on: 'secondary' },
+      ),
+      takes('access-list fover-bootstrap extended permit ip any any', 'the primary unit is configured', [], {
+        on: 'primary',
+      }),
+      hides(
+        'show running-config',
+        'fover-bootstrap',
+        'the secondary unit does not obtain it',
+        ['CFG-BOOTSTRAP'],
+        {
+          on: 'secondary',
+        },
+      ),
+      takes(
+        [
+          'failover lan interface {failover-link.nameif} {failover-link.interface}',
+          'failover interface ip {failover-link.nameif} {failover-link.active} {failover-link.mask} standby {failover-link.standby}',
+          'interface {failover-link.interface}',
+          'no shutdown',
+          'exit',
+        ],
+        'the secondary unit is told of the failover link',
+        [],
+        { on: 'secondary' },
+      ),
+      takes('failover', 'failover is enabled on the secondary unit', ['CFG-FAILOVER-ENABLES'], {
+        on: 'secondary',
+        causes: 'told-on',
+      }),
+      shows(
+        'show running-config',
+        '^access-list fover-bootstrap ',
+        'the secondary unit obtains the configuration, and was told nothing else',
+        ['CFG-BOOTSTRAP'],
+        { on: 'secondary', within: 60_000 },
+      ),
+      shows(
+        facts,
+        ['^Failover On', 'This host: Secondary - Standby Ready'],
+        'failover is on on the secondary unit, which is ready',
+        ['CFG-FAILOVER-ENABLES', 'CFG-BOOTSTRAP'],
+        { on: 'secondary', within: 120_000 },
+      ),
+    ],
+  });
+
+  certify({
+    name: 'failover-keys-that-differ',
+    title:
+      'units whose failover keys differ do not understand each other and say so, until the key is removed and configured anew',
+    requirements: ['CFG-KEY-ENCRYPTS', 'LOG-DECRYPTION', 'OPS-DECRYPTION-REPAIRED'],
+    begin: 'primary',
+    needs: ['active-standby', 'lan', 'own-state-link', 'single-context', 'routed'],
+    before: [
+      shows(running, '^failover key \\*+$', 'both units have a failover key', [], { on: 'secondary' }),
+      shows(
+        facts,
+        '^Failover LAN Interface: {failover-link.nameif} {failover-link.interface} \\(up\\)',
+        'with the same key they understand each other',
+        ['CFG-KEY-ENCRYPTS'],
+      ),
+      takes('failover key fover-another-key', 'the secondary unit gets another key', [], { on: 'secondary' }),
+      seesAt(
+        'console-messages',
+        '^(?:primary|secondary) .*Failover message decryption failure',
+        'a unit warns that decryption failed',
+        ['LOG-DECRYPTION'],
+        { within: 30_000 },
+      ),
+      hides(
+        facts,
+        '^Failover LAN Interface: {failover-link.nameif} {failover-link.interface} \\(up\\)',
+        'with different keys they do not understand each other',
+        ['CFG-KEY-ENCRYPTS'],
+        { within: 60_000, expects: [{ says: '^Failover LAN Interface: {failover-link.nameif} ' }] },
+      ),
+      takes(
+        ['no failover key', 'failover key {failover-key}'],
+        'the key is removed and configured anew',
+        ['OPS-DECRYPTION-REPAIRED'],
+        { on: 'secondary' },
+      ),
+      shows(
+        facts,
+        [
+          '^Failover LAN Interface: {failover-link.nameif} {failover-link.interface} \\(up\\)',
+          'Other host: Secondary - Standby Ready',
+        ],
+        'they understand each other again',
+        ['OPS-DECRYPTION-REPAIRED'],
+        { within: 60_000 },
+      ),
+    ],
+  });
+});
+
+describe('On a PIX', () => {
+  certify({
+    name: 'failover-over-the-lan-of-a-pix',
+    title: 'on a PIX failover over the LAN is enabled on both units',
+    requirements: ['CFG-LAN-ENABLE'],
+    begin: 'primary',
+    needs: ['pix', 'lan'],
+    before: (['primary', 'secondary'] as const).flatMap((on) => [
+      shows(
+        running,
+        '^failover lan enable$',
+        `failover lan enable stands on the ${on} unit`,
+        ['CFG-LAN-ENABLE'],
+        { on },
+      ),
+      shows(
+        facts,
+        '^Cable status: N/A - LAN-based failover enabled',
+        `the ${on} unit uses no cable`,
+        ['CFG-LAN-ENABLE'],
+        {
+          on,
+        },
+      ),
+    ]),
+  });
+
+  certify({
+    name: 'primary-end-of-the-cable',
+    title: 'the end of the failover cable makes a unit the primary one, and no command does',
+    requirements: ['CFG-CABLE-PRIMARY-END'],
+    begin: 'primary',
+    needs: ['cable'],
+    before: (['primary', 'secondary'] as const).flatMap((on) => [
+      hides(
+        running,
+        '^failover lan unit',
+        `no command says which the ${on} unit is`,
+        ['CFG-CABLE-PRIMARY-END'],
+        {
+          on,
+          expects: [{ says: '^failover$' }],
+        },
+      ),
+      shows(
+        facts,
+        [`^Failover unit ${on === 'primary' ? 'Primary' : 'Secondary'}`, '^Cable status: Normal'],
+        `the unit at the end labelled ${on} is the ${on} one`,
+        ['CFG-CABLE-PRIMARY-END'],
+        { on },
+      ),
+    ]),
+  });
+});
+
+describe('Without a state link', () => {
+  certify({
+    name: 'no-state-link-no-state',
+    title: 'without a state link no state is passed, and sessions end at a failover',
+    requirements: ['CFG-STATE-LINK-NEEDED'],
+    begin: 'primary',
+    needs: ['stateless', 'active-standby', 'single-context'],
+    before: [
+      seesAt('new-sessions', ' open since ', 'sessions are opened through the pair', []),
+      hides(
+        facts,
+        ['^\\s*TCP conn', '^\\s*Link : \\S+ \\S+ \\(up\\)'],
+        'no state is passed',
+        ['CFG-STATE-LINK-NEEDED'],
+        {
+          expects: [{ says: '^Failover On' }],
+        },
+      ),
+    ],
+    fault: 'told-standby',
+    target: 'active',
+    watch: 'failover',
+    during: [
+      {
+        ...seesAt('sessions', [], 'no session outlives the failover', ['CFG-STATE-LINK-NEEDED']),
+        expects: [{ says: '^\\S+ \\S' }, { lacks: ' open since ' }],
+      },
+    ],
+  });
+});
+
+describe('Failover groups', () => {
+  certify({
+    name: 'failover-groups-configured',
+    title:
+      'failover groups are created, prefer a unit and have poll times of their own; contexts join them, and the admin context is in group 1',
+    requirements: ['CFG-GROUP-JOIN', 'CFG-GROUP-ADMIN', 'CFG-GROUP-PREFERENCE', 'CFG-GROUP-POLLTIME'],
+    begin: 'primary',
+    needs: ['active-active'],
+    before: [
+      ...refused(
+        ['context {context.1}', 'join-failover-group 2'],
+        '^context {context.1}$(?:\\n +.*)*\\n +join-failover-group 2',
+        'the admin context in failover group 2',
+        ['CFG-GROUP-ADMIN'],
+      ),
+      shows(
+        'show failover group 1',
+        '{context.1} Interface {context.1.data.1.nameif} ',
+        'the admin context is in failover group 1',
+        ['CFG-GROUP-ADMIN'],
+      ),
+      shows(
+        'show failover group 2',
+        '{context.3} Interface {context.3.data.1.nameif} ',
+        'a context that joined group 2 is in it',
+        ['CFG-GROUP-JOIN'],
+      ),
+      hides('show failover group 1', '{context.3} Interface', 'and in no other', ['CFG-GROUP-JOIN'], {
+        expects: [{ says: '{context.1} Interface' }],
+      }),
+      takes(
+        ['failover group 2', 'polltime interface 4 holdtime 20'],
+        'a failover group takes a poll time of its own',
+        ['CFG-GROUP-POLLTIME'],
+      ),
+      shows(
+        running,
+        '^failover group 2$(?:\\n +.*)*\\n +polltime interface 4 holdtime 20',
+        'the poll time is that of the group',
+        ['CFG-GROUP-POLLTIME'],
+      ),
+      hides(running, '^failover polltime interface', 'there is none of the unit', ['CFG-GROUP-POLLTIME']),
+      takes(['failover group 2', 'primary'], 'both groups may prefer the same unit', [
+        'CFG-GROUP-PREFERENCE',
+      ]),
+      shows(
+        running,
+        ['^failover group 1$\\n +primary$', '^failover group 2$\\n +primary$'],
+        'both groups prefer the primary unit',
+        ['CFG-GROUP-PREFERENCE'],
+      ),
+      takes(['failover group 2', 'secondary'], 'or each another', ['CFG-GROUP-PREFERENCE']),
+      shows(
+        running,
+        ['^failover group 1$\\n +primary$', '^failover group 2$\\n +secondary$'],
+        'group 2 prefers the secondary unit',
+        ['CFG-GROUP-PREFERENCE'],
+      ),
+      takes(
+        ['context {context.3}', 'no join-failover-group 2'],
+        'a context of group 2 is assigned to no group any more',
+        ['CFG-GROUP-UNASSIGNED'],
+        { undo: ['context {context.3}', 'join-failover-group 2'] },
+      ),
+      shows(
+        'show failover group 1',
+        '{context.3} Interface {context.3.data.1.nameif} ',
+        'it belongs to group 1 then',
+        ['CFG-GROUP-UNASSIGNED'],
+        { within: 10_000 },
+      ),
+      takes(['context {context.3}', 'join-failover-group 2'], 'it joins group 2 again', ['CFG-GROUP-JOIN']),
+      shows(
+        'show failover group 2',
+        '{context.3} Interface {context.3.data.1.nameif} ',
+        'it belongs to group 2 again',
+        ['CFG-GROUP-JOIN'],
+        { within: 10_000 },
+      ),
+    ],
+  });
+
+  certify({
+    name: 'failover-group-created',
+    title: 'while failover is disabled a failover group that is not there is created by its command',
+    requirements: ['CFG-GROUP-CREATES'],
+    begin: 'primary',
+    needs: ['active-active'],
+    before: [
+      takes('no failover', 'failover is disabled on the secondary unit', [], {
+        on: 'secondary',
+        causes: 'told-off',
+      }),
+      takes('no failover', 'failover is disabled on the primary unit', [], {
+        on: 'primary',
+        causes: 'told-off',
+      }),
+      takes(['context {context.3}', 'join-failover-group 1'], 'nobody is in group 2 any more', [], {
+        on: 'primary',
+      }),
+      takes('no failover group 2', 'group 2 is removed', [], { on: 'primary' }),
+      hides(running, '^failover group 2', 'there is no group 2 any more', [], {
+        on: 'primary',
+        expects: [{ says: '^failover group 1$' }],
+      }),
+      takes(
+        ['failover group 2', 'secondary'],
+        'the command for the group that is not there is taken, and one of the group after it',
+        ['CFG-GROUP-CREATES'],
+        { on: 'primary' },
+      ),
+      shows(running, '^failover group 2$\\n +secondary', 'group 2 is there', ['CFG-GROUP-CREATES'], {
+        on: 'primary',
+      }),
+      takes(['context {context.3}', 'join-failover-group 2'], 'the context is in group 2 again', [], {
+        on: 'primary',
+      }),
+      takes('failover', 'failover is enabled on the primary unit', [], { on: 'primary', causes: 'told-on' }),
+      takes('failover', 'failover is enabled on the secondary unit', [], {
+        on: 'secondary',
+        causes: 'told-on',
+      }),
+    ],
+  });
+});
+
+describe('Monitoring in contexts', () => {
+  certify({
+    name: 'monitoring-in-a-context',
+    title: 'in multiple context mode monitoring of an interface is turned on and off within its context',
+    requirements: ['CFG-MONITOR-COMMAND'],
+    begin: 'primary',
+    needs: ['multiple-contexts', 'active-standby'],
+    before: [
+      takes(
+        'no monitor-interface {context.2.data.1.nameif}',
+        'monitoring of an interface is turned off within its context',
+        [],
+        { in: '{context.2}' },
+      ),
+      {
+        ...hides(
+          'show monitor-interface',
+          monitored('{context.2.data.1.nameif}'),
+          'the interface is not monitored any more',
+          ['CFG-MONITOR-COMMAND'],
+          { in: '{context.2}', within: 15_000 },
+        ),
+        expects: [
+          { lacks: monitored('{context.2.data.1.nameif}') },
+          { count: monitored('{context.2.data.2.nameif}'), is: [2, 2] },
+        ],
+      },
+      takes(
+        'monitor-interface {context.2.data.1.nameif}',
+        'monitoring of the interface is turned on within its context',
+        [],
+        { in: '{context.2}' },
+      ),
+      {
+        ...shows(
+          'show monitor-interface',
+          [],
+          'the interface is monitored again on both units',
+          ['CFG-MONITOR-COMMAND'],
+          { in: '{context.2}', within: 30_000 },
+        ),
+        expects: [{ count: monitored('{context.2.data.1.nameif}'), is: [2, 2] }],
+      },
+      refuses(
+        'monitor-interface {context.2.data.1.nameif}',
+        [],
+        'in the system execution space the command is refused',
+        ['CFG-MONITOR-COMMAND'],
       ),
     ],
   });
