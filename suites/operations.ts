@@ -4,7 +4,7 @@
  * somebody go to the rack, a unit is without power, or without its cables, for as long. Played by name:
  * `fover run operations`.
  */
-import { certify, compares, expect, hides, refuses, seesAt, shows, takes } from 'fover';
+import { certify, compares, expect, hides, seesAt, shows, takes } from 'fover';
 import type { Ask, Enter } from 'fover';
 
 const plain = ['active-standby', 'single-context'] as const;
