@@ -78,7 +78,7 @@ describe('Failover disabled and enabled', () => {
       ]),
       shows(
         'show startup-config',
-        [hasList('while-off'), '^failover$', '^failover lan unit secondary$|^pager'],
+        [hasList('while-off'), '^failover$'],
         'and in that of the secondary unit',
         ['OPS-SAVE-AT-LAST'],
         { on: 'secondary', within: 10_000 },
