@@ -616,6 +616,62 @@ describe('On a PIX', () => {
       ),
     ]),
   });
+
+  certify({
+    name: 'secondary-beside-a-cable',
+    title:
+      'over a failover cable the secondary unit obtains the configuration when failover is enabled on it, and needs none of its own before',
+    requirements: ['CFG-CABLE-NO-BOOTSTRAP', 'CFG-FAILOVER-ENABLES'],
+    begin: 'primary',
+    needs: ['cable', 'own-state-link'],
+    before: [
+      takes('no failover', 'failover is disabled on the secondary unit', [], {
+        on: 'secondary',
+        causes: 'told-off',
+      }),
+      takes(
+        [
+          'no failover link',
+          'no failover interface ip {state-link.nameif}',
+          'interface {data.1.interface}',
+          'no ip address',
+          'exit',
+        ],
+        'the secondary unit has neither links nor the address of an interface any more',
+        [],
+        { on: 'secondary' },
+      ),
+      hides(
+        running,
+        ['^failover (?:lan|link|interface ip)', '^failover$'],
+        'the secondary unit knows of no link',
+        ['CFG-CABLE-NO-BOOTSTRAP'],
+        { on: 'secondary' },
+      ),
+      takes('failover', 'failover is enabled on the secondary unit, and nothing else is entered', [], {
+        on: 'secondary',
+        causes: 'told-on',
+      }),
+      shows(
+        'show running-config',
+        [
+          '^ *ip address {data.1.active} {data.1.mask} standby {data.1.standby}',
+          '^failover link {state-link.nameif} {state-link.interface}',
+          '^failover interface ip {state-link.nameif} ',
+        ],
+        'the secondary unit obtains what it had not',
+        ['CFG-CABLE-NO-BOOTSTRAP'],
+        { on: 'secondary', within: 60_000 },
+      ),
+      shows(
+        facts,
+        ['^Failover On', 'This host: Secondary - Standby Ready'],
+        'failover is on on the secondary unit, which is ready',
+        ['CFG-FAILOVER-ENABLES', 'CFG-CABLE-NO-BOOTSTRAP'],
+        { on: 'secondary', within: 120_000 },
+      ),
+    ],
+  });
 });
 
 describe('Without a state link', () => {
