@@ -3,6 +3,23 @@ import { z } from 'zod';
 import { simulatedPduFamilies } from './pdu-families.ts';
 import { duration, interfaceName, ipv4, name, snmpAccess } from './schema-words.ts';
 
+/** How a unit was made otherwise than its pair. */
+const make = z
+  .strictObject({
+    model: z.string().min(1).exactOptional(),
+    firmware: z.string().min(1).exactOptional(),
+    memory: z.int().min(1).exactOptional().describe('Its RAM, in MB.'),
+    'more-interfaces': z
+      .array(interfaceName)
+      .exactOptional()
+      .describe('Network interfaces that the other unit has not.'),
+  })
+  .transform(({ memory, 'more-interfaces': moreInterfaces, ...plate }) => ({
+    ...plate,
+    ...(memory === undefined ? {} : { memoryMb: memory }),
+    ...(moreInterfaces === undefined ? {} : { moreInterfaces }),
+  }));
+
 /** Present when the bench is made of software. */
 export const simulated = z.strictObject({
   boot: duration
@@ -55,6 +72,10 @@ export const simulated = z.strictObject({
     .describe(
       'Addresses beside the pair and the hosts that stand for them: what units send there, system messages and traps, goes to that host, at the port that the units are configured with.',
     ),
+  made: z
+    .strictObject({ primary: make.optional(), secondary: make.optional() })
+    .default({})
+    .describe('Units that were made otherwise than the pair says, so that the two may be no pair.'),
   defects: z
     .array(z.strictObject({ defect: name, unit: z.enum(['primary', 'secondary']).optional() }))
     .default([])

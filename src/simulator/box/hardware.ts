@@ -29,14 +29,16 @@ export function boxOf(
   clock: Clock,
   random: Random,
   traits: UnitTraits,
-  made: UnitMake = {},
+  option: UnitMake = {},
   speaks?: Dialect,
 ): Box {
   const { units, simulated } = topology;
+  const made: UnitMake = { ...simulated?.made[name], ...option };
   const pair = { ...topology.pair, ...(speaks && plateOf(speaks, topology.pair)), ...made };
   const { serial } = units[name];
   const dialect = dialectOf(pair.platform, pair.firmware);
-  const make = modelOf(pair.platform, pair.model);
+  const model = modelOf(pair.platform, pair.model);
+  const make = { ...model, memoryMb: made.memoryMb ?? model.memoryMb };
   const image = dialect.image(pair.firmware);
   return {
     name,
@@ -51,7 +53,7 @@ export function boxOf(
     nonvolatile: new Nonvolatile(topology.pair.contexts.length > 0 ? 'multiple' : 'single'),
     licence: { ...licensed, ...made.licence },
     module: made.module && new ServiceModule(made.module),
-    cards: cardNames(topology, make).map((card, at) => ({
+    cards: [...cardNames(topology, make), ...(made.moreInterfaces ?? [])].map((card, at) => ({
       name: card,
       port: new NetworkPort(`${name} ${card}`, clock),
       burnedIn: burnedIn(serial, at),

@@ -24,6 +24,10 @@ export interface UnitMake {
   readonly firmware?: string;
   /** Features whose licence differs, such as `{ 'Security Contexts': '5' }`. */
   readonly licence?: Readonly<Record<string, string>>;
+  /** Its RAM in MB, if not that of its model. */
+  readonly memoryMb?: number;
+  /** Network interfaces beyond those that both units have, by their physical names. */
+  readonly moreInterfaces?: readonly string[];
   /** The service card in slot 1. */
   readonly module?: ServiceCard;
   /** How many keys its console takes in a second; those of a PIX lose what is pasted. Left out, all. */
@@ -40,7 +44,7 @@ export interface SimulatedBenchOptions {
   readonly flash?: Readonly<Record<UnitName, readonly string[] | SimulatedFlash>>;
   /** The name of a dialect that both units speak instead of that of their firmware, such as `asa-8.2`. */
   readonly dialect?: string;
-  /** Units that were made otherwise than the topology says: another model, firmware, licence, a service card. */
+  /** Units that were made otherwise than the topology says: another model, firmware, licence, RAM, interfaces, a service card. */
   readonly made?: Partial<Readonly<Record<UnitName, UnitMake>>>;
   /** The servers that the units can reach over HTTP; none if left out. */
   readonly web?: Web;

@@ -128,6 +128,8 @@ class FakeUnit {
       burnedIn: {},
       identity: () => ({
         model: 'ASA5525',
+        memoryMb: 8192,
+        interfaces: ['GigabitEthernet0/0', 'GigabitEthernet0/1'],
         version: '9.2(4)',
         licence: {},
         mode: 'Routed',

@@ -6,6 +6,8 @@ export type Mismatch =
   | { readonly kind: 'mode'; readonly reason: string; readonly mate: string; readonly ours: string }
   | { readonly kind: 'licence'; readonly reason: string; readonly mate: string; readonly ours: string }
   | { readonly kind: 'chassis'; readonly reason: string }
+  | { readonly kind: 'memory'; readonly reason: string }
+  | { readonly kind: 'interfaces'; readonly reason: string }
   | { readonly kind: 'card'; readonly reason: string };
 
 /**
@@ -27,7 +29,19 @@ export function mismatch(ours: UnitIdentity, mate: UnitIdentity): Mismatch | und
     return { kind: 'licence', reason: differs('license'), mate: others ?? '', ours: own ?? '' };
   }
   if (ours.model !== mate.model) return { kind: 'chassis', reason: differs('chassis configuration') };
+  // The history has no words of their own for these two.
+  const hardware = differs('chassis configuration');
+  if (ours.memoryMb !== mate.memoryMb) return { kind: 'memory', reason: hardware };
+  if (kinds(ours.interfaces) !== kinds(mate.interfaces)) return { kind: 'interfaces', reason: hardware };
   return ours.card === mate.card ? undefined : { kind: 'card', reason: differs('card configuration') };
+}
+
+/** The types of interfaces, one word for each interface. */
+function kinds(names: readonly string[]): string {
+  return names
+    .map((name) => name.replace(/\d.*/, ''))
+    .toSorted()
+    .join(' ');
 }
 
 function modeOfContexts({ contexts }: UnitIdentity): string {

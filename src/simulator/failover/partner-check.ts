@@ -42,7 +42,10 @@ export class PartnerCheck {
       text: wording(found, ours, mate),
     };
     notify(`\r\n${text}`);
+    // No message about RAM is known; that failover is disabled is logged in any case.
+    if (found.kind === 'memory') return;
     this.#host.report((say) => {
+      if (found.kind === 'interfaces') return say.interfaceCount();
       if (found.kind === 'version') return say.mateVersion(mate.version, ours.version, false);
       if (found.kind === 'mode') return say.mode(found.mate, found.ours);
       if (found.kind === 'licence') return say.licence(found.mate, found.ours);
@@ -60,7 +63,7 @@ function notIdentical(ours: UnitIdentity, mate: UnitIdentity, word: string): str
   return [stars, text, stars, ''].join('\r\n');
 }
 
-/** The sentence about licences is a captured one; the others follow it. */
+/** The sentence about licences is a captured one; the others follow it, from memory. */
 function wording(found: Mismatch, ours: UnitIdentity, mate: UnitIdentity): string {
   const then = 'Failover will be disabled.\r\n';
   if (found.kind === 'version') return `${notIdentical(ours, mate, 'compatible')}${then}`;
@@ -70,6 +73,10 @@ function wording(found: Mismatch, ours: UnitIdentity, mate: UnitIdentity): strin
     return `Mate's operational mode (${found.mate}) is not compatible with my mode (${found.ours}). ${then}`;
   if (found.kind === 'chassis')
     return `Mate's chassis (${mate.model}) is different from my chassis (${ours.model}). ${then}`;
+  if (found.kind === 'memory')
+    return `Mate's RAM (${mate.memoryMb} MB) is different from my RAM (${ours.memoryMb} MB). ${then}`;
+  if (found.kind === 'interfaces')
+    return `Mate's interfaces (${mate.interfaces.length}) are different from my interfaces (${ours.interfaces.length}). ${then}`;
   const [theirs, own] = [mate, ours].map(({ card }) => card ?? 'empty');
   return `Mate's card in slot 1 (${theirs}) is different from my card (${own}). ${then}`;
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { SimulatedBenchOptions } from '../bench.ts';
-import { PlayedPair, primaryLines, secondaryLines } from './played-pair.test-support.ts';
+import { PlayedPair, primaryLines, secondaryLines, testTopology } from './played-pair.test-support.ts';
 
 const units = ['primary', 'secondary'] as const;
 const logging = ['logging enable', 'logging standby', 'logging trap 6', 'logging host inside 10.1.1.77'];
@@ -274,7 +274,8 @@ describe('units that are not alike', () => {
     readonly made?: SimulatedBenchOptions['made'];
     readonly secondary?: readonly string[];
     readonly says: string;
-    readonly logs: string;
+    /** Nothing if no message is known. */
+    readonly logs?: string;
     readonly reason: string;
   }[] = [
     {
@@ -296,6 +297,19 @@ describe('units that are not alike', () => {
       made: { secondary: { model: 'ASA5515' } },
       says: "Mate's chassis (ASA5525) is different from my chassis (ASA5515). Failover will be disabled.",
       logs: 'primary: %ASA-1-105046: (Primary) Mate has a different chassis',
+      reason: 'Other unit has different chassis configuration',
+    },
+    {
+      what: 'in their RAM',
+      made: { secondary: { memoryMb: 4096 } },
+      says: "Mate's RAM (8192 MB) is different from my RAM (4096 MB). Failover will be disabled.",
+      reason: 'Other unit has different chassis configuration',
+    },
+    {
+      what: 'in the number of their interfaces',
+      made: { secondary: { moreInterfaces: ['GigabitEthernet1/0'] } },
+      says: "Mate's interfaces (9) are different from my interfaces (10). Failover will be disabled.",
+      logs: 'primary: %ASA-1-105038: (Primary) Interface count mismatch',
       reason: 'Other unit has different chassis configuration',
     },
     {
@@ -326,13 +340,35 @@ describe('units that are not alike', () => {
       );
       expect(await pair.stateOf('primary')).to.equal('Active');
       expect((await pair.lostDuring(300)).lost).to.deep.equal({ out: 0, in: 0 });
-      expect(heard).to.include(logs);
+      if (logs !== undefined) expect(heard).to.include(logs);
       await pair.configure('secondary', ['failover']);
       await pair.clock.advance(5000);
       expect((await pair.ask('secondary', 'show failover'))[0]).to.equal('Failover Off (pseudo-Standby)');
       pair.close();
     });
   }
+
+  it('are written in a topology', async () => {
+    const made = '{ boot: 2s, made: { secondary: { memory: 4096, more-interfaces: [GigabitEthernet1/0] } },';
+    const pair = new PlayedPair(
+      {},
+      testTopology((text) => text.replace('{ boot: 2s,', made)),
+    );
+    await pair.clock.advance(2500);
+    for (const [unit, memory, more] of [
+      ['primary', 8192, 0],
+      ['secondary', 4096, 1],
+    ] as const) {
+      await pair.enable(unit);
+      const version = await pair.ask(unit, 'show version');
+      expect(version.join('\n')).to.match(new RegExp(`ASA5525, +${memory} MB RAM, `));
+      const interfaces = await pair.ask(unit, 'show interface');
+      expect(interfaces.filter((line) => line.startsWith('Interface GigabitEthernet1/0 '))).to.have.length(
+        more,
+      );
+    }
+    pair.close();
+  });
 
   it('in the minor version of their software are a pair, and say that they differ', async () => {
     const { pair, heard } = await turnedOn({ secondary: { firmware: '9.5(2)' } });

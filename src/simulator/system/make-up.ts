@@ -4,9 +4,14 @@ import type { CardReading } from '../message/failover-message.ts';
 import type { Box } from '../box/box.ts';
 
 /** What a unit is, as its mate has to know it. */
-export function identityOf({ model, firmware, licence, module }: Box, config: ConfigTree): UnitIdentity {
+export function identityOf(
+  { model, make, cards, firmware, licence, module }: Box,
+  config: ConfigTree,
+): UnitIdentity {
   return {
     model,
+    memoryMb: make.memoryMb,
+    interfaces: cards.map(({ name }) => name),
     version: firmware,
     licence,
     mode: config.text('firewall') === undefined ? 'Routed' : 'Transparent',

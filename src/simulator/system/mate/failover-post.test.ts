@@ -44,7 +44,8 @@ class Correspondent {
 
   /** Nothing in it matters here. */
   hello(): void {
-    const identity = { model: '', version: '', licence: {}, mode: 'Routed', contexts: 'single' } as const;
+    const made = { model: '', memoryMb: 0, interfaces: [], version: '', licence: {} };
+    const identity = { ...made, mode: 'Routed', contexts: 'single' } as const;
     const nothing = {
       unit: 'primary',
       serial: '',
