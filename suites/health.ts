@@ -278,8 +278,8 @@ describe('What is shown of an interface', () => {
       needs: ['active-standby', 'single-context'],
       setup: [
         takes(
-          ['failover polltime 1 holdtime 3', 'failover polltime interface 1 holdtime 5'],
-          'an interface is failed after five seconds',
+          ['failover polltime 1 holdtime 3', 'failover polltime interface 1 holdtime 12'],
+          'an interface is failed after twelve seconds',
           [],
         ),
       ],
@@ -311,7 +311,7 @@ describe('What is shown of an interface', () => {
             ],
             `the ${on} unit shows it as failed, and that of the active unit as working`,
             ['IH-SHOWS-FAILED', 'IH-TEST-ONE-SIDED'],
-            { on, within: 10_000 },
+            { on, within: 20_000 },
           ),
         ),
         seesAt(

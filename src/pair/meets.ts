@@ -60,8 +60,8 @@ function grows(
   { from, to }: { readonly from: TimedAnswer; readonly to: TimedAnswer },
   [least, most]: readonly [number, number],
 ): Met {
-  const shortest = Math.max(0, to.askedMs - from.answeredMs) / 1000;
-  const longest = (to.answeredMs - from.askedMs) / 1000;
+  const shortest = Math.round(Math.max(0, to.askedMs - from.answeredMs)) / 1000;
+  const longest = Math.round(to.answeredMs - from.askedMs) / 1000;
   if (shortest * most < 10) return { met: 'open', why: `${shortest} s are too short to count in` };
   const [slowest, fastest] = [by / longest, by / shortest];
   const why = `it grew by ${by} in ${longest} s, and not by ${least} to ${most} in a second`;
