@@ -2,6 +2,7 @@ import { bringUp } from '../bench/index.ts';
 import { judgeScenario } from '../judge/index.ts';
 import type { ScenarioVerdict } from '../judge/index.ts';
 import { play } from '../scenario/index.ts';
+import { judgedPaceMs } from './bounds.ts';
 import { openPair } from './open-pair.ts';
 import { scenarioOf } from './question.ts';
 import type { Question } from './question.ts';
@@ -25,6 +26,7 @@ export async function ask(question: Question): Promise<Asked> {
     pair,
     luck,
     defect === undefined ? [] : [defect],
+    judgedPaceMs(pair),
   );
   const scenario = scenarioOf(question);
   await run(bringUp(bench, never));

@@ -29,6 +29,11 @@ export function quickestMs({ unitPollMs }: PairTimes): number {
   return Math.min(1500, Math.max(150, unitPollMs / 4));
 }
 
+/** How seldom the consoles of a pair at rest may be asked without the judge missing a look; half of what it allows. */
+export function judgedPaceMs({ unitPollMs, unitHoldMs }: PairTimes): number {
+  return Math.max(2000, 3 * unitPollMs, unitHoldMs / 2) / 2;
+}
+
 /** When the hold time that began with a deed may be over, in milliseconds after it. */
 export function holdTimeOver({
   unitHoldMs,

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import type { Drawing } from './any-drawn.ts';
 import type { Explored } from './explore-seed.ts';
 
 /** How many seeds a process is given at a time. */
@@ -8,6 +9,7 @@ const batch = 4;
 /** What a worker is told: seeds to play. Without any it is done. */
 export interface WorkerOrder {
   readonly seeds: readonly number[];
+  readonly drawing: Drawing;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface WorkerOrder {
  */
 export async function exploreAll(
   file: string,
-  seeds: readonly number[],
+  { seeds, drawing }: WorkerOrder,
   workers: number,
   told: (explored: Explored) => void,
 ): Promise<void> {
@@ -28,7 +30,7 @@ export async function exploreAll(
       const give = (): void => {
         const next = waiting.splice(0, batch);
         owed = next.length;
-        order(child, { seeds: next });
+        order(child, { seeds: next, drawing });
       };
       child.on('message', (message) => {
         if (!isExplored(message)) return give();

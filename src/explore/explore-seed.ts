@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { anyDrawn } from './any-drawn.ts';
-import type { Drawn } from './any-drawn.ts';
+import { drawings } from './any-drawn.ts';
+import type { Drawing, Drawn } from './any-drawn.ts';
 import { playDrawn } from './play-drawn.ts';
 import type { Played } from './play-drawn.ts';
 
@@ -29,9 +29,13 @@ class LawBroken extends Error {
 }
 
 /** Plays one seed and, if it breaks a law, shrinks it. `path` plays one case of an earlier shrinking alone. */
-export async function exploreSeed(seed: number, path?: string): Promise<Explored> {
+export async function exploreSeed(
+  seed: number,
+  path?: string,
+  drawing: Drawing = 'anything',
+): Promise<Explored> {
   let first: Played | undefined;
-  const property = fc.asyncProperty(anyDrawn, async (drawn) => {
+  const property = fc.asyncProperty<[Drawn]>(drawings[drawing], async (drawn) => {
     const played = await playDrawn(drawn);
     first ??= played;
     if (played.broken.length > 0) throw new LawBroken(played.broken.join('\n'));

@@ -1,11 +1,14 @@
 /**
  * `npm run explore -- --seeds 2000`: plays random pairs and random faults on a virtual clock, and checks what must
  * always hold. Ends with 1 if a law was broken, with the command that plays the shortest such journey again.
+ * `--only questions` plays scenarios of pairs in order alone, `--only` any other drawing that one.
  * With `--benchmark` it says what a quarter of an hour of a pair with default timers costs.
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { realClock } from '../clock.ts';
+import { drawings, isDrawing } from './any-drawn.ts';
+import type { Drawing } from './any-drawn.ts';
 import { measure } from './benchmark.ts';
 import { exploreAll } from './explore-all.ts';
 import type { WorkerOrder } from './explore-all.ts';
@@ -20,42 +23,47 @@ const { values } = parseArgs({
     workers: { type: 'string', default: String(availableParallelism()) },
     seed: { type: 'string' },
     path: { type: 'string' },
+    only: { type: 'string', default: 'anything' },
     benchmark: { type: 'boolean', default: false },
     worker: { type: 'boolean', default: false },
   },
 });
 
-if (values.worker) work();
+const only = values.only;
+if (!isDrawing(only)) {
+  process.stderr.write(`explore: --only is one of ${Object.keys(drawings).join(', ')}, not ${only}\n`);
+  process.exitCode = 64;
+} else if (values.worker) work();
 else if (values.benchmark) for (const one of await measure(8)) say(measuredLine(one));
-else if (values.seed !== undefined) await replay(Number(values.seed), values.path);
-else await many(Number(values.seeds), Number(values.from), Number(values.workers));
+else if (values.seed !== undefined) await replay(Number(values.seed), values.path, only);
+else await many(Number(values.seeds), Number(values.from), Number(values.workers), only);
 
 /** Takes orders from the process that started it until there are none left. */
 function work(): void {
-  process.on('message', ({ seeds }: WorkerOrder) => {
+  process.on('message', ({ seeds, drawing }: WorkerOrder) => {
     if (seeds.length === 0) return process.disconnect();
-    void playInTurn(seeds);
+    void playInTurn(seeds, drawing);
   });
   process.send?.('ready');
 }
 
-async function playInTurn(seeds: readonly number[]): Promise<void> {
-  for (const seed of seeds) process.send?.(await exploreSeed(seed));
+async function playInTurn(seeds: readonly number[], drawing: Drawing): Promise<void> {
+  for (const seed of seeds) process.send?.(await exploreSeed(seed, undefined, drawing));
 }
 
-async function replay(seed: number, path: string | undefined): Promise<void> {
-  const { failure } = await exploreSeed(seed, path);
-  say(failure ? failureText(seed, failure) : `seed ${seed}: every law was kept`);
+async function replay(seed: number, path: string | undefined, drawing: Drawing): Promise<void> {
+  const { failure } = await exploreSeed(seed, path, drawing);
+  say(failure ? failureText(seed, failure, drawing) : `seed ${seed}: every law was kept`);
   if (failure) process.exitCode = 1;
 }
 
-async function many(count: number, from: number, workers: number): Promise<void> {
+async function many(count: number, from: number, workers: number, drawing: Drawing): Promise<void> {
   const beganMs = realClock.nowMs();
   const seeds = Array.from({ length: count }, (_, at) => from + at);
   const explored: Explored[] = [];
-  await exploreAll(import.meta.filename, seeds, workers, (one) => {
+  await exploreAll(import.meta.filename, { seeds, drawing }, workers, (one) => {
     explored.push(one);
-    if (one.failure) say(failureText(one.seed, one.failure));
+    if (one.failure) say(failureText(one.seed, one.failure, drawing));
     if (process.stderr.isTTY) process.stderr.write(`\r${explored.length} of ${count} seeds`);
   });
   if (process.stderr.isTTY) process.stderr.write('\r');

@@ -1,5 +1,5 @@
 import type { FaultName } from '../fault/index.ts';
-import type { UnitName } from '../pair/index.ts';
+import type { GroupId, UnitName } from '../pair/index.ts';
 
 /** The names of the data interfaces, the first ones first. */
 export const dataNames = ['outside', 'inside', 'dmz', 'guests'] as const;
@@ -23,12 +23,33 @@ export interface PairTimes {
   readonly syncMs: number;
 }
 
+/** One failover group of Active/Active. */
+export interface PairGroup {
+  readonly prefers: UnitName;
+  /** `preempt`, with its delay in seconds. */
+  readonly preemptSeconds?: number;
+}
+
 /** A pair as a seed draws it: timers, interfaces, links, policy. */
 export interface JourneyPair extends PairTimes {
   readonly policy: { readonly count: number } | { readonly percent: number };
   readonly interfaces: readonly JourneyInterface[];
   readonly stateLink: 'dedicated' | 'shared' | 'on-data' | 'none';
   readonly keyed: boolean;
+  /** In Active/Active alone: two contexts, the first half of the interfaces in group 1, the others in group 2. */
+  readonly groups?: Readonly<Record<GroupId, PairGroup>>;
+}
+
+/** The context of a data interface, by its place in the list, and the failover group of that. */
+export interface PairContext {
+  readonly name: 'admin' | 'two';
+  readonly group: GroupId;
+}
+
+/** In which context an interface lies; absent for a pair without groups. */
+export function contextOf({ groups, interfaces }: JourneyPair, at: number): PairContext | undefined {
+  if (!groups) return undefined;
+  return at < Math.ceil(interfaces.length / 2) ? { name: 'admin', group: 1 } : { name: 'two', group: 2 };
 }
 
 /** What a wait is measured with, so that the same journey is told of quick pairs and of slow ones. */

@@ -21,7 +21,12 @@ function isDeed(entry: Entry): boolean {
 }
 
 /** Opens the bench of a drawn pair; both units boot from blank flash. */
-export function openPair(pair: JourneyPair, luck: number, defects: readonly string[] = []): OpenedPair {
+export function openPair(
+  pair: JourneyPair,
+  luck: number,
+  defects: readonly string[] = [],
+  slowestMs?: number,
+): OpenedPair {
   const topology = topologyOf(pair, settleBoundMs(pair));
   const made: { book?: MemoryBook; pace?: Pace } = {};
   const run = {
@@ -36,7 +41,7 @@ export function openPair(pair: JourneyPair, luck: number, defects: readonly stri
     secrets: exploreSecrets,
     seed: luck,
     defects: defects.map((defect) => ({ defect })),
-    pace: (clock) => (made.pace = new Pace(clock, quickestMs(pair), holdTimeOver(pair))),
+    pace: (clock) => (made.pace = new Pace(clock, quickestMs(pair), holdTimeOver(pair), slowestMs)),
     book: (clock) => (made.book = new MemoryBook(clock, run, (entry) => isDeed(entry) && made.pace?.stir())),
   });
   const { book, pace } = made;

@@ -34,7 +34,7 @@ async function playOrdeal(ordeal: Ordeal): Promise<Played> {
 
 async function playQuestion(question: Question): Promise<Played> {
   const { verdict, playedMs } = await ask(question);
-  const kind = question.defect === undefined ? 'honest pairs' : 'broken pairs';
+  const kind = question.defect === undefined ? 'honest scenarios' : 'broken pairs';
   if (!verdict) return { playedMs, kind: `${kind} pending`, broken: [] };
   return { playedMs, kind: `${kind} ${verdict.outcome}`, broken: injustice(question, verdict) };
 }

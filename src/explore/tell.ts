@@ -1,13 +1,15 @@
+import type { Drawing } from './any-drawn.ts';
 import type { Measured } from './benchmark.ts';
 import type { Explored, Failure } from './explore-seed.ts';
 
 /** A broken law for people: what was played, how it was broken, and the command that plays it again. */
-export function failureText(seed: number, { path, drawn, why }: Failure): string {
+export function failureText(seed: number, { path, drawn, why }: Failure, drawing: Drawing): string {
+  const only = drawing === 'anything' ? '' : ` --only ${drawing}`;
   return [
     `seed ${seed} breaks a law:`,
     ...why.split('\n').map((line) => `  ${line}`),
     `  ${JSON.stringify(drawn)}`,
-    `  again: npm run explore -- --seed ${seed} --path ${path}`,
+    `  again: npm run explore -- --seed ${seed} --path ${path}${only}`,
     '',
   ].join('\n');
 }

@@ -1,7 +1,8 @@
 import { parseTopology } from '../topology/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
-import { dataNames } from './journey.ts';
-import type { JourneyPair } from './journey.ts';
+import { flowsOf } from './flows-of.ts';
+import { contextOf, dataNames } from './journey.ts';
+import type { JourneyPair, PairGroup } from './journey.ts';
 
 export const failoverLinkName = 'fover';
 const units = ['primary', 'secondary'] as const;
@@ -42,10 +43,11 @@ export function topologyOf(pair: JourneyPair, steadyMs: number): Topology {
         settle: '5s',
         poll: '200ms',
         protected: ['GigabitEthernet1/0/23', 'GigabitEthernet1/0/24'],
+        'isolation-vlans': [999, 998],
       },
     },
     pdus: { pdu1: { model: 'apc-rpdu2', snmp: access, settle: '5s', poll: '100ms', dwell: '500ms' } },
-    flows: pair.interfaces.length < 2 ? [] : [flow('inside', 'outside'), flow('outside', 'inside')],
+    flows: flowsOf(pair),
   };
   return parseTopology(JSON.stringify(written), 'explored');
 }
@@ -55,22 +57,60 @@ function pairOf(pair: JourneyPair, steadyMs: number): object {
     platform: 'asa',
     model: 'ASA5525',
     firmware: '9.2(4)',
-    mode: 'active-standby',
+    mode: pair.groups ? 'active-active' : 'active-standby',
     hostname: 'fw',
     steady: `${Math.round(steadyMs)}ms`,
     login: { username: 'lab', password: '${PASSWORD}', enable: '${ENABLE}' },
     failover: failoverOf(pair),
-    interfaces: pair.interfaces.map(({ nameif, monitored, socket: own }, at) => ({
-      interface: own ?? socket(at),
-      nameif,
-      'security-level': at === 0 ? 0 : 100 - at,
-      active: `10.${at + 1}.0.1`,
-      mask: '255.255.255.0',
-      standby: `10.${at + 1}.0.2`,
-      monitored,
-    })),
-    extra: ['access-list in extended permit udp any any', 'access-group in in interface outside'],
+    ...(pair.groups
+      ? inContexts(pair, pair.groups)
+      : {
+          interfaces: interfacesOf(pair),
+          extra: openedIn(pair),
+        }),
   };
+}
+
+/** Without these the probes from a lower security level to a higher one would be dropped. */
+const openedIn = (pair: JourneyPair): readonly string[] => [
+  ...pair.interfaces.flatMap(({ nameif }, at) => [
+    ...(pair.groups ? [`changeto context ${contextOf(pair, at)?.name ?? ''}`] : []),
+    `access-list in-${nameif} extended permit udp any any`,
+    `access-group in-${nameif} in interface ${nameif}`,
+  ]),
+  ...(pair.groups ? ['changeto system'] : []),
+];
+
+const groupOf = ({ prefers, preemptSeconds }: PairGroup): object => ({
+  prefer: prefers,
+  ...(preemptSeconds === undefined ? {} : { preempt: preemptSeconds === 0 ? true : `${preemptSeconds}s` }),
+});
+
+function inContexts(pair: JourneyPair, groups: NonNullable<JourneyPair['groups']>): object {
+  const all = interfacesOf(pair);
+  const contexts = (['admin', 'two'] as const).map((name, at) => ({
+    name,
+    admin: name === 'admin',
+    group: at + 1,
+    interfaces: all.filter((_, nth) => contextOf(pair, nth)?.name === name),
+  }));
+  return {
+    groups: { '1': groupOf(groups[1]), '2': groupOf(groups[2]) },
+    contexts,
+    extra: openedIn(pair),
+  };
+}
+
+function interfacesOf({ interfaces }: JourneyPair): readonly object[] {
+  return interfaces.map(({ nameif, monitored, socket: own }, at) => ({
+    interface: own ?? socket(at),
+    nameif,
+    'security-level': at === 0 ? 0 : 100 - at,
+    active: `10.${at + 1}.0.1`,
+    mask: '255.255.255.0',
+    standby: `10.${at + 1}.0.2`,
+    monitored,
+  }));
 }
 
 function failoverOf(pair: JourneyPair): object {
@@ -99,16 +139,4 @@ function link(nameif: string, at: number, net: number): object {
 
 function socket(at: number): string {
   return `GigabitEthernet0/${at}`;
-}
-
-function flow(from: string, to: string): object {
-  const nowhere = { host: '127.0.0.1', port: 0 };
-  return {
-    name: `${from}-to-${to}`,
-    from,
-    to,
-    every: '100ms',
-    send: { to: nowhere },
-    receive: { 'attach-to': nowhere },
-  };
 }

@@ -1,4 +1,4 @@
-import { predict, stateAfter } from '../model/index.ts';
+import { noticedMs, predict, stateAfter } from '../model/index.ts';
 import type { LinkPrediction, PairState, Predicted } from '../model/index.ts';
 import type { Stimulus } from '../pair/index.ts';
 import type { Action } from '../timeline/index.ts';
@@ -42,7 +42,7 @@ export function courseOf(done: readonly Action[], told: Told, steady: Steady, en
   // What a strike brings depends on whether the pair was done with those before; that it was is seen.
   const seen: (PairState | undefined)[] = [];
   for (const [at, { effect }] of strikes.entries()) {
-    const isDone = at > 0 && asked.every((each) => isDoneBy(each, told, effect.loMs));
+    const isDone = at > 0 && asked.every((each) => isDoneBy(each, told, steady, effect.loMs));
     seen.push(isDone ? seenBefore(at, strikes, told, steady) : undefined);
     asked.push(follow(at, { strikes, seen, steady, endMs: knownUntilMs }));
   }
@@ -68,9 +68,12 @@ function follow(at: number, following: Following): Asked {
     told
       .filter((each) => each.of === of)
       .flatMap(({ met, timed: { stimulus } }) => met.flatMap((world) => predict(world, stimulus, settings)));
-  const awaited = demandedOf(at, following).map(({ prediction, by }) => {
+  const isOpen = (of: number): boolean => told.some((each) => each.of === of && each.isOpen);
+  // A unit that was told to boot and may have been back at any time was perhaps never missed.
+  const isBackUnseen = strike.boots === true && strikes[at + 1]?.isUnknown === true;
+  const awaited = (isBackUnseen ? [] : demandedOf(at, following)).map(({ prediction, by }) => {
     const over = strikes.findIndex(
-      (later, of) => of > at && isOver(prediction, strike, later, possibleOf(of)),
+      (later, of) => of > at && (isOpen(of) || isOver(prediction, strike, later, possibleOf(of))),
     );
     const end = strikes[by ?? (over < 0 ? strikes.length : over)];
     return { prediction, untilMs: end?.effect.loMs ?? endMs, ...(end && { end }) };
@@ -81,10 +84,15 @@ function follow(at: number, following: Following): Asked {
     sinceMs: strikes[at - 1]?.effect.hiMs ?? steady.sinceMs,
     untilMs: strikes[at + 1]?.effect.loMs ?? endMs,
     awaited,
-    links: mine.flatMap((each) => linksAwaited(each, strikes.slice(at + 1), settings, endMs)),
+    links: mine.flatMap((each) =>
+      each.isOpen || isBackUnseen ? [] : linksAwaited(each, strikes.slice(at + 1), settings, endMs),
+    ),
     possible: possibleOf(at),
     isCertain: mine.every(({ met }) => met.length === 1),
-    after: last ? last.met.map((world) => stateAfter(world, last.timed.stimulus, settings)) : [],
+    after:
+      last && !isBackUnseen && !mine.some((each) => each.isOpen)
+        ? last.met.map((world) => stateAfter(world, last.timed.stimulus, settings))
+        : [],
   };
 }
 
@@ -146,8 +154,17 @@ function isOver(
   );
 }
 
-/** Whether every change that was predicted was seen to have come true by then. */
-function isDoneBy({ awaited, ...strike }: Asked, told: Told, byMs: number): boolean {
+/** Whether all of it was noticed by then, and every change that was predicted was seen to have come true. */
+function isDoneBy(
+  { awaited, after, ...strike }: Asked,
+  told: Told,
+  { pair, settings }: Steady,
+  byMs: number,
+): boolean {
+  const { stimuli, effect } = strike;
+  const longestMs = Math.max(0, ...stimuli.map((each) => noticedMs(pair, each, settings)));
+  const isQuiet = awaited.every(({ prediction }) => prediction.prediction === 'stays');
+  if (after.length === 0 || (isQuiet && byMs - effect.hiMs < longestMs)) return false;
   return awaited.every(
     ({ prediction, untilMs }) =>
       prediction.prediction === 'stays' || isSeen(prediction, strike, told, Math.min(untilMs, byMs)),

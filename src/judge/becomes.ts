@@ -72,9 +72,10 @@ function changed(
   const { earliestMs, latestMs } = wish;
   const { first, before, turn } = change;
   const evidence = [...(before ? [before.seq] : []), ...(turn ? [turn.seq] : []), first.seq];
+  const isSoStill = wish.prediction !== 'link' && wish.mayBeSo && !lostAgain(wish, first, words, asked);
   if (wasSoBefore(words, wish, asked))
     return {
-      outcome: 'inconclusive',
+      outcome: isSoStill ? 'pass' : 'inconclusive',
       seen: `${subject(wish)} was ${first.state} already before «${asked.did}» took effect, ${asOf(first)}`,
       evidence,
     };

@@ -14,13 +14,14 @@ export function foretell(
   seen: readonly (PairState | undefined)[],
   { pair, settings }: Steady,
 ): readonly ForetoldOf[] {
-  const timed = strikes.flatMap(({ stimuli, effect }, of) =>
+  const timed = strikes.flatMap(({ stimuli, effect, isUnknown }, of) =>
     stimuli.map((stimulus, nth) => ({
       of,
       stimulus,
       atMs: effect.loMs,
       byMs: effect.hiMs,
       ...(nth === 0 ? {} : { withPrevious: true as const }),
+      ...(isUnknown && { isUnknown }),
       ...(nth === 0 && seen[of] ? { isSettled: true as const, seen: seen[of] } : {}),
     })),
   );

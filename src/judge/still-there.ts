@@ -4,7 +4,8 @@ import { seconds } from './numbers.ts';
 import type { Answer, Told } from './told.ts';
 
 /** A unit that says on its console that it reboots is silent by its own word, and back when it has booted. */
-const saidSoItself = ({ effectWitness }: Action): boolean => effectWitness?.startsWith('console ') ?? false;
+export const saidSoItself = ({ effectWitness }: Action): boolean =>
+  effectWitness?.startsWith('console ') ?? false;
 
 /**
  * How a unit that is said to be without power proves that it is not: it answers on its own console, asked after

@@ -1,6 +1,6 @@
-import type { Interval, Stimulus } from '../pair/index.ts';
+import type { Interval, Stimulus, UnitName } from '../pair/index.ts';
 import type { Action } from '../timeline/index.ts';
-import { stillThere } from './still-there.ts';
+import { saidSoItself, stillThere } from './still-there.ts';
 import type { Told } from './told.ts';
 import { isInterval } from './word.ts';
 
@@ -15,6 +15,10 @@ export interface Strike {
   readonly effect: Interval;
   /** It belongs to what is asked: a fault, or a mending in the midst of it; the healing in the end does not. */
   readonly isAsked: boolean;
+  /** Nobody can know in which state it met the pair: a unit was booting by itself, and may have been back by then. */
+  readonly isUnknown?: true;
+  /** A unit was told to boot: nobody else has a hand in when it is back. */
+  readonly boots?: true;
 }
 
 /** What struck the pair, in order, until when that is known, and why some of it did not (infrastructure). */
@@ -43,12 +47,43 @@ export function strikesOf(done: readonly Action[], told: Told, { healFromMs, end
     const effect =
       typeof claimed === 'string' ? claimed : (stillThere(action, claimed, done, told) ?? claimed);
     if (typeof effect === 'string')
-      return { strikes, unasked: [effect], knownUntilMs: Math.min(endMs, action.begunMs) };
+      return { strikes: inOrder(strikes), unasked: [effect], knownUntilMs: Math.min(endMs, action.begunMs) };
     const isAsked = role === 'fault' || begunMs < healFromMs;
-    if (stimuli.length > 0) strikes.push({ role, did, seq, stimuli, effect, isAsked });
+    const found = {
+      role,
+      did,
+      seq,
+      stimuli,
+      effect,
+      isAsked,
+      ...(saidSoItself(action) && { boots: true as const }),
+    };
+    if (stimuli.length > 0) strikes.push(found);
   }
-  return { strikes, unasked: [], knownUntilMs: endMs };
+  return { strikes: inOrder(strikes), unasked: [], knownUntilMs: endMs };
 }
+
+/**
+ * In the order in which they took effect: a unit that was told to boot is back when it has booted, whoever waits for
+ * it. What comes before that meets a pair of which nobody can know whether it is back.
+ */
+function inOrder(found: readonly Strike[]): readonly Strike[] {
+  const away = new Set<UnitName>();
+  return found
+    .toSorted((a, b) => a.effect.loMs - b.effect.loMs)
+    .map((strike) => {
+      const isUnknown = away.size > 0 && !strike.stimuli.some((one) => isBootOf(one, away));
+      for (const one of strike.stimuli) {
+        if (one.stimulus === 'both-units-booting') away.clear();
+        if (one.stimulus === 'unit-booting') away.delete(one.unit);
+        if (one.stimulus === 'unit-silent' && strike.boots) away.add(one.unit);
+      }
+      return isUnknown ? { ...strike, isUnknown } : strike;
+    });
+}
+
+const isBootOf = (one: Stimulus, away: ReadonlySet<UnitName>): boolean =>
+  one.stimulus === 'both-units-booting' || (one.stimulus === 'unit-booting' && away.has(one.unit));
 
 /**
  * When the action took effect, or why that is not known. A command takes effect between its being typed and its

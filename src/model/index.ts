@@ -16,6 +16,7 @@ export { waitingMs } from './window.ts';
 /** Stimuli that come one after the other, before the pair is done with the one before. */
 export { foretellCourse } from './course/foretell-course.ts';
 export type { Cancelled, Foretold, Timed } from './course/foretell-course.ts';
+export { noticedMs } from './course/noticed.ts';
 
 /** What the units say of the links between them. */
 export { linkRules, predictLinks } from './link/predict-links.ts';

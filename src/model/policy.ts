@@ -1,3 +1,4 @@
+import { unitNames } from '../pair/index.ts';
 import type { FailoverSettings, Stimulus, UnitName } from '../pair/index.ts';
 import { factsAfter } from './facts-after.ts';
 import type { GroupView } from './pair-state.ts';
@@ -19,6 +20,21 @@ export function failedOn({ down, cutOff, silent = [] }: GroupView, unit: UnitNam
   const deaf = (cutOff?.[unit] ?? []).filter((name) => !down[unit].includes(name) && !silent.includes(name));
   return [...down[unit], ...deaf];
 }
+
+/**
+ * Whether the units hear each other on a monitored interface of this group, with the failover link or without it. Where
+ * they do not and the failover link is down, the guides contradict each other: «no response on any interface» makes the
+ * standby unit active, which «cannot fail over» without the link.
+ */
+export function hearEachOther(view: GroupView): boolean {
+  if (view.monitored.length === 0) return true;
+  const lost = [...unitNames.flatMap((unit) => failedOn(view, unit)), ...(view.silent ?? [])];
+  return view.monitored.some((name) => !lost.includes(name));
+}
+
+/** Whether with this the units hear nothing of each other any more, on no interface and with the failover link down. */
+export const isLastHeard = (view: GroupView, stimulus: Stimulus): boolean =>
+  view.failoverLink === 'down' && !hearEachOther(factsAfter(view, stimulus));
 
 /** True if the interfaces of the unit that failed make it fail. */
 export const isOverPolicy = (view: GroupView, unit: UnitName, settings: Policy): boolean =>

@@ -19,6 +19,8 @@ export interface Becomes {
   readonly saidBy: 'itself' | 'mate';
   readonly earliestMs: number;
   readonly latestMs: number;
+  /** In one of the states in which the pair may be struck it is so already, and stays so. */
+  readonly mayBeSo?: true;
   /** One sentence: what is expected and why then. */
   readonly because: string;
   readonly requirements: readonly string[];

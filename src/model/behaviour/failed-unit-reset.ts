@@ -6,7 +6,7 @@ import { activeOf } from '../roles.ts';
 import type { Rule } from '../rule.ts';
 import { allOf, called, sourcesFor } from '../sources.ts';
 import { quietAfterNewsMs } from '../window.ts';
-import { isPreemptedBy, wasActive } from './rejoins.ts';
+import { isPreemptedBy } from './rejoins.ts';
 
 const resets = {
   unit: [operation.reset, operation.restoredStaysStandby],
@@ -30,7 +30,7 @@ export const failedUnitReset: Rule = {
     const failed = mateOf(active);
     if (pair.units[failed] !== 'failed' || isOverPolicy(pair, active, settings)) return [];
     const persists = isOverPolicy(pair, failed, settings);
-    if (!persists && isPreemptedBy(pair, failed) && wasActive(pair, failed)) return [];
+    if (!persists && isPreemptedBy(pair, failed)) return [];
     const stays = staysActive(active, quietAfterNewsMs(settings), {
       because: `${called(pair, active)} stays active: a unit that was reset does not become active by itself`,
       requirements: sourcesFor(pair, persists ? failsAgain : resets),

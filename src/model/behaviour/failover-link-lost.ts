@@ -1,4 +1,5 @@
 import { activeAndReadyStay } from '../foretell.ts';
+import { hearEachOther } from '../policy.ts';
 import { activeActive } from '../requirement/active-active.ts';
 import { activeStandby } from '../requirement/active-standby.ts';
 import { unitHealth } from '../requirement/unit-health.ts';
@@ -23,7 +24,7 @@ export const failoverLinkLost: Rule = {
     const active = activeOf(pair);
     if (stimulus.stimulus !== 'failover-link-down' || pair.failoverLink === 'down' || active === undefined)
       return [];
-    if (pair.release === '6.x') return [];
+    if (pair.release === '6.x' || !hearEachOther(pair)) return [];
     return activeAndReadyStay(pair, active, quietAfterHelloLossMs(settings), {
       because: 'the failover link failed in operation, which is no reason to fail over: nobody changes role',
       requirements: sourcesFor(pair, sources),

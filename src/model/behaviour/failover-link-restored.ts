@@ -1,3 +1,4 @@
+import { mateOf } from '../../pair/index.ts';
 import { activeAndReadyStay } from '../foretell.ts';
 import { isOverPolicy } from '../policy.ts';
 import { activeActive } from '../requirement/active-active.ts';
@@ -7,6 +8,7 @@ import { activeOf } from '../roles.ts';
 import type { Rule } from '../rule.ts';
 import { allOf, sourcesFor } from '../sources.ts';
 import { quietAfterNewsMs } from '../window.ts';
+import { isPreemptedBy } from './rejoins.ts';
 
 const sources = {
   unit: [activeStandby.linkLost, operation.restoredStaysStandby],
@@ -15,7 +17,8 @@ const sources = {
 
 /**
  * The failover link is back while one healthy unit is active: nobody changes role. An active unit whose interfaces
- * failed in the meantime may fail over now, and of two active units one must yield; neither is published in full.
+ * failed in the meantime may fail over now, of two active units one must yield, and the unit that a group prefers may
+ * count as available again; none of it is published in full.
  */
 export const failoverLinkRestored: Rule = {
   name: 'failover link restored',
@@ -24,7 +27,7 @@ export const failoverLinkRestored: Rule = {
     const active = activeOf(pair);
     if (stimulus.stimulus !== 'failover-link-up' || pair.failoverLink === 'up' || active === undefined)
       return [];
-    if (isOverPolicy(pair, active, settings)) return [];
+    if (isOverPolicy(pair, active, settings) || isPreemptedBy(pair, mateOf(active))) return [];
     return activeAndReadyStay(pair, active, quietAfterNewsMs(settings), {
       because: 'the failover link is back: nobody changes role',
       requirements: sourcesFor(pair, sources),

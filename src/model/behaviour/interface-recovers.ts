@@ -12,7 +12,7 @@ import { activeOf } from '../roles.ts';
 import type { Rule } from '../rule.ts';
 import { allOf, called, sourcesFor } from '../sources.ts';
 import { quietAfterNewsMs } from '../window.ts';
-import { isPreemptedBy, wasActive } from './rejoins.ts';
+import { isPreemptedBy } from './rejoins.ts';
 
 const healed: readonly Requirement[] = [interfaceHealth.recovers, operation.restoredStaysStandby];
 const back = {
@@ -31,7 +31,7 @@ export const interfaceRecovers: Rule = {
     const { unit, nameif, of } = loss;
     const lost = of === 'link' ? pair.down[unit] : (pair.cutOff?.[unit] ?? []);
     if (!lost.includes(nameif) || pair.units[unit] === 'off') return [];
-    if (isPreemptedBy(pair, unit) && wasActive(pair, unit)) return [];
+    if (pair.units[unit] === 'failed' && isPreemptedBy(pair, unit)) return [];
     const forMs = quietAfterNewsMs(settings);
     const isBack = pair.units[unit] === 'failed' && wouldRecover(pair, unit, stimulus, settings);
     if (isBack && pair.failoverLink === 'up' && !isOverPolicy(pair, mateOf(unit), settings)) {
@@ -44,7 +44,7 @@ export const interfaceRecovers: Rule = {
       };
       return [becomesStandbyReady(unit, noTimeGiven, ground), staysActive(active, forMs, ground)];
     }
-    const isAlone = unit === active && pair.units[mateOf(unit)] !== 'standby-ready';
+    const isAlone = unit === active && ['off', 'failed'].includes(pair.units[mateOf(unit)]);
     if (isBack || (isOverPolicy(pair, active, settings) && !isAlone)) return [];
     const because = `${nameif} of ${unit} is back, which is no reason to fail over: nobody changes role`;
     return activeAndReadyStay(pair, active, forMs, { because, requirements: [interfaceHealth.policy] });

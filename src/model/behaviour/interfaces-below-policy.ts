@@ -1,7 +1,7 @@
 import { unitNames } from '../../pair/index.ts';
 import { lossOf } from '../concern.ts';
 import { activeAndReadyStay } from '../foretell.ts';
-import { isNewlyDown, isOverPolicy, wouldFail } from '../policy.ts';
+import { isLastHeard, isNewlyDown, isOverPolicy, wouldFail } from '../policy.ts';
 import { activeActive } from '../requirement/active-active.ts';
 import { interfaceHealth } from '../requirement/interface-health.ts';
 import { activeOf } from '../roles.ts';
@@ -28,6 +28,7 @@ export const interfacesBelowPolicy: Rule = {
     if (unitNames.some((name) => isOverPolicy(pair, name, settings))) return [];
     const isMonitored = pair.monitored.includes(nameif);
     if (isMonitored && !isNewlyDown(pair, unit, nameif)) return [];
+    if (isLastHeard(pair, stimulus)) return [];
     const why = isMonitored ? 'does not reach the interface policy' : 'is not monitored';
     return activeAndReadyStay(pair, active, quietAfterInterfaceLossMs(settings), {
       because: `${nameif} of ${unit} ${lossWords(loss)}, which ${why}: nobody changes role`,

@@ -1,6 +1,6 @@
 import { lossOf } from '../concern.ts';
 import { rolesStay } from '../foretell.ts';
-import { wouldFail } from '../policy.ts';
+import { isLastHeard, wouldFail } from '../policy.ts';
 import { activeActive } from '../requirement/active-active.ts';
 import { activeStandby } from '../requirement/active-standby.ts';
 import { rolesOf } from '../roles.ts';
@@ -18,7 +18,7 @@ export const noFailoverWithoutLink: Rule = {
     const roles = rolesOf(pair);
     const loss = lossOf(stimulus);
     if (!loss || loss.unit !== roles?.active || pair.failoverLink === 'up') return [];
-    if (!wouldFail(pair, roles.active, loss.nameif, settings)) return [];
+    if (!wouldFail(pair, roles.active, loss.nameif, settings) || isLastHeard(pair, stimulus)) return [];
     return rolesStay(roles, quietAfterInterfaceLossMs(settings), {
       because: 'the failover link is down, so there can be no failover: nobody changes role',
       requirements: sourcesFor(pair, sources),

@@ -1,6 +1,6 @@
 import { unitNames } from '../../pair/index.ts';
 import { activeAndReadyStay } from '../foretell.ts';
-import { failedOn, isOverPolicy } from '../policy.ts';
+import { failedOn, isLastHeard, isOverPolicy } from '../policy.ts';
 import { interfaceHealth } from '../requirement/interface-health.ts';
 import { interfaceTests } from '../requirement/interface-test.ts';
 import { activeOf } from '../roles.ts';
@@ -23,6 +23,7 @@ export const segmentSilent: Rule = {
     if (unitNames.some((unit) => isOverPolicy(pair, unit, settings) || failedOn(pair, unit).includes(nameif)))
       return [];
     if ((stimulus.stimulus === 'segment-heard') !== (pair.silent?.includes(nameif) ?? false)) return [];
+    if (isLastHeard(pair, stimulus)) return [];
     const isMonitored = pair.monitored.includes(nameif);
     const what = stimulus.stimulus === 'segment-silent' ? 'hears nothing' : 'hears something again';
     return activeAndReadyStay(pair, active, quietAfterInterfaceLossMs(settings), {

@@ -1,7 +1,7 @@
 import { mateOf } from '../../pair/index.ts';
 import { lossOf } from '../concern.ts';
 import { becomesFailed, staysActive } from '../foretell.ts';
-import { failedOn, wouldFail } from '../policy.ts';
+import { failedOn, isLastHeard, wouldFail } from '../policy.ts';
 import { activeActive } from '../requirement/active-active.ts';
 import { activeStandby } from '../requirement/active-standby.ts';
 import { interfaceHealth } from '../requirement/interface-health.ts';
@@ -32,7 +32,7 @@ export const standbyInterfacesFailed: Rule = {
     const { unit, nameif } = loss;
     const active = activeOf(pair);
     if (active !== mateOf(unit) || pair.units[unit] !== 'standby-ready') return [];
-    if (!wouldFail(pair, unit, nameif, settings)) return [];
+    if (!wouldFail(pair, unit, nameif, settings) || isLastHeard(pair, stimulus)) return [];
     const stays = staysActive(active, quietAfterInterfaceLossMs(settings), {
       because: `${called(pair, active)} stays active: interfaces of the standby cause no failover`,
       requirements: sourcesFor(pair, keeps),

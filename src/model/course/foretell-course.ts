@@ -3,7 +3,9 @@ import type { PairState } from '../pair-state.ts';
 import { predict } from '../predict.ts';
 import type { Predicted } from '../rule.ts';
 import { stateAfter } from '../state-after.ts';
-import { commonTo, keyOf } from './common.ts';
+import { commonTo, saysSame } from './common.ts';
+import { leavesOpen } from './leaves-open.ts';
+import { noticedMs } from './noticed.ts';
 import { supersedes } from './supersedes.ts';
 import { worldsAfter } from './worlds.ts';
 import type { Pause, Worlds } from './worlds.ts';
@@ -21,6 +23,8 @@ export interface Timed {
   readonly isSettled?: true;
   /** The state that the pair was seen in right before this, where somebody looked. */
   readonly seen?: PairState;
+  /** Nobody can know the state that it meets: a unit may have come back by itself by then. */
+  readonly isUnknown?: true;
 }
 
 /** What is foretold of one stimulus of a course. */
@@ -32,6 +36,8 @@ export interface Foretold {
   readonly predicted: readonly Predicted[];
   /** Those of them that a later stimulus made void before their time was over. */
   readonly cancelled: readonly Cancelled[];
+  /** Whether it is open who is active afterwards. */
+  readonly isOpen: boolean;
 }
 
 /** A prediction that nothing can be demanded of any more. */
@@ -57,13 +63,20 @@ export function foretellCourse(
   let later: Worlds = [pair];
   const struck = course.map((timed, at) => {
     const seen = timed.seen;
-    const worlds = seen ? [seen] : met;
+    if (timed.isUnknown) met = later = [];
+    const worlds = seen && !timed.isUnknown ? [seen] : met;
     const next = course[at + 1];
     const isSettled = (next?.isSettled ?? false) || (next?.withPrevious ?? false);
     const pause = { ...pauseBetween(timed, next), isSettled };
-    ({ met, later } = worldsAfter(seen ? [seen] : later, timed.stimulus, settings, pause));
+    ({ met, later } = worldsAfter(
+      seen && !timed.isUnknown ? [seen] : later,
+      timed.stimulus,
+      settings,
+      pause,
+    ));
     const predicted = commonTo(worlds.map((world) => predict(world, timed.stimulus, settings)));
-    return { timed, met: worlds, predicted };
+    const isOpen = worlds.length === 0 || worlds.some((world) => leavesOpen(world, timed.stimulus, settings));
+    return { timed, met: worlds, predicted, isOpen };
   });
   return struck.map((each, at) => ({ ...each, cancelled: cancelledOf(each, at, course, settings) }));
 }
@@ -81,7 +94,8 @@ function cancelledOf(
   settings: FailoverSettings,
 ): readonly Cancelled[] {
   return predicted.flatMap((prediction) => {
-    const overMs = prediction.prediction === 'stays' ? prediction.forMs : prediction.latestMs;
+    const dueMs = prediction.prediction === 'stays' ? prediction.forMs : prediction.latestMs;
+    const overMs = Math.max(dueMs, ...met.map((world) => noticedMs(world, timed.stimulus, settings)));
     let swapped = met;
     let isOneStrike = true;
     for (const [by, next] of [...course.entries()].slice(at + 1)) {
@@ -90,9 +104,10 @@ function cancelledOf(
       if (isOneStrike) continue;
       const fromMs = Math.max(0, pauseBetween(timed, next).leastMs);
       if (isSettled || fromMs > overMs) return [];
+      const isOpen = swapped.some((world) => leavesOpen(world, stimulus, settings));
       swapped = swapped.map((world) => stateAfter(world, stimulus, settings));
-      if (supersedes(stimulus, timed.stimulus) || !followsIn(swapped, timed.stimulus, prediction, settings))
-        return [{ prediction, by, fromMs }];
+      const isKept = !isOpen && followsIn(swapped, timed.stimulus, prediction, settings);
+      if (supersedes(stimulus, timed.stimulus) || !isKept) return [{ prediction, by, fromMs }];
     }
     return [];
   });
@@ -105,6 +120,4 @@ const followsIn = (
   prediction: Predicted,
   settings: FailoverSettings,
 ): boolean =>
-  worlds.every((world) =>
-    predict(world, stimulus, settings).some((other) => keyOf(other) === keyOf(prediction)),
-  );
+  worlds.every((world) => predict(world, stimulus, settings).some((other) => saysSame(prediction, other)));

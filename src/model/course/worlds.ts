@@ -3,6 +3,8 @@ import type { PairState } from '../pair-state.ts';
 import { predict } from '../predict.ts';
 import type { Becomes, Predicted } from '../rule.ts';
 import { settle } from '../state-after.ts';
+import { leavesOpen } from './leaves-open.ts';
+import { noticedMs } from './noticed.ts';
 
 /**
  * The states that a pair may be in, as far as can be worked out. Empty when there are so many that nothing can be
@@ -22,7 +24,8 @@ export interface Pause {
 
 /**
  * What becomes of each world by the stimulus: `met` is what the next stimulus can meet after this pause, `later` what
- * may have come about when the pair is done with both.
+ * may have come about when the pair is done with both. Neither, once it is open who is active; and where nothing
+ * changes that would show that it was noticed, the next one may meet the pair as it was before.
  */
 export function worldsAfter(
   worlds: Worlds,
@@ -32,8 +35,11 @@ export function worldsAfter(
 ): { readonly met: Worlds; readonly later: Worlds } {
   const met: PairState[] = [];
   const later: PairState[] = [];
+  if (!pause.isSettled && worlds.some((world) => leavesOpen(world, stimulus, settings))) return { met, later };
   for (const world of worlds) {
     const predicted = predict(world, stimulus, settings);
+    const isQuiet = !pause.isSettled && predicted.every(isStay);
+    if (isQuiet && pause.leastMs < noticedMs(world, stimulus, settings)) met.push(world);
     for (const done of subsets(changesIn(predicted), pause)) {
       const state = settle(world, stimulus, [...done.changes.flat(), ...predicted.filter(isStay)]);
       later.push(state);
