@@ -141,7 +141,7 @@ describe('What a pair needs', () => {
       'nobody but the units is on the failover link, which is no management port and as fast as those that pass traffic',
     requirements: ['SYS-LINK-ALONE', 'SYS-NO-MANAGEMENT-PORT', 'SYS-STATE-LINK-CAPACITY'],
     begin: 'primary',
-    needs: ['lan', 'single-context'],
+    needs: ['switched', 'single-context'],
     before: [
       alone('{failover-link.nameif}', 'failover link'),
       hides(

@@ -1,3 +1,4 @@
+import { unitNames } from '../pair/index.ts';
 import { isAtLeast, placedInterfaces } from '../topology/index.ts';
 import type { Topology } from '../topology/index.ts';
 
@@ -35,6 +36,12 @@ function isCrossedOver({ simulated, pair }: Topology): boolean {
   return socket !== undefined && simulated?.crossover.includes(socket) === true;
 }
 
+/** Where the failover link is a cable from unit to unit, no switch port is named for it. */
+function isSwitched({ units, pair }: Topology): boolean {
+  const socket = pair.failover.link?.interface.split('.')[0];
+  return socket !== undefined && unitNames.every((unit) => Object.hasOwn(units[unit].cables, socket));
+}
+
 /** What a bench may have or not, with the words for one that has not. */
 const requisites = {
   asa: [({ pair }) => pair.platform === 'asa', 'the pair is no ASA'],
@@ -42,6 +49,7 @@ const requisites = {
   cable: [({ pair }) => pair.failover.link === undefined, 'the failover link is no serial cable'],
   lan: [({ pair }) => pair.failover.link !== undefined, 'the failover link is a serial cable'],
   crossover: [isCrossedOver, 'the failover link is no cable from unit to unit'],
+  switched: [isSwitched, 'the failover link does not go through a switch'],
   'state-link': [({ pair }) => pair.failover['state-link'] !== undefined, 'there is no state link'],
   'own-state-link': [
     ({ pair }) => pair.failover['state-link']?.interface !== undefined,
