@@ -3,10 +3,12 @@ import { realClock } from '../../clock.ts';
 import { asError } from '../../errors.ts';
 import { judgeScenario } from '../../judge/index.ts';
 import type { ScenarioVerdict } from '../../judge/index.ts';
-import { play } from '../../scenario/index.ts';
+import { missingFor, play } from '../../scenario/index.ts';
 import type { Played, Scenario } from '../../scenario/index.ts';
 import { frontDoor, goLive, loadSuites, registeredScenarios, suiteFile, Told } from '../../suite/index.ts';
 import type { LiveRun } from '../../suite/index.ts';
+import { readTopology } from '../../topology/index.ts';
+import type { Topology } from '../../topology/index.ts';
 import { courseLines } from './course-lines.ts';
 import { openRehearsalBench } from './rehearsal-bench.ts';
 import type { RehearsalBench } from './rehearsal-bench.ts';
@@ -34,6 +36,7 @@ class Rehearsal {
   readonly #order: RehearsalOrder;
   readonly #scenes: Rehearsed[] = [];
   #planned: readonly string[] = [];
+  #topology: Topology | undefined;
   #opened: RehearsalBench | undefined;
   #scene: Scene | undefined;
   #trouble: string | undefined;
@@ -45,6 +48,7 @@ class Rehearsal {
   async play(): Promise<RehearsedSuite> {
     const { suite, topology, defects } = this.#order;
     try {
+      this.#topology = readTopology(topology).topology;
       const suites = await loadSuites([suiteFile(suite)], frontDoor);
       this.#planned = registeredScenarios().map(({ name }) => name);
       goLive(this.#live());
@@ -85,6 +89,8 @@ class Rehearsal {
     const { only, fresh } = this.#order;
     if (only && !only.includes(scenario.name)) return { played: false, pending: 'not asked for' };
     if (this.#trouble !== undefined) return { played: false, pending: this.#trouble };
+    const missing = this.#topology && missingFor({ topology: this.#topology }, scenario);
+    if (missing !== undefined) return this.#pending(scenario, missing);
     if (fresh) await this.#close();
     const wallBeganMs = realClock.nowMs();
     const opened = (this.#opened ??= await this.#open());
@@ -101,6 +107,14 @@ class Rehearsal {
       scene.endedMs = opened.clock.nowMs();
       scene.wallEndedMs = realClock.nowMs();
     }
+  }
+
+  /** No bench is brought up for what it cannot play. */
+  #pending({ name, title, fault }: Scenario, because: string): Played {
+    const struck = fault === undefined ? {} : { fault };
+    const unplayed = { virtualMs: 0, wallMs: 0, findings: [], course: [] };
+    this.#scenes.push({ name, title, ...struck, outcome: 'pending', because, ...unplayed });
+    return { played: false, pending: because };
   }
 
   async #open(): Promise<RehearsalBench> {
