@@ -40,6 +40,13 @@ describe('describeTopology', () => {
     expect(told('rack-asa-5520')).to.not.include('Listens');
   });
 
+  it('tells the address of a bridge, and contexts that fail over with their unit', () => {
+    const bridge = told('simulated-transparent');
+    expect(bridge).to.include('Active/Standby, transparent at 192.0.2.1 / 192.0.2.2, failover link fover');
+    expect(bridge).to.match(/^ {2}inside +GigabitEthernet0\/1 .* bridged$/m);
+    expect(told('simulated-contexts')).to.include('Context admin: with the whole unit, admin; manage');
+  });
+
   it('tells a failover cable, contexts and groups', () => {
     expect(told('rack-pix-515e-cable')).to.include('failover cable, state link state on Ethernet2');
     expect(told('active-active')).to.include('Context customer: failover group 2; outside, inside');
