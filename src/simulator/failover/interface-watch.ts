@@ -31,6 +31,8 @@ export class InterfaceWatch {
   /** Until when the mate had a reason to be silent. */
   #excusedMs = Number.NEGATIVE_INFINITY;
   #receivedAtLoss = 0;
+  /** It was said already that the mate is not heard on it, and it has not been heard since. */
+  #lossTold = false;
   #testing: Cancel | undefined;
   #holding: Cancel = () => undefined;
 
@@ -101,6 +103,7 @@ export class InterfaceWatch {
     const holdMs = settingsOf(this.#host, one.group).interfaceHoldMs;
     if (!mate.present || mate.hasFailed(one)) {
       this.#excusedMs = nowMs;
+      if (mate.present && this.monitoring && nowMs - this.#goodMs >= holdMs / 2) this.#tellLoss();
       if (nowMs - this.#goodMs >= holdMs) this.#wait();
       return;
     }
@@ -116,7 +119,7 @@ export class InterfaceWatch {
   }
 
   #test(budgetMs: number, mate: MateView): void {
-    this.#report((say) => say.lost(this.#nameif));
+    this.#tellLoss();
     this.#report((say) => say.testing(this.#nameif));
     this.#health = 'testing';
     this.#testing = testInterface(this.#host, this.#one, budgetMs, () => this.#good());
@@ -132,7 +135,14 @@ export class InterfaceWatch {
     });
   }
 
+  /** Once, whether or not the mate's own interface says why (document 77809, «Lost Failover communications»). */
+  #tellLoss(): void {
+    if (!this.#lossTold) this.#report((say) => say.lost(this.#nameif));
+    this.#lossTold = true;
+  }
+
   #good(): void {
+    this.#lossTold = false;
     if (this.#testing) this.#report((say) => say.tested(this.#nameif, 'Passed'));
     if (this.#linkWasDown()) this.#report((say) => say.link(this.#nameif, true));
     this.#stopTest();

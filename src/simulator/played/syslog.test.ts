@@ -144,6 +144,18 @@ describe('system messages at a log host', () => {
     pair.close();
   });
 
+  it('tell once of a mate that is not heard on an interface, whose own link there is down', async () => {
+    const { pair, heard } = await loggingPair();
+    pair.port('secondary', 0, 'down');
+    await pair.clock.advance(30_000);
+    const lost = '<161>%ASA-1-105005: (Primary) Lost Failover communications with mate on interface outside';
+    const told = textsOf(heard, 'primary');
+    expect(told.filter((text) => text === lost)).to.have.length(1);
+    const waiting = '<161>%ASA-1-105003: (Primary) Monitoring on interface outside waiting';
+    expect(told.indexOf(waiting)).to.be.above(told.indexOf(lost));
+    pair.close();
+  });
+
   it('tell of the failover link, and of failover being turned off and on', async () => {
     const { pair, heard } = await loggingPair();
     pair.port('secondary', 2, 'down');
