@@ -58,6 +58,14 @@ const shorten = (line: string): readonly Act[] => [
 const beginToPoll = (enter: string): readonly Act[] =>
   shorten(`failover polltime unit ${enter.replace(/holdtime .*/, 'holdtime 45')}`).slice(0, 3);
 
+/** A hold time counts from the next hello on. */
+const untilHeard: readonly Act[] = [
+  shows('show failover', 'Active time', 'the active unit tells how long it has been active', [], {
+    as: 'set',
+  }),
+  nineSecondsLater('set', 'heard'),
+];
+
 describe('Timers, a unit that loses its power', () => {
   for (const { called, enter, shown } of unitTimers)
     certify(
@@ -72,6 +80,7 @@ describe('Timers, a unit that loses its power', () => {
           takes(`failover polltime unit ${enter}`, `«${enter}» is taken`, ['CFG-UNIT-POLL-RANGE']),
           ...isSet(`^Unit Poll frequency ${shown}`, ['CFG-UNIT-HOLD-RANGE']),
         ],
+        before: untilHeard,
         fault: 'unit-power-loss',
         target: 'active',
         watch: 'failover',
@@ -123,6 +132,7 @@ describe('Timers, what a moment makes of them', () => {
         ...beginToPoll('msec 200 holdtime msec 800'),
         takes('failover polltime unit msec 200 holdtime msec 800', 'the timers are the shortest', []),
       ],
+      before: untilHeard,
       fault: 'unit-power-loss',
       target: 'active',
       watch: 1000,
@@ -146,7 +156,11 @@ describe('Timers, what a moment makes of them', () => {
       requirements: ['UH-FASTER-POLL'],
       begin: 'primary',
       needs: ['active-standby', 'asa'],
-      setup: [takes('failover polltime unit 1 holdtime 9', 'the hold time is nine seconds', [])],
+      setup: [
+        ...beginToPoll('1 holdtime 9'),
+        takes('failover polltime unit 1 holdtime 9', 'the hold time is nine seconds', []),
+      ],
+      before: untilHeard,
       fault: 'unit-power-loss',
       target: 'active',
       watch: 1000,
@@ -165,7 +179,7 @@ describe('Timers, what a moment makes of them', () => {
           ['UH-FASTER-POLL'],
           { on: 'secondary', within: 15_000, as: 'taken over' },
         ),
-        nineSecondsLater('taken over', 'later'),
+        { ...nineSecondsLater('taken over', 'later'), on: 'secondary' },
       ],
     },
     (played) => expect(played).to.failOver(),
