@@ -57,6 +57,16 @@ describe('a plan', () => {
     expect(back).to.have.members(['primary becomes', 'secondary stays']);
   });
 
+  it('foretells of two units that boot at once only what follows whichever is noticed first', () => {
+    const both: Scenario = { ...dark, fault: 'both-units-booting', watch: 'nothing' };
+    const [first, second, booted] = foretellScenario(topologyOf('simulated'), both);
+    expect([first?.predicted, second?.predicted]).to.deep.equal([[], []]);
+    expect(booted?.predicted.map(({ who, states: [state] }) => `${who} ${state}`)).to.deep.equal([
+      'primary active',
+      'secondary standby-ready',
+    ]);
+  });
+
   it('knows a bench with a failover cable, and says what it cannot play there', () => {
     const plan = planOf(topologyOf('rack-pix-515e-cable'), [link, dark]);
     expect(plan.scenarios.map(({ scenario }) => scenario.name)).to.deep.equal(['dark']);
