@@ -80,7 +80,16 @@ const reasons: readonly (readonly [string, readonly string[]])[] = [
   ['No simulated unit prints what debugging of failover would show.', ['LOG-DEBUG']],
   [
     'Frames on a link are read by no instrument of a bench, so what is in them is not known.',
-    ['IH-TEST-ARP', 'IH-TEST-PING', 'CFG-KEY-CLEAR-TEXT', 'CFG-KEY-NOT-IN-CLEAR'],
+    ['IH-TEST-ORDER', 'IH-TEST-ARP', 'IH-TEST-PING', 'CFG-KEY-CLEAR-TEXT', 'CFG-KEY-NOT-IN-CLEAR'],
+  ],
+  [
+    'Every simulated bench that comes with fover has portfast on its switch ports, and no scenario can change that.',
+    ['TIME-SPANNING-TREE', 'TIME-TRAFFIC-AFTER-SPANNING-TREE'],
+  ],
+  ['No unit of a bench that comes with fover has a 4GE card.', ['TIME-CARD-LINK-DOWN']],
+  [
+    'The guides contradict each other: by chapter 13 a failed unit goes on listening, so that neither outcome breaks them.',
+    ['UH-FAILED-UNIT-LEAVES'],
   ],
 ];
 
