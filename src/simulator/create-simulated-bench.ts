@@ -8,7 +8,7 @@ import { boxOf } from './box/hardware.ts';
 import { Firewall } from './chassis/firewall.ts';
 import { dialectNamed } from './dialect/index.ts';
 import { type Defect, defectsOf, portsAreDeaf, traitsWith } from './defect/index.ts';
-import type { OwnPacket } from './fabric/frame.ts';
+import type { LogHost } from './fabric/host/log-host.ts';
 import type { LearningSwitch } from './fabric/switch/learning-switch.ts';
 import type { TrafficHost } from './fabric/host/traffic-host.ts';
 import { layFailoverCable } from './cabling/failover-cable.ts';
@@ -66,10 +66,6 @@ export function createSimulatedBench(
   const hosts = cableHosts(topology, life, switches);
   const addresses = [...hosts.values()].map(({ address }) => address);
   const logHosts = cableLogHosts(topology, life, switches, addresses);
-  const atLogHosts = (hear: (news: OwnPacket) => void): Cancel => {
-    const cancels = logHosts.map((one) => one.onArrived(hear));
-    return () => cancels.forEach((cancel) => cancel());
-  };
   const bootMs = topology.simulated?.boot ?? 1500;
   const units = {
     primary: new Firewall(boxes.primary, life, bootMs, startupOf(options.flash?.primary)),
@@ -87,18 +83,7 @@ export function createSimulatedBench(
     openSession: (from, to, wish) => openSession(hostAt(hosts, from), hostAt(hosts, to), wish),
     host: (nameif) => hostAt(hosts, nameif),
     divert: (host, through) => hostAt(hosts, host).divert(hostAt(hosts, through)),
-    onSyslog: (listener) =>
-      atLogHosts((news) => {
-        if (news.carries === 'syslog') listener(news.sentBy, news.to, news.toPort, news.text, news.protocol);
-      }),
-    onLogCall: (listener) => {
-      const cancels = logHosts.map((one) => one.onCall(listener));
-      return () => cancels.forEach((cancel) => cancel());
-    },
-    onTrap: (listener) =>
-      atLogHosts((news) => {
-        if (news.carries === 'trap') listener(news.sentBy, news.to, news.toPort, news.trap);
-      }),
+    ...heardAt(logHosts),
     trouble: {
       primary: troubleOf(units.primary, boxes.primary, cablesOf('primary')),
       secondary: troubleOf(units.secondary, boxes.secondary, cablesOf('secondary')),
@@ -108,6 +93,30 @@ export function createSimulatedBench(
       for (const unit of unitNames) units[unit].powerOff();
       life.end();
     },
+  };
+}
+
+/** What the stations hear that the units report to. */
+function heardAt(logHosts: readonly LogHost[]): Pick<CreatedBench, 'onSyslog' | 'onLogCall' | 'onTrap'> {
+  const atEach = (listen: (host: LogHost) => Cancel): Cancel => {
+    const cancels = logHosts.map(listen);
+    return () => cancels.forEach((cancel) => cancel());
+  };
+  return {
+    onSyslog: (listener) =>
+      atEach((host) =>
+        host.onArrived((news) => {
+          if (news.carries !== 'syslog') return;
+          listener(news.sentBy, news.to, news.toPort, news.text, news.protocol);
+        }),
+      ),
+    onLogCall: (listener) => atEach((host) => host.onCall(listener)),
+    onTrap: (listener) =>
+      atEach((host) =>
+        host.onArrived((news) => {
+          if (news.carries === 'trap') listener(news.sentBy, news.to, news.toPort, news.trap);
+        }),
+      ),
   };
 }
 
