@@ -10,7 +10,7 @@ export const keyWord = 'failover-key';
 
 /**
  * What a topology says under a name such as `inside.active`, `data.1.nameif`, `failover-link.interface`, `context.2`,
- * `management-address.active`, `context.2.data.1.active` or `flow.1`, and under `update-server` where it is called; under `data.1.spare-1` an address of that network that it says nothing of.
+ * `management-address.active`, `context.2.data.1.active`, `firmware` or `flow.1`, and under `update-server` where it is called; under `data.1.spare-1` an address of that network that it says nothing of.
  */
 export function wordOf(topology: Topology, name: string): string | undefined {
   const { pair } = topology;

@@ -10,7 +10,7 @@ import { actsOf, changes } from './act.ts';
 import type { Act } from './act.ts';
 import { beginOf } from './begin.ts';
 import type { Begin } from './begin.ts';
-import { blankMissing } from './fill-in.ts';
+import { blankMissing, filledIn } from './fill-in.ts';
 import type { Scenario, Strike } from './scenario.ts';
 import { turnsOf } from './strikes.ts';
 
@@ -78,7 +78,7 @@ export function missingFor(cabled: Cabled, scenario: Scenario): string | undefin
   if (unsaid !== undefined) return unsaid;
   const struck = foreseenCourse(scenario).filter(({ does }) => does === 'inject');
   const missing = struck.map(({ fault, target }) => fault.missing(cabled, target));
-  const unseen = actsOf(scenario).map((act) => {
+  const unseen = actsOf(filledIn(cabled, scenario)).map((act) => {
     if ('offer' in act) return missingForOffer(cabled.topology, act.offer);
     return 'look' in act ? instruments[act.look]?.missing(cabled) : undefined;
   });
