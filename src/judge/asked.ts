@@ -70,7 +70,7 @@ function follow(at: number, following: Following): Asked {
       .flatMap(({ met, timed: { stimulus } }) => met.flatMap((world) => predict(world, stimulus, settings)));
   const isOpen = (of: number): boolean => told.some((each) => each.of === of && each.isOpen);
   // A unit that was told to boot and may have been back at any time was perhaps never missed.
-  const isBackUnseen = strike.boots === true && strikes[at + 1]?.isUnknown === true;
+  const isBackUnseen = strike.boots === true && (strikes[at + 1]?.isUnknown ?? at === strikes.length - 1);
   const awaited = (isBackUnseen ? [] : demandedOf(at, following)).map(({ prediction, by }) => {
     const over = strikes.findIndex(
       (later, of) => of > at && (isOpen(of) || isOver(prediction, strike, later, possibleOf(of))),

@@ -1,6 +1,8 @@
 import type { Trouble } from '../timeline/index.ts';
+import { heldAs } from './hold.ts';
 import type { Looked } from './look.ts';
 import type { Part } from './part.ts';
+import type { Finding } from './verdict.ts';
 
 /**
  * A look at a scenario together with the troubles that speak of it. Of evidence that may not be all there is, nothing
@@ -20,10 +22,26 @@ export function examine(part: Part): Looked {
     };
   return {
     ...looked,
+    held: [...looked.held, ...unrest(part).map((finding) => heldAs('always', finding))],
     infrastructure: [...bench, ...looked.infrastructure],
     hard: [...stops(part), ...looked.hard],
   };
 }
+
+/** What the pair was seen to do instead of coming to rest, although nothing was in its way. */
+const unrest = ({ troubles }: Part): readonly Finding[] =>
+  troubles
+    .filter(({ whose }) => whose === 'pair')
+    // It is waited for more than once in a scenario, and may be as restless each time.
+    .filter(({ message }, at, all) => all.findIndex((each) => each.message === message) === at)
+    .map(({ seq, message, requirements = [] }) => ({
+      rule: 'coming to rest',
+      requirements,
+      outcome: 'fail',
+      expected: 'where nothing is in its way the pair comes to rest, one unit active and the other ready',
+      seen: message,
+      evidence: [seq],
+    }));
 
 const benchTroubles = ({ troubles }: Part): readonly string[] =>
   troubles.filter(({ whose }) => whose === 'bench').map(({ message }) => message);

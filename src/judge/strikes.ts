@@ -56,7 +56,8 @@ export function strikesOf(done: readonly Action[], told: Told, { healFromMs, end
       stimuli,
       effect,
       isAsked,
-      ...(saidSoItself(action) && { boots: true as const }),
+      ...(saidSoItself(action) &&
+        stimuli.some(({ stimulus: name }) => name === 'unit-silent') && { boots: true as const }),
     };
     if (stimuli.length > 0) strikes.push(found);
   }

@@ -1,4 +1,5 @@
 import { unitNames } from '../../pair/index.ts';
+import type { FailoverSettings } from '../../pair/index.ts';
 import { activeAndReadyStay } from '../foretell.ts';
 import { failedOn, isLastHeard, isOverPolicy } from '../policy.ts';
 import { interfaceHealth } from '../requirement/interface-health.ts';
@@ -7,10 +8,15 @@ import { activeOf } from '../roles.ts';
 import type { Rule } from '../rule.ts';
 import { quietAfterInterfaceLossMs } from '../window.ts';
 
+/** Half of the hold time is left for the tests: two hellos must fit in it, one that was on its way and one after. */
+const isNewsStale = ({ unitPollMs, interfacePollMs, interfaceHoldMs }: FailoverSettings): boolean =>
+  2 * unitPollMs > (interfaceHoldMs ?? 5 * interfacePollMs) / 2;
+
 /**
  * Neither unit hears anything on the network of an interface, or both do again: the interface is «Unknown» on both,
  * does not count towards the failover limit, and nobody changes role. With either unit over the policy by other
- * interfaces this says nothing.
+ * interfaces this says nothing, nor where hellos are so rare that the tests of one unit are over before it can have
+ * heard how those of the other one went.
  */
 export const segmentSilent: Rule = {
   name: 'network of an interface silent for both units',
@@ -23,7 +29,7 @@ export const segmentSilent: Rule = {
     if (unitNames.some((unit) => isOverPolicy(pair, unit, settings) || failedOn(pair, unit).includes(nameif)))
       return [];
     if ((stimulus.stimulus === 'segment-heard') !== (pair.silent?.includes(nameif) ?? false)) return [];
-    if (isLastHeard(pair, stimulus)) return [];
+    if (isLastHeard(pair, stimulus) || isNewsStale(settings)) return [];
     const isMonitored = pair.monitored.includes(nameif);
     const what = stimulus.stimulus === 'segment-silent' ? 'hears nothing' : 'hears something again';
     return activeAndReadyStay(pair, active, quietAfterInterfaceLossMs(settings), {

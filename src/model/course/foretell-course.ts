@@ -1,4 +1,5 @@
 import type { FailoverSettings, Stimulus } from '../../pair/index.ts';
+import { viewsOf } from '../pair-state.ts';
 import type { PairState } from '../pair-state.ts';
 import { predict } from '../predict.ts';
 import type { Predicted } from '../rule.ts';
@@ -65,6 +66,8 @@ export function foretellCourse(
     const seen = timed.seen;
     if (timed.isUnknown) met = later = [];
     const worlds = seen && !timed.isUnknown ? [seen] : met;
+    // What an earlier stimulus is still to bring may come while somebody is to stay as he is.
+    const pending = seen ? [seen] : later;
     const next = course[at + 1];
     const isSettled = (next?.isSettled ?? false) || (next?.withPrevious ?? false);
     const pause = { ...pauseBetween(timed, next), isSettled };
@@ -74,7 +77,9 @@ export function foretellCourse(
       settings,
       pause,
     ));
-    const predicted = commonTo(worlds.map((world) => predict(world, timed.stimulus, settings)));
+    const predicted = commonTo(worlds.map((world) => predict(world, timed.stimulus, settings))).filter(
+      (each) => each.prediction === 'becomes' || pending.every((world) => isSoIn(world, each)),
+    );
     const isOpen = worlds.length === 0 || worlds.some((world) => leavesOpen(world, timed.stimulus, settings));
     return { timed, met: worlds, predicted, isOpen };
   });
@@ -112,6 +117,10 @@ function cancelledOf(
     return [];
   });
 }
+
+/** Whether the unit, or the group on it, is as it is to stay. */
+const isSoIn = (world: PairState, { who, group, states }: Predicted): boolean =>
+  viewsOf(world).some((view) => view.group === group && states.some((state) => state === view.units[who]));
 
 /** Whether the prediction would be made in each of these worlds. */
 const followsIn = (

@@ -35,7 +35,8 @@ export function worldsAfter(
 ): { readonly met: Worlds; readonly later: Worlds } {
   const met: PairState[] = [];
   const later: PairState[] = [];
-  if (!pause.isSettled && worlds.some((world) => leavesOpen(world, stimulus, settings))) return { met, later };
+  if (!pause.isSettled && worlds.some((world) => leavesOpen(world, stimulus, settings)))
+    return { met, later };
   for (const world of worlds) {
     const predicted = predict(world, stimulus, settings);
     const isQuiet = !pause.isSettled && predicted.every(isStay);
