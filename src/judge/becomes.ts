@@ -93,7 +93,9 @@ function changed(
       measured,
       evidence: [...evidence, lost.seq],
     };
-  if (contains(window, measured)) return { outcome: 'pass', seen: said, measured, evidence };
+  // What may be so already may have come before the strike.
+  const isSoon = wish.prediction !== 'link' && wish.mayBeSo === true && measured.hiMs <= latestMs;
+  if (isSoon || contains(window, measured)) return { outcome: 'pass', seen: said, measured, evidence };
   const isOutside = measured.hiMs < earliestMs || measured.loMs > latestMs;
   return {
     outcome: isOutside ? 'fail' : 'inconclusive',
