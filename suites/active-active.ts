@@ -173,6 +173,7 @@ describe('Active/Active, interfaces', () => {
           interface: 'one/outside-one',
           watch: 'nothing',
         },
+        { mend: 1, watch: 'nothing' },
       ],
     },
     (played) => expect(played).group(1).not.to.failOver(),

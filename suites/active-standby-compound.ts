@@ -16,7 +16,10 @@ describe('Active/Standby, one thing upon another', () => {
       target: 'standby',
       interface: 'inside',
       watch: 'mate-failed',
-      next: [{ fault: 'interface-down', target: 'active', interface: 'outside', watch: 'nothing' }],
+      next: [
+        { fault: 'interface-down', target: 'active', interface: 'outside', watch: 'nothing' },
+        { mend: 1, watch: 'nothing' },
+      ],
     },
     (played) => expect(played).unit('primary').to.stay('active'),
   );
@@ -31,7 +34,10 @@ describe('Active/Standby, one thing upon another', () => {
       fault: 'unit-power-loss',
       target: 'standby',
       watch: 'mate-failed',
-      next: [{ fault: 'interface-down', target: 'active', interface: 'inside', watch: 'nothing' }],
+      next: [
+        { fault: 'interface-down', target: 'active', interface: 'inside', watch: 'nothing' },
+        { mend: 1, watch: 'nothing' },
+      ],
     },
     (played) => expect(played).unit('secondary').to.stay('active'),
   );

@@ -73,11 +73,8 @@ export function targetWhen({ target, group, interface: nameif }: Strike, active:
 
 /** Why this bench cannot play the scenario, or nothing. Touches nothing. */
 export function missingFor(cabled: Cabled, scenario: Scenario): string | undefined {
-  const unfit = missingRequisite(cabled.topology, scenario.needs ?? []);
-  const unsaid = unfit ?? blankMissing(cabled, scenario);
-  if (unsaid !== undefined) return unsaid;
-  const struck = foreseenCourse(scenario).filter(({ does }) => does === 'inject');
-  const missing = struck.map(({ fault, target }) => fault.missing(cabled, target));
+  const unfit = unfitFor(cabled, scenario);
+  if (unfit !== undefined) return unfit;
   const unseen = actsOf(filledIn(cabled, scenario)).map((act) => {
     if ('offer' in act) return missingForOffer(cabled.topology, act.offer);
     return 'look' in act ? instruments[act.look]?.missing(cabled) : undefined;
@@ -86,7 +83,18 @@ export function missingFor(cabled: Cabled, scenario: Scenario): string | undefin
   const unprobed = isBlind
     ? 'it limits an outage, and this bench has no flow of probes to see one'
     : undefined;
-  return [...missing, ...unseen, unprobed].find((why) => why !== undefined);
+  return [...unseen, unprobed].find((why) => why !== undefined);
+}
+
+/** Why no bench of this topology can play the scenario, whatever instruments it has, or nothing. Touches nothing. */
+export function unfitFor(cabled: Cabled, scenario: Scenario): string | undefined {
+  const unfit = missingRequisite(cabled.topology, scenario.needs ?? []);
+  const unsaid = unfit ?? blankMissing(cabled, scenario);
+  if (unsaid !== undefined) return unsaid;
+  return foreseenCourse(scenario)
+    .filter(({ does }) => does === 'inject')
+    .map(({ fault, target }) => fault.missing(cabled, target))
+    .find((why) => why !== undefined);
 }
 
 /** Who takes over from the struck unit: its mate, except that `failover active` is entered on the taker itself. */

@@ -4,7 +4,7 @@ export { actsOf } from './act.ts';
 export { compares, hides, refuses, seesAt, shows, takes } from './act-words.ts';
 export { beginOf } from './begin.ts';
 export type { Begin } from './begin.ts';
-export { foreseenCourse, foretoldStimuli, missingFor, touchedBy } from './foreseen.ts';
+export { foreseenCourse, foretoldStimuli, missingFor, touchedBy, unfitFor } from './foreseen.ts';
 export type { Foreseen } from './foreseen.ts';
 export { largestOutageMs, refuseUnseenLimit } from './largest-outage.ts';
 export { play } from './play.ts';
