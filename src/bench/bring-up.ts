@@ -8,14 +8,39 @@ import type { Bench } from './bench.ts';
 import { refuseOtherGroups, untilGroupsAreHome } from './groups.ts';
 import { reportOf } from './seen.ts';
 import type { PairSeen } from './seen.ts';
+import { settle, settleDown } from './until-steady.ts';
 import { activeUnit, missingForSteady } from './steady.ts';
+import { alone, isOfDesignation, PairUnsettled, unannounced, unsettled } from './unsettled.ts';
+import type { Wrong } from './wrong-at-rest.ts';
+
+/** The scenario that a bring-up is told as where the pair is to blame that it fails. */
+export const bringUpScenario = 'bring-up';
+const title = 'A pair that is configured comes to rest, one unit active and the other ready.';
 
 /**
  * Proves who is behind each console line, bootstraps the pair if failover is off on both units, starts the watch
  * and waits for a steady state. Throws `BenchError` when the bench is not what the topology says, or when the
- * pair does not become steady.
+ * pair does not become steady; `PairUnsettled` when that is proven to be its own doing, which is on record then as
+ * a scenario of its own.
  */
 export async function bringUp(bench: Bench, signal: AbortSignal): Promise<void> {
+  try {
+    await comeUp(bench, signal);
+  } catch (error) {
+    if (error instanceof PairUnsettled) record(bench, error.wrongs);
+    throw error;
+  }
+}
+
+function record({ notebook }: Bench, wrongs: readonly Wrong[]): void {
+  const requirements = [...new Set(wrongs.flatMap((wrong) => wrong.requirements))];
+  const scenario = bringUpScenario;
+  notebook.beginScenario({ scenario, title, requirements, fault: 'none', target: 'none' });
+  for (const { message, requirements: broken } of wrongs) notebook.wrong(message, broken);
+  notebook.endScenario();
+}
+
+async function comeUp(bench: Bench, signal: AbortSignal): Promise<void> {
   for (const unit of unitNames) await proveIdentity(bench, unit, signal);
   const reports: FailoverSighting[] = [];
   for (const unit of unitNames) reports.push(await failoverOf(bench, unit));
@@ -32,29 +57,18 @@ export async function bringUp(bench: Bench, signal: AbortSignal): Promise<void> 
     if (bench.topology.pair.mode === 'active-active') await refuseOtherGroups(bench, signal);
     bench.watch.start();
   }
-  if (!(await untilSteady(bench, signal))) {
+  const settled = await settleDown(bench, signal);
+  if (!settled.isSo) {
     const missing = missingForSteady(bench.watch.latest).join('; ');
-    throw new BenchError(
-      'pair',
+    throw unsettled(
       `no steady state within ${bench.topology.pair.steady / 1000} s: ${missing || 'it came and went'}`,
+      // A pair that was configured before may have been told other designations than the topology.
+      on.length === 0 ? settled.wrongs : settled.wrongs.filter((wrong) => !isOfDesignation(wrong)),
     );
   }
   if (on.length > 0) return;
   await untilGroupsAreHome(bench, bench.topology.pair.steady, signal);
   await save(bench);
-}
-
-/**
- * Waits, as long as the topology allows, until a steady state is proven on both units by what they say from now
- * on. False if it is not: whether the pair is to blame is for the judge to say.
- */
-export function untilSteady(bench: Bench, signal: AbortSignal): Promise<boolean> {
-  return bench.watch.waitUntil(
-    'a steady state of both units',
-    (seen) => missingForSteady(seen).length === 0,
-    bench.topology.pair.steady,
-    signal,
-  );
 }
 
 async function proveIdentity(bench: Bench, unit: UnitName, signal: AbortSignal): Promise<void> {
@@ -127,23 +141,20 @@ function isPrimaryActive(seen: PairSeen): boolean {
  */
 async function bootstrap(bench: Bench, signal: AbortSignal): Promise<void> {
   const steps = bootstrapOf(bench.topology);
-  const boundMs = bench.topology.pair.steady;
   await configure(bench, 'primary', steps.primary, signal);
   bench.watch.start();
+  const boundMs = bench.topology.pair.steady;
   if (!(await bench.watch.waitUntil('primary becomes active', isPrimaryActive, boundMs, signal)))
-    throw new BenchError('primary console', 'failover was turned on, but the unit did not become active');
+    throw unsettled('failover was turned on, but the primary unit did not become active', alone(bench));
   await configure(bench, 'secondary', steps.secondary, signal);
-  const isReplicated = (): boolean =>
-    unitNames.every((unit) => bench.consoles[unit].hasHeard('replication-ended'));
-  if (
-    !(await bench.watch.waitUntil(
-      'the end of the replication on both consoles',
-      isReplicated,
-      boundMs,
-      signal,
-    ))
-  )
-    throw new BenchError('pair', 'the consoles never said that the configuration replication ended');
+  const hasSaid = (unit: UnitName): boolean => bench.consoles[unit].hasHeard('replication-ended');
+  const what = 'the end of the replication on both consoles';
+  const settled = await settle(bench, what, () => unitNames.every(hasSaid), signal);
+  if (!settled.isSo)
+    throw unsettled('the consoles never said that the configuration replication ended', [
+      ...settled.wrongs,
+      ...unannounced(bench),
+    ]);
 }
 
 async function configure(

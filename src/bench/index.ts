@@ -1,6 +1,6 @@
 /** A topology made live: opened, watched, journalled, put back. */
 export { Bench, probesBoundMs } from './bench.ts';
-export { bringUp, untilSteady } from './bring-up.ts';
+export { bringUp, bringUpScenario } from './bring-up.ts';
 export { carryTraffic } from './carry-traffic.ts';
 export { configurationsOf, differencesBetween } from './configurations.ts';
 export type { Configurations, Running } from './configurations.ts';
@@ -38,4 +38,6 @@ export { StopRequested } from './stop.ts';
 export { UnitConsole } from './unit-console.ts';
 export { Watch } from './watch.ts';
 export type { WatchPace } from './watch.ts';
+export { PairUnsettled } from './unsettled.ts';
+export { untilSteady } from './until-steady.ts';
 export { inWords, whoseFault } from './whose.ts';

@@ -132,6 +132,11 @@ export class Notebook {
     });
   }
 
+  /** What the pair does although nothing is in its way, and which requirements it breaks by that. */
+  wrong(message: string, requirements: readonly string[]): void {
+    this.#record({ kind: 'trouble', atMs: this.#now, ...this.#of, whose: 'pair', message, requirements });
+  }
+
   consoleBytes(unit: UnitName, bytes: Uint8Array, atMs: number): void {
     this.#writing(() => this.#recorder.consoleBytes(unit, bytes, atMs));
   }

@@ -26,21 +26,28 @@ export function missingForSteady(seen: PairSeen): readonly string[] {
   );
   if (missing.length > 0) return missing;
   const [first, second] = reports.map(({ report }) => report);
-  return first?.thisHost && second?.thisHost ? disagreementOf(first, second) : [];
+  if (!first?.thisHost || !second?.thisHost) return [];
+  return disagreementsOf(first, second).map(({ message }) => message);
+}
+
+/** In one sentence, what two units say that does not go together; `bothAre` where they say the same of themselves. */
+export interface Disagreement {
+  readonly message: string;
+  readonly bothAre?: FailoverState;
 }
 
 /** What two units say that cannot both be so, or that is not one active and one standby. */
-function disagreementOf(first: FailoverSighting, second: FailoverSighting): readonly string[] {
+export function disagreementsOf(first: FailoverSighting, second: FailoverSighting): readonly Disagreement[] {
   const groups = new Set([first, second].flatMap(({ thisHost }) => (thisHost ? groupsOn(thisHost) : [])));
   const [own, mates] = [statesOf(first.thisHost), statesOf(second.thisHost)];
   return [...groups].flatMap((group) => {
     const [mine, mate] = [own(group), mates(group)];
     const of = calledIn(first.thisHost, group);
-    if (mine === undefined || mate === undefined) return [`one unit has no group ${group}`];
+    if (mine === undefined || mate === undefined) return [{ message: `one unit has no group ${group}` }];
     const asTold = statesOf(second.otherHost)(group) === mine && statesOf(first.otherHost)(group) === mate;
     return [
-      ...(mine === mate ? [`both units are ${mine}${of}`] : []),
-      ...(asTold ? [] : [`the units do not agree about each other${of}`]),
+      ...(mine === mate ? [{ message: `both units are ${mine}${of}`, bothAre: mine }] : []),
+      ...(asTold ? [] : [{ message: `the units do not agree about each other${of}` }]),
     ];
   });
 }

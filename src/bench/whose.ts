@@ -2,10 +2,12 @@ import { ConfigurationRefused, NoAnswer } from '../device/index.ts';
 import { BenchError, UnreadLineError } from '../errors.ts';
 import type { Trouble } from '../timeline/index.ts';
 import { StopRequested } from './stop.ts';
+import { PairUnsettled } from './unsettled.ts';
 
-/** Whose an error is, in the words of the timeline: a device that did not do as asked, a stop, or our own. */
+/** Whose an error is, in the words of the timeline: a device that did not do as asked, a stop, the pair's or our own. */
 export function whoseFault(error: unknown): Trouble['whose'] {
   if (error instanceof StopRequested) return 'stopped';
+  if (error instanceof PairUnsettled) return 'pair';
   const ofTheBench = [BenchError, NoAnswer, ConfigurationRefused, UnreadLineError];
   return ofTheBench.some((kind) => error instanceof kind) ? 'bench' : 'ours';
 }

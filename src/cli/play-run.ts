@@ -1,12 +1,12 @@
 import { asError } from '../errors.ts';
 import { pause, realClock } from '../clock.ts';
-import { bringUp, carryTraffic, inWords, openBench, whoseFault } from '../bench/index.ts';
+import { bringUp, bringUpScenario, carryTraffic, inWords, openBench, whoseFault } from '../bench/index.ts';
 import type { Bench } from '../bench/index.ts';
 import { play } from '../scenario/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { goLive, Told } from '../suite/index.ts';
 import type { LoadedSuites } from '../suite/index.ts';
-import { calibrationOf } from '../judge/index.ts';
+import { calibrationOf, judgeScenario } from '../judge/index.ts';
 import type { ScenarioVerdict, Waiver } from '../judge/index.ts';
 import { scenarioText } from '../report/index.ts';
 import type { Recorder, Trouble } from '../timeline/index.ts';
@@ -66,7 +66,10 @@ export async function playRun(running: Running): Promise<RunEnd> {
     stopping.signal.throwIfAborted();
   } catch (error) {
     if (whoseFault(error) === 'ours') failure = error;
-    tell(whoseFault(error), inWords(error));
+    // What the pair is to blame for is on record already, as a scenario.
+    if (whoseFault(error) === 'pair')
+      terminal.say(scenarioText(judgeScenario(recorder.entries, bringUpScenario, running.waivers)));
+    else tell(whoseFault(error), inWords(error));
   }
   const leftBroken = bench ? await bench.close() : [];
   release();

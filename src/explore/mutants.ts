@@ -1,17 +1,17 @@
 /**
  * `npm run mutants -- --defect never-takes-over`: plays every defect of the simulator's catalogue, or those that are
- * named, and says which finding catches it. First the suites are rehearsed with a pair in order; then each defect is played
- * in the scenarios that exercised what it breaks, and in random questions. Ends with 1 if a defect of the pair passed
+ * named, and says which finding catches it. First the suites are rehearsed with a pair in order, or `--rehearsed` names
+ * what `npm run rehearse -- --json` printed; then each defect is played in random questions and in the scenarios that
+ * exercised what it breaks, until it is caught. Ends with 1 if a defect of the pair passed
  * everything that was played, or if the pair was failed for a defect of the bench.
  */
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { messageOf, UsageError } from '../errors.ts';
-import { suggestion } from '../nearest.ts';
 import { defects } from '../simulator/index.ts';
-import type { Defect } from '../simulator/index.ts';
 import { candidatesFor } from './mutant/candidates.ts';
+import { defectNamed } from './mutant/defect-named.ts';
 import { fateOf } from './mutant/fate-of.ts';
 import type { Mutant } from './mutant/mutant.ts';
 import { mutantLine, mutantsSum } from './mutant/mutants-text.ts';
@@ -29,7 +29,7 @@ const { values, positionals } = parseArgs({
     defect: { type: 'string', short: 'd', multiple: true, default: [] },
     rehearsed: { type: 'string' },
     questions: { type: 'string', default: '2' },
-    'at-most': { type: 'string', default: '4' },
+    'at-most': { type: 'string', default: '40' },
     seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
     workers: { type: 'string', default: String(availableParallelism()) },
@@ -83,13 +83,6 @@ function storedRehearsal(path: string): readonly RehearsedSuite[] {
 
 function isRehearsal(stored: unknown): stored is { readonly suites: readonly RehearsedSuite[] } {
   return typeof stored === 'object' && stored !== null && 'suites' in stored && Array.isArray(stored.suites);
-}
-
-function defectNamed(name: string): Defect {
-  const found = defects.find((defect) => defect.name === name);
-  if (found) return found;
-  const names = defects.map((defect) => defect.name);
-  throw new UsageError(`there is no defect ${name}${suggestion(name, names)}`);
 }
 
 function isPlayed(message: unknown): message is PlayedMutant {

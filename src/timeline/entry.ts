@@ -159,15 +159,17 @@ export interface Gap extends Numbered {
 }
 
 /**
- * Something went wrong that is not the pair's doing. `suite` is an assertion of the suite's own that failed,
- * `unsure` one that had no evidence to stand on.
+ * Something went wrong that nobody asked about. `suite` is an assertion of the suite's own that failed, `unsure` one
+ * that had no evidence to stand on; `pair` is what the pair does although nothing is in its way, as not coming to rest.
  */
 export interface Trouble extends Numbered {
   readonly kind: 'trouble';
   readonly atMs: number;
   readonly scenario?: string;
-  readonly whose: 'bench' | 'ours' | 'suite' | 'unsure' | 'stopped';
+  readonly whose: 'bench' | 'ours' | 'suite' | 'unsure' | 'stopped' | 'pair';
   readonly message: string;
+  /** Of the pair's own doing: the requirements of the guides that it breaks. */
+  readonly requirements?: readonly string[];
   /** True if the bench could not be put back and someone must look at it. */
   readonly benchLeftDirty?: boolean;
 }

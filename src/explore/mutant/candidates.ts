@@ -14,25 +14,27 @@ const portFaults: readonly string[] = ['interface-down', 'failover-link-down', '
 
 /**
  * The scenarios that a pair with the defect must not pass, as an honest pair exercised the very requirements that it
- * breaks there; of a defect of the bench, those that work what is defective. At most so many, each on one topology.
+ * breaks there; of a defect of the bench, those that work what is defective. First those that are about little else,
+ * then the quickest; at most so many, each on one topology.
  */
 export function candidatesFor(
   defect: Defect,
   honest: readonly RehearsedSuite[],
   atMost: number,
 ): readonly Candidate[] {
-  const found = new Map<string, Candidate & { readonly weight: number }>();
+  const weightOf = isFirmwareDefect(defect) ? askedRarely(defect.breaks, honest) : worksWhatIs(defect.deaf);
+  const found = new Map<string, Candidate & { readonly weight: number; readonly wallMs: number }>();
   for (const { suite, topology, scenarios } of honest.toSorted(plainestFirst))
     for (const one of scenarios) {
-      const weight = weightOf(defect, one);
-      const { name: scenario } = one;
+      const weight = one.outcome === 'pass' ? weightOf(one) : 0;
+      const { name: scenario, wallMs } = one;
       const known = found.get(scenario);
-      if (weight > (known?.weight ?? 0)) found.set(scenario, { suite, topology, scenario, weight });
+      if (weight > (known?.weight ?? 0)) found.set(scenario, { suite, topology, scenario, weight, wallMs });
     }
   return [...found.values()]
-    .toSorted((one, other) => other.weight - one.weight)
+    .toSorted((one, other) => other.weight - one.weight || one.wallMs - other.wallMs)
     .slice(0, atMost)
-    .map(({ weight: _weight, ...candidate }) => candidate);
+    .map(({ weight: _weight, wallMs: _wallMs, ...candidate }) => candidate);
 }
 
 /** Workers end in any order. The pair with the shortest name is the plainest, and the quickest to play. */
@@ -41,13 +43,25 @@ function plainestFirst(one: RehearsedSuite, other: RehearsedSuite): number {
   return one.topology.length - other.topology.length || byName;
 }
 
-/** How much a scenario has to do with the defect: how many of the broken requirements it exercised. */
-function weightOf(defect: Defect, scenario: Rehearsed): number {
-  if (scenario.outcome !== 'pass') return 0;
-  if (isFirmwareDefect(defect)) {
-    const exercised = exercisedBy(scenario);
-    return defect.breaks.filter((id) => exercised.includes(id)).length;
-  }
-  if (defect.deaf === 'ports') return portFaults.includes(scenario.fault ?? '') ? 1 : 0;
-  return scenario.fault === 'unit-power-loss' ? 1 : 0;
+type Weigh = (scenario: Rehearsed) => number;
+
+/**
+ * A scenario has the more to do with a defect the fewer others exercise what it breaks: that one unit is active is
+ * asked everywhere, that a unit which is reset is ready again in one or two.
+ */
+function askedRarely(breaks: readonly string[], honest: readonly RehearsedSuite[]): Weigh {
+  const askedIn = new Map(breaks.map((id) => [id, new Set<string>()]));
+  for (const scenario of honest.flatMap(({ scenarios }) => scenarios))
+    for (const id of exercisedBy(scenario)) askedIn.get(id)?.add(scenario.name);
+  return (scenario) =>
+    exercisedBy(scenario).reduce((sum, id) => {
+      const asked = askedIn.get(id);
+      return asked ? sum + 1 / asked.size : sum;
+    }, 0);
 }
+
+/** A defect of the bench shows where ports are taken down, or outlets switched. */
+const worksWhatIs =
+  (deaf: string | undefined): Weigh =>
+  ({ fault = '' }) =>
+    Number(deaf === 'ports' ? portFaults.includes(fault) : fault === 'unit-power-loss');

@@ -1,5 +1,8 @@
+import { basename } from 'node:path';
+import { defectNamed } from './defect-named.ts';
 import { rehearseSuite } from '../rehearsal/rehearse-suite.ts';
 import type { Candidate } from './candidates.ts';
+import { fateOf } from './fate-of.ts';
 import type { Trial } from './fate-of.ts';
 import { randomQuestions } from './random-questions.ts';
 
@@ -17,39 +20,39 @@ export interface PlayedMutant {
   readonly trials: readonly Trial[];
 }
 
-/** Plays one defect in random questions and in its candidates, each on a bench of its own. */
-export async function playMutant({
-  defect,
-  candidates,
-  questions,
-  seed,
-}: MutantOrder): Promise<PlayedMutant> {
-  const trials: Trial[] = [...(await randomQuestions(defect, seed, questions))];
-  for (const { suite, topology, only } of cellsOf(candidates)) {
-    // Each on a bench of its own: what a broken pair leaves behind must not decide the next scenario.
-    const how = { fresh: true, verbose: false, seed };
-    const { scenarios, trouble } = await rehearseSuite({ ...how, suite, topology, defects: [defect], only });
-    for (const { name, outcome, because, findings } of scenarios)
-      trials.push({ where: `${suite}: ${name}`, topology, outcome, because, findings });
-    if (trouble !== undefined)
-      trials.push({ where: suite, topology, outcome: 'infrastructure', because: trouble, findings: [] });
+/**
+ * Plays one defect in random questions and in its candidates, each on a bench of its own: what a broken pair leaves
+ * behind must not decide the next scenario. Of a defect of the pair, no more is played once it is caught.
+ */
+export async function playMutant(order: MutantOrder): Promise<PlayedMutant> {
+  const { candidates, questions, seed } = order;
+  const defect = defectNamed(order.defect);
+  const isCaught = (): boolean => fateOf(defect, trials).fate === 'caught';
+  const trials: Trial[] = [...(await randomQuestions(order.defect, seed, questions))];
+  for (const candidate of candidates) {
+    // A pair that does not come up for one scenario does not for the next either.
+    if (isCaught() || trials.some(({ where }) => where === bringUpOn(candidate))) break;
+    trials.push(...(await playCandidate(order, candidate)));
   }
   return { trials };
 }
 
-/** The candidates of each suite on each topology. */
-function cellsOf(
-  candidates: readonly Candidate[],
-): readonly { readonly suite: string; readonly topology: string; readonly only: readonly string[] }[] {
-  const cells = new Map<string, { suite: string; topology: string; only: string[] }>();
-  for (const { suite, topology, scenario } of candidates) {
-    const key = `${suite}\n${topology}`;
-    const cell = cells.get(key) ?? { suite, topology, only: [] };
-    cell.only.push(scenario);
-    cells.set(key, cell);
-  }
-  return [...cells.values()];
+async function playCandidate(
+  { defect, seed }: MutantOrder,
+  { suite, topology, scenario }: Candidate,
+): Promise<readonly Trial[]> {
+  const how = { fresh: true, verbose: false, seed, defects: [defect], only: [scenario] };
+  const { scenarios, trouble } = await rehearseSuite({ ...how, suite, topology });
+  const played = scenarios.map(({ name, outcome, because, findings }): Trial => {
+    return { where: `${suite}: ${name}`, topology, outcome, because, findings };
+  });
+  if (trouble === undefined) return played;
+  const where = bringUpOn({ topology });
+  return [...played, { where, topology, outcome: 'infrastructure', because: trouble, findings: [] }];
 }
+
+const bringUpOn = ({ topology }: Pick<Candidate, 'topology'>): string =>
+  `bring-up on ${basename(topology, '.yaml')}`;
 
 /** Whether a worker was told to play a defect. */
 export function isMutantOrder(message: unknown): message is MutantOrder {

@@ -1,5 +1,7 @@
-import { bringUp } from '../../bench/index.ts';
+import { bringUp, bringUpScenario, PairUnsettled } from '../../bench/index.ts';
 import type { Clock } from '../../clock.ts';
+import { judgeScenario } from '../../judge/index.ts';
+import type { ScenarioVerdict } from '../../judge/index.ts';
 import type { UnitName } from '../../pair/index.ts';
 import { openSecrets, readTopology } from '../../topology/index.ts';
 import type { Topology } from '../../topology/index.ts';
@@ -22,9 +24,21 @@ export interface RehearsalBench extends VirtualBench {
   readonly tails: Readonly<Record<UnitName, ConsoleTail>>;
 }
 
+/** Thrown for a pair that does not come to rest by its own doing, with what the judge makes of that. */
+export class NeverAtRest extends Error {
+  override readonly name = 'NeverAtRest';
+  readonly verdict: ScenarioVerdict;
+
+  constructor(verdict: ScenarioVerdict, options: ErrorOptions) {
+    super(verdict.because, options);
+    this.verdict = verdict;
+  }
+}
+
 /**
  * Opens the bench of the topology that is ordered, brings the pair up as a run does, and sends probes through it.
- * Throws `UsageError` and `TopologyError` for what cannot be opened, `BenchError` for a pair that does not come up.
+ * Throws `UsageError` and `TopologyError` for what cannot be opened, `NeverAtRest` for a pair that is to blame that it
+ * does not come up, `BenchError` for one of which nobody knows.
  */
 export async function openRehearsalBench(
   { topology: path, defects, seed }: RehearsalOrder,
@@ -58,7 +72,10 @@ export async function openRehearsalBench(
     primary: new ConsoleTail(simulated.units.primary.console),
     secondary: new ConsoleTail(simulated.units.secondary.console),
   };
-  await opened.run(bringUp(bench, never));
+  await opened.run(bringUp(bench, never)).catch((error: unknown) => {
+    if (!(error instanceof PairUnsettled)) throw error;
+    throw new NeverAtRest(judgeScenario(book.entries, bringUpScenario), { cause: error });
+  });
   carryVirtualTraffic(bench, simulated.flows, probes);
   return { ...opened, book, tails };
 }

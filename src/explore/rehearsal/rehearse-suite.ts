@@ -3,14 +3,14 @@ import { realClock } from '../../clock.ts';
 import { asError } from '../../errors.ts';
 import { judgeScenario } from '../../judge/index.ts';
 import type { ScenarioVerdict } from '../../judge/index.ts';
-import { missingFor, play } from '../../scenario/index.ts';
+import { play, unfitFor } from '../../scenario/index.ts';
 import type { Played, Scenario } from '../../scenario/index.ts';
 import { frontDoor, goLive, loadSuites, registeredScenarios, suiteFile, Told } from '../../suite/index.ts';
 import type { LiveRun } from '../../suite/index.ts';
 import { readTopology } from '../../topology/index.ts';
 import type { Topology } from '../../topology/index.ts';
 import { courseLines } from './course-lines.ts';
-import { openRehearsalBench } from './rehearsal-bench.ts';
+import { NeverAtRest, openRehearsalBench } from './rehearsal-bench.ts';
 import type { RehearsalBench } from './rehearsal-bench.ts';
 import type { Rehearsed, RehearsalOrder, RehearsedSuite } from './rehearsed.ts';
 
@@ -89,7 +89,7 @@ class Rehearsal {
     const { only, fresh } = this.#order;
     if (only && !only.includes(scenario.name)) return { played: false, pending: 'not asked for' };
     if (this.#trouble !== undefined) return { played: false, pending: this.#trouble };
-    const missing = this.#topology && missingFor({ topology: this.#topology }, scenario);
+    const missing = this.#topology && unfitFor({ topology: this.#topology }, scenario);
     if (missing !== undefined) return this.#pending(scenario, missing);
     if (fresh) await this.#close();
     const wallBeganMs = realClock.nowMs();
@@ -121,7 +121,8 @@ class Rehearsal {
     try {
       return await openRehearsalBench(this.#order, this.#planned);
     } catch (error) {
-      this.#trouble = inWords(error);
+      if (error instanceof NeverAtRest) this.#scenes.push(broughtUp(error.verdict));
+      this.#trouble = error instanceof NeverAtRest ? error.message : inWords(error);
       throw new Told(this.#trouble, { cause: error });
     }
   }
@@ -163,7 +164,7 @@ class Rehearsal {
       because,
       virtualMs: scene.endedMs - scene.beganMs,
       wallMs: scene.wallEndedMs - scene.wallBeganMs,
-      findings: (verdict?.findings ?? []).map(({ evidence: _evidence, ...told }) => told),
+      findings: findingsOf(verdict),
       course: isTold ? [...courseLines(entries), ...consoles] : [],
     };
   }
@@ -174,6 +175,21 @@ class Rehearsal {
     await opened?.close().catch(() => undefined);
   }
 }
+
+/** A pair that did not come to rest: there is nothing more to tell than why. */
+const broughtUp = (verdict: ScenarioVerdict): Rehearsed => ({
+  name: verdict.scenario,
+  title: verdict.title,
+  outcome: verdict.outcome === 'waived' ? 'fail' : verdict.outcome,
+  because: verdict.because,
+  virtualMs: verdict.toMs,
+  wallMs: 0,
+  findings: findingsOf(verdict),
+  course: [],
+});
+
+const findingsOf = (verdict: ScenarioVerdict | undefined): Rehearsed['findings'] =>
+  (verdict?.findings ?? []).map(({ evidence: _evidence, ...told }) => told);
 
 function outcomeOf({ thrown, pending }: Scene, verdict: ScenarioVerdict | undefined): Rehearsed['outcome'] {
   if (thrown !== undefined) return 'broken';
