@@ -8,6 +8,48 @@ const facts = 'show failover | begin Failover';
 
 describe('What failover shows', () => {
   certify({
+    name: 'what-is-set-is-shown',
+    title: 'show failover tells the poll times and the policy that are set, and not those of a new pair',
+    requirements: ['OPS-SHOWS-TIMERS', 'OPS-SHOWS-POLICY'],
+    begin: 'primary',
+    needs: ['asa', 'active-standby', 'single-context'],
+    before: [
+      takes(
+        [
+          'failover polltime unit 3 holdtime 12',
+          'failover polltime interface 4 holdtime 20',
+          'failover interface-policy 2',
+        ],
+        'the active unit takes other poll times and another policy',
+        ['CFG-ON-ACTIVE'],
+      ),
+      ...(['primary', 'secondary'] as const).map((on) =>
+        shows(
+          facts,
+          [
+            '^Unit Poll frequency 3 seconds, holdtime 12 seconds',
+            '^Interface Poll frequency 4 seconds, holdtime 20 seconds',
+          ],
+          `the ${on} unit shows the poll and hold times that were entered`,
+          ['OPS-SHOWS-TIMERS'],
+          { on },
+        ),
+      ),
+      ...(['primary', 'secondary'] as const).map((on) =>
+        shows(
+          facts,
+          '^Interface Policy 2$',
+          `the ${on} unit shows the policy that was entered`,
+          ['OPS-SHOWS-POLICY'],
+          {
+            on,
+          },
+        ),
+      ),
+    ],
+  });
+
+  certify({
     name: 'show-failover-on-a-lan',
     title:
       'show failover tells all that the guides say of it, on both units of a pair whose failover link is a LAN',

@@ -22,7 +22,7 @@ export function holdAlways(
       holdRole('never two active units', true, group, steady, asked, told),
       holdRole('never without an active unit', false, group, steady, asked, told),
     ]),
-    holdOn(last),
+    holdOn(last, askedToBoot(steady, asked)),
     holdAgain(steady, again),
   ];
 }
@@ -109,7 +109,20 @@ function explains(asked: readonly Asked[], at: number, group: GroupId | undefine
   });
 }
 
-function holdOn(reports: LastReports): Finding {
+/** What a unit that comes back without failover breaks besides: it becomes neither standby nor active. */
+function askedToBoot({ pair }: Steady, asked: readonly Asked[]): readonly Requirement[] {
+  const booted = asked
+    .flatMap(({ stimuli }) => stimuli)
+    .flatMap((each): readonly Requirement[] => {
+      if (each.stimulus === 'both-units-booting') return [activeStandby.bothBoot];
+      if (each.stimulus !== 'unit-booting') return [];
+      const wasActive = pair.units[each.unit] === 'active';
+      return [activeStandby.bootsBesideActive, ...(wasActive ? [activeStandby.formerlyActiveReturns] : [])];
+    });
+  return viewsOf(pair).some(({ group }) => group !== undefined) ? [] : [...new Set(booted)];
+}
+
+function holdOn(reports: LastReports, booted: readonly Requirement[]): Finding {
   const rule = 'failover is on before and after';
   const expected = 'failover is on in both units, before the fault and at the end';
   const last = unitNames.map((unit) => reports.get(unit));
@@ -119,7 +132,10 @@ function holdOn(reports: LastReports): Finding {
     seen: string,
     who: UnitName,
     evidence: readonly number[],
-  ): Finding => finding(rule, verification.failoverOn, expected, { outcome, seen, who, evidence });
+  ): Finding => ({
+    ...finding(rule, verification.failoverOn, expected, { outcome, seen, who, evidence }),
+    requirements: [verification.failoverOn, ...booted].map(({ id }) => id),
+  });
   if (off)
     return on(
       'fail',
