@@ -236,6 +236,30 @@ describe('Active/Standby in multiple context mode', () => {
     await pair.say('secondary', 'changeto system');
   });
 
+  it('passes no tunnel to the mate, before a failover or after it', async () => {
+    const none = 'There are no isakmp sas';
+    const asked = async (unit: UnitName): Promise<string> => {
+      await pair.say(unit, 'changeto context lab');
+      const said = await shown(pair, unit, 'show crypto isakmp sa');
+      await pair.say(unit, 'changeto system');
+      return said;
+    };
+    await pair.say('primary', 'changeto context lab');
+    await pair.configure('primary', ['crypto map VPN interface outside']);
+    await pair.say('primary', 'changeto system');
+    await pair.configure('primary', ['failover link folink']);
+    await pair.until(async () => (await shown(pair, 'primary', 'show failover')).includes('Standby Ready'));
+    pair.bench.host('outside').errands.openTunnel();
+    await pair.clock.advance(2000);
+    expect(await asked('primary')).to.include('MM_ACTIVE');
+    expect(await asked('secondary')).to.include(none);
+    await pair.say('secondary', 'failover active', 2000);
+    expect(await asked('secondary')).to.include(none);
+    expect(await asked('primary')).to.include(none);
+    await pair.say('primary', 'failover active', 2000);
+    await pair.until(async () => (await shown(pair, 'primary', 'show failover')).includes('Standby Ready'));
+  });
+
   it('fails over as one, with all contexts', async () => {
     await pair.until(async () => (await shown(pair, 'primary', 'show failover')).includes('Standby Ready'));
     await pair.lostDuring(200);

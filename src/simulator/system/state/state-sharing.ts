@@ -26,6 +26,7 @@ export interface SharingUnit {
   readonly clock: Clock;
   readonly box: Box;
   readonly spaces: {
+    readonly multiple: boolean;
     readonly all: readonly SharedSpace[];
     find(name: string | undefined): SharedSpace | undefined;
   };
@@ -90,7 +91,11 @@ function passes(unit: SharingUnit, entry: StateEntry, group: GroupId): boolean {
   const replicateHttp = groups.find(({ id }) => id === group)?.replicateHttp ?? false;
   // What either unit has for an address of its own, the other one has otherwise.
   if (entry.kind === 'arp' && isOwnAddress(unit, entry.address)) return false;
-  return isPassed(entry.kind, { replicateHttp, train: unit.box.dialect.state });
+  return isPassed(entry.kind, {
+    replicateHttp,
+    train: unit.box.dialect.state,
+    multiple: unit.spaces.multiple,
+  });
 }
 
 function isOwnAddress(unit: SharingUnit, address: string): boolean {
