@@ -6,6 +6,7 @@ import type { Mend } from '../scenario/index.ts';
 import { anyPair } from './any-journey.ts';
 import type { JourneyPair, PairGroup } from './journey.ts';
 import type { Blow, Question } from './question.ts';
+import { atWhomItTakes, isTakenByPair } from './taken-by-pair.ts';
 
 const everyFault = Object.keys(faults).filter((name): name is FaultName => name in faults);
 
@@ -53,9 +54,12 @@ const next = fc.array(fc.oneof({ weight: 2, arbitrary: blow }, { weight: 1, arbi
   maxLength: 3,
 });
 
+/** One in so many scenarios asks regardless of whether the pair takes it; the rest would find little else. */
+const regardless = fc.nat({ max: 9 }).map((drawn) => drawn === 0);
+
 /**
  * Anything that a suite can do to a pair that the guides allow: one to three faults of every kind, one upon the other
- * or mended in between, watched in any way or not at all.
+ * or mended in between, watched in any way or not at all. Most ask only what the pair takes.
  */
 export const anyScenario: fc.Arbitrary<Question> = fc
   .record({
@@ -64,26 +68,41 @@ export const anyScenario: fc.Arbitrary<Question> = fc
     begin: fc.record({ 1: fc.constantFrom(...unitNames), 2: fc.constantFrom(...unitNames) }),
     first: blow,
     next,
+    regardless,
   })
-  .map(({ pair, luck, begin, first, next: later }) => ({
-    pair,
-    luck,
-    begin: pair.groups ? begin : begin[1],
-    ...first,
-    next: standing(later),
-  }));
+  .map(({ pair, luck, begin, first: drawn, next: later, regardless: isRegardless }) => {
+    const first = isRegardless ? drawn : atWhomItTakes(drawn);
+    return {
+      pair,
+      luck,
+      begin: pair.groups ? begin : begin[1],
+      ...first,
+      next: isRegardless
+        ? standing(first, later, () => true)
+        : standing(
+            first,
+            later.map((each) => ('mend' in each ? each : atWhomItTakes(each))),
+            (each, stand) => isTakenByPair(each, stand, pair),
+          ),
+    };
+  });
 
-/** No more than two further strikes, and only what stands mended, each once. */
-function standing(later: readonly (Blow | Mend)[]): readonly (Blow | Mend)[] {
+/** No more than two further strikes, only such as are taken, and only what stands mended, each once. */
+function standing(
+  first: Blow,
+  later: readonly (Blow | Mend)[],
+  isTaken: (blow: Blow, standing: readonly Blow[]) => boolean,
+): readonly (Blow | Mend)[] {
   let struck = 1;
-  const stand = [0];
+  const stand: { readonly at: number; readonly blow: Blow }[] = [{ at: 0, blow: first }];
   return later.flatMap((each): readonly (Blow | Mend)[] => {
     if (!('mend' in each)) {
-      if (struck > 2) return [];
-      stand.push(struck++);
+      const before = stand.map(({ blow: one }) => one);
+      if (struck > 2 || !isTaken(each, before)) return [];
+      stand.push({ at: struck++, blow: each });
       return [each];
     }
-    const [at] = stand.splice(each.mend % Math.max(1, stand.length), 1);
-    return at === undefined ? [] : [{ ...each, mend: at }];
+    const [mended] = stand.splice(each.mend % Math.max(1, stand.length), 1);
+    return mended === undefined ? [] : [{ ...each, mend: mended.at }];
   });
 }
