@@ -144,8 +144,13 @@ async function bootstrap(bench: Bench, signal: AbortSignal): Promise<void> {
   await configure(bench, 'primary', steps.primary, signal);
   bench.watch.start();
   const boundMs = bench.topology.pair.steady;
-  if (!(await bench.watch.waitUntil('primary becomes active', isPrimaryActive, boundMs, signal)))
-    throw unsettled('failover was turned on, but the primary unit did not become active', alone(bench));
+  let said: FailoverSighting | undefined;
+  const isActiveNow = (seen: PairSeen): boolean => {
+    said = reportOf(seen.primary) ?? said;
+    return isPrimaryActive(seen);
+  };
+  if (!(await bench.watch.waitUntil('primary becomes active', isActiveNow, boundMs, signal)))
+    throw unsettled('failover was turned on, but the primary unit did not become active', alone(said));
   await configure(bench, 'secondary', steps.secondary, signal);
   const hasSaid = (unit: UnitName): boolean => bench.consoles[unit].hasHeard('replication-ended');
   const what = 'the end of the replication on both consoles';

@@ -2,7 +2,7 @@ import { groupsOn, isActive, stateOn, unitNames } from '../pair/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import { reportOf } from './seen.ts';
 import type { PairSeen } from './seen.ts';
-import { isLinked, wrongAtRest } from './wrong-at-rest.ts';
+import { wrongAtRest } from './wrong-at-rest.ts';
 import type { Wrong } from './wrong-at-rest.ts';
 
 /** A unit may give up the active role once or twice before a pair rests, as groups that go home do; not again and again. */
@@ -41,11 +41,14 @@ export class StillWrong {
   #follow(seen: PairSeen): void {
     const isInTheWay = unitNames.some((unit) => {
       const report = reportOf(seen[unit]);
-      return [report?.thisHost, report?.otherHost].some((host) =>
-        host?.interfaces.some(({ health }) => health !== 'normal'),
+      if (!report) return false;
+      const hosts = [report.thisHost, report.otherHost];
+      const isWhole = hosts.every(
+        (host) => host?.interfaces.every(({ health }) => health === 'normal') ?? true,
       );
+      return !isWhole || !report.on || report.failoverLink !== 'up';
     });
-    if (isInTheWay || !isLinked(seen)) {
+    if (isInTheWay) {
       this.#givenUp = 0;
       this.#wasActive.clear();
     }

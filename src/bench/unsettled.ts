@@ -1,7 +1,7 @@
 import { BenchError } from '../errors.ts';
 import { unitNames } from '../pair/index.ts';
+import type { FailoverSighting } from '../pair/index.ts';
 import type { Bench } from './bench.ts';
-import { reportOf } from './seen.ts';
 import { missingForSteady } from './steady.ts';
 import type { Wrong } from './wrong-at-rest.ts';
 
@@ -25,9 +25,8 @@ export function unsettled(message: string, wrongs: readonly Wrong[]): PairUnsett
 export const isOfDesignation = ({ requirements }: Wrong): boolean =>
   requirements.includes('CFG-UNIT-PRIMARY');
 
-/** A unit on which failover was turned on, its mate silent, and that says itself that it is still looking for one. */
-export function alone({ watch }: Bench): readonly Wrong[] {
-  const report = reportOf(watch.latest.primary);
+/** A unit on which failover was turned on, its mate silent, and that says in its last report that it is still looking for one. */
+export function alone(report: FailoverSighting | undefined): readonly Wrong[] {
   if (!report?.on || report.thisHost?.state !== 'negotiation') return [];
   const message = 'primary finds no mate, and goes on looking for one instead of becoming active';
   return [{ message, requirements: ['AS-BOOTS-ALONE'] }];
