@@ -38,6 +38,8 @@ export interface AutoUpdateHost {
   becomeActive(): string | undefined;
   giveWay(): string | undefined;
   reloadMate(): void;
+  /** True once the mate has acknowledged everything that it was told, or is not waited for any more. */
+  told(): boolean;
   reload(): void;
   /** Replaces the running configuration, failover commands and all, and saves it. */
   replaceConfiguration(lines: readonly string[]): void;

@@ -27,6 +27,7 @@ class Unit {
   mate: Unit | undefined;
   over: Partial<PairStanding> = {};
   deaf = false;
+  untold = false;
 
   readonly clock: VirtualClock;
   readonly name: 'primary' | 'secondary';
@@ -80,7 +81,14 @@ class Unit {
         this.mate?.take('told active');
         return undefined;
       },
-      reloadMate: () => this.clock.after(1, () => this.mate?.reload()),
+      reloadMate: () => {
+        this.untold = true;
+        this.clock.after(250, () => {
+          if (this.state === 'active') this.mate?.reload();
+          this.untold = false;
+        });
+      },
+      told: () => !this.untold,
       reload: () => this.reload(),
       replaceConfiguration: (lines) => (this.lines = lines),
       trace: (line) => this.traced.push(line),

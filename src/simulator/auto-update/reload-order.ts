@@ -4,6 +4,9 @@ import type { LookOut } from './look-out.ts';
 
 /** So many looks, one a second, for a change of roles and for a unit that reloads. */
 const looks = { role: 30, reload: 900 };
+/** So many looks, and how often, for an order to arrive at the mate: a unit that is down repeats nothing. */
+const orderLooks = 50;
+const orderLookMs = 100;
 
 /** The numbers that the trace prints for the states of a mate that comes back. */
 const mateNumbers: Partial<Record<FailoverState, number>> = {
@@ -44,7 +47,10 @@ export function reloadInOrder(
   if (!host.standing().failoverOn) return host.reload();
   if (!renewed.mate) return leave();
   host.reloadMate();
-  if (renewed.own && !renewed.isHitless) return host.reload();
+  if (renewed.own && !renewed.isHitless) {
+    const reload = (): void => host.reload();
+    return lookOut.until(() => host.told(), orderLooks, reload, reload, orderLookMs);
+  }
   const goOn = (): void => (renewed.own ? leave() : end.again());
   lookOut.until(comesBack(host), looks.reload, goOn, () => end.gaveUp('the mate does not come back'));
 }

@@ -16,6 +16,9 @@ import type { Synchronization } from './synchronization.ts';
 import type { UnitHealth } from './unit-health.ts';
 import type { Voice } from './voice.ts';
 
+/** A unit that is ordered to boot again stays for so long, for the order to be acknowledged. */
+const acknowledgingMs = 50;
+
 /** What a message of the mate may touch. */
 export interface EarParts {
   readonly host: FailoverHost;
@@ -118,7 +121,12 @@ export class Ear {
 
   #obey({ order, reason }: UnitOrder): void {
     if (order === 'resynchronize') this.#parts.settlement.resynchronize(reason);
-    else if (!this.#someActive) this.#parts.host.restart();
+    else if (!this.#someActive) this.#restartSoon();
+  }
+
+  #restartSoon(): void {
+    const { host } = this.#parts;
+    host.clock.after(acknowledgingMs, () => host.restart());
   }
 
   get #someActive(): boolean {

@@ -4,7 +4,9 @@ import type { Web } from '../face/web.ts';
 import { PlayedPair } from './played-pair.test-support.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const image = bytes(`Cisco Adaptive Security Appliance Software Version 9.2(9)\n${'.'.repeat(30_000)}`);
+const imageOf = (version: string): Uint8Array =>
+  bytes(`Cisco Adaptive Security Appliance Software Version ${version}\n${'.'.repeat(30_000)}`);
+const image = imageOf('9.2(9)');
 
 /** A server that offers one component, whose file it has. */
 class Server {
@@ -82,6 +84,26 @@ describe('a simulated pair with an Auto Update Server', () => {
     ].map((text) => said.indexOf(text));
     expect(inOrder).to.not.include(-1);
     expect(inOrder).to.deep.equal(inOrder.toSorted((a, b) => a - b));
+    pair.close();
+  });
+
+  it('reloads both units at the same time where the new version cannot run beside the old one', async () => {
+    const server = new Server('image', 'asa941-smp-k8.bin', imageOf('9.4(1)'));
+    const pair = await new PlayedPair({ web: server.web }).bootstrap();
+    await pair.configure('primary', lines);
+    await pair.say('primary', 'write memory', 500);
+    const down = { primary: 0, secondary: 0 };
+    await pair.until(async () => {
+      for (const unit of ['primary', 'secondary'] as const)
+        if (down[unit] === 0 && pair.printed[unit].includes('Rebooting...')) down[unit] = pair.clock.nowMs();
+      return down.primary > 0 && down.secondary > 0;
+    }, 120_000);
+    expect(Math.abs(down.primary - down.secondary)).to.be.at.most(500);
+    await pair.clock.advance(15_000);
+    for (const unit of ['primary', 'secondary'] as const) await pair.enable(unit);
+    await pair.steady('primary');
+    for (const unit of ['primary', 'secondary'] as const)
+      expect((await pair.ask(unit, 'show version')).join('\n')).to.include('Version 9.4(1)');
     pair.close();
   });
 

@@ -25,6 +25,7 @@ export interface UpdatingUnit {
   readonly config: ConfigTree;
   readonly debugs: ReadonlySet<string>;
   readonly spaces: { readonly multiple: boolean; readonly system: Space };
+  readonly post: { readonly busy: boolean };
   readonly process: {
     readonly commands: FailoverCommands;
     readonly voice: { tell(message: FailoverMessage): void };
@@ -73,6 +74,7 @@ export function updateClient(unit: UpdatingUnit): AutoUpdate {
     becomeActive: () => process.commands.becomeActive(),
     giveWay: () => process.commands.becomeStandby(),
     reloadMate: () => void process.commands.reloadStandby(),
+    told: () => !unit.post.busy,
     reload: () => unit.restart(),
     replaceConfiguration: (lines) => {
       replaceAll(unit, lines);
