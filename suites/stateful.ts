@@ -451,6 +451,40 @@ describe('Stateful Failover, of what hosts agree on with the active unit', () =>
       shows('show route', '^R ', 'and the new active unit learns it', ['STATE-NOT-ROUTES'], { within: 5000 }),
     ],
   });
+
+  certify({
+    name: 'tunnels-of-contexts-end',
+    title: 'a tunnel of a pair in multiple context mode is not passed to the standby unit',
+    requirements: ['STATE-VPN-ACTIVE-STANDBY-SINGLE'],
+    begin: 'primary',
+    needs: ['multiple-contexts', 'state-link', 'traffic'],
+    setup: [
+      takes(tunnelled('{context.2.data.1.nameif}'), 'tunnels may end at the interface outside', [], {
+        in: '{context.2}',
+      }),
+    ],
+    before: [
+      seesAt('new-tunnel', 'tunnel agreed$', 'a tunnel is agreed on', []),
+      seesAt('new-call', 'call open$', 'and a call is made, of which the standby unit hears', []),
+      shows('show sip', '^Total: 1$', 'it has the call', ['STATE-SIP'], { ...onStandby, in: '{context.2}' }),
+      hides('show crypto isakmp sa', 'MM_ACTIVE', 'but no tunnel', ['STATE-VPN-ACTIVE-STANDBY-SINGLE'], {
+        on: 'standby',
+        in: '{context.2}',
+      }),
+    ],
+    fault: 'told-standby',
+    target: 'active',
+    watch: 'failover',
+    during: [
+      hides(
+        'show crypto isakmp sa',
+        'MM_ACTIVE',
+        'the new active unit has none either',
+        ['STATE-VPN-ACTIVE-STANDBY-SINGLE'],
+        { in: '{context.2}' },
+      ),
+    ],
+  });
 });
 
 describe('Stateless failover', () => {
