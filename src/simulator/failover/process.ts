@@ -85,6 +85,7 @@ export class FailoverProcess {
       clock: host.clock,
       pollMs: () => host.failover().unitPollMs,
       holdMs: () => host.failover().unitHoldMs * host.box.traits.holdFactor,
+      expectsMate: () => this.groups.some(({ own }) => own.active),
       probe: () => this.voice.probe(),
       decide: (verdict) => (verdict === 'mate-lost' ? loss.unheard() : loss.linkLost()),
     });

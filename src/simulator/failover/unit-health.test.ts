@@ -10,6 +10,7 @@ async function watched(pollMs: number, holdMs: number, answers: boolean): Promis
     clock,
     pollMs: () => pollMs,
     holdMs: () => holdMs,
+    expectsMate: () => false,
     probe: () => {
       told.push(`${clock.nowMs()} probe`);
       if (answers) health.heardElsewhere();
@@ -61,6 +62,7 @@ describe('the health of a mate', () => {
       },
       pollMs: () => 500,
       holdMs: () => 3000,
+      expectsMate: () => false,
       probe: () => undefined,
       decide: (verdict) => told.push(verdict),
     });
@@ -80,6 +82,7 @@ describe('the health of a mate', () => {
       clock,
       pollMs: () => 15_000,
       holdMs: () => holdMs,
+      expectsMate: () => false,
       probe: () => undefined,
       decide: (verdict) => told.push(`${clock.nowMs()} ${verdict}`),
     });
@@ -90,6 +93,33 @@ describe('the health of a mate', () => {
     expect(told).to.deep.equal(['45000 mate-lost']);
   });
 
+  for (const answers of [true, false])
+    it(`that was never heard over the failover link, and ${answers ? 'answers' : 'is silent'} elsewhere, ${answers ? 'has that link failed' : 'is not lost again'}`, async () => {
+      const clock = new VirtualClock();
+      const told: string[] = [];
+      let isActive = false;
+      const health = new UnitHealth({
+        clock,
+        pollMs: () => 500,
+        holdMs: () => 3000,
+        expectsMate: () => isActive,
+        probe: () => answers && health.heardElsewhere(),
+        decide: (verdict) => told.push(`${clock.nowMs()} ${verdict}`),
+      });
+      const listens = async (): Promise<void> => {
+        health.heardElsewhere();
+        for (let polls = 0; polls < 12; polls += 1) {
+          await clock.advance(500);
+          health.tick();
+        }
+      };
+      await listens();
+      expect(told).to.deep.equal([]);
+      isActive = true;
+      await listens();
+      expect(told).to.deep.equal(answers ? ['9000 link-failed'] : []);
+    });
+
   it('is asked for before the hold time is over, even if polls come a little late', async () => {
     const clock = new VirtualClock();
     const told: string[] = [];
@@ -97,6 +127,7 @@ describe('the health of a mate', () => {
       clock,
       pollMs: () => 205,
       holdMs: () => 800,
+      expectsMate: () => false,
       probe: () => health.heardElsewhere(),
       decide: (verdict) => told.push(verdict),
     });

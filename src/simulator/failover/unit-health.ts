@@ -5,6 +5,8 @@ export interface UnitHealthHost {
   readonly clock: Clock;
   pollMs(): number;
   holdMs(): number;
+  /** Whether a mate that is heard elsewhere has to be heard over the failover link: an active unit has one, or none. */
+  expectsMate(): boolean;
   /** Sends a hello that asks for a response on every interface, the failover interface included. */
   probe(): void;
   /** Nothing on the failover link for the hold time, and a response on another interface, or none at all. */
@@ -20,13 +22,16 @@ const oversleptMs = 100;
 /**
  * The mate's health by the failover link (configuration guide, «Unit Health Monitoring»): after three missed
  * hellos every interface is asked; at the end of the hold time the responses decide. Where the hold time leaves
- * no room for a third, two silent poll times are enough to ask («Configuring Unit Health Monitoring»).
+ * no room for a third, two silent poll times are enough to ask («Configuring Unit Health Monitoring»). A mate that
+ * boots and is heard everywhere but on the failover link finds that link failed (table 13-2).
  */
 export class UnitHealth {
   readonly #host: UnitHealthHost;
   #heardMs: number | undefined;
   #probing = false;
   #heardElsewhere = false;
+  /** Since this unit lost its mate, or began, it has heard of one on other interfaces alone. */
+  #onlyElsewhere = false;
   #holding: Cancel = () => undefined;
 
   constructor(host: UnitHealthHost) {
@@ -35,15 +40,16 @@ export class UnitHealth {
 
   /** A hello came over the failover link. */
   heard(): void {
-    this.#heardMs = this.#host.clock.nowMs();
-    this.#probing = false;
-    this.#heardElsewhere = false;
-    this.#hold(this.#host.holdMs());
+    this.#onlyElsewhere = false;
+    this.#listen();
   }
 
   /** A hello or a response came over another interface. */
   heardElsewhere(): void {
     if (this.#probing) this.#heardElsewhere = true;
+    if (this.#heardMs !== undefined || !this.#host.expectsMate()) return;
+    this.#onlyElsewhere = true;
+    this.#listen();
   }
 
   /** Called at every poll time. */
@@ -60,6 +66,14 @@ export class UnitHealth {
     this.#holding();
     this.#heardMs = undefined;
     this.#probing = false;
+    this.#onlyElsewhere = false;
+  }
+
+  #listen(): void {
+    this.#heardMs = this.#host.clock.nowMs();
+    this.#probing = false;
+    this.#heardElsewhere = false;
+    this.#hold(this.#host.holdMs());
   }
 
   /**
@@ -85,7 +99,8 @@ export class UnitHealth {
 
   #holdTimeOver(): void {
     if (this.#heardElsewhere) return this.#host.decide('link-failed');
+    const wasThere = !this.#onlyElsewhere;
     this.stop();
-    this.#host.decide('mate-lost');
+    if (wasThere) this.#host.decide('mate-lost');
   }
 }

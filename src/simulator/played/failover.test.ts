@@ -139,6 +139,25 @@ describe('a simulated pair on the virtual clock', () => {
     expect(await pair.stateOf('primary')).to.equal('Active');
   });
 
+  it('marks the failover link as failed beside a mate that boots and is not heard there, though its port is up', async () => {
+    const linkLine = async (): Promise<string | undefined> =>
+      (await pair.ask('primary', 'show failover'))[2]?.replace('Failover LAN Interface: folink ', '');
+    pair.power('secondary', 'off');
+    await pair.clock.advance(5000);
+    isolate(pair, 'Gi1/0/5');
+    pair.power('secondary', 'on');
+    await pair.clock.advance(5000);
+    expect(await linkLine()).to.equal('GigabitEthernet0/2 (up)');
+    await pair.clock.advance(10_000);
+    expect(await linkLine()).to.equal('GigabitEthernet0/2 (Failed - No Switchover)');
+    await pair.enable('secondary');
+    expect(await pair.states()).to.deep.equal({ primary: 'Active', secondary: 'Active' });
+
+    isolate(pair, 'Gi1/0/5', false);
+    await pair.until(async () => (await linkLine()) === 'GigabitEthernet0/2 (up)');
+    await pair.steady('primary');
+  });
+
   it('makes the primary unit active when both start together', async () => {
     await pair.say('secondary', 'failover active', 1000);
     expect(await pair.states()).to.deep.equal({ primary: 'Standby Ready', secondary: 'Active' });
