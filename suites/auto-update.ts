@@ -175,6 +175,13 @@ describe('Auto Update', () => {
         ['AU-STANDBY-IMAGE-FIRST', 'AU-PRIMARY-DOWNLOADS', 'AU-DEBUG'],
         aPoll,
       ),
+      shows(
+        'show failover',
+        ['^Failover On', '^Version: Ours {firmware}, Mate 9\\.2\\(5\\)'],
+        'while one unit runs the new version and the other the old one, failover stays active',
+        ['SYS-VERSIONS-DURING-UPGRADE'],
+        { on: 'primary', ...aPoll },
+      ),
       seesAt(
         'console-messages',
         ['secondary Rebooting[^]*secondary Switching to Active[^]*primary Rebooting'],

@@ -47,7 +47,7 @@ describe('Hellos', () => {
       'each unit sends a hello in every poll time, over the failover link and out of every data interface',
     requirements: ['UH-HELLO', 'IH-HELLO'],
     begin: 'primary',
-    needs: ['active-standby', 'lan'],
+    needs: ['active-standby', 'lan', 'switched'],
     setup: [
       takes(
         ['failover polltime 1 holdtime 3', 'failover polltime interface 1 holdtime 5'],
@@ -82,7 +82,7 @@ describe('Hellos', () => {
     title: 'a unit that is told to poll more seldom sends its hellos more seldom',
     requirements: ['UH-HELLO', 'IH-HELLO'],
     begin: 'primary',
-    needs: ['active-standby', 'own-state-link', 'lan'],
+    needs: ['active-standby', 'own-state-link', 'lan', 'switched'],
     setup: [
       takes(
         ['failover polltime 3 holdtime 9', 'failover polltime interface 3 holdtime 15'],

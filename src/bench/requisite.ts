@@ -44,6 +44,10 @@ function isSwitched({ units, pair }: Topology): boolean {
 
 /** What a bench may have or not, with the words for one that has not. */
 const requisites = {
+  'spanning-tree': [
+    ({ simulated }) => simulated?.['spanning-tree'].portfast === false,
+    'no port is said to run spanning tree without PortFast',
+  ],
   asa: [({ pair }) => pair.platform === 'asa', 'the pair is no ASA'],
   pix: [({ pair }) => pair.platform === 'pix', 'the pair is no PIX'],
   cable: [({ pair }) => pair.failover.link === undefined, 'the failover link is no serial cable'],

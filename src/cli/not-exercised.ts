@@ -18,13 +18,7 @@ const reasons: readonly (readonly [string, readonly string[]])[] = [
   ],
   [
     'The two units of a bench are alike in this, and no scenario can make them differ.',
-    [
-      'SYS-FLASH-MAY-DIFFER',
-      'SYS-FLASH-TOO-SMALL',
-      'SYS-VERSIONS-DURING-UPGRADE',
-      'SYS-PIX-UNRESTRICTED',
-      'EXEC-BOTH-SUPPORT',
-    ],
+    ['SYS-FLASH-MAY-DIFFER', 'SYS-FLASH-TOO-SMALL', 'SYS-PIX-UNRESTRICTED', 'EXEC-BOTH-SUPPORT'],
   ],
   [
     'No unit of a simulated bench has a service module.',
@@ -66,10 +60,6 @@ const reasons: readonly (readonly [string, readonly string[]])[] = [
   [
     'Frames on a link are read by no instrument of a bench, so what is in them is not known.',
     ['IH-TEST-ORDER', 'IH-TEST-ARP', 'IH-TEST-PING', 'CFG-KEY-CLEAR-TEXT', 'CFG-KEY-NOT-IN-CLEAR'],
-  ],
-  [
-    'Every simulated bench that comes with fover has portfast on its switch ports, and no scenario can change that.',
-    ['TIME-SPANNING-TREE', 'TIME-TRAFFIC-AFTER-SPANNING-TREE'],
   ],
   ['No unit of a bench that comes with fover has a 4GE card.', ['TIME-CARD-LINK-DOWN']],
   [
