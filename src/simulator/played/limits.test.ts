@@ -141,6 +141,41 @@ describe('what the failover commands take', () => {
     );
   });
 
+  it('forgets whether an interface is monitored with the name of the interface', async () => {
+    const monitored = (): Promise<string[]> => pair.ask('primary', 'show running-config monitor-interface');
+    await pair.enable('secondary');
+    for (const gone of ['no nameif', 'no interface GigabitEthernet0/5.7']) {
+      for (const line of ['interface GigabitEthernet0/5.7', 'vlan 7', 'nameif seven', 'exit'])
+        await pair.say('primary', line);
+      await pair.say('primary', 'monitor-interface seven');
+      expect(await monitored()).to.deep.equal(['monitor-interface seven']);
+      await pair.say('primary', 'interface GigabitEthernet0/5.7');
+      await pair.say('primary', gone);
+      expect(await monitored(), gone).to.deep.equal([]);
+      expect(await pair.ask('secondary', 'show running-config monitor-interface')).to.deep.equal([]);
+    }
+  });
+
+  it('shows where updates come from, alone', async () => {
+    const server = 'auto-update server http://127.0.0.1/cgi-bin/dda.pl';
+    for (const line of [server, 'auto-update poll-period 30', 'asdm image disk0:/asdm-731.bin'])
+      await pair.say('primary', line);
+    const shown = await pair.ask('primary', 'show running-config auto-update');
+    expect(shown.toSorted()).to.deep.equal(['auto-update poll-period 30', server]);
+    expect(await pair.ask('primary', 'show running-config asdm')).to.deep.equal([
+      'asdm image disk0:/asdm-731.bin',
+      'no asdm history enable',
+    ]);
+    for (const line of ['no auto-update server', 'no auto-update poll-period', 'no asdm image'])
+      await pair.say('primary', line);
+  });
+
+  it('shows the failover key among the failover commands, and hides it', async () => {
+    await pair.say('primary', 'failover key quiet');
+    expect(await pair.ask('primary', 'show running-config failover')).to.include('failover key *****');
+    await pair.say('primary', 'no failover key');
+  });
+
   it('names are unique, whichever of interface and link had them first', async () => {
     await pair.say('primary', 'interface GigabitEthernet0/4');
     for (const name of ['folink', 'stlink', 'inside']) {

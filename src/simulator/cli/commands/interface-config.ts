@@ -2,6 +2,7 @@ import { isBvi, isForManagement, isTransparent } from '../../config/bridge-setti
 import { inSameSubnet } from '../../ground/address.ts';
 import { sectionOf } from '../../config/interface-settings.ts';
 import { configurationStatus } from '../../syslog/unit-messages.ts';
+import type { ConfigTree } from '../../config/config-tree.ts';
 import type { SpaceKind } from '../../config/space-kind.ts';
 import type { CommandSet } from '../command-set.ts';
 import { type ConfigContext, refuse } from '../config-context.ts';
@@ -26,8 +27,15 @@ function addRemoval(set: CommandSet<ConfigContext>): void {
   set.add('no interface <hardware>', ({ values }, context) => {
     const name = values[0] ?? '';
     if (!name.includes('.')) return refuse(context, 'Physical interface cannot be removed');
+    forgetName(context.space.config, sectionOf(name));
     context.space.config.remove(sectionOf(name));
   });
+}
+
+/** Whether an interface is monitored goes with its name. */
+function forgetName(config: ConfigTree, section: string | undefined): void {
+  const nameif = config.text('nameif', section)?.slice('nameif '.length);
+  if (nameif !== undefined) config.remove(`monitor-interface ${nameif}`);
 }
 
 /** In multiple context mode interfaces are monitored from within their context. */
@@ -68,6 +76,7 @@ function addPhysicalCommands(set: CommandSet<ConfigContext>): void {
 function addLogicalCommands(set: CommandSet<ConfigContext>): void {
   set.add('nameif <nameif>', ({ values }, context) => giveName(values[0] ?? '', context));
   set.add('no nameif', (_call, context) => {
+    forgetName(context.space.config, context.section);
     for (const key of ['nameif', 'security-level', 'ip address']) drop(context, key);
   });
   set.add('security-level <0-100>', ({ line }, context) => put(context, 'security-level', line));

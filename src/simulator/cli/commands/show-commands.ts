@@ -60,6 +60,8 @@ const parts = [
   'access-group',
   'access-list',
   'arp',
+  'asdm',
+  'auto-update',
   'banner',
   'class-map',
   'global',
