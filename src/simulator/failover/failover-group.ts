@@ -108,6 +108,12 @@ export class FailoverGroup {
     );
   }
 
+  /** Other times were configured, and count from now. */
+  retime(): void {
+    this.begin();
+    this.monitor.retime();
+  }
+
   stop(): void {
     this.#polling();
     this.#catchingUp();

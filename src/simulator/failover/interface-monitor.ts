@@ -41,6 +41,10 @@ export class InterfaceMonitor {
     for (const watch of this.#watches.values()) watch.restart();
   }
 
+  retime(): void {
+    for (const watch of this.#watches.values()) watch.retime();
+  }
+
   reset(): void {
     for (const watch of this.#watches.values()) watch.reset();
   }

@@ -78,6 +78,11 @@ export class InterfaceWatch {
     if (this.#health === 'testing') this.#health = 'normal';
   }
 
+  /** Other times were configured: silence counts from now. A test that runs is not cut short. */
+  retime(): void {
+    this.#goodMs = this.#host.clock.nowMs();
+  }
+
   /** `failover reset`: as if nothing had failed; if the cause persists, it will fail again. */
   reset(): void {
     this.#stopTest();

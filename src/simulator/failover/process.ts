@@ -136,6 +136,7 @@ export class FailoverProcess {
     this.#groups.form();
     const { on } = this.#host.failover();
     if (on && this.state === 'disabled') this.#negotiate('Set by the config command');
+    if (on) this.#retime();
     if (on || this.state === 'disabled') return;
     for (const { own } of this.groups) own.enter('disabled', this.#whyOff);
     this.#whyOff = 'Set by the config command';
@@ -217,6 +218,14 @@ export class FailoverProcess {
       tell: (message) => this.voice.tell(message),
       run: (request, done) => this.#host.run(request, done),
     });
+  }
+
+  /** What was silent for as long as the older times allowed is not judged by the new ones. */
+  #retime(): void {
+    if (!this.#rounds.retime()) return;
+    this.voice.hello();
+    this.#health.retime();
+    for (const group of this.groups) group.retime();
   }
 
   #stop(): void {

@@ -120,6 +120,27 @@ describe('the health of a mate', () => {
       expect(told).to.deep.equal(answers ? ['9000 link-failed'] : []);
     });
 
+  it('is judged by new times from the moment they are set, not by its silence before', async () => {
+    const clock = new VirtualClock();
+    let holdMs = 45_000;
+    const told: string[] = [];
+    const health = new UnitHealth({
+      clock,
+      pollMs: () => holdMs / 3,
+      holdMs: () => holdMs,
+      expectsMate: () => false,
+      probe: () => told.push(`${clock.nowMs()} probe`),
+      decide: (verdict) => told.push(`${clock.nowMs()} ${verdict}`),
+    });
+    health.heard();
+    await clock.advance(14_000);
+    holdMs = 3000;
+    health.retime();
+    health.tick();
+    await clock.advance(60_000);
+    expect(told).to.deep.equal(['17000 mate-lost']);
+  });
+
   it('is asked for before the hold time is over, even if polls come a little late', async () => {
     const clock = new VirtualClock();
     const told: string[] = [];

@@ -62,6 +62,11 @@ export class UnitHealth {
     this.#host.probe();
   }
 
+  /** Other times were configured, and count from now. A failed link stays failed until a hello comes over it. */
+  retime(): void {
+    if (this.#heardMs !== undefined && !this.#heardElsewhere) this.#listen();
+  }
+
   stop(): void {
     this.#holding();
     this.#heardMs = undefined;

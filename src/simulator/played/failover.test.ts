@@ -139,6 +139,36 @@ describe('a simulated pair on the virtual clock', () => {
     expect(await pair.stateOf('primary')).to.equal('Active');
   });
 
+  it('counts new poll and hold times from when they are set, and fails nothing for its silence before', async () => {
+    const slow = ['failover polltime unit 15 holdtime 45', 'failover polltime interface 15 holdtime 75'];
+    const fast = [
+      'failover polltime interface msec 500 holdtime 5',
+      'failover polltime unit msec 200 holdtime msec 800',
+    ];
+    await pair.configure('primary', ['logging enable', 'logging buffered debugging', ...slow]);
+    await pair.say('primary', 'write memory', 500);
+    // The units look at their interfaces at different moments from now on.
+    await pair.clock.advance(7000);
+    pair.power('secondary', 'off');
+    pair.power('secondary', 'on');
+    await pair.clock.advance(120_000);
+    await pair.enable('secondary');
+    expect(await pair.states()).to.deep.equal({ primary: 'Active', secondary: 'Standby Ready' });
+    await pair.say('primary', 'clear logging buffer');
+    for (const line of fast) {
+      await pair.configure('primary', [line]);
+      await pair.clock.advance(20_000);
+    }
+    expect(await pair.states()).to.deep.equal({ primary: 'Active', secondary: 'Standby Ready' });
+    for (const unit of ['primary', 'secondary'] as const)
+      expect((await pair.ask(unit, 'show logging')).join('\n'), unit).to.not.match(
+        /Testing Interface|Lost Failover communications|No response/,
+      );
+    pair.power('primary', 'off');
+    await pair.clock.advance(1500);
+    expect(await pair.stateOf('secondary')).to.equal('Active');
+  });
+
   it('marks the failover link as failed beside a mate that boots and is not heard there, though its port is up', async () => {
     const linkLine = async (): Promise<string | undefined> =>
       (await pair.ask('primary', 'show failover'))[2]?.replace('Failover LAN Interface: folink ', '');
