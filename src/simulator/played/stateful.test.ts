@@ -413,6 +413,12 @@ describe('what is passed, and what is not, beside connections', () => {
     control.reply(Uint8Array.from([0x32, 17, 0, 0, 0, 0, 0, 7]));
     await pair.clock.advance(500);
     expect((await row(pair, 'primary', 'GTP PDP'))[0]).to.equal(1);
+    await pair.enable('secondary');
+    for (const unit of ['primary', 'secondary'] as const) {
+      const shown = await pair.ask(unit, 'show service-policy inspect gtp pdp-context');
+      expect(shown[0], unit).to.equal('1 in use, 1 most used, timeout 0:30:00');
+      expect(shown.at(-1), unit).to.match(/^v1 +\S+ +0\.0\.0\.0 +10\.1\.1\.\d+ +0:00:00$/);
+    }
     await loseActive(pair);
     stranger.send(data);
     await pair.clock.advance(500);

@@ -64,3 +64,24 @@ export function showSip(space: Space): string[] {
     ]),
   ];
 }
+
+/**
+ * `show service-policy inspect gtp pdp-context`: the tunnels of mobile subscribers. Their addresses and access points
+ * are in parts of the messages that the unit does not read: none are shown.
+ */
+export function showPdpContexts(space: Space): string[] {
+  const nowMs = space.clock.nowMs();
+  const { tunnels } = space.forwarding.tables;
+  return [
+    `${tunnels.count} in use, ${tunnels.most} most used, timeout 0:30:00`,
+    '',
+    'Version TID              MS Addr         SGSN Addr       Idle     APN',
+    ...tunnels
+      .all()
+      .map(({ tunnel, sgsn, seenMs }) =>
+        ['v1     ', tunnel.padEnd(16), '0.0.0.0'.padEnd(15), sgsn.padEnd(15), duration(nowMs - seenMs)].join(
+          ' ',
+        ),
+      ),
+  ];
+}

@@ -1,5 +1,5 @@
 import { showArp } from '../../show/arp.ts';
-import { showDhcpBinding, showIsakmp, showSip, showUauth } from '../../show/host-state.ts';
+import { showDhcpBinding, showIsakmp, showPdpContexts, showSip, showUauth } from '../../show/host-state.ts';
 import { showConn, showConnCount } from '../../show/conn.ts';
 import { showXlate, showXlateCount } from '../../show/xlate.ts';
 import type { Space } from '../../system/space.ts';
@@ -18,6 +18,7 @@ const shown: readonly (readonly [string, (space: Space) => readonly string[]])[]
   ['dhcpd binding', showDhcpBinding],
   ['crypto isakmp sa', showIsakmp],
   ['sip', showSip],
+  ['service-policy inspect gtp pdp-context', showPdpContexts],
 ];
 
 /** What a `clear` forgets. */
