@@ -78,6 +78,7 @@ function follow(at: number, following: Following): Asked {
     const end = strikes[by ?? (over < 0 ? strikes.length : over)];
     return { prediction, untilMs: end?.effect.loMs ?? endMs, ...(end && { end }) };
   });
+  const later = strikes.map((each, of) => ({ ...each, isOpen: isOpen(of) })).slice(at + 1);
   const last = mine.at(-1);
   return {
     ...strike,
@@ -85,7 +86,7 @@ function follow(at: number, following: Following): Asked {
     untilMs: strikes[at + 1]?.effect.loMs ?? endMs,
     awaited,
     links: mine.flatMap((each) =>
-      each.isOpen || isBackUnseen ? [] : linksAwaited(each, strikes.slice(at + 1), settings, endMs),
+      each.isOpen || isBackUnseen ? [] : linksAwaited(each, later, settings, endMs),
     ),
     possible: possibleOf(at),
     isCertain: mine.every(({ met }) => met.length === 1),

@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import type { Outcome, Stimulus } from '../pair/index.ts';
 import { judge } from './judge.ts';
+import type { Entry } from '../timeline/entry.ts';
 import { run } from './made.test-support.ts';
 import type { Story } from './made-story.test-support.ts';
 import { activeLoss, failoverLinkDown, forced, linkDown, standbyLoss } from './stories.test-support.ts';
@@ -218,6 +219,49 @@ const rows: readonly Row[] = [
     cancelled: [/which is no reason to fail over.*before its time was over/],
   },
   {
+    title: 'units that hear nothing of each other any more need not say that it was the link',
+    story: {
+      ...failoverLinkDown,
+      fault: [{ stimulus: 'segment-silent', nameif: 'inside' }],
+      next: [
+        { atMs: 100, role: 'fault', stimuli: failoverLinkDown.fault },
+        { atMs: 300, role: 'fault', stimuli: [{ stimulus: 'segment-silent', nameif: 'outside' }] },
+      ],
+      links: [],
+      heal: [],
+      turns: [{ atMs: 900, unit: 'secondary', is: 'active' }],
+      endMs: 4000,
+    },
+    outcome: 'inconclusive',
+    findings: [],
+    cancelled: [
+      /hears nothing/,
+      /hears nothing/,
+      /reason to fail over/,
+      /reason to fail over/,
+      /primary marks the/,
+      /secondary marks the/,
+    ],
+  },
+  {
+    title: 'who may be active already may have become so by the fault before',
+    story: {
+      ...activeLoss,
+      fault: linkDown.fault,
+      next: [{ atMs: 150, role: 'fault', stimuli: [{ stimulus: 'unit-silent', unit: 'primary' }] }],
+      turns: [
+        { atMs: 160, unit: 'primary', is: 'off', mateSays: 'active' },
+        { atMs: 300, unit: 'primary', is: 'off', mateSays: 'failed' },
+        { atMs: 300, unit: 'secondary', is: 'active' },
+        ...activeLoss.turns.slice(3),
+      ],
+      probes: { lost: (atMs) => atMs >= 20 && atMs < 305 },
+    },
+    outcome: 'pass',
+    findings: ['active unit lost: pass'],
+    cancelled: [/secondary becomes active/, /primary is failed/],
+  },
+  {
     title: 'what was contrary before a further fault counts',
     story: {
       ...cutShort,
@@ -251,6 +295,47 @@ describe('the judge, of one strike upon the other:', () => {
       for (const [at, pattern] of cancelled.entries()) expect(told[at]).to.match(pattern);
       if (because) expect(verdict?.because).to.match(because);
     });
+
+  it('asks for no traffic through an interface that a later strike took', () => {
+    const dmz = { nameif: 'dmz', unit: 'secondary' } as const;
+    const lossy = { lost: (atMs: number) => (atMs >= 60 && atMs < 310) || atMs >= 1100 };
+    const ofTraffic = (story: Story): readonly string[] =>
+      (judge(run(story)).scenarios[0]?.findings ?? [])
+        .filter(({ rule }) => rule === 'traffic comes back')
+        .map(({ outcome }) => outcome);
+    expect(ofTraffic({ ...forced, probes: lossy })).to.deep.equal(['fail']);
+    const taken: Story = {
+      ...forced,
+      probes: lossy,
+      next: [{ atMs: 1050, role: 'fault', stimuli: [{ stimulus: 'interface-down', ...dmz }] }],
+    };
+    expect(ofTraffic(taken)).to.not.include('fail');
+  });
+
+  it('does not blame a pair for failover that was turned off and never on again', () => {
+    const ofOn = (story: Story): readonly string[] =>
+      (judge(run(story)).scenarios[0]?.findings ?? [])
+        .filter(({ rule }) => rule === 'failover is on before and after')
+        .map(({ outcome }) => outcome);
+    const off: Story = { ...forced, name: 'off', turns: [], on: (atMs) => atMs < 40 };
+    const fault: readonly Stimulus[] = [{ stimulus: 'told-off', unit: 'primary' }];
+    expect(ofOn(off)).to.deep.equal(['fail']);
+    expect(ofOn({ ...off, fault })).to.deep.equal(['inconclusive']);
+    expect(ofOn({ ...off, fault, heal: [{ stimulus: 'told-on', unit: 'primary' }] })).to.deep.equal(['fail']);
+  });
+
+  it('misses no unit that was told to boot and may have been back before anybody looked', () => {
+    const unmissed: Story = { ...activeLoss, heal: [], turns: [], endMs: 4000 };
+    const outcomes = (entries: readonly Entry[]): readonly string[] =>
+      (judge(entries).scenarios[0]?.findings ?? [])
+        .filter(({ rule }) => rule === 'active unit lost')
+        .map(({ outcome }) => outcome);
+    expect(outcomes(run({ ...unmissed, turns: activeLoss.turns.slice(0, 1) }))).to.include('fail');
+    const byItself = run(unmissed).map((entry) =>
+      entry.kind === 'action' ? { ...entry, effectWitness: 'console primary' } : entry,
+    );
+    expect(outcomes(byItself)).to.deep.equal([]);
+  });
 
   it('cancels nothing of the stories that an honest pair tells', () => {
     for (const story of [forced, activeLoss, standbyLoss, linkDown, failoverLinkDown])

@@ -22,7 +22,7 @@ export function holdAlways(
       holdRole('never two active units', true, group, steady, asked, told),
       holdRole('never without an active unit', false, group, steady, asked, told),
     ]),
-    holdOn(last, askedToBoot(steady, asked)),
+    holdOn(last, askedToBoot(steady, asked), isLeftOff(asked)),
     holdAgain(steady, again),
   ];
 }
@@ -122,7 +122,13 @@ function askedToBoot({ pair }: Steady, asked: readonly Asked[]): readonly Requir
   return viewsOf(pair).some(({ group }) => group !== undefined) ? [] : [...new Set(booted)];
 }
 
-function holdOn(reports: LastReports, booted: readonly Requirement[]): Finding {
+/** Whether failover was turned off and nobody turned it on again: a scenario that was broken off heals nothing. */
+const isLeftOff = (asked: readonly Asked[]): boolean =>
+  asked
+    .flatMap(({ stimuli }) => stimuli)
+    .findLast(({ stimulus }) => stimulus === 'told-off' || stimulus === 'told-on')?.stimulus === 'told-off';
+
+function holdOn(reports: LastReports, booted: readonly Requirement[], isOffAsTold: boolean): Finding {
   const rule = 'failover is on before and after';
   const expected = 'failover is on in both units, before the fault and at the end';
   const last = unitNames.map((unit) => reports.get(unit));
@@ -138,8 +144,8 @@ function holdOn(reports: LastReports, booted: readonly Requirement[]): Finding {
   });
   if (off)
     return on(
-      'fail',
-      `${off.unit} says that failover is off, at ${seconds(off.answeredMs)} of the run`,
+      isOffAsTold ? 'inconclusive' : 'fail',
+      `${off.unit} says that failover is off, at ${seconds(off.answeredMs)} of the run${isOffAsTold ? ', as it was told; nobody turned it on again' : ''}`,
       off.unit,
       [off.seq],
     );

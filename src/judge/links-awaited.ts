@@ -4,6 +4,11 @@ import type { FailoverSettings, StimulusName } from '../pair/index.ts';
 import type { Awaited } from './awaited.ts';
 import type { Strike } from './strikes.ts';
 
+/** A strike that came afterwards, and whether it leaves open who is active. */
+interface LaterStrike extends Strike {
+  readonly isOpen: boolean;
+}
+
 /** What changes what the units say of a link, or whether they say anything. */
 const touching: Readonly<Record<LinkPrediction['link'], readonly StimulusName[]>> = {
   failover: ['failover-link-down', 'failover-link-up'],
@@ -17,10 +22,13 @@ const always: readonly StimulusName[] = [
   'told-on',
 ];
 
-/** What the units must say of the links, however the pair stood when this came: until a later strike touches them. */
+/**
+ * What the units must say of the links, however the pair stood when this came: until a later strike touches them, or
+ * leaves open who is active. Units that hear nothing of each other any more may take the mate for lost, and not the link.
+ */
 export function linksAwaited(
   { met, timed: { stimulus } }: Foretold,
-  later: readonly Strike[],
+  later: readonly LaterStrike[],
   settings: FailoverSettings,
   endMs: number,
 ): readonly Awaited<LinkPrediction>[] {
@@ -29,7 +37,9 @@ export function linksAwaited(
     .filter((prediction) => others.every((each) => each.some((other) => isSame(other, prediction))))
     .map((prediction) => {
       const names = [...touching[prediction.link], ...always];
-      const end = later.find(({ stimuli }) => stimuli.some((each) => names.includes(each.stimulus)));
+      const end = later.find(
+        ({ stimuli, isOpen }) => isOpen || stimuli.some((each) => names.includes(each.stimulus)),
+      );
       return { prediction, untilMs: end?.effect.loMs ?? endMs, ...(end && { end }) };
     });
 }

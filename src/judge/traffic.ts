@@ -28,7 +28,8 @@ export function outagesOf({ flow, breaks }: FlowRecord): readonly Outage[] {
 
 /**
  * What must be so of traffic after this strike: nothing lost where nobody fails over, and back where somebody does.
- * Nothing is demanded of a unit whose interfaces were taken by an earlier strike: its flows may have no way.
+ * Nothing is demanded of a unit whose interfaces were taken by an earlier strike, or once a later one takes them: its
+ * flows may have no way.
  */
 export function holdTraffic(
   course: readonly Asked[],
@@ -44,11 +45,15 @@ export function holdTraffic(
   const taker = takers[0]?.prediction;
   if (taker?.prediction === 'becomes') {
     const latestMs = asked.effect.hiMs + taker.latestMs;
+    const wayUntilMs =
+      course.slice(at + 1).find(({ stimuli }) => isPartly(taker.who, stimuli))?.effect.loMs ?? Infinity;
     const isCut = takers.some(
       ({ end, prediction: { who } }) => (end && end.effect.loMs < latestMs) || isPartly(who, earlier),
     );
-    const untilMs = takers.reduce((least, each) => Math.min(least, each.untilMs), Infinity);
-    return isCut ? [] : flows.map((flow) => holdBack(flow, { ...asked, untilMs }, taker.who, latestMs));
+    const untilMs = takers.reduce((least, each) => Math.min(least, each.untilMs), wayUntilMs);
+    return isCut || wayUntilMs < latestMs
+      ? []
+      : flows.map((flow) => holdBack(flow, { ...asked, untilMs }, taker.who, latestMs));
   }
   const keeper = asked.awaited
     .map(({ prediction }) => prediction)

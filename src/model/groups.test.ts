@@ -231,6 +231,13 @@ describe('Active/Standby failover, beside the rows', () => {
     expect(told(after(alone, deaf), down('primary', 'in'))).to.include('secondary becomes active 0..7000');
   });
 
+  it('nothing is said of a silent network where hellos are rarer than the tests are long', () => {
+    const deaf: Stimulus = { stimulus: 'segment-silent', nameif: 'in' };
+    const rare = { ...settings, unitPollMs: 12_000, interfacePollMs: 2000, interfaceHoldMs: 14_000 };
+    expect(predict(alone, deaf, rare)).to.deep.equal([]);
+    expect(predict(alone, deaf, { ...rare, interfaceHoldMs: 48_000 })).to.have.length(2);
+  });
+
   it('a card notices a lost link later than the main board', () => {
     const quick = { ...settings, interfacePollMs: 500, unitPollMs: 200 };
     const latest = (pair: PairState): number =>

@@ -123,6 +123,42 @@ describe('a course of stimuli', () => {
     expect(course[0]).to.contain('secondary by 1 at 500');
   });
 
+  it('asks nothing of a mate that is written to, until it was seen ready again', () => {
+    const written: Stimulus = { stimulus: 'told-write-standby', unit: 'primary' };
+    expect(told(at(0, written), at(10_000, down))[1]).to.equal('0:  | ');
+    expect(told(at(0, written), at(10_000, down, { isSettled: true, seen: pair }))[1]).to.equal(
+      '1: secondary becomes active, primary becomes failed | ',
+    );
+    expect(told(at(0, down), at(1000, written))[0]).to.match(/secondary by 1 at 1000, primary by 1 at 1000$/);
+  });
+
+  describe('in groups that preempt', () => {
+    const group = { ...pair, prefers: 'primary', preemptAfterMs: 0 } as const;
+    const groups: PairState = {
+      ...group,
+      group2: { ...group, monitored: ['dmz'], prefers: 'secondary', preemptAfterMs: 20_000 },
+    };
+    const foretold = (...course: readonly Timed[]): readonly string[] =>
+      (foretellCourse(groups, course, settings).at(-1)?.predicted ?? []).map(
+        (each) => `${each.group} on ${each.who} ${each.prediction} ${each.states[0]}`,
+      );
+    const deaf: Stimulus = { stimulus: 'segment-silent', nameif: 'inside' };
+    const away: Stimulus = { stimulus: 'unit-silent', unit: 'secondary' };
+    const back: Stimulus = { stimulus: 'unit-booting', unit: 'secondary' };
+
+    it('promises nobody to stay what a preemption may still take from him', () => {
+      const stay = foretold(at(0, deaf));
+      expect(stay).to.include.members(['2 on primary stays active', '2 on secondary stays standby-ready']);
+      const pending = foretold(at(0, away), at(60_000, back), at(90_000, deaf));
+      expect(pending.filter((each) => each.startsWith('2 '))).to.deep.equal([]);
+    });
+
+    it('does not know whether a reset that restores nothing makes a group preempt', () => {
+      const reset: Stimulus = { stimulus: 'told-reset', unit: 'secondary' };
+      expect(foretold(at(0, reset), at(60_000, deaf))).to.deep.equal([]);
+    });
+  });
+
   it('says nothing where there are too many ways', () => {
     const flapping = Array.from({ length: 40 }, (_, n) => at(n * 1000, n % 2 === 0 ? down : up));
     const told40 = foretellCourse(pair, flapping, settings);

@@ -5,7 +5,7 @@ import { predict } from '../predict.ts';
 import type { Predicted } from '../rule.ts';
 import { stateAfter } from '../state-after.ts';
 import { commonTo, saysSame } from './common.ts';
-import { leavesOpen } from './leaves-open.ts';
+import { leavesOpen, makesMateBusy } from './leaves-open.ts';
 import { noticedMs } from './noticed.ts';
 import { supersedes } from './supersedes.ts';
 import { worldsAfter } from './worlds.ts';
@@ -109,7 +109,8 @@ function cancelledOf(
       if (isOneStrike) continue;
       const fromMs = Math.max(0, pauseBetween(timed, next).leastMs);
       if (isSettled || fromMs > overMs) return [];
-      const isOpen = swapped.some((world) => leavesOpen(world, stimulus, settings));
+      const isOpen =
+        makesMateBusy(stimulus) || swapped.some((world) => leavesOpen(world, stimulus, settings));
       swapped = swapped.map((world) => stateAfter(world, stimulus, settings));
       const isKept = !isOpen && followsIn(swapped, timed.stimulus, prediction, settings);
       if (supersedes(stimulus, timed.stimulus) || !isKept) return [{ prediction, by, fromMs }];

@@ -1,5 +1,6 @@
 import { mateOf, unitNames } from '../../pair/index.ts';
 import type { FailoverSettings, Stimulus } from '../../pair/index.ts';
+import { isPreemptedBy } from '../behaviour/rejoins.ts';
 import { lossOf } from '../concern.ts';
 import { viewsOf } from '../pair-state.ts';
 import type { GroupView, PairState } from '../pair-state.ts';
@@ -23,6 +24,12 @@ function isOpenIn(view: GroupView, stimulus: Stimulus, settings: FailoverSetting
   return !predicted.some(({ states }) => states.includes('active'));
 }
 
+/**
+ * Whether the mate is busy after this for a time that the guides do not give: written to, it clears its configuration
+ * and is not ready to take over before it has received all of it.
+ */
+export const makesMateBusy = ({ stimulus }: Stimulus): boolean => stimulus === 'told-write-standby';
+
 const isForced = ({ stimulus }: Stimulus): boolean =>
   stimulus === 'told-active' || stimulus === 'told-standby';
 
@@ -43,7 +50,12 @@ function isIdle(view: GroupView, stimulus: Stimulus): boolean {
     case 'told-write-standby':
       return active === mateOf(stimulus.unit);
     case 'told-reset':
-      return active !== undefined && units[mateOf(active)] === 'standby-ready';
+      // Where there is nothing to restore the guides are silent; a group may take its unit for available anew.
+      return (
+        active !== undefined &&
+        units[mateOf(active)] === 'standby-ready' &&
+        !isPreemptedBy(view, mateOf(active))
+      );
     case 'state-link-down':
     case 'state-link-up':
       return true;

@@ -3,7 +3,7 @@ import type { PairState } from '../pair-state.ts';
 import { predict } from '../predict.ts';
 import type { Becomes, Predicted } from '../rule.ts';
 import { settle } from '../state-after.ts';
-import { leavesOpen } from './leaves-open.ts';
+import { leavesOpen, makesMateBusy } from './leaves-open.ts';
 import { noticedMs } from './noticed.ts';
 
 /**
@@ -24,7 +24,7 @@ export interface Pause {
 
 /**
  * What becomes of each world by the stimulus: `met` is what the next stimulus can meet after this pause, `later` what
- * may have come about when the pair is done with both. Neither, once it is open who is active; and where nothing
+ * may have come about when the pair is done with both. Neither, once it is open who is active or ready; and where nothing
  * changes that would show that it was noticed, the next one may meet the pair as it was before.
  */
 export function worldsAfter(
@@ -35,8 +35,8 @@ export function worldsAfter(
 ): { readonly met: Worlds; readonly later: Worlds } {
   const met: PairState[] = [];
   const later: PairState[] = [];
-  if (!pause.isSettled && worlds.some((world) => leavesOpen(world, stimulus, settings)))
-    return { met, later };
+  const isOpen = makesMateBusy(stimulus) || worlds.some((world) => leavesOpen(world, stimulus, settings));
+  if (!pause.isSettled && isOpen) return { met, later };
   for (const world of worlds) {
     const predicted = predict(world, stimulus, settings);
     const isQuiet = !pause.isSettled && predicted.every(isStay);
