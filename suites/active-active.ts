@@ -5,7 +5,7 @@
  * The names of contexts and interfaces are those of `topologies/simulated-active-active.yaml`; a bench that calls its
  * own otherwise is asked all the rest.
  */
-import { certify, expect } from 'fover';
+import { certify, expect, shows } from 'fover';
 
 const needs = ['active-active'] as const;
 /** Each group where the topology prefers it to be: both units pass traffic. */
@@ -260,17 +260,27 @@ describe('Active/Active, forced', () => {
     {
       name: 'no-failover-active-group',
       title: 'no failover active group, entered where the group is active, moves that group and no other',
-      requirements: ['AA-TRIGGER-GROUP-COMMAND', 'OPS-FORCE', 'AA-GROUP-FAILS-OVER'],
+      requirements: ['AA-TRIGGER-GROUP-COMMAND', 'OPS-FORCE', 'AA-GROUP-FAILS-OVER', 'AA-OTHER-GROUP-STAYS'],
       needs,
-      begin: apart,
+      // Both are active there, so that one that moves both is seen to.
+      begin: 'primary',
       fault: 'told-standby',
       group: 1,
       target: 'active',
       watch: 'failover',
+      during: [
+        shows(
+          'show failover group 2',
+          'This host:\\s+Primary\\s+State:\\s+Active',
+          'the group that was not named is active where it was',
+          ['AA-TRIGGER-GROUP-COMMAND'],
+          { on: 'primary' },
+        ),
+      ],
     },
     (played) => {
       expect(played).group(1).unit('secondary').to.become('active');
-      expect(played).group(2).unit('secondary').to.stay('active');
+      expect(played).group(2).unit('primary').to.stay('active');
     },
   );
 

@@ -244,8 +244,15 @@ describe('What is shown of an interface', () => {
     begin: 'primary',
     needs: ['active-standby', 'single-context'],
     before: [
-      takes(['interface {data.1.interface}', 'shutdown'], 'an interface is shut down on the active unit', []),
-      ...(['active', 'standby'] as const).map((on) =>
+      takes(
+        ['interface {data.1.interface}', 'shutdown'],
+        'an interface is shut down on the active unit',
+        [],
+        {
+          on: 'primary',
+        },
+      ),
+      ...(['primary', 'secondary'] as const).map((on) =>
         shows(
           facts,
           [
@@ -257,7 +264,9 @@ describe('What is shown of an interface', () => {
           { on, within: 10_000 },
         ),
       ),
-      takes(['interface {data.1.interface}', 'no shutdown'], 'the interface is brought up again', []),
+      takes(['interface {data.1.interface}', 'no shutdown'], 'the interface is brought up again', [], {
+        on: 'primary',
+      }),
     ],
   });
 

@@ -82,6 +82,9 @@ describe('What failover shows', () => {
         'the interface policy, the number of monitored interfaces, and how many can be, are shown',
         ['OPS-SHOWS-POLICY', 'CFG-MONITOR-MAX'],
       ),
+      hides(facts, '\\(Not-Monitored\\)', 'no physical interface is left unmonitored', [
+        'CFG-MONITOR-PHYSICAL',
+      ]),
       shows(
         facts,
         '^Last Failover at: \\d\\d:\\d\\d:\\d\\d \\S+ [A-Z][a-z]{2} \\d+ \\d{4}',
@@ -142,6 +145,15 @@ describe('What failover shows', () => {
         ],
         'each stateful object has its packets and errors counted, and each queue its current, maximum and total number',
         ['OPS-SHOWS-COUNTERS'],
+        { as: 'counted' },
+      ),
+      compares(
+        'show failover | begin Stateful',
+        '^\\s*General\\s+(\\d+)',
+        ['more', 'counted'],
+        'the counters go on while the units tell each other of their state',
+        ['OPS-SHOWS-COUNTERS'],
+        { within: 30_000 },
       ),
       hides(
         'show failover | begin Stateful',
