@@ -50,7 +50,7 @@ describe('Hellos', () => {
     needs: ['active-standby', 'lan', 'switched'],
     setup: [
       takes(
-        ['failover polltime 1 holdtime 3', 'failover polltime interface 1 holdtime 5'],
+        ['failover polltime 1 holdtime 15', 'failover polltime interface 1 holdtime 5'],
         'both poll times are one second',
         ['CFG-BOTH-POLLTIMES'],
       ),

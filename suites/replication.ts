@@ -75,6 +75,9 @@ describe('Replication', () => {
         ['REP-ONLY-UNIT-DIFFERS', 'REP-NOT-LAN-UNIT', 'REP-WHOLE'],
         { on: 'standby' },
       ),
+      takes('failover lan unit primary', 'the primary unit is told once more that it is the primary', [], {
+        on: 'primary',
+      }),
       shows(
         'show running-config failover',
         '^failover lan unit secondary$',
