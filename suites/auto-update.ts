@@ -9,6 +9,10 @@ import type { Act } from 'fover';
 const version = '9.2(5)';
 const says = 'Version 9\\.2\\(5\\)';
 const file = 'asa-9.2.5.bin';
+/** Two minor versions on: one cannot take over from the other. */
+const nextVersion = '9.4(1)';
+const nextSays = 'Version 9\\.4\\(1\\)';
+const nextFile = 'asa-9.4.1.bin';
 const asdm = 'asdm-7.3.1.bin';
 
 /** A poll period is a minute, the shortest there is; a unit may boot in between. */
@@ -206,6 +210,36 @@ describe('Auto Update', () => {
         },
       ),
       ...cleansUp([file], [`no boot system disk0:/${file}`]),
+    ],
+    ...bootsBoth,
+  });
+
+  certify({
+    name: 'auto-update-not-hitless',
+    title: 'for an image that cannot run beside the old one both units reload at the same time',
+    requirements: ['AU-NOT-HITLESS'],
+    begin: 'primary',
+    needs: ['asa', 'active-standby', 'single-context'],
+    setup: [
+      {
+        offer: { image: nextVersion },
+        means: 'both units have an image of an older minor version than the server',
+      },
+      ...tellsToCall,
+    ],
+    before: [
+      seesAt(
+        'console-messages',
+        ['^secondary Rebooting', '^primary Rebooting'],
+        'both units reload, and neither waits for the other to take over',
+        ['AU-NOT-HITLESS'],
+        { ...aPoll, expects: [{ lacks: 'secondary Switching to Active[^]*primary Rebooting' }] },
+      ),
+      ...runBoth(nextSays),
+      readyOn('Primary', 'the primary unit is active with the new image, and its mate stands by', [
+        'AU-NOT-HITLESS',
+      ]),
+      ...cleansUp([nextFile], [`no boot system disk0:/${nextFile}`]),
     ],
     ...bootsBoth,
   });

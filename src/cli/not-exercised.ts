@@ -1,8 +1,8 @@
 /** Why no scenario that comes with fover exercises requirements that a bench could observe: the reason, and which. */
 const reasons: readonly (readonly [string, readonly string[]])[] = [
   [
-    'A simulated pair does not reload both units at once for an image with which one cannot take over from the other.',
-    ['AU-NOT-HITLESS', 'AU-IMAGE-STOPS-TRAFFIC'],
+    'No question asks the probes for an outage that has to be: traffic that stops is found by what limits it.',
+    ['AU-IMAGE-STOPS-TRAFFIC'],
   ],
   [
     'Both units take the new link from the server at the same time, so that it does not part them on a simulated bench.',
