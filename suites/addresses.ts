@@ -142,6 +142,53 @@ describe('Addresses', () => {
   });
 
   certify({
+    name: 'networks-are-told-of-the-active-unit',
+    title: 'the unit that takes over tells the network at once where the active address is',
+    requirements: ['MAC-PAIRING-KEPT', 'MAC-VIRTUAL'],
+    begin: 'primary',
+    needs: ['asa', 'active-standby', 'single-context', 'lan', 'untagged'],
+    setup: [
+      takes(setVirtual, 'the active address is known beforehand', []),
+      // Or the switch would learn from the next hello or message where the address is.
+      takes(
+        ['failover polltime interface 15 holdtime 75', 'no logging enable'],
+        'the units send little of their own',
+        [],
+      ),
+    ],
+    before: [
+      shows(data, `MAC address ${virtual.active}`, 'the active unit uses the active address', [], {
+        within: 5000,
+      }),
+      seesAt(
+        'mac-table',
+        `${virtual.active} primary {data.1.nameif}`,
+        'the switch has learnt it at the port of the active unit',
+        [],
+        { within: 30_000 },
+      ),
+    ],
+    fault: 'told-standby',
+    target: 'active',
+    watch: 'none',
+    during: [
+      seesAt(
+        'mac-table',
+        `${virtual.active} secondary {data.1.nameif}`,
+        'the switch learns within two seconds that it is at the port of the unit that took over',
+        ['MAC-PAIRING-KEPT'],
+        { within: 2000 },
+      ),
+      seesAt(
+        'new-sessions',
+        '^{flow.1}/tcp open since',
+        'a host that keeps its ARP entry reaches the unit that took over',
+        ['MAC-PAIRING-KEPT'],
+      ),
+    ],
+  });
+
+  certify({
     name: 'addresses-of-a-secondary-alone',
     title:
       'a secondary unit that boots alone uses its own MAC address, and that of the primary once that has come up',
