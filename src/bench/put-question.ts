@@ -24,12 +24,7 @@ export type Typing = Pick<AskOptions, 'context' | 'answers' | 'signal'>;
  * Types a command at the enabled prompt and takes what is answered, a refusal too. A unit that is silent for ten
  * seconds gives no answer. Throws `BenchError` when the line is gone or it asks back what nobody foresaw.
  */
-export function putCommand(
-  console: UnitConsole,
-  desk: Desk,
-  command: string,
-  typing: Typing,
-): Promise<Put> {
+export function putCommand(console: UnitConsole, desk: Desk, command: string, typing: Typing): Promise<Put> {
   return answered(desk, async () => {
     const { output } = await console.session.run(command, { ...typing, boundMs: commandBoundMs });
     return { outcome: isRefusal(output) ? 'refused' : 'accepted', text: output };

@@ -45,7 +45,7 @@ describe('what runs exercised', () => {
     const left = idle(all).map(({ id }) => id);
     expect(left).to.include('AS-STANDBY-FAILED');
     expect(left).to.not.include.oneOf(['UH-HOLD', 'AS-TAKEOVER']);
-    expect(catalogueText(exercised([]))).to.not.contain('exercised:');
+    expect(catalogueText(exercised([]))).to.not.match(/(?<!not )exercised:/);
   });
 
   it('is looked for in every judged run below a folder', () => {
