@@ -24,10 +24,10 @@ export function failedOn({ down, cutOff, silent = [] }: GroupView, unit: UnitNam
 /**
  * Whether the units hear each other on a monitored interface of this group, with the failover link or without it. Where
  * they do not and the failover link is down, the guides contradict each other: «no response on any interface» makes the
- * standby unit active, which «cannot fail over» without the link.
+ * standby unit active, which «cannot fail over» without the link. What becomes of interfaces that are not monitored
+ * nobody watches, so that with no other ones it is not known, and nothing can be promised.
  */
 export function hearEachOther(view: GroupView): boolean {
-  if (view.monitored.length === 0) return true;
   const lost = [...unitNames.flatMap((unit) => failedOn(view, unit)), ...(view.silent ?? [])];
   return view.monitored.some((name) => !lost.includes(name));
 }

@@ -318,6 +318,16 @@ const nothing: readonly (readonly [string, PairState, Stimulus, FailoverSettings
     pairOf('off', 'active', insideDown('primary')),
     up('primary'),
   ],
+  [
+    'the failover link is lost, and no interface is monitored',
+    pairOf('active', 'standby-ready', { monitored: [], unmonitored: ['outside'] }),
+    linkLost,
+  ],
+  [
+    'the only interface is lost with the failover link down, and is not monitored',
+    pairOf('active', 'standby-ready', { ...linkDown, monitored: [], unmonitored: ['outside'] }),
+    down('primary', 'outside'),
+  ],
   ['the failover link is lost twice', pairOf('active', 'standby-ready', linkDown), linkLost],
   ['the failover link is lost while both are active', pairOf('active', 'active'), linkLost],
   ['the failover link comes up that is up', steady, linkBack],
