@@ -148,6 +148,21 @@ describe('the judge, of an Active/Active pair that', () => {
     for (const { requirements } of always ?? []) expect(requirements).to.include('AA-GROUP-FAILS-OVER');
   });
 
+  it('has its other group on a unit from which an interface was taken: no flow need have a way', () => {
+    const ofTraffic = (story: Story): readonly string[] =>
+      (judge(run(story)).scenarios[0]?.findings ?? [])
+        .filter(({ rule }) => rule === 'traffic comes back')
+        .map(({ outcome }) => outcome);
+    const dead: Story = { ...forced, probes: { lost: (atMs) => atMs >= 20 } };
+    expect(ofTraffic(dead)).to.deep.equal(['fail']);
+    const moved: Story = {
+      ...dead,
+      fault: [{ stimulus: 'interface-down', unit: 'secondary', nameif: 'admin/inside' }],
+      next: [{ atMs: 50, role: 'fault', stimuli: dead.fault }],
+    };
+    expect(ofTraffic(moved)).to.deep.equal([]);
+  });
+
   it('says not how its groups are set: nothing is foretold of it', () => {
     const isSaid = (entry: Entry): boolean => entry.kind === 'observation' && entry.saw.sight === 'groups';
     const verdict = judge(renumbered(run(lost).filter((entry) => !isSaid(entry)))).scenarios[0];

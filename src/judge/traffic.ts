@@ -1,4 +1,5 @@
 import { operation, activeStandby } from '../model/index.ts';
+import { mateOf } from '../pair/index.ts';
 import type { Stimulus, StimulusName, UnitName } from '../pair/index.ts';
 import type { Asked } from './asked.ts';
 import type { Break, FlowRecord } from './flow-record.ts';
@@ -28,8 +29,9 @@ export function outagesOf({ flow, breaks }: FlowRecord): readonly Outage[] {
 
 /**
  * What must be so of traffic after this strike: nothing lost where nobody fails over, and back where somebody does.
- * Nothing is demanded of a unit whose interfaces were taken by an earlier strike, or once a later one takes them: its
- * flows may have no way.
+ * Nothing is demanded of a unit whose interfaces were taken by an earlier strike, or once a later one takes them, nor
+ * where an earlier one took an interface of a group from either unit and only one of the groups moves: the flows may
+ * have no way.
  */
 export function holdTraffic(
   course: readonly Asked[],
@@ -48,7 +50,10 @@ export function holdTraffic(
     const wayUntilMs =
       course.slice(at + 1).find(({ stimuli }) => isPartly(taker.who, stimuli))?.effect.loMs ?? Infinity;
     const isCut = takers.some(
-      ({ end, prediction: { who } }) => (end && end.effect.loMs < latestMs) || isPartly(who, earlier),
+      ({ end, prediction: { who, group } }) =>
+        (end && end.effect.loMs < latestMs) ||
+        isPartly(who, earlier) ||
+        (group !== undefined && isPartly(mateOf(who), earlier)),
     );
     const untilMs = takers.reduce((least, each) => Math.min(least, each.untilMs), wayUntilMs);
     return isCut || wayUntilMs < latestMs
