@@ -22,7 +22,10 @@ function restarted({ name, command, on, by, healed }: Restart): Fault {
   return {
     name,
     needs: ['console'],
-    counts: 'it counts once the console says that the unit reboots',
+    counts:
+      by === 'software'
+        ? 'it counts once the console says that the unit reboots, or has fallen silent for good'
+        : 'it counts once the console says that the unit reboots',
     did: ({ unit }) =>
       on(unit)
         .map((each) => `${command} on ${each}`)
@@ -38,7 +41,7 @@ function restarted({ name, command, on, by, healed }: Restart): Fault {
     }),
     missing: () => undefined,
     touches: ({ topology }, { unit }) => on(unit).map((each) => restartPlace(topology, each)),
-    inject: (bench, { unit }) => restart(bench, on(unit), command),
+    inject: (bench, { unit }) => restart(bench, on(unit), command, by === 'software'),
     heal: (bench, { unit }) => booted(bench, on(unit)),
   };
 }

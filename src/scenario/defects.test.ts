@@ -38,6 +38,13 @@ const linkDown: Scenario = {
   target: 'active',
   watch: 'nothing',
 };
+const crashed: Scenario = {
+  ...base,
+  name: 'crashed',
+  fault: 'unit-crash',
+  target: 'active',
+  watch: 'failover',
+};
 
 async function verdictWith(defect: string, scenario: Scenario): Promise<ScenarioVerdict> {
   const { bench, recorder, run, discard } = openVirtualBench([scenario.name], [defect]);
@@ -88,4 +95,11 @@ describe('a pair that gets it wrong, on a virtual clock', function () {
       });
     });
   }
+
+  it('blames a unit that crashes and never boots again, though its console never says that it reboots', async () => {
+    const { outcome, findings, because } = await verdictWith('hangs-on-crash', crashed);
+    expect(outcome, because).to.equal('fail');
+    const failing = findings.filter((finding) => finding.outcome === 'fail');
+    expect(failing.flatMap(({ requirements }) => requirements)).to.include('AS-FORMER-ACTIVE-RETURNS');
+  });
 });

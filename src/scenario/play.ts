@@ -2,6 +2,7 @@ import { BenchError } from '../errors.ts';
 import {
   activeUnit,
   inWords,
+  PairUnsettled,
   reportOf,
   untilGroupsAreHome,
   untilSteady,
@@ -23,8 +24,8 @@ import { Undoing } from './undoing.ts';
 export type Played = { readonly played: true } | { readonly played: false; readonly pending: string };
 
 /**
- * Plays a scenario on a live bench and records all of it. Trouble with the bench ends up in the timeline, with
- * the fault healed; only a stop that was asked for, or our own error, is thrown.
+ * Plays a scenario on a live bench and records all of it. Trouble with the bench or the pair ends up in the timeline,
+ * with the fault healed; only a stop that was asked for, or our own error, is thrown.
  */
 export async function play(bench: Bench, asked: Scenario, signal: AbortSignal): Promise<Played> {
   const pending = missingFor(bench, asked);
@@ -41,7 +42,9 @@ export async function play(bench: Bench, asked: Scenario, signal: AbortSignal): 
     try {
       await work();
     } catch (error) {
-      bench.notebook.trouble(whoseFault(error), inWords(error));
+      if (error instanceof PairUnsettled)
+        for (const { message, requirements: broken } of error.wrongs) bench.notebook.wrong(message, broken);
+      else bench.notebook.trouble(whoseFault(error), inWords(error));
       errors.push(error);
     }
     return errors.length === 0;
@@ -50,7 +53,7 @@ export async function play(bench: Bench, asked: Scenario, signal: AbortSignal): 
   await bench.sessions.closeAll();
   bench.updates?.server.offer([]);
   bench.notebook.endScenario();
-  const ending = errors.find((error) => whoseFault(error) !== 'bench');
+  const ending = errors.find((error) => !['bench', 'pair'].includes(whoseFault(error)));
   if (ending !== undefined) throw ending;
   return { played: true };
 }
