@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { expect } from 'chai';
 import type { FailoverSettings, Stimulus, UnitName } from '../pair/index.ts';
 import { predictLinks } from './link/predict-links.ts';
+import { everyStimulus } from './coverage/every-stimulus.ts';
 import { transitionOf } from './coverage/transition.ts';
 import { settingsOf, viewsOf } from './pair-state.ts';
 import type { GroupState, PairState } from './pair-state.ts';
@@ -19,7 +20,6 @@ const settings: FailoverSettings = {
   interfaceHoldMs: 25_000,
   interfacePolicy: { count: 1 },
 };
-const units = ['primary', 'secondary'] as const;
 const none: GroupState['down'] = { primary: [], secondary: [] };
 const steady: PairState = {
   units: { primary: 'active', secondary: 'standby-ready' },
@@ -56,39 +56,12 @@ const pairs: readonly (readonly [PairState, FailoverSettings])[] = [
   [grouped('primary', 30_000), settings],
 ];
 
-function stimuliFor({ group2 }: PairState): readonly Stimulus[] {
-  const names = group2 ? ['a', 'c', 'u'] : ['a', 'b', 'u'];
-  const groups = group2 ? ([{}, { group: 2 }] as const) : ([{}] as const);
-  const ofUnits = units.flatMap((unit): readonly Stimulus[] => [
-    { stimulus: 'unit-silent', unit },
-    { stimulus: 'unit-booting', unit },
-    { stimulus: 'told-write-standby', unit },
-    { stimulus: 'told-off', unit },
-    { stimulus: 'told-on', unit },
-    ...names.flatMap((nameif): readonly Stimulus[] => [
-      { stimulus: 'interface-down', unit, nameif },
-      { stimulus: 'interface-up', unit, nameif },
-    ]),
-    { stimulus: 'interface-cut-off', unit, nameif: 'a' },
-    { stimulus: 'interface-reconnected', unit, nameif: 'a' },
-    ...groups.flatMap((group): readonly Stimulus[] => [
-      { stimulus: 'told-standby', unit, ...group },
-      { stimulus: 'told-active', unit, ...group },
-      { stimulus: 'told-reset', unit, ...group },
-    ]),
-  ]);
-  return [
-    ...ofUnits,
-    { stimulus: 'both-units-booting' },
-    { stimulus: 'segment-silent', nameif: 'a' },
-    { stimulus: 'segment-silent', nameif: 'u' },
-    { stimulus: 'segment-heard', nameif: 'a' },
-    { stimulus: 'failover-link-down' },
-    { stimulus: 'failover-link-up' },
-    { stimulus: 'state-link-down' },
-    { stimulus: 'state-link-up' },
-  ];
-}
+const stimuliFor = ({ group2 }: PairState): readonly Stimulus[] =>
+  everyStimulus({
+    nameifs: group2 ? ['a', 'c', 'u'] : ['a', 'b', 'u'],
+    groups: group2 ? [2] : [],
+    silent: ['a', 'u'],
+  });
 
 /** What is said of the stimulus, without the names of interfaces, which make no difference. */
 const said = (pair: PairState, stimulus: Stimulus, timers: FailoverSettings): readonly string[] => [

@@ -2,6 +2,7 @@ import type { FailoverSettings, Stimulus, UnitName } from '../../pair/index.ts';
 import type { GroupView } from '../pair-state.ts';
 import { predictFor } from '../predict.ts';
 import { groupAfter } from '../state-after.ts';
+import { everyStimulus } from './every-stimulus.ts';
 import { transitionOf } from './transition.ts';
 
 /** Timers make no difference to what can be reached; the policy does: two of two monitored interfaces, or one. */
@@ -16,40 +17,15 @@ const names = ['a', 'b'];
 
 /**
  * The stimuli that a group can be struck by: two interfaces of its own, one that is not monitored, one of the other
- * group. Traffic is lost on one interface only: what follows is the same for each.
+ * group.
  */
-function stimuliFor(view: GroupView): readonly Stimulus[] {
-  const isGrouped = view.group !== undefined;
-  const nameifs = [...names, 'unmonitored', ...(isGrouped ? ['of-other-group'] : [])];
-  const groups = isGrouped ? ([{}, { group: 1 }, { group: 2 }] as const) : ([{}] as const);
-  const ofUnits = units.flatMap((unit): readonly Stimulus[] => [
-    { stimulus: 'unit-silent', unit },
-    { stimulus: 'unit-booting', unit },
-    { stimulus: 'told-write-standby', unit },
-    { stimulus: 'told-off', unit },
-    { stimulus: 'told-on', unit },
-    ...nameifs.flatMap((nameif): readonly Stimulus[] => [
-      { stimulus: 'interface-down', unit, nameif },
-      { stimulus: 'interface-up', unit, nameif },
-    ]),
-    { stimulus: 'interface-cut-off', unit, nameif: 'a' },
-    { stimulus: 'interface-reconnected', unit, nameif: 'a' },
-    ...groups.flatMap((group): readonly Stimulus[] => [
-      { stimulus: 'told-standby', unit, ...group },
-      { stimulus: 'told-active', unit, ...group },
-      { stimulus: 'told-reset', unit, ...group },
-    ]),
-  ]);
-  return [
-    ...ofUnits,
-    { stimulus: 'both-units-booting' },
-    { stimulus: 'segment-silent', nameif: 'a' },
-    { stimulus: 'segment-heard', nameif: 'a' },
-    { stimulus: 'failover-link-down' },
-    { stimulus: 'failover-link-up' },
-    { stimulus: 'state-link-down' },
-    { stimulus: 'state-link-up' },
-  ];
+function stimuliFor({ group }: GroupView): readonly Stimulus[] {
+  const isGrouped = group !== undefined;
+  return everyStimulus({
+    nameifs: [...names, 'unmonitored', ...(isGrouped ? ['of-other-group'] : [])],
+    groups: isGrouped ? [1, 2] : [],
+    silent: ['a'],
+  });
 }
 
 /** Each mode, and each kind of preemption. */
