@@ -64,7 +64,7 @@ export function openVirtualBench(plan: VirtualBenchPlan): VirtualBench {
     switches: new Map(simulated.switches.map((of) => [of.name, memorySwitch(of, clock)])),
     pdus: new Map(simulated.pdus.map((of) => [of.name, memoryPdu(of, clock)])),
     watch: new Watch(consoles, clock, silentProgress, plan.pace(clock)),
-    dial: memoryDial(simulated, clock),
+    dial: memoryDial(simulated),
     errands: memoryErrands(simulated, clock),
     ears: memoryEars(simulated, topology, clock, notebook),
     updates: served?.updates,

@@ -4,7 +4,7 @@ export type { ProbeOptions } from './probe-options.ts';
 export type { Probes } from './start-probes.ts';
 export type { ProbeGap, ProbeInstants } from './probe-message.ts';
 export { startProbes } from './start-probes.ts';
-export type { EchoEar, EchoLine, OpenLine } from './session/echo-line.ts';
+export type { EchoEar, EchoLine, LineEnd, OpenLine } from './session/echo-line.ts';
 export { HeldSession } from './session/held-session.ts';
 export type { SessionNews } from './session/held-session.ts';
 export { serveEcho } from './session/serve-echo.ts';
