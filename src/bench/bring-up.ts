@@ -36,7 +36,7 @@ function record({ notebook }: Bench, wrongs: readonly Wrong[]): void {
   const requirements = [...new Set(wrongs.flatMap((wrong) => wrong.requirements))];
   const scenario = bringUpScenario;
   notebook.beginScenario({ scenario, title, requirements, fault: 'none', target: 'none' });
-  for (const { message, requirements: broken } of wrongs) notebook.wrong(message, broken);
+  notebook.wrongs(wrongs);
   notebook.endScenario();
 }
 

@@ -69,8 +69,9 @@ async function linesOf(
   unit: UnitName,
   context: string | undefined,
 ): Promise<readonly string[]> {
-  const typing = context === undefined ? {} : { context };
-  const { answer, unanswered } = await putCommand(bench.consoles[unit], bench, 'show running-config', typing);
+  const { answer, unanswered } = await putCommand(bench.consoles[unit], bench, 'show running-config', {
+    context,
+  });
   if (answer?.outcome !== 'accepted')
     throw new BenchError(
       `${unit} console`,

@@ -2,6 +2,7 @@ import { asError, BenchError, messageOf } from '../errors.ts';
 import type { Interval, Sighting, Stimulus, UnitName } from '../pair/index.ts';
 import { sightingAt } from '../timeline/index.ts';
 import type { Action, EntryToRecord, Phase, Question, Recorder, Trouble } from '../timeline/index.ts';
+import type { Wrong } from './wrong-at-rest.ts';
 
 /** When a deed took effect, instants of the clock, and who saw that apart from the acknowledgement. */
 export interface Effect {
@@ -133,8 +134,9 @@ export class Notebook {
   }
 
   /** What the pair does although nothing is in its way, and which requirements it breaks by that. */
-  wrong(message: string, requirements: readonly string[]): void {
-    this.#record({ kind: 'trouble', atMs: this.#now, ...this.#of, whose: 'pair', message, requirements });
+  wrongs(wrongs: readonly Wrong[]): void {
+    for (const { message, requirements } of wrongs)
+      this.#record({ kind: 'trouble', atMs: this.#now, ...this.#of, whose: 'pair', message, requirements });
   }
 
   consoleBytes(unit: UnitName, bytes: Uint8Array, atMs: number): void {

@@ -32,7 +32,7 @@ export async function settle(
 export async function untilSteady(bench: Bench, signal: AbortSignal): Promise<boolean> {
   const settled = await settleDown(bench, signal);
   if (settled.isSo) return true;
-  for (const { message, requirements } of settled.wrongs) bench.notebook.wrong(message, requirements);
+  bench.notebook.wrongs(settled.wrongs);
   return false;
 }
 

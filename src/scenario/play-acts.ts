@@ -89,14 +89,14 @@ async function putAct(acting: Acting, act: Exclude<Act, Offer>): Promise<Answere
 type TypedAct = Extract<Act, { on: unknown }>;
 
 function typeAct({ bench, signal }: Acting, act: TypedAct, unit: UnitName): Promise<Put> {
-  const context = act.in === undefined ? {} : { context: act.in };
+  const typing = { context: act.in, signal };
   const console = bench.consoles[unit];
-  if ('enter' in act) return putLines(console, bench, typedBy(act), { ...context, signal });
+  if ('enter' in act) return putLines(console, bench, typedBy(act), typing);
   const answers = (act.answers ?? []).map(({ question, answer }) => ({
     question: { contains: question },
     answer,
   }));
-  return putCommand(console, bench, act.ask, { ...context, answers, signal });
+  return putCommand(console, bench, act.ask, { ...typing, answers });
 }
 
 /** A command that moves roles is an action as well: the model says what must follow from it. */

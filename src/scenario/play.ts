@@ -42,8 +42,7 @@ export async function play(bench: Bench, asked: Scenario, signal: AbortSignal): 
     try {
       await work();
     } catch (error) {
-      if (error instanceof PairUnsettled)
-        for (const { message, requirements: broken } of error.wrongs) bench.notebook.wrong(message, broken);
+      if (error instanceof PairUnsettled) bench.notebook.wrongs(error.wrongs);
       else bench.notebook.trouble(whoseFault(error), inWords(error));
       errors.push(error);
     }

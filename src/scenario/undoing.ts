@@ -48,7 +48,11 @@ export class Undoing {
     for (const act of done) await this.#undo(act);
     if (done.some(typesKey)) await this.#typeKey();
     // What is typed on the active unit goes to the standby one by itself, so the active one comes first.
-    for (const where of ['active', 'standby'] as const) await this.#typeDifferences(this.#before, where);
+    for (const where of ['active', 'standby'] as const) {
+      const now = await configurationsOf(this.#bench);
+      if (differencesBetween(this.#before, now).length === 0) return this.#bench.journal.mended(this.#intent);
+      await this.#typeDifferences(this.#before, now, where);
+    }
     const left = differencesBetween(this.#before, await configurationsOf(this.#bench));
     if (left.length > 0)
       throw new BenchError('pair', `what the scenario typed was not put back: ${left.join('; ')}`);
@@ -58,9 +62,8 @@ export class Undoing {
   /** A refusal here is no harm: what is left is found by comparing. */
   async #undo(act: Act): Promise<void> {
     if (!isUndone(act)) return;
-    const context = act.in === undefined ? {} : { context: act.in };
     const console = this.#bench.consoles[unitAt(this.#bench, act.on)];
-    await putLines(console, this.#bench, act.undo, context);
+    await putLines(console, this.#bench, act.undo, { context: act.in });
   }
 
   /** The key is shown as asterisks, so that no comparing tells one from another. */
@@ -70,9 +73,12 @@ export class Undoing {
     await putLines(console, this.#bench, [key ? `failover key {${keyWord}}` : 'no failover key'], {});
   }
 
-  async #typeDifferences(before: Configurations, where: 'active' | 'standby'): Promise<void> {
+  async #typeDifferences(
+    before: Configurations,
+    now: Configurations,
+    where: 'active' | 'standby',
+  ): Promise<void> {
     const unit = unitAt(this.#bench, where);
-    const now = await configurationsOf(this.#bench);
     for (const [place, wanted] of before) {
       const lines = wanted.unit === unit ? linesBetween(now.get(place)?.lines ?? [], wanted.lines) : [];
       for (const block of blocksOf(lines)) await this.#typeBlock(wanted, block);
@@ -80,7 +86,7 @@ export class Undoing {
   }
 
   async #typeBlock({ unit, context }: Running, lines: readonly string[]): Promise<void> {
-    await putLines(this.#bench.consoles[unit], this.#bench, lines, context === undefined ? {} : { context });
+    await putLines(this.#bench.consoles[unit], this.#bench, lines, { context });
   }
 }
 

@@ -41,5 +41,5 @@ export interface AskOptions {
   /** A question that is not answered here is refused, and the command fails with `BenchError`. */
   readonly answers?: readonly QuestionAnswer[];
   /** The context in which it is typed, in multiple context mode; the system execution space if not given. */
-  readonly context?: string;
+  readonly context?: string | undefined;
 }
