@@ -84,17 +84,27 @@ describe('what a pair does although nothing is in its way', () => {
     ).to.deep.equal([]);
   });
 
-  it('must last without a break', () => {
+  it('must be said half of the time, at one time or in all, while no link is down', () => {
     const still = new StillWrong();
     still.hear(both, 0);
     still.hear(rest, 20_000);
     still.hear(both, 25_000);
     still.hear(both, 40_000);
-    expect(still.for(30_000, 40_000)).to.deep.equal([]);
+    still.hear(rest, 41_000);
+    expect(still.for(30_000, 60_000), 'what was said between two words is not known').to.deep.equal([]);
     still.hear(both, 60_000);
-    expect(still.for(30_000, 60_000).map(({ requirements }) => requirements)).to.deep.equal([
+    still.hear(both, 74_000);
+    expect(still.for(30_000, 74_000)).to.deep.equal([]);
+    expect(still.for(30_000, 76_000).map(({ requirements }) => requirements)).to.deep.equal([
       ['AS-ONE-ACTIVE'],
     ]);
+    const apart = { failoverLink: 'down' as const };
+    still.hear(
+      seen(report('primary', 'active', 'failed', apart), report('secondary', 'active', 'failed')),
+      77_000,
+    );
+    still.hear(both, 78_000);
+    expect(still.for(30_000, 80_000)).to.deep.equal([]);
   });
 
   it('is to move the active role again and again, unless an interface had failed', () => {
@@ -110,5 +120,16 @@ describe('what a pair does although nothing is in its way', () => {
       8000,
     );
     expect(still.for(30_000, 9000)).to.deep.equal([]);
+  });
+
+  it('is to move the active role though the interfaces of a mate that is not found are not known', () => {
+    const still = new StillWrong();
+    const searching = { otherHost: host('secondary', 'not-detected', 'unknown') };
+    const alone = seen(
+      report('primary', 'negotiation', 'not-detected', searching),
+      report('secondary', 'active', 'negotiation'),
+    );
+    for (let at = 0; at < 8; at++) still.hear(at % 2 === 0 ? rest : alone, at * 1000);
+    expect(still.for(30_000, 8000)[0]?.message).to.match(/given up 7 times/);
   });
 });

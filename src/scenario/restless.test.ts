@@ -11,6 +11,7 @@ describe('a pair that never comes to rest, on a virtual clock', function () {
 
   for (const [defect, requirement] of [
     ['searches-for-ever', 'AS-BOOTS-ALONE'],
+    ['denies-being-active', 'UH-STATE-EXCHANGED'],
     ['shows-both-active', 'OPS-SHOWS-BOTH-STATES'],
     ['shows-wrong-designation', 'OPS-SHOWS-BOTH-STATES'],
   ] as const)
