@@ -1,6 +1,7 @@
 import type { Bench } from './bench.ts';
 import { StillWrong } from './still-wrong.ts';
 import { missingForSteady } from './steady.ts';
+import { waitInVain } from './wait-in-vain.ts';
 import type { PairSeen } from './seen.ts';
 import type { Wrong } from './wrong-at-rest.ts';
 
@@ -38,7 +39,12 @@ export async function untilSteady(bench: Bench, signal: AbortSignal): Promise<bo
 
 const isSteady = (seen: PairSeen): boolean => missingForSteady(seen).length === 0;
 
-/** Waits for a steady state of both units, and records nothing. */
-export function settleDown(bench: Bench, signal: AbortSignal): Promise<Settled> {
-  return settle(bench, 'a steady state of both units', isSteady, signal);
+/**
+ * Waits for a steady state of both units, and records no trouble. Where nothing but interfaces that wait is in its way,
+ * it is looked into why they do.
+ */
+export async function settleDown(bench: Bench, signal: AbortSignal): Promise<Settled> {
+  const settled = await settle(bench, 'a steady state of both units', isSteady, signal);
+  if (settled.isSo || settled.wrongs.length > 0) return settled;
+  return { isSo: false, wrongs: await waitInVain(bench, signal) };
 }

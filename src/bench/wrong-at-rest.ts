@@ -33,7 +33,7 @@ export function wrongAtRest(seen: PairSeen): readonly Wrong[] {
 }
 
 /** Both units answer, and say that failover is on and the failover link up. */
-function isLinked(seen: PairSeen): boolean {
+export function isLinked(seen: PairSeen): boolean {
   return unitNames.every((unit) => {
     const report = reportOf(seen[unit]);
     return report !== undefined && report.on && report.failoverLink === 'up';

@@ -12,6 +12,7 @@ import {
   identityOf,
   showFailover,
   showFailoverGroup,
+  showInterface,
   showRunningConfigFailover,
   showVersion,
   toFailoverSighting,
@@ -94,4 +95,19 @@ export async function askGroups(
     answeredMs,
     raw: raw.join('\n'),
   };
+}
+
+/**
+ * Asks how many packets came in at an interface since the unit counts them; nothing where it prints no such number.
+ * Throws `NoAnswer`, `UnreadLineError` or `BenchError`.
+ */
+export async function askPacketsReceived(
+  session: FirewallSession,
+  nameif: string,
+  options: AskOptions,
+): Promise<number | undefined> {
+  const { output } = await session.run(`show interface ${nameif}`, options);
+  const [shown] = showInterface.parse(output);
+  return [...(shown?.counters ?? []), ...(shown?.traffic ?? [])].find(({ name }) => name === 'packets input')
+    ?.value;
 }

@@ -1,4 +1,5 @@
 import type { PortCounters } from '../../device/index.ts';
+import { framesOf } from '../frames-of.ts';
 import { missingSwitch } from './cabled-sockets.ts';
 import { readEachPort } from './each-port.ts';
 import type { Instrument } from './instrument.ts';
@@ -23,13 +24,7 @@ function inWords(counters: PortCounters): string {
   return (['received', 'sent'] as const)
     .map(
       (way) =>
-        `${way} frames ${framesOf(counters[way])} ${counts.map((what) => `${what} ${counters[way][what] ?? 'unknown'}`).join(' ')}`,
+        `${way} frames ${framesOf(counters[way]) ?? 'unknown'} ${counts.map((what) => `${what} ${counters[way][what] ?? 'unknown'}`).join(' ')}`,
     )
     .join(' ');
-}
-
-/** All of them, to whomever they are sent; unknown if a kind of them is. */
-function framesOf({ unicast, multicast, broadcast }: PortCounters['received']): number | 'unknown' {
-  if (unicast === undefined || multicast === undefined || broadcast === undefined) return 'unknown';
-  return unicast + multicast + broadcast;
 }
