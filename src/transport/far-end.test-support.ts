@@ -124,12 +124,19 @@ export async function sshPeer(password: string): Promise<Peer & { readonly finge
   return { port, answered, close, fingerprint: fingerprintOfPublic(key.public) };
 }
 
+/** What OpenSSH's server is to be like. */
+interface SshdWish {
+  /** Lines of its settings, beside ours. */
+  readonly settings?: readonly string[];
+  readonly hostKey?: SshKey;
+}
+
 /** OpenSSH's own server, one process a caller, whose shell hands the terminal through to the test. */
-export async function opensshPeer(test: Context) {
+export async function opensshPeer(test: Context, wish: SshdWish = {}) {
   const sshd = needsProgram(test, 'sshd');
   if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
   const folder = mkdtempSync(join(tmpdir(), 'fover-sshd-'));
-  const [host, user] = [newSshKey(), newSshKey()];
+  const [host, user] = [wish.hostKey ?? newSshKey(), newSshKey()];
   const { server: behind, answered } = await listen();
   const file = (name: string, text: string): string => {
     writeFileSync(join(folder, name), text, { mode: 0o600 });
@@ -152,13 +159,22 @@ export async function opensshPeer(test: Context) {
       'PermitRootLogin yes',
       'PrintMotd no',
       'PrintLastLog no',
+      ...(wish.settings ?? []),
     ].join('\n'),
   );
   const children: ChildProcess[] = [];
+  let isHung = false;
   const front = createServer({ pauseOnConnect: true }, (socket) => {
-    children.push(spawn(sshd, ['-i', '-e', '-f', settings], { stdio: [socket, socket, 'ignore'] }));
+    // A process group of its own, so that it can be stopped with all the processes that it begins.
+    const stdio = [socket, socket, 'ignore'] as const;
+    children.push(spawn(sshd, ['-i', '-e', '-f', settings], { stdio: [...stdio], detached: true }));
     socket.destroy();
+    if (isHung) signal('SIGSTOP');
   });
+  const signal = (name: NodeJS.Signals): void => {
+    for (const { pid, exitCode, signalCode } of children)
+      if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, name);
+  };
   front.listen(0, '127.0.0.1');
   await once(front, 'listening');
   return {
@@ -166,7 +182,13 @@ export async function opensshPeer(test: Context) {
     fingerprint: fingerprintOfPublic(host.public),
     login: { username: userInfo().username, privateKey: user.private },
     answered: answered.then((socket) => farOverSocket(socket, rawWire)),
+    /** Stops every process of it; those of later callers too, before they say a word. */
+    hang(): void {
+      isHung = true;
+      signal('SIGSTOP');
+    },
     async close(): Promise<void> {
+      signal('SIGCONT');
       for (const child of children) child.kill();
       await Promise.all([front, behind].map((server) => new Promise((resolve) => server.close(resolve))));
       rmSync(folder, { recursive: true });
@@ -243,11 +265,22 @@ export function portOf(server: Pick<Server, 'address'>): number {
   return address.port;
 }
 
+/** A key pair: the private one in PEM, the public one as OpenSSH writes it. */
+export interface SshKey {
+  readonly private: string;
+  readonly public: string;
+}
+
+/** A host key of old firmware. */
+export function oldSshKey(): SshKey {
+  return utils.generateKeyPairSync('rsa', { bits: 1024 });
+}
+
 /**
  * A key pair in forms that every SSH program reads. The Ed25519 keys that ssh2 makes are now and then of a form that
  * OpenSSH refuses («error in libcrypto»).
  */
-export function newSshKey(): { readonly private: string; readonly public: string } {
+export function newSshKey(): SshKey {
   const { privateKey } = generateKeyPairSync('ec', {
     namedCurve: 'P-256',
     publicKeyEncoding: { type: 'spki', format: 'pem' },

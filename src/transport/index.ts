@@ -5,6 +5,8 @@ export * from './tcp-line.ts';
 export * from './telnet-line.ts';
 export * from './ssh-line.ts';
 export * from './ssh-host-key.ts';
+export { legacyAlgorithms } from './ssh-algorithms.ts';
+export type { LegacyAlgorithm, LegacyWish } from './ssh-algorithms.ts';
 export * from './serial-line.ts';
 export type { SnmpAgent, SnmpAgentAccess, SnmpAnswer, SnmpValue } from './snmp/index.ts';
 export type { ReceivedTrap, TrapAudience, TrapEar } from './snmp/index.ts';

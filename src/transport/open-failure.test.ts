@@ -6,16 +6,8 @@ import type { Algorithms } from 'ssh2';
 import { Server, utils } from 'ssh2';
 import { realClock } from '../clock.ts';
 import { BenchError } from '../errors.ts';
-import {
-  eventually,
-  portOf,
-  rawWire,
-  socatPeer,
-  sshPeer,
-  tcpPeer,
-  newSshKey,
-} from './far-end.test-support.ts';
-import { openSerialLine, openSshLine, openTcpLine, openTelnetLine } from './index.ts';
+import { eventually, portOf, rawWire, sshPeer, tcpPeer, newSshKey } from './far-end.test-support.ts';
+import { openSshLine, openTcpLine, openTelnetLine } from './index.ts';
 import type { SshHostKey, SshLineOptions } from './index.ts';
 
 const host = '127.0.0.1';
@@ -117,7 +109,7 @@ describe('lines that cannot be opened', () => {
   it('ssh: a host that says nothing is left after the bound', async () => {
     const error = await refusal(ssh(await silentServer(), { withinMs: 60 }));
     expect(error.message).to.match(
-      /^ssh lab@127\.0\.0\.1:\d+: could not open a shell: nothing came within 60 ms/,
+      /^ssh lab@127\.0\.0\.1:\d+: could not open a shell: nothing came within \d\d ms since it took the call/,
     );
   });
 
@@ -195,23 +187,6 @@ describe('lines that cannot be opened', () => {
     const { port } = await sshServer(() => 'accept', old, 'rsa');
     expect((await refusal(ssh(port))).message).to.contain('legacy: true');
     expect(await ssh(port, { legacy: true })).to.equal('fw> ');
-  });
-
-  it('serial: a device that is not there, after three attempts, with what to look at', async () => {
-    const error = await refusal(openSerialLine({ device: '/dev/no-such-device' }, realClock));
-    expect(error.device).to.equal('serial /dev/no-such-device at 9600 baud');
-    expect(error.message).to.contain('3 attempts').and.to.contain('fuser /dev/no-such-device');
-  });
-
-  it('serial: a device that somebody else holds', async function () {
-    const peer = await socatPeer(this);
-    closing.push(() => peer.close());
-    const line = await openSerialLine({ device: peer.device }, realClock);
-    const error = await refusal(openSerialLine({ device: peer.device }, realClock));
-    expect(error.message).to.contain('lock').and.to.contain('fuser');
-    await line.close();
-    const again = await openSerialLine({ device: peer.device }, realClock);
-    await again.close();
   });
 
   it('telnet: sends a break, and refuses to on a closed line', async () => {

@@ -1,13 +1,19 @@
 import type { ClientChannel } from 'ssh2';
 import { Client } from 'ssh2';
+import type { Socket } from 'node:net';
 import type { Clock } from '../clock.ts';
-import { DeadlinePassed, within } from '../clock.ts';
-import { BenchError } from '../errors.ts';
+import { within } from '../clock.ts';
+import { asError, BenchError } from '../errors.ts';
 import { CarriedLine } from './carried-line.ts';
 import type { Line } from './line.ts';
-import { legacyAlgorithms } from './ssh-algorithms.ts';
-import { explainSsh } from './ssh-failure.ts';
-import type { HostKeyCheck, SshHostKey } from './ssh-host-key.ts';
+import { connectSocket } from './socket.ts';
+import type { LegacyWish } from './ssh-algorithms.ts';
+import { offerWith } from './ssh-algorithms.ts';
+import type { SshAttempt } from './ssh-failure.ts';
+import { explainLogin, explainSsh } from './ssh-failure.ts';
+import type { SshGreeting } from './ssh-greeting.ts';
+import { greetingLimit, readGreeting } from './ssh-greeting.ts';
+import type { SshHostKey } from './ssh-host-key.ts';
 import { checkHostKey } from './ssh-host-key.ts';
 
 /** How to log in: with a password (also asked for interactively), or with a private key in OpenSSH or PEM form. */
@@ -21,13 +27,18 @@ export interface SshLineOptions {
   readonly port: number;
   readonly login: SshLogin;
   readonly hostKey: SshHostKey;
-  /** Also offer the algorithms of old firmware, after the modern ones. */
-  readonly legacy?: boolean;
+  /** Also offer algorithms of old firmware, behind the sound ones: all of them, or those of these names. */
+  readonly legacy?: LegacyWish;
   /** From connecting to the shell; twenty seconds by default, for appliances that are slow at arithmetic. */
   readonly withinMs?: number;
+  /** How often the far end is asked whether it is still there; every five seconds by default. */
+  readonly keepAliveMs?: number;
 }
 
 const defaultWithinMs = 20_000;
+const defaultKeepAliveMs = 5000;
+/** So many questions without an answer in a row, and the far end counts as gone. */
+const unansweredMost = 3;
 /** A server that keeps asking is answered this often; then the login fails instead of hanging. */
 const questionRounds = 3;
 
@@ -38,32 +49,44 @@ const questionRounds = 3;
 export async function openSshLine(options: SshLineOptions, clock: Clock): Promise<Line> {
   const { host, port, login, withinMs = defaultWithinMs } = options;
   const name = `ssh ${login.username}@${host}:${port}`;
-  const client = new Client();
-  const key = checkHostKey(options.hostKey);
+  const untilMs = clock.nowMs() + withinMs;
+  const socket = await connectSocket(name, { host, port, withinMs }, clock);
+  const attempt = logIn(new Client(), socket, options);
   try {
-    const channel = await within(clock, withinMs, logIn(client, options, key));
-    return channelLine(name, client, channel, clock);
+    const channel = await within(clock, untilMs - clock.nowMs(), attempt.shell);
+    return channelLine(name, attempt.client, channel, clock);
   } catch (error) {
-    client.destroy();
-    const said = key.refusal() ?? (error instanceof DeadlinePassed ? error.message : explainSsh(error));
-    throw new BenchError(name, `could not open a shell: ${said}`, { cause: error });
+    attempt.client.destroy();
+    socket.destroy();
+    throw new BenchError(name, `could not open a shell: ${attempt.explain(error)}`, { cause: error });
   }
 }
 
-function logIn(client: Client, options: SshLineOptions, key: HostKeyCheck): Promise<ClientChannel> {
-  const { host, port, login } = options;
-  const password = 'password' in login ? login.password : undefined;
-  let rounds = 0;
-  return new Promise((resolve, reject) => {
+interface Attempt {
+  readonly client: Client;
+  readonly shell: Promise<ClientChannel>;
+  /** Why there is none, in words. */
+  explain(error: unknown): string;
+}
+
+function logIn(client: Client, socket: Socket, options: SshLineOptions): Attempt {
+  const { host, port, login, legacy = false } = options;
+  const key = checkHostKey(options.hostKey, { host, port });
+  const heard = overhear(socket);
+  let hasProved = false;
+  const shell = new Promise<ClientChannel>((resolve, reject) => {
     // The error comes twice when a handshake breaks; a promise is settled by the first, and keeps the listener.
     client.on('error', reject);
     client.on('close', () => reject(new Error('the far end hung up before there was a shell')));
-    client.on('keyboard-interactive', (_name, _instructions, _language, prompts, answer) => {
-      rounds += 1;
-      if (rounds > questionRounds)
-        reject(new Error('the server asks again and again, whatever it is answered'));
-      else answer(prompts.map(() => password ?? ''));
+    client.on('handshake', () => {
+      hasProved = true;
+      try {
+        key.proved();
+      } catch (error) {
+        reject(asError(error));
+      }
     });
+    answerQuestions(client, login, reject);
     client.on('ready', () => {
       client.shell({ term: 'vt100', cols: 511, rows: 24 }, (error, channel) =>
         error ? reject(error) : resolve(channel),
@@ -71,17 +94,49 @@ function logIn(client: Client, options: SshLineOptions, key: HostKeyCheck): Prom
     });
     client.connect({
       ...login,
-      host,
-      port,
-      tryKeyboard: password !== undefined,
+      sock: socket,
+      tryKeyboard: 'password' in login,
       hostVerifier: key.verify,
-      ...(options.legacy === true ? { algorithms: legacyAlgorithms } : {}),
+      algorithms: offerWith(legacy),
       // The whole opening is bounded on our own clock.
       readyTimeout: 0,
-      // Three unanswered questions in a row tell a far end that lost power.
-      keepaliveInterval: 5000,
-      keepaliveCountMax: 3,
+      // A far end that lost power says nothing; it has to be asked.
+      keepaliveInterval: options.keepAliveMs ?? defaultKeepAliveMs,
+      keepaliveCountMax: unansweredMost,
     });
+  });
+  const explain = (error: unknown): string =>
+    key.refusal() ?? explainLogin(error, { ...heard(), legacy, hasProved });
+  return { client, shell, explain };
+}
+
+/** What the far end says of itself, read beside the client: it does not tell what it was offered in vain. */
+function overhear(socket: Socket): () => Pick<SshAttempt, 'greeting' | 'hungUp'> {
+  let heard = Buffer.alloc(0);
+  let greeting: SshGreeting = {};
+  const hear = (bytes: Buffer): void => {
+    heard = Buffer.concat([heard, bytes]);
+    greeting = readGreeting(heard);
+    if (greeting.offers || heard.length > greetingLimit) socket.off('data', hear);
+  };
+  // The client lets it flow when it listens itself; nothing may be gone by then.
+  socket.pause();
+  socket.on('data', hear);
+  return () => ({
+    greeting,
+    hungUp: heard.length === 0 && (socket.readableEnded || socket.errored !== null),
+  });
+}
+
+/** The password is also asked for interactively (RFC 4256), now and then in several rounds. */
+function answerQuestions(client: Client, login: SshLogin, refuse: (why: Error) => void): void {
+  const password = 'password' in login ? login.password : '';
+  let rounds = 0;
+  client.on('keyboard-interactive', (_name, _instructions, _language, prompts, answer) => {
+    rounds += 1;
+    if (rounds > questionRounds)
+      refuse(new Error('the server asks again and again, whatever it is answered'));
+    else answer(prompts.map(() => password));
   });
 }
 
