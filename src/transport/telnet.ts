@@ -1,7 +1,8 @@
 /**
  * Telnet as a pure function over bytes (RFC 854, 855, 856, 857, 858): what comes in is parted into text and the
  * replies that are owed, in any chunking alike. We only answer and never ask first, because the port may turn
- * out to be a raw one, where our questions would be typed into the console.
+ * out to be a raw one, where our questions would be typed into the console. The one thing that we ask for, where
+ * the topology says so, is COM-PORT-OPTION (RFC 2217).
  */
 
 /** Where the reader stands between two chunks. */
@@ -13,15 +14,19 @@ export interface Telnet {
   /** The last byte of text was a CR: a NUL after it is its second half, and no text. */
   readonly afterCr: boolean;
   readonly verb: number;
-  /** Bytes of the subnegotiation so far. */
-  readonly skipped: number;
+  /** The subnegotiation so far, its option first. */
+  readonly said: readonly number[];
   /** Options that we perform. */
   readonly ours: ReadonlySet<number>;
   /** Options that the far end performs. */
   readonly theirs: ReadonlySet<number>;
   /** Replies given so far, by option. */
   readonly replies: ReadonlyMap<number, number>;
+  readonly comPort: ComPortState;
 }
+
+/** Whether the settings of a serial line behind the far end are ours to make (COM-PORT-OPTION, RFC 2217). */
+export type ComPortState = 'unasked' | 'offered' | 'agreed' | 'refused';
 
 /** What a chunk came to. */
 export interface TelnetRead {
@@ -29,6 +34,8 @@ export interface TelnetRead {
   readonly text: Uint8Array;
   /** Owed to the far end, to be written as it is. */
   readonly reply: Uint8Array;
+  /** What the far end says of its serial line, one subnegotiation each, without their frames. */
+  readonly comPort: readonly Uint8Array[];
 }
 
 const nul = 0;
@@ -46,6 +53,7 @@ const iac = 255;
 const binary = 0;
 const echo = 1;
 const suppressGoAhead = 3;
+const comPortOption = 44;
 
 const weMay: ReadonlySet<number> = new Set([binary, suppressGoAhead]);
 const theyMay: ReadonlySet<number> = new Set([binary, echo, suppressGoAhead]);
@@ -63,11 +71,24 @@ export const newTelnet: Telnet = {
   place: 'text',
   afterCr: false,
   verb: 0,
-  skipped: 0,
+  said: [],
   ours: new Set(),
   theirs: new Set(),
   replies: new Map(),
+  comPort: 'unasked',
 };
+
+/** A connection on which we are about to offer COM-PORT-OPTION, with `comPortOffer`. */
+export const comPortTelnet: Telnet = { ...newTelnet, ours: new Set([comPortOption]), comPort: 'offered' };
+
+/** To be written first of all on a connection that begins as `comPortTelnet`. */
+export const comPortOffer: Uint8Array = Uint8Array.of(iac, will, comPortOption);
+
+/** A subnegotiation of COM-PORT-OPTION in its frame, IAC doubled. */
+export function framedComPort(payload: Uint8Array): Uint8Array {
+  const doubled = [...payload].flatMap((byte) => (byte === iac ? [iac, iac] : [byte]));
+  return Uint8Array.of(iac, sb, comPortOption, ...doubled, iac, se);
+}
 
 /** Reads one chunk. Costs a bounded time per byte; never throws. */
 export function readTelnet(telnet: Telnet, bytes: Uint8Array): TelnetRead {
@@ -93,18 +114,21 @@ class Reader {
   #place: Place;
   #afterCr: boolean;
   #verb: number;
-  #skipped: number;
+  #comPort: ComPortState;
+  readonly #said: number[];
   readonly #ours: Set<number>;
   readonly #theirs: Set<number>;
   readonly #replies: Map<number, number>;
   readonly #text: number[] = [];
   readonly #reply: number[] = [];
+  readonly #ofComPort: Uint8Array[] = [];
 
   constructor(telnet: Telnet) {
     this.#place = telnet.place;
     this.#afterCr = telnet.afterCr;
     this.#verb = telnet.verb;
-    this.#skipped = telnet.skipped;
+    this.#comPort = telnet.comPort;
+    this.#said = [...telnet.said];
     this.#ours = new Set(telnet.ours);
     this.#theirs = new Set(telnet.theirs);
     this.#replies = new Map(telnet.replies);
@@ -122,12 +146,18 @@ class Reader {
       place: this.#place,
       afterCr: this.#afterCr,
       verb: this.#verb,
-      skipped: this.#skipped,
+      said: this.#said,
       ours: this.#ours,
       theirs: this.#theirs,
       replies: this.#replies,
+      comPort: this.#comPort,
     };
-    return { telnet, text: Uint8Array.from(this.#text), reply: Uint8Array.from(this.#reply) };
+    return {
+      telnet,
+      text: Uint8Array.from(this.#text),
+      reply: Uint8Array.from(this.#reply),
+      comPort: this.#ofComPort,
+    };
   }
 
   #takeText(byte: number): void {
@@ -146,7 +176,7 @@ class Reader {
     if (byte === iac) this.#say(iac);
     else if (byte === sb) {
       this.#place = 'subnegotiation';
-      this.#skipped = 0;
+      this.#said.length = 0;
     } else if (byte >= will && byte <= dont) {
       this.#place = 'option';
       this.#verb = byte;
@@ -156,10 +186,22 @@ class Reader {
 
   #takeOption(option: number): void {
     this.#place = 'text';
+    if (option === comPortOption) this.#hearComPort();
     if (this.#verb === doIt) this.#agree(option, this.#ours, weMay.has(option), will, wont);
-    if (this.#verb === will) this.#agree(option, this.#theirs, theyMay.has(option), doIt, dont);
+    if (this.#verb === will) this.#agree(option, this.#theirs, this.#theyMay(option), doIt, dont);
     if (this.#verb === dont) this.#leave(option, this.#ours, wont);
     if (this.#verb === wont) this.#leave(option, this.#theirs, dont);
+  }
+
+  /** DO and DONT answer our offer; a server that says WILL of its own takes it up as well. */
+  #hearComPort(): void {
+    if (this.#comPort === 'unasked') return;
+    if (this.#verb === doIt || this.#verb === will) this.#comPort = 'agreed';
+    if (this.#verb === dont) this.#comPort = 'refused';
+  }
+
+  #theyMay(option: number): boolean {
+    return theyMay.has(option) || (option === comPortOption && this.#comPort !== 'unasked');
   }
 
   /** RFC 854: a state that is already so is not acknowledged again, or both ends would answer for ever. */
@@ -184,11 +226,17 @@ class Reader {
   #takeSubnegotiation(byte: number): void {
     const command = this.#place === 'subnegotiation-command';
     this.#place = 'subnegotiation';
-    this.#skipped += 1;
-    if (command && byte === se) this.#place = 'text';
+    if (command && byte === se) this.#endSubnegotiation();
     // Not allowed inside (RFC 855): the end of the subnegotiation was lost, and a new command begins here.
     else if (command && byte !== iac) this.#takeCommand(byte);
     else if (!command && byte === iac) this.#place = 'subnegotiation-command';
-    else if (this.#skipped >= subnegotiationLimit) this.#place = 'text';
+    else if (this.#said.push(byte) >= subnegotiationLimit) this.#place = 'text';
+  }
+
+  #endSubnegotiation(): void {
+    this.#place = 'text';
+    const [option, ...payload] = this.#said;
+    if (option === comPortOption && this.#comPort === 'agreed')
+      this.#ofComPort.push(Uint8Array.from(payload));
   }
 }

@@ -1,0 +1,50 @@
+import type { Clock } from '../clock.ts';
+import type { Carrier } from './carried-line.ts';
+import { CarriedLine } from './carried-line.ts';
+import type { SocketOptions } from './socket.ts';
+import { connectSocket, follow, socketCarrier } from './socket.ts';
+import type { ComPortState, Telnet } from './telnet.ts';
+import { readTelnet, writeTelnet } from './telnet.ts';
+
+/** A line over telnet, and what is below it. */
+export interface OverTelnet {
+  readonly line: CarriedLine;
+  /** Writes bytes to the connection as they are. */
+  readonly sendRaw: Carrier['send'];
+}
+
+/** What an option that reaches below the text has to do with a connection. */
+export interface BelowText {
+  /** Called for every chunk that was read. */
+  heard(state: ComPortState, payloads: readonly Uint8Array[]): void;
+  /** Resolves when text may be written. */
+  ready(): Promise<void>;
+}
+
+/** Connects and begins to speak telnet as `start` says; throws `BenchError` if nothing answers within the bound. */
+export async function overTelnet(
+  name: string,
+  options: SocketOptions,
+  clock: Clock,
+  start: Telnet,
+  below?: BelowText,
+): Promise<OverTelnet> {
+  const socket = await connectSocket(name, options, clock);
+  const carrier = socketCarrier(socket, clock);
+  let telnet = start;
+  const line = new CarriedLine(name, clock, {
+    async send(bytes) {
+      await below?.ready();
+      await carrier.send(writeTelnet(telnet, bytes));
+    },
+    end: () => carrier.end(),
+  });
+  follow(socket, line, (bytes) => {
+    const read = readTelnet(telnet, bytes);
+    telnet = read.telnet;
+    if (read.reply.length > 0 && socket.writable) socket.write(read.reply);
+    below?.heard(read.telnet.comPort, read.comPort);
+    line.arrived(read.text);
+  });
+  return { line, sendRaw: (bytes) => carrier.send(bytes) };
+}
