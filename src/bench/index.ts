@@ -22,7 +22,7 @@ export type { Book, Deed, Effect } from './notebook.ts';
 export { openBench } from './open-bench.ts';
 export type { BenchOpening } from './open-bench.ts';
 export type { BenchParts } from './parts.ts';
-export { commandBoundMs, consolePlace, outletPlaces, portPlace, restartPlace } from './place.ts';
+export { boundOf, commandBoundMs, consolePlace, outletPlaces, portPlace, restartPlace } from './place.ts';
 export type { Place } from './place.ts';
 export { silentProgress } from './progress.ts';
 export type { Progress } from './progress.ts';

@@ -20,6 +20,13 @@ export interface Place {
 /** Milliseconds that one command on a console may take before the unit counts as silent. */
 export const commandBoundMs = 10_000;
 
+/** Milliseconds that a command may take which is sent to the mate: a unit waits for its mate before it says anything. */
+const sentBoundMs = 30_000;
+
+/** Milliseconds that a line which is typed may take before the unit counts as silent. */
+export const boundOf = (line: string): number =>
+  /^\s*failover exec\b/.test(line) ? sentBoundMs : commandBoundMs;
+
 /** Milliseconds that a unit may take to shut down, or to write its crash to Flash, before it says that it reboots. */
 export const shutdownBoundMs = 180_000;
 

@@ -2,7 +2,7 @@ import { ConfigurationRefused, isRefusal, NoAnswer } from '../device/index.ts';
 import type { AskOptions, Configured } from '../device/index.ts';
 import type { AnswerGiven } from '../pair/index.ts';
 import type { Bench } from './bench.ts';
-import { commandBoundMs } from './place.ts';
+import { boundOf } from './place.ts';
 import { keyWord } from './topology-words.ts';
 import type { UnitConsole } from './unit-console.ts';
 
@@ -22,18 +22,18 @@ export type Typing = Pick<AskOptions, 'context' | 'answers' | 'signal'>;
 
 /**
  * Types a command at the enabled prompt and takes what is answered, a refusal too. A unit that is silent for ten
- * seconds gives no answer. Throws `BenchError` when the line is gone or it asks back what nobody foresaw.
+ * seconds, or thirty where its mate is to run it, gives no answer. Throws `BenchError` when the line is gone or it asks back what nobody foresaw.
  */
 export function putCommand(console: UnitConsole, desk: Desk, command: string, typing: Typing): Promise<Put> {
   return answered(desk, async () => {
-    const { output } = await console.session.run(command, { ...typing, boundMs: commandBoundMs });
+    const { output } = await console.session.run(command, { ...typing, boundMs: boundOf(command) });
     return { outcome: isRefusal(output) ? 'refused' : 'accepted', text: output };
   });
 }
 
 /**
  * Types lines in configuration mode and takes what is answered to all of them, up to the first refusal. A unit that
- * is silent for ten seconds gives no answer. Throws `BenchError` as `putCommand` does.
+ * is silent as long as `putCommand` waits gives no answer. Throws `BenchError` as that does.
  */
 export function putLines(
   console: UnitConsole,
@@ -44,7 +44,8 @@ export function putLines(
   return answered(desk, async () => {
     const typed = lines.map((line) => ({ typed: withKey(desk, line), shown: line }));
     try {
-      const configured = await console.session.configure(typed, { ...typing, boundMs: commandBoundMs });
+      const boundMs = Math.max(...lines.map(boundOf));
+      const configured = await console.session.configure(typed, { ...typing, boundMs });
       return { outcome: 'accepted', text: wordsOf(configured) };
     } catch (error) {
       if (!(error instanceof ConfigurationRefused)) throw error;

@@ -56,7 +56,9 @@ export function holdAll(evidence: Evidence): HeldAll {
     strikes.push(heldOf(evidence, at));
     if (!strikes.at(-1)?.isAsPredicted) break;
   }
-  const questioned = holdQuestions(evidence.questions).map((finding) => heldAs('question', finding));
+  const questioned = holdQuestions(evidence.questions, evidence).map((finding) =>
+    heldAs('question', finding),
+  );
   const always = evidence.isCourseKnown ? alwaysHeld(evidence) : [];
   const asPredicted = strikes.flatMap(({ held }) => held);
   return {

@@ -2,6 +2,8 @@ import { meets } from '../pair/index.ts';
 import type { AnswerGiven, TimedAnswer } from '../pair/index.ts';
 import type { Question } from '../timeline/index.ts';
 import { seconds } from './numbers.ts';
+import { unansweredBy } from './unanswered.ts';
+import type { Meanwhile } from './unanswered.ts';
 import type { Finding } from './verdict.ts';
 
 /** How much of an answer is told in a finding; all of it is in the entry. */
@@ -9,24 +11,28 @@ const mostTold = 160;
 
 /**
  * Holds what was asked in a scenario against what was to be answered: one finding each, of what was answered last. A
- * question that nobody answered, or that there is nothing to hold against, stays open.
+ * question that the pair left without an answer fails; one of which that is not proven, or that there is nothing to
+ * hold against, stays open.
  */
-export function holdQuestions(questions: readonly Question[]): readonly Finding[] {
+export function holdQuestions(questions: readonly Question[], meanwhile: Meanwhile): readonly Finding[] {
   const answered = new Map<string, TimedAnswer>();
   return questions.map((question) => {
-    const finding = hold(question, answered);
+    const finding = hold(question, answered, meanwhile);
     const answer = timed(question);
     if (answer) answered.set(question.as, answer);
     return finding;
   });
 }
 
-function hold(question: Question, answered: ReadonlyMap<string, TimedAnswer>): Finding {
+function hold(question: Question, answered: ReadonlyMap<string, TimedAnswer>, meanwhile: Meanwhile): Finding {
   const { expects, means, proves, unit, seq } = question;
   const answer = timed(question);
+  const silence = unansweredBy(question, meanwhile);
   const told = answer
     ? meets(answer, expects, (label) => answered.get(label))
-    : ({ met: 'open', why: `no answer came: ${question.unanswered ?? 'none is on record'}` } as const);
+    : silence
+      ? ({ met: 'no', why: silence.why } as const)
+      : ({ met: 'open', why: `no answer came: ${question.unanswered ?? 'none is on record'}` } as const);
   const outcome = { yes: 'pass', no: 'fail', open: 'inconclusive' } as const;
   return {
     rule: 'question',
@@ -35,7 +41,7 @@ function hold(question: Question, answered: ReadonlyMap<string, TimedAnswer>): F
     expected: means,
     seen: seen(question, told.met === 'yes' ? saidOf(answer) : told.why),
     ...(unit === undefined ? {} : { who: unit }),
-    evidence: [seq],
+    evidence: [seq, ...(silence?.evidence ?? [])].toSorted((a, b) => a - b),
   };
 }
 

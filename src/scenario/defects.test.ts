@@ -4,6 +4,7 @@ import { bringUp } from '../bench/index.ts';
 import { openVirtualBench } from '../bench/virtual-bench.test-support.ts';
 import { judgeScenario } from '../judge/index.ts';
 import type { ScenarioVerdict } from '../judge/index.ts';
+import { shows } from './act-words.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -44,6 +45,15 @@ const crashed: Scenario = {
   fault: 'unit-crash',
   target: 'active',
   watch: 'failover',
+};
+
+const sent: Scenario = {
+  ...base,
+  name: 'sent',
+  before: [
+    shows('failover exec mate show failover', 'This host: Secondary', 'the mate answers', ['EXEC-MATE']),
+    shows('show failover', 'This host: Primary', 'the active unit is found again', []),
+  ],
 };
 
 async function verdictWith(defect: string, scenario: Scenario): Promise<ScenarioVerdict> {
@@ -95,6 +105,15 @@ describe('a pair that gets it wrong, on a virtual clock', function () {
       });
     });
   }
+
+  it('ignores-exec fails the question that the mate never answers, and no other', async () => {
+    const { findings, infrastructure, because } = await verdictWith('ignores-exec', sent);
+    const failing = findings.filter(({ outcome }) => outcome !== 'pass');
+    expect(failing.map(({ outcome, requirements }) => [outcome, ...requirements])).to.deep.equal([
+      ['fail', 'EXEC-MATE'],
+    ]);
+    expect(infrastructure, because).to.equal(false);
+  });
 
   it('blames a unit that crashes and never boots again, though its console never says that it reboots', async () => {
     const { outcome, findings, because } = await verdictWith('hangs-on-crash', crashed);

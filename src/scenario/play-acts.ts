@@ -77,9 +77,9 @@ async function offer(bench: Bench, act: Offer): Promise<void> {
 }
 
 async function putAct(acting: Acting, act: Exclude<Act, Offer>): Promise<Answered> {
-  const { bench } = acting;
+  const { bench, signal } = acting;
   if ('look' in act) return look(acting, act.look);
-  const unit = unitAt(bench, act.on, act.in);
+  const unit = await unitAt(bench, act.on, { context: act.in, signal });
   const context = act.in === undefined ? {} : { context: act.in };
   acting.undoing.intend(act);
   const put = await caused(acting, act, unit, () => typeAct(acting, act, unit));

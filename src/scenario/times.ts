@@ -1,4 +1,4 @@
-import { commandBoundMs, longestPreemptMs, probesBoundMs } from '../bench/index.ts';
+import { boundOf, commandBoundMs, longestPreemptMs, probesBoundMs } from '../bench/index.ts';
 import type { Cabled } from '../fault/index.ts';
 import type { FailoverSettings } from '../pair/index.ts';
 import type { Phase } from '../timeline/index.ts';
@@ -102,6 +102,6 @@ function turnMs(cabled: Cabled, { does, fault, target }: Foreseen): number {
 
 /** How long acts may take: each line until its bound, the last time that one is asked included. */
 const actsMs = (acts: readonly Act[] = []): number =>
-  total(acts.map((act) => (act.within ?? 0) + typedBy(act).length * commandBoundMs));
+  total(acts.map((act) => (act.within ?? 0) + total(typedBy(act).map(boundOf))));
 
 const total = (all: readonly number[]): number => all.reduce((sum, each) => sum + each, 0);

@@ -62,13 +62,13 @@ export class Undoing {
   /** A refusal here is no harm: what is left is found by comparing. */
   async #undo(act: Act): Promise<void> {
     if (!isUndone(act)) return;
-    const console = this.#bench.consoles[unitAt(this.#bench, act.on)];
+    const console = this.#bench.consoles[await unitAt(this.#bench, act.on)];
     await putLines(console, this.#bench, act.undo, { context: act.in });
   }
 
   /** The key is shown as asterisks, so that no comparing tells one from another. */
   async #typeKey(): Promise<void> {
-    const console = this.#bench.consoles[unitAt(this.#bench, 'active')];
+    const console = this.#bench.consoles[await unitAt(this.#bench, 'active')];
     const { key } = this.#bench.topology.pair.failover;
     await putLines(console, this.#bench, [key ? `failover key {${keyWord}}` : 'no failover key'], {});
   }
@@ -78,7 +78,7 @@ export class Undoing {
     now: Configurations,
     where: 'active' | 'standby',
   ): Promise<void> {
-    const unit = unitAt(this.#bench, where);
+    const unit = await unitAt(this.#bench, where);
     for (const [place, wanted] of before) {
       const lines = wanted.unit === unit ? linesBetween(now.get(place)?.lines ?? [], wanted.lines) : [];
       for (const block of blocksOf(lines)) await this.#typeBlock(wanted, block);

@@ -5,13 +5,25 @@ import { mateOf } from '../pair/index.ts';
 import type { GroupId, UnitName } from '../pair/index.ts';
 import type { Where } from './act.ts';
 
+/** Milliseconds in which a console that just kept silent, or a pair that just changed its roles, is heard again. */
+const heardAgainMs = 20_000;
+
 /**
- * The unit that is meant, by what the units say at this moment; where a context is named, that of its failover group.
- * Throws `BenchError` when none or both are active.
+ * The unit that is meant, by the last words of the units; where a context is named, that of its failover group. Where
+ * by those none is active, or both are, it waits for what they say next. Throws `BenchError` when that stays so for
+ * twenty seconds; rejects with the reason of `signal`.
  */
-export function unitAt(bench: Bench, where: Where, context?: string): UnitName {
+export async function unitAt(
+  bench: Bench,
+  where: Where,
+  { context, signal }: { readonly context?: string | undefined; readonly signal?: AbortSignal } = {},
+): Promise<UnitName> {
   if (where === 'primary' || where === 'secondary') return where;
-  const active = activeUnit(bench.watch.latest, groupOf(bench, context));
+  const group = groupOf(bench, context);
+  const find = (): UnitName | undefined => activeUnit(bench.watch.latest, group);
+  const isFound = (): boolean => find() !== undefined;
+  if (!isFound()) await bench.watch.waitUntil('which unit is active', isFound, heardAgainMs, signal);
+  const active = find();
   if (!active) throw new BenchError('pair', 'no unit, or more than one, says that it is active');
   return where === 'active' ? active : mateOf(active);
 }
