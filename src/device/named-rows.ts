@@ -19,6 +19,16 @@ export interface RowAnswer {
   readonly answer: SnmpAnswer;
 }
 
+/** What tells that a table may have been numbered anew since it was read. */
+export interface TableAge {
+  /** Asked along with each question about a row. */
+  readonly oids: readonly string[];
+  /** The table is about to be read. */
+  begin(): Promise<void>;
+  /** The answer shows that what was read may hold no longer. */
+  isPast(answer: SnmpAnswer): boolean;
+}
+
 /** Which table of which device, and which of its rows are never switched. */
 export interface NamedRowsOptions {
   readonly device: string;
@@ -26,6 +36,8 @@ export interface NamedRowsOptions {
   readonly kind: string;
   readonly agent: SnmpAgent;
   readonly readRows: () => Promise<readonly NamedRow[]>;
+  /** Where the device tells of such things. */
+  readonly age?: TableAge;
   readonly protected: readonly string[];
 }
 
@@ -43,6 +55,7 @@ export class NamedRows {
 
   /** Reads the table. Throws `BenchError` if a protected name is not in it: a slip there would leave it unprotected. */
   async lookUp(): Promise<readonly NamedRow[]> {
+    await this.#options.age?.begin();
     const rows = await this.#options.readRows();
     this.#rows = rows;
     for (const name of this.#options.protected) {
@@ -54,7 +67,7 @@ export class NamedRows {
 
   /** Asks about a row by name, all objects (one at least) in one request. */
   async ask(name: string, oidsOf: (index: string) => readonly string[]): Promise<RowAnswer> {
-    const known = candidates(this.#rows ?? [], name).length > 0 ? this.#rows : undefined;
+    const known = candidates(this.#rows ?? [], name).length === 1 ? this.#rows : undefined;
     const first = await this.#askIn(known ?? (await this.lookUp()), name, oidsOf);
     if (first) return first;
     const second = await this.#askIn(await this.lookUp(), name, oidsOf);
@@ -84,10 +97,12 @@ export class NamedRows {
     name: string,
     oidsOf: (index: string) => readonly string[],
   ): Promise<RowAnswer | undefined> {
+    const { agent, age } = this.#options;
     const row = this.#theOne(rows, name);
-    const answer = await this.#options.agent.get([...row.proof.map(({ oid }) => oid), ...oidsOf(row.index)]);
+    const proof = row.proof.map(({ oid }) => oid);
+    const answer = await agent.get([...new Set([...proof, ...(age?.oids ?? []), ...oidsOf(row.index)])]);
     const proven = row.proof.every(({ oid, reads }) => snmpText(answer.values.get(oid)) === reads);
-    return proven ? { row, answer } : undefined;
+    return proven && age?.isPast(answer) !== true ? { row, answer } : undefined;
   }
 
   /** A name that several rows carry names none of them: to guess could mean to switch the wrong one. */

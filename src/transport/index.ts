@@ -13,4 +13,6 @@ export * from './serial-line.ts';
 export type * from './serial-settings.ts';
 export type { SnmpAgent, SnmpAgentAccess, SnmpAnswer, SnmpValue } from './snmp/index.ts';
 export type { ReceivedTrap, TrapAudience, TrapEar } from './snmp/index.ts';
-export { openAgent, openTrapEar, snmpNumber, snmpText } from './snmp/index.ts';
+export { openAgent, openTrapEar, snmpNumber, snmpText, Turns } from './snmp/index.ts';
+export { HttpClient, pinnedKey } from './http/index.ts';
+export type { HttpAccess, HttpAnswer, HttpRequest, LoginBy, TlsTrust } from './http/index.ts';

@@ -10,6 +10,8 @@ export const vlanTrunkPortNativeVlan = `${cisco}.46.1.6.1.1.5`;
 export const stpxFastStartPortMode = `${cisco}.82.1.9.3.1.3`;
 /** The same on older software, as a truth value. */
 export const stpxFastStartPortEnable = `${cisco}.82.1.9.3.1.2`;
+/** Whether it works, by VLAN and bridge port: enabled is 1. */
+export const stpxFastStartOperMode = `${cisco}.82.1.9.5.1.3`;
 /** What the port mode `default` stands for. */
 export const stpxFastStartGlobalDefaultMode = `${cisco}.82.1.9.4.0`;
 

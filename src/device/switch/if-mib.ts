@@ -6,6 +6,12 @@ export const ifOperStatus = '1.3.6.1.2.1.2.2.1.8';
 /** The value of sysUpTime when the port entered its present state. */
 export const ifLastChange = '1.3.6.1.2.1.2.2.1.9';
 export const ifName = '1.3.6.1.2.1.31.1.1.1.1';
+/** The description that people gave a port. */
+export const ifAlias = '1.3.6.1.2.1.31.1.1.1.18';
+/** The value of sysUpTime when a port came or went last. */
+export const ifTableLastChange = '1.3.6.1.2.1.31.1.5.0';
+/** Whether the switch sends a notification when the link of a port comes or goes: 1 is yes, 2 is no. */
+export const ifLinkUpDownTrapEnable = '1.3.6.1.2.1.31.1.1.1.14';
 /** In units of a million bits a second. */
 export const ifHighSpeed = '1.3.6.1.2.1.31.1.1.1.15';
 

@@ -9,6 +9,7 @@ import {
   pagpEthcOperationMode,
   pagpGroupIfIndex,
   stpxFastStartGlobalDefaultMode,
+  stpxFastStartOperMode,
   stpxFastStartPortEnable,
   stpxFastStartPortMode,
   trunkWord,
@@ -16,17 +17,19 @@ import {
   vlanTrunkPortDynamicStatus,
   vlanTrunkPortNativeVlan,
 } from './cisco-mibs.ts';
-import { ifAdminStatus, ifHighSpeed, ifOperStatus } from './if-mib.ts';
+import { ifAdminStatus, ifHighSpeed, ifLinkUpDownTrapEnable, ifOperStatus } from './if-mib.ts';
 import type { PortSettings } from './switch.ts';
 import type { VlanAgents } from './vlan-agents.ts';
-import { dot1dBasePortIfIndex, dot1qPvid, vmVlan } from './vlan-mib.ts';
+import { dot1dBasePortIfIndex, dot1qPvid, vmPortStatus, vmVlan } from './vlan-mib.ts';
 
 /** The columns by ifIndex; one request has room for them. */
 const byInterface = [
   ifAdminStatus,
   ifOperStatus,
   ifHighSpeed,
+  ifLinkUpDownTrapEnable,
   vmVlan,
+  vmPortStatus,
   vlanTrunkPortDynamicState,
   vlanTrunkPortDynamicStatus,
   vlanTrunkPortNativeVlan,
@@ -60,13 +63,15 @@ export async function settingsOf(
   const trunk = trunkWord(of(vlanTrunkPortDynamicState), of(vlanTrunkPortDynamicStatus));
   const accessVlan = of(vmVlan);
   const found = await bridgePortOf(ifIndex, accessVlan, agents);
-  const bridge = found ? await askBridge(found) : undefined;
+  const bridge = found ? await askBridge(found, accessVlan) : undefined;
   const pvid = bridge?.of(dot1qPvid);
   const vlan = accessVlan ?? (trunk === 'on' ? of(vlanTrunkPortNativeVlan) : undefined) ?? pvid;
   const portfast = bridge?.portfast(trunk === 'on');
   const spanningTree = spanningTreeWord(bridge?.of(dot1dStpPortState));
   const channel = channelOf(ifIndex, of, named);
   const speedMbps = of(ifHighSpeed);
+  const linkTraps = of(ifLinkUpDownTrapEnable);
+  const membership = of(vmPortStatus);
   const cause = snmpNumber(answer.values.get(`${cErrDisableIfStatusCause}.${ifIndex}.0`));
   return {
     ...(vlan === undefined ? {} : { vlan }),
@@ -75,6 +80,8 @@ export async function settingsOf(
     ...(trunk === undefined ? {} : { trunk }),
     ...(channel === undefined ? {} : { channel }),
     ...(speedMbps === undefined ? {} : { speedMbps }),
+    ...(linkTraps === undefined ? {} : { linkTraps: linkTraps === 1 }),
+    ...(membership === undefined ? {} : { vlanExists: membership !== 1 }),
     ...(cause === undefined ? {} : { errDisabled: `cause ${cause}` }),
     askedMs: answer.askedMs,
     answeredMs: bridge?.answer.answeredMs ?? answer.answeredMs,
@@ -103,7 +110,11 @@ async function findIn(agent: SnmpAgent, ifIndex: string): Promise<BridgePort | u
   return found && { agent, port: found[0] };
 }
 
-async function askBridge({ agent, port }: BridgePort): Promise<{
+/** What the bridge says of a port; how portfast works is told for each VLAN, so that of the port is asked. */
+async function askBridge(
+  { agent, port }: BridgePort,
+  vlan: number | undefined,
+): Promise<{
   readonly answer: SnmpAnswer;
   of(column: string): number | undefined;
   portfast(isTrunk: boolean): boolean | undefined;
@@ -111,6 +122,7 @@ async function askBridge({ agent, port }: BridgePort): Promise<{
   const answer = await agent.get([
     ...byBridgePort.map((column) => `${column}.${port}`),
     stpxFastStartGlobalDefaultMode,
+    ...(vlan === undefined ? [] : [`${stpxFastStartOperMode}.${vlan}.${port}`]),
   ]);
   const of = (column: string): number | undefined => snmpNumber(answer.values.get(`${column}.${port}`));
   return {
@@ -120,9 +132,10 @@ async function askBridge({ agent, port }: BridgePort): Promise<{
       const globalMode = snmpNumber(answer.values.get(stpxFastStartGlobalDefaultMode));
       // A truth value of SNMP: 1 is true, 2 is false (RFC 2579).
       const older = of(stpxFastStartPortEnable) ?? of(dot1dStpPortOperEdgePort);
+      const works = snmpNumber(answer.values.get(`${stpxFastStartOperMode}.${vlan}.${port}`)) ?? older;
       return (
         fastStart(of(stpxFastStartPortMode), globalMode, isTrunk) ??
-        (older === undefined ? undefined : older === 1)
+        (works === undefined ? undefined : works === 1)
       );
     },
   };

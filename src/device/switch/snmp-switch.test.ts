@@ -137,6 +137,45 @@ describe('switch by SNMP', () => {
     expect(sets).to.deep.equal([`${ifEntry}.7.10102 = 2`]);
   });
 
+  it('goes by the description that people gave a port, while only one has it and it is the same', async () => {
+    serve(ports, { withIfName: false });
+    const described = (index: number, text: string) => ({ index: [index], values: [`Gi1/0/${index}`, text] });
+    const columns = [1, 18].map((number) => ({ number, type: 'OctetString' as const }));
+    const rows = [described(10_101, 'fw-a inside'), described(10_102, 'fw-b inside'), described(10_124, '')];
+    agent.table({ entry: ifXEntry, columns, rows });
+    const sw = await open(['fw-b inside']);
+    await sw.setPort('fw-a inside', 'down');
+    expect(sets).to.deep.equal([`${ifEntry}.7.10101 = 2`]);
+    expect(await refusal(sw.setPort('Gi1/0/10102', 'down'))).to.contain('(it is fw-b inside) is protected');
+    agent.change(ifXEntry, 18, [10_101], 'spare');
+    agent.change(ifXEntry, 18, [10_124], 'fw-a inside');
+    await sw.setPort('fw-a inside', 'up');
+    agent.change(ifXEntry, 18, [10_101], 'fw-a inside');
+    expect(await refusal(sw.setPort('GigabitEthernet1/0/1', 'up').then(() => sw.readPort('fw-a inside'))))
+      .to.contain('not one but 2')
+      .and.to.contain('index 10101');
+    expect(sets.slice(1)).to.deep.equal([`${ifEntry}.7.10124 = 1`, `${ifEntry}.7.10101 = 1`]);
+  });
+
+  it('reads its ports anew after a restart, and when one came: a name may be of two ports then', async () => {
+    serve(ports);
+    agent.scalar({ oid: '1.3.6.1.2.1.31.1.5', type: 'TimeTicks', value: 100 });
+    const sw = await open();
+    await sw.readPort('Gi1/0/1');
+    agent.addRow(ifEntry, { index: [10_201], values: ['Renamed', 1, 2, 0] });
+    expect((await sw.readPort('Gi1/0/1')).oper).to.equal('up');
+    agent.addRow(ifXEntry, { index: [10_201], values: ['Gi1/0/1'] });
+    agent.changeScalar('1.3.6.1.2.1.31.1.5', 6000);
+    expect(await refusal(sw.readPort('Gi1/0/1'))).to.contain('not one but 2');
+    agent.deleteRow(ifXEntry, [10_201]);
+    agent.changeScalar('1.3.6.1.2.1.1.3', 7000);
+    await sw.readPort('Gi1/0/1');
+    agent.addRow(ifXEntry, { index: [10_201], values: ['Gi1/0/1'] });
+    await sw.readPort('Gi1/0/1');
+    agent.changeScalar('1.3.6.1.2.1.1.3', 10);
+    expect(await refusal(sw.readPort('Gi1/0/1'))).to.contain('not one but 2');
+  });
+
   it('finds a port that came with another module', async () => {
     serve(ports);
     const sw = await open();
@@ -218,6 +257,70 @@ describe('switch by SNMP', () => {
     await sw.setVlan('GigabitEthernet1/0/2', 999);
     expect(sets).to.deep.equal([`${portVlans}.1.2 = 999`]);
     expect(await sw.readVlan('Gi1/0/2')).to.include({ vlan: 999 });
+  });
+
+  describe('of another make, with lists of ports for each VLAN', () => {
+    const staticVlans = '1.3.6.1.2.1.17.7.1.4.3.1';
+
+    /** The agent in this process keeps octets that are set as text, so no port has the highest bit. */
+    function serveBridge(untagged: Readonly<Record<number, number>>): void {
+      serve(ports);
+      const numbered = ports.map(({ index }, at) => ({ at: at + 2, index }));
+      const behind = numbered.map(({ at, index }) => ({ index: [at], values: [index] }));
+      agent.table({ entry: basePorts, columns: [{ number: 2, type: 'Integer' }], rows: behind });
+      const rows = numbered.map(({ at }) => ({ index: [at], values: [101] }));
+      agent.table({ entry: portVlans, columns: [vlanColumn(1)], rows });
+      const lists = [2, 4].map((number) => ({ number, type: 'OctetString' as const, writable: true }));
+      agent.table({
+        entry: staticVlans,
+        columns: lists,
+        rows: Object.entries(untagged).map(([vlan, bits]) => ({
+          index: [Number(vlan)],
+          values: [Buffer.of(bits), Buffer.of(bits)],
+        })),
+      });
+    }
+
+    const lists = (vlan: number): unknown =>
+      [2, 4].map((column) => Buffer.from(String(agent.cell(staticVlans, column, [vlan]))));
+
+    it('moves what the port hears as well as what it sends, and leaves the others alone', async () => {
+      serveBridge({ 101: 0b0111_0000, 999: 0b0000_1000 });
+      const sw = await open();
+      expect(await sw.readVlan('Gi1/0/2')).to.include({ vlan: 101 });
+      const { raw } = await sw.setVlan('Gi1/0/2', 999);
+      expect(await sw.readVlan('Gi1/0/2')).to.include({ vlan: 999 });
+      expect(lists(101)).to.deep.equal([Buffer.of(0b0101_0000), Buffer.of(0b0101_0000)]);
+      expect(lists(999)).to.deep.equal([Buffer.of(0b0010_1000), Buffer.of(0b0010_1000)]);
+      expect(raw).to.contain(`${portVlans}.1.3 = 999`);
+      await sw.setVlan('Gi1/0/2', 101);
+      expect(lists(101)).to.deep.equal([Buffer.of(0b0111_0000), Buffer.of(0b0111_0000)]);
+    });
+
+    it('refuses a VLAN that is not there, and a port that hears two, before anything is set', async () => {
+      serveBridge({ 101: 0b0111_0000, 102: 0b0001_0000 });
+      const sw = await open();
+      expect(await refusal(sw.setVlan('Gi1/0/1', 999))).to.contain('VLAN 999 does not exist');
+      expect(await sw.readVlan('Gi1/0/24')).to.include({ vlan: 102 });
+      expect(await refusal(sw.setVlan('Gi1/0/24', 101))).to.contain('hears VLAN 102 untagged as well');
+      expect(sets).to.deep.equal([]);
+    });
+  });
+
+  it('refuses a VLAN that a Catalyst does not have, for the port would lose its link', async () => {
+    serve(ports);
+    const rows = ports.map(({ index }) => ({ index: [index], values: [101] }));
+    agent.table({ entry: memberships, columns: [vlanColumn(2)], rows });
+    const states = [
+      { index: [1, 101], values: [1] },
+      { index: [1, 998], values: [2] },
+    ];
+    agent.table({ entry: '1.3.6.1.4.1.9.9.46.1.3.1.1', columns: [vlanColumn(2)], rows: states });
+    const sw = await open();
+    expect(await refusal(sw.setVlan('Gi1/0/1', 999))).to.contain('VLAN 999 does not exist on this switch');
+    expect(await refusal(sw.setVlan('Gi1/0/1', 998))).to.contain('VLAN 998 is not operational');
+    await sw.setVlan('Gi1/0/1', 101);
+    expect(sets).to.deep.equal([`${memberships}.2.10101 = 101`]);
   });
 
   it('says of a trunk that it has no VLAN to set, and never moves a protected port', async () => {

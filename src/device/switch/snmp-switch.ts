@@ -1,9 +1,8 @@
 import type { Clock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
-import type { SnmpAgent, SnmpAgentAccess, SnmpAnswer } from '../../transport/index.ts';
-import { snmpNumber, snmpText } from '../../transport/index.ts';
+import type { SnmpAgentAccess, SnmpAnswer } from '../../transport/index.ts';
+import { snmpNumber } from '../../transport/index.ts';
 import type { Acknowledgement } from '../acknowledgement.ts';
-import type { NamedRow } from '../named-rows.ts';
 import { NamedRows } from '../named-rows.ts';
 import { onDevice } from '../on-device.ts';
 import {
@@ -11,17 +10,17 @@ import {
   adminWord,
   elapsedMs,
   ifAdminStatus,
-  ifDescr,
   ifLastChange,
-  ifName,
   ifOperStatus,
   operWord,
   sysUpTime,
 } from './if-mib.ts';
-import { readAccessVlan } from './access-vlan.ts';
+import { readAccessVlan, setRetries } from './access-vlan.ts';
 import { readMacTable } from './mac-table.ts';
 import { countersAsked, countersOf } from './port-counters.ts';
+import { portNames, readPortRows } from './port-rows.ts';
 import { settingsAsked, settingsOf } from './port-settings.ts';
+import { PortTableAge } from './port-table-age.ts';
 import type { MacTable, PortCounters, PortReading, PortSettings, PortVlanReading, Switch } from './switch.ts';
 import { VlanAgents } from './vlan-agents.ts';
 
@@ -32,9 +31,6 @@ export interface SnmpSwitchOptions {
   /** Ports that are never switched, by any of their names. */
   readonly protected: readonly string[];
 }
-
-/** To set a port twice is to set it once, so a lost answer may be asked for again. */
-const setRetries = 2;
 
 /**
  * A switch by IF-MIB. Reads its ports at once; throws `BenchError` if it does not answer, or if a protected port
@@ -48,7 +44,8 @@ export async function openSnmpSwitch(options: SnmpSwitchOptions, clock: Clock): 
     device: name,
     kind: 'port',
     agent,
-    readRows: () => readPorts(agent),
+    readRows: () => readPortRows(agent),
+    age: new PortTableAge(agent),
     protected: options.protected,
   });
   try {
@@ -98,7 +95,7 @@ class SnmpSwitch implements Switch {
     return onDevice(this.name, `read the settings of port ${port}`, async () => {
       const { row, answer } = await this.#rows.ask(port, settingsAsked);
       const rows = await this.#rows.lookUp();
-      const named = (ifIndex: string): string => namesOf(rows, ifIndex)[0] ?? ifIndex;
+      const named = (ifIndex: string): string => portNames(rows, ifIndex)[0] ?? ifIndex;
       const status = this.#statusOf(port, row.index, answer);
       return { ...status, ...(await settingsOf(row.index, answer, this.#agents, named)) };
     });
@@ -114,7 +111,7 @@ class SnmpSwitch implements Switch {
   macTable(): Promise<MacTable> {
     return onDevice(this.name, 'read the addresses that it has learned', async () => {
       const rows = await this.#rows.lookUp();
-      return readMacTable(this.#agents, (ifIndex) => namesOf(rows, ifIndex));
+      return readMacTable(this.#agents, (ifIndex) => portNames(rows, ifIndex));
     });
   }
 
@@ -144,11 +141,8 @@ class SnmpSwitch implements Switch {
       this.#rows.refuseProtected(port);
       const { row } = await this.#rows.ask(port, (index) => [`${ifAdminStatus}.${index}`]);
       this.#rows.refuseProtected(port, row);
-      const { oid } = await readAccessVlan(this.name, this.#agents.whole, this.#rows, port);
-      const { askedMs, answeredMs, raw } = await this.#agents.whole.set(oid, 'integer', vlan, {
-        retries: setRetries,
-      });
-      return { askedMs, answeredMs, raw };
+      const access = await readAccessVlan(this.name, this.#agents.whole, this.#rows, port);
+      return access.moveTo(vlan);
     });
   }
 
@@ -163,32 +157,4 @@ class SnmpSwitch implements Switch {
       throw new BenchError(this.name, `port ${port} has no status that IF-MIB knows: ${raw}`);
     return { admin, oper: operWord(oper) };
   }
-}
-
-/** The names of a port by its ifIndex; a port that IF-MIB does not have goes by its number. */
-function namesOf(rows: readonly NamedRow[], ifIndex: string): readonly string[] {
-  return rows.find(({ index }) => index === ifIndex)?.names ?? [`ifIndex ${ifIndex}`];
-}
-
-/** Every port under its ifName (`Gi1/0/1`) and its ifDescr (`GigabitEthernet1/0/1`), where the switch has both. */
-async function readPorts(agent: SnmpAgent): Promise<readonly NamedRow[]> {
-  const short = namesBelow(ifName, await agent.subtree(ifName));
-  const long = namesBelow(ifDescr, await agent.subtree(ifDescr));
-  const indexes = [...new Set([...short.keys(), ...long.keys()])];
-  return indexes.map((index) => {
-    const found = [
-      { oid: `${ifName}.${index}`, reads: short.get(index) },
-      { oid: `${ifDescr}.${index}`, reads: long.get(index) },
-    ];
-    const proof = found.flatMap(({ oid, reads }) =>
-      reads === undefined || reads === '' ? [] : [{ oid, reads }],
-    );
-    return { index, proof, names: [...new Set(proof.map(({ reads }) => reads))] };
-  });
-}
-
-function namesBelow(column: string, answer: SnmpAnswer): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const [oid, value] of answer.values) names.set(oid.slice(column.length + 1), snmpText(value) ?? '');
-  return names;
 }

@@ -50,10 +50,16 @@ describe('tables of a switch by SNMP', () => {
         { number: 1, type: 'OctetString' },
         { number: 6, type: 'Counter64' },
         { number: 12, type: 'Counter64' },
+        { number: 14, type: 'Integer' },
       ],
       rows: [...ports, channel].map((index) => ({
         index: [index],
-        values: [index === channel ? 'Po1' : `Gi1/0/${index - 10_100}`, wide(2 ** 40), wide(5)],
+        values: [
+          index === channel ? 'Po1' : `Gi1/0/${index - 10_100}`,
+          wide(2 ** 40),
+          wide(5),
+          1 + (index % 2),
+        ],
       })),
     });
   });
@@ -146,16 +152,42 @@ describe('tables of a switch by SNMP', () => {
         spanningTree: 'forwarding',
         trunk: 'off',
         channel: 'off',
+        linkTraps: false,
       });
       expect(askedMs).to.be.at.most(answeredMs);
       expect(raw).to.contain(`${cisco}.82.1.9.3.1.3.1 = 1`);
-      const second = { vlan: 99, portfast: false, spanningTree: 'listening', trunk: 'on', channel: 'Po1' };
+      const second = {
+        vlan: 99,
+        portfast: false,
+        spanningTree: 'listening',
+        trunk: 'on',
+        channel: 'Po1',
+        linkTraps: true,
+      };
       expect(await sw.portSettings('Gi1/0/2')).to.include({ ...second, errDisabled: 'cause 6' });
+    });
+
+    it('tell whether portfast works by VLAN, and that the VLAN is none', async () => {
+      const sw = await open(
+        status,
+        basePorts,
+        {
+          entry: `${cisco}.68.1.2.2.1`,
+          columns: [2, 3].map((number) => ({ number, type: 'Integer' as const })),
+          rows: [
+            { index: [10_101], values: [102, 2] },
+            { index: [10_102], values: [103, 1] },
+          ],
+        },
+        column(`${cisco}.82.1.9.5.1`, 3, { '102.1': 1, '103.2': 2 }),
+      );
+      expect(await sw.portSettings('Gi1/0/1')).to.include({ portfast: true, vlanExists: true });
+      expect(await sw.portSettings('Gi1/0/2')).to.include({ portfast: false, vlanExists: false });
     });
 
     it('are left out where the switch does not say them', async () => {
       const { askedMs, answeredMs, raw, ...settings } = await (await open(status)).portSettings('Gi1/0/3');
-      expect(settings).to.deep.equal({ admin: 'up', oper: 'up' });
+      expect(settings).to.deep.equal({ admin: 'up', oper: 'up', linkTraps: false });
       expect(raw)
         .to.contain('no such object')
         .and.not.equal(String(askedMs + answeredMs));

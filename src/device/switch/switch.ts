@@ -31,6 +31,10 @@ export interface PortSettings extends Answered {
   /** `off`, `negotiated` as above, or the name of the channel that the port is bundled into. */
   readonly channel?: string;
   readonly speedMbps?: number;
+  /** The switch sends a notification when the link of the port comes or goes. */
+  readonly linkTraps?: boolean;
+  /** False for an access port whose VLAN the switch does not have: it carries nothing. */
+  readonly vlanExists?: boolean;
   /** Why the switch itself has shut the port; left out when it has not. */
   readonly errDisabled?: string;
 }

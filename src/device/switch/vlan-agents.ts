@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { SnmpAgent, SnmpAgentAccess } from '../../transport/index.ts';
-import { openAgent } from '../../transport/index.ts';
+import { openAgent, Turns } from '../../transport/index.ts';
 
 /**
  * The agent of a switch, and the same agent once more for each VLAN: many switches keep their BRIDGE-MIB by VLAN
@@ -10,19 +10,21 @@ export class VlanAgents {
   readonly whole: SnmpAgent;
   readonly #access: SnmpAgentAccess;
   readonly #clock: Clock;
+  /** One for all views: it is one agent, and is asked one thing at a time. */
+  readonly #turns = new Turns();
   readonly #ofVlan = new Map<number, SnmpAgent>();
 
   constructor(access: SnmpAgentAccess, clock: Clock) {
     this.#access = access;
     this.#clock = clock;
-    this.whole = openAgent(access, clock);
+    this.whole = openAgent(access, clock, this.#turns);
   }
 
   /** Nothing is sent yet. */
   of(vlan: number): SnmpAgent {
     const known = this.#ofVlan.get(vlan);
     if (known) return known;
-    const agent = openAgent(inVlan(this.#access, vlan), this.#clock);
+    const agent = openAgent(inVlan(this.#access, vlan), this.#clock, this.#turns);
     this.#ofVlan.set(vlan, agent);
     return agent;
   }

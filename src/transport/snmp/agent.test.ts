@@ -5,7 +5,7 @@ import type { Context } from 'mocha';
 import { realClock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
 import type { SnmpAgent, SnmpAgentAccess, SnmpUserAccess } from './index.ts';
-import { openAgent, snmpNumber, snmpText } from './index.ts';
+import { openAgent, snmpNumber, snmpText, Turns } from './index.ts';
 import { agentUser, readOnly, readWrite, ServedAgent, snmpdPeer } from './served-agent.test-support.ts';
 
 const host = '127.0.0.1';
@@ -237,6 +237,22 @@ describe('SNMP that goes wrong', () => {
     const set = await refusal(agent.set(sysName, 'octet-string', 'x', { timeoutMs: 20 }));
     expect(set.message).to.contain('no answer to 1 attempt.').and.to.contain('read it back');
     expect(heard).to.equal(4);
+  });
+
+  it('two views of one agent are asked one after the other', async () => {
+    const silent = createSocket('udp4');
+    silent.bind(0, host);
+    await once(silent, 'listening');
+    keep({ close: () => new Promise<void>((resolve) => void silent.close(() => resolve())) });
+    const turns = new Turns();
+    const heard: string[] = [];
+    silent.on('message', (bytes) => heard.push(bytes.includes('@10') ? 'view' : 'whole'));
+    const port = silent.address().port;
+    const whole = keep(openAgent(access(port, '2c', 'hush'), realClock, turns));
+    const view = keep(openAgent(access(port, '2c', 'hush@10'), realClock, turns));
+    const sending = { retries: 1, timeoutMs: 20 };
+    await Promise.all([refusal(whole.get([sysName], sending)), refusal(view.get([sysName], sending))]);
+    expect(heard).to.deep.equal(['whole', 'whole', 'view', 'view']);
   });
 
   it('an agent that quotes another community does not bring ours into the message', async () => {

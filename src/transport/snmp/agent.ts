@@ -3,6 +3,9 @@ import type { SnmpValue } from './value.ts';
 /** What a SET may carry; the kinds that switches and PDUs are told things with. */
 export type SnmpType = 'integer' | 'octet-string';
 
+/** The value of a SET: a number for an integer, text or octets for an octet string. */
+export type Settable = number | string | Uint8Array;
+
 /** An answer, with the instants between which the agent gave it. */
 export interface SnmpAnswer {
   /** When the (last) request left us, and when its answer was here; milliseconds on the monotonic clock. */
@@ -35,7 +38,7 @@ export interface SnmpAgent {
    * Sets one object. The answer is an acknowledgement and not an effect. No retries by default: allow them only
    * for what is the same when done twice, because the answer may be lost and not the request.
    */
-  set(oid: string, type: SnmpType, value: number | string, sending?: SnmpSending): Promise<SnmpAnswer>;
+  set(oid: string, type: SnmpType, value: Settable, sending?: SnmpSending): Promise<SnmpAnswer>;
   /** All objects below `oid`, in the agent's order; in as many requests as it takes. */
   subtree(oid: string, sending?: SnmpSending): Promise<SnmpAnswer>;
   /** Safe to call twice. What is being asked fails. */

@@ -18,7 +18,10 @@ export interface Session {
   retries: number;
   timeout: number;
   get(oids: readonly string[], then: Answered): void;
-  set(varbinds: readonly { oid: string; type: number; value: number | string }[], then: Answered): void;
+  set(
+    varbinds: readonly { oid: string; type: number; value: number | string | Buffer }[],
+    then: Answered,
+  ): void;
   /** `feed` returns true to stop. */
   subtree(
     oid: string,

@@ -9,16 +9,18 @@ import type { Session } from './net-snmp.ts';
 import { netSnmp } from './net-snmp.ts';
 import { SessionAgent } from './session-agent.ts';
 import { SnmpFailure } from './failure.ts';
+import { Turns } from './turns.ts';
 
 /**
  * An agent to be asked. Nothing is sent yet, for UDP knows no connection: a host that is not there shows in the
- * first answer that does not come. Throws `BenchError` for access that cannot work from here.
+ * first answer that does not come. Agents that are views of one device share their `turns`. Throws `BenchError` for
+ * access that cannot work from here.
  */
-export function openAgent(access: SnmpAgentAccess, clock: Clock): SnmpAgent {
+export function openAgent(access: SnmpAgentAccess, clock: Clock, turns: Turns = new Turns()): SnmpAgent {
   const name = `snmp ${access.host}:${access.port}`;
   const failure = new SnmpFailure(name, access.version, secretsOf(access));
   if (access.version === '3') refuseWhatCannotWork(name, access.priv.protocol);
-  return new SessionAgent(name, sessionOf(access), failure, clock);
+  return new SessionAgent(name, sessionOf(access), failure, clock, turns);
 }
 
 function sessionOf(access: SnmpAgentAccess): Session {

@@ -189,6 +189,15 @@ export class ServedAgent {
     this.#agent.getMib().setTableSingleCell(entry, column, index, value);
   }
 
+  cell(entry: string, column: number, index: readonly number[]): unknown {
+    return this.#agent.getMib().getTableSingleCell(entry, column, index);
+  }
+
+  /** Of a scalar, by its OID without the `.0`. */
+  changeScalar(oid: string, value: number | string): void {
+    this.#agent.getMib().setScalarValue(oid, value);
+  }
+
   close(): Promise<void> {
     return new Promise((resolve) => this.#agent.close(resolve));
   }

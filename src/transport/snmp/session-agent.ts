@@ -1,10 +1,11 @@
 import type { Clock } from '../../clock.ts';
 import { within } from '../../clock.ts';
-import type { SnmpAgent, SnmpAnswer, SnmpSending, SnmpType } from './agent.ts';
+import type { Settable, SnmpAgent, SnmpAnswer, SnmpSending, SnmpType } from './agent.ts';
 import type { SnmpFailure } from './failure.ts';
 import { errorStatus, noSuchName } from './failure.ts';
 import type { Session, Varbind } from './net-snmp.ts';
 import { netSnmp } from './net-snmp.ts';
+import type { Turns } from './turns.ts';
 import { isAfter, toValue } from './varbind.ts';
 import type { SnmpValue } from './value.ts';
 import { printed } from './value.ts';
@@ -29,11 +30,12 @@ export class SessionAgent implements SnmpAgent {
   readonly #session: Session;
   readonly #failure: SnmpFailure;
   readonly #clock: Clock;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns: Turns;
   #closed = false;
 
-  constructor(name: string, session: Session, failure: SnmpFailure, clock: Clock) {
+  constructor(name: string, session: Session, failure: SnmpFailure, clock: Clock, turns: Turns) {
     this.name = name;
+    this.#turns = turns;
     this.#session = session;
     this.#failure = failure;
     this.#clock = clock;
@@ -52,11 +54,13 @@ export class SessionAgent implements SnmpAgent {
     });
   }
 
-  set(oid: string, type: SnmpType, value: number | string, sending: SnmpSending = {}): Promise<SnmpAnswer> {
+  set(oid: string, type: SnmpType, value: Settable, sending: SnmpSending = {}): Promise<SnmpAnswer> {
     const attempts = (sending.retries ?? 0) + 1;
     const { Integer, OctetString } = netSnmp.ObjectType;
-    const varbind = { oid, type: type === 'integer' ? Integer : OctetString, value };
-    return this.#inTurn(`set ${oid} to ${value}`, async (tried) => {
+    const octets = value instanceof Uint8Array ? Buffer.from(value) : value;
+    const varbind = { oid, type: type === 'integer' ? Integer : OctetString, value: octets };
+    const shown = value instanceof Uint8Array ? printed(value) : value;
+    return this.#inTurn(`set ${oid} to ${shown}`, async (tried) => {
       const asked = await this.#ask(attempts, sending, (then) => this.#session.set([varbind], then)).catch(
         (error: unknown) => {
           throw this.#failure.writing(tried, attempts, error);
@@ -73,7 +77,10 @@ export class SessionAgent implements SnmpAgent {
     return this.#inTurn(`read all below ${oid}`, async (tried) => {
       const rows: Varbind[] = [];
       let circle = false;
+      let isOver = false;
       const feed = (varbinds: readonly Varbind[]): boolean => {
+        // Nobody waits any more: what is still asked would come in the way of what is asked next.
+        if (isOver) return true;
         for (const varbind of varbinds) {
           // Some agents end their tree with an exception that others know only from GET.
           if (netSnmp.isVarbindError(varbind)) return true;
@@ -86,6 +93,7 @@ export class SessionAgent implements SnmpAgent {
       const asked = await this.#ask(attempts, { ...sending, boundMs }, (then) =>
         this.#session.subtree(oid, rowsPerRequest, feed, (error) => then(error, rows)),
       ).catch((error: unknown) => {
+        isOver = true;
         throw this.#failure.reading(tried, attempts, error);
       });
       if (circle) throw this.#failure.of(tried, 'the agent goes round in circles; its table cannot be read');
@@ -102,14 +110,11 @@ export class SessionAgent implements SnmpAgent {
     this.#session.close();
   }
 
-  /** One thing at a time, in the order of the calls; one that fails does not fail the next. */
   #inTurn(tried: string, ask: (tried: string) => Promise<SnmpAnswer>): Promise<SnmpAnswer> {
-    const mine = this.#turn.then(() => {
+    return this.#turns.take(async () => {
       if (this.#closed) throw this.#failure.of(tried, 'we have closed this agent');
       return ask(tried);
     });
-    this.#turn = mine.catch(() => undefined);
-    return mine;
   }
 
   /** Version 1 refuses the whole request when one object is missing: then those that are there are found first. */
