@@ -10,7 +10,8 @@ import { hearUnits } from './hear-units.ts';
 import { Journal } from './journal.ts';
 import { Notebook } from './notebook.ts';
 import type { Progress } from './progress.ts';
-import { revealAccess, revealWay } from './reveal.ts';
+import { revealWay } from './reveal-way.ts';
+import { revealAccess } from './reveal.ts';
 import { UnitConsole } from './unit-console.ts';
 import { serveUpdates } from './serve-updates.ts';
 import { Watch } from './watch.ts';
@@ -61,7 +62,7 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
   const at = { ...ears?.at, ...(updates ? { updateServer: updates.port } : {}) };
   const topology = withListeners(opening.topology, at);
   const consoleOf = async (unit: UnitName): Promise<UnitConsole> => {
-    const open = (): Promise<FirewallSession> => openSession(unit, topology, secrets, clock);
+    const open = (): Promise<FirewallSession> => openSession(unit, topology, opening);
     return new UnitConsole(unit, await keep(open()), notebook, { clock, open });
   };
   try {
@@ -101,20 +102,18 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
 async function openSession(
   unit: UnitName,
   topology: Topology,
-  secrets: Secrets,
-  clock: Clock,
+  { secrets, clock, progress }: BenchOpening,
 ): Promise<FirewallSession> {
   const { username, password, enable } = topology.pair.login;
-  const line = await openConsole(
-    `${unit} console`,
-    topology.units[unit].console.map((way) => revealWay(way, secrets)),
-    clock,
-  );
+  const ways = topology.units[unit].console.map((way) => revealWay(way, secrets));
+  const warn = (text: string): void => progress.say(text);
+  const { line, paceMs } = await openConsole(`${unit} console`, ways, { clock, warn });
+  const msPerCharacter = paceMs ?? (topology.pair.platform === 'pix' ? pixTypingMs : 0);
   return new FirewallSession(line, clock, {
     name: `${unit} console`,
     username,
     password: () => secrets.reveal(password),
     enable: () => secrets.reveal(enable),
-    ...(topology.pair.platform === 'pix' ? { msPerCharacter: pixTypingMs } : {}),
+    msPerCharacter,
   });
 }

@@ -1,25 +1,6 @@
-import type { AgentAccess, ConsoleWay } from '../device/index.ts';
+import type { AgentAccess } from '../device/index.ts';
 import type { EarsWish } from '../listen/index.ts';
-import type { ConsoleWay as WrittenWay, Secrets, SnmpAccess, Topology } from '../topology/index.ts';
-
-/** A way to a console as its driver takes it, secrets revealed. */
-export function revealWay(way: WrittenWay, secrets: Secrets): ConsoleWay {
-  if ('telnet' in way) {
-    const { login, ...at } = way.telnet;
-    return {
-      telnet: {
-        ...at,
-        ...(login ? { login: { username: login.username, password: secrets.reveal(login.password) } } : {}),
-      },
-    };
-  }
-  if ('ssh' in way) {
-    const { login, fingerprint, ...at } = way.ssh;
-    const revealed = { username: login.username, password: secrets.reveal(login.password) };
-    return { ssh: { ...at, ...revealed, ...(fingerprint === undefined ? {} : { fingerprint }) } };
-  }
-  return way;
-}
+import type { Secrets, SnmpAccess, Topology } from '../topology/index.ts';
 
 /** Access to an agent as its driver takes it, secrets revealed. */
 export function revealAccess(access: SnmpAccess, secrets: Secrets): AgentAccess {

@@ -1,7 +1,7 @@
 import { unitNames } from '../pair/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import { physicalOf, placedInterfaces } from './placed-interface.ts';
-import type { ConsoleWay } from './schema-words.ts';
+import type { ConsoleWay } from './console-way.ts';
 import type { Topology } from './schema.ts';
 
 /** A topology in a few plain lines for a terminal: the pair, its units and lines, its cabling, its timers. */
@@ -65,7 +65,8 @@ function describeUnit({ units }: Topology, unit: UnitName): readonly string[] {
 
 function wayInWords(way: ConsoleWay): string {
   if ('serial' in way) return `${way.serial.device} at ${way.serial.baud} baud`;
-  if ('telnet' in way) return `telnet ${at(way.telnet)}`;
+  if ('telnet' in way) return `${way.telnet.rfc2217 ? 'rfc2217' : 'telnet'} ${at(way.telnet)}`;
+  if ('conserver' in way) return `conserver ${at(way.conserver)} ${way.conserver.console}`;
   return 'tcp' in way ? `tcp ${at(way.tcp)}` : `ssh ${at(way.ssh)}`;
 }
 

@@ -12,7 +12,8 @@ export { addressesAt, isForManagement, physicalOf, placedInterfaces } from './pl
 export type { InterfaceAddresses } from './placed-interface.ts';
 export { parseTopology, readTopology } from './read-topology.ts';
 export type { Topology, TopologyContext, TopologyFlow, TopologyInterface, TopologyUnit } from './schema.ts';
-export type { ConsoleWay, SecretRef, SnmpAccess } from './schema-words.ts';
+export type { ConsoleWay } from './console-way.ts';
+export type { SecretRef, SnmpAccess } from './schema-words.ts';
 export { referencePattern } from './secret-references.ts';
 export type { Secrets } from './secrets.ts';
 export { withEndpoints } from './with-endpoints.ts';

@@ -88,7 +88,7 @@ describe('readTopology', () => {
       ['a literal secret of digits', 'enable: ${FOVER_SIMULATED_ENABLE}', 'enable: 1234', /literal secrets are refused/, /^1234/],
       ['a way to a console that there is not', 'telnet: { host: 127.0.0.1, port: 0 }', 'telnt: { host: 127.0.0.1, port: 0 }', /^unknown key "telnt"; did you mean "telnet"\?$/, /^telnt:/],
       ['what is wrong within a way', 'telnet: { host: 127.0.0.1, port: 0 }', 'telnet: { host: 127.0.0.1, prt: 0 }', /^unknown key "prt"; did you mean "port"\?$/, /^prt:/],
-      ['two ways in one entry', '- telnet: { host: 127.0.0.1, port: 0 }', '- { telnet: { host: h, port: 0 }, tcp: { host: h, port: 0 } }', /^expected one way to a console: a map with the one key serial, telnet, tcp or ssh/, /^\{ telnet/],
+      ['two ways in one entry', '- telnet: { host: 127.0.0.1, port: 0 }', '- { telnet: { host: h, port: 0 }, tcp: { host: h, port: 0 } }', /^expected one way to a console: a map with the one key serial, telnet, tcp, ssh or conserver/, /^\{ telnet/],
       ['a way that is no map', '- telnet: { host: 127.0.0.1, port: 0 }', '- /dev/ttyUSB0', /^expected one way to a console/, /^\/dev\/ttyUSB0/],
       ['an SNMP version that there is not', 'version: 2c', 'version: 4', /^expected an SNMP version: 1, 2c or 3$/, /^4/],
       ['a mistyped SNMP version key', 'version: 2c', 'verison: 2c', /^(expected an SNMP version|unknown key "verison"; did you mean "version"\?)/, /^(verison|\{)/],

@@ -1,5 +1,6 @@
 /** The small words of the topology language: times, addresses, secrets by reference, ways to a device. */
 import { z } from 'zod';
+import { legacyAlgorithms } from './legacy-algorithms.ts';
 
 const timeWanted = 'expected a time such as 300ms or 15s';
 
@@ -62,7 +63,8 @@ export const macAddress = z
   .string()
   .regex(/^[0-9a-fA-F]{4}\.[0-9a-fA-F]{4}\.[0-9a-fA-F]{4}$/, 'expected a MAC address such as 000c.f142.4cde');
 
-const host = z.string().min(1);
+/** A name or an address of a machine. */
+export const host = z.string().min(1);
 
 /** Typed on consoles as one word; a question mark calls for help there. */
 const username = z
@@ -75,56 +77,22 @@ export const login = z.strictObject({
   password: secretRef,
 });
 
-const fingerprint = z
+/** The fingerprint of an SSH host key. */
+export const fingerprint = z
   .string()
   .regex(/^SHA256:[A-Za-z0-9+/]{43}$/, 'expected a fingerprint as ssh-keygen -l prints it, SHA256:…');
 
-const legacy = z
-  .boolean()
-  .default(false)
-  .describe('Also offer the algorithms of old firmware: group1 and group14 SHA-1, CBC ciphers, MD5.');
-
-const wayWanted =
-  'expected one way to a console: a map with the one key serial, telnet, tcp or ssh; write several ways as several list entries';
-
-/** One way to the console of a unit. Several are tried in order. Port 0 is filled in by the simulated bench. */
-export const consoleWay = z
-  .union(
-    [
-      z.strictObject({
-        serial: z.strictObject({
-          device: z.string().min(1).describe('Such as /dev/ttyUSB0.'),
-          baud: z.number().int().positive().default(9600),
-        }),
-      }),
-      z.strictObject({
-        telnet: z
-          .strictObject({ host, port, login: login.optional() })
-          .describe('A console server line by telnet.'),
-      }),
-      z.strictObject({ tcp: z.strictObject({ host, port }).describe('A console server line as raw TCP.') }),
-      z.strictObject({
-        ssh: z
-          .strictObject({
-            host,
-            port,
-            login,
-            fingerprint: fingerprint
-              .optional()
-              .describe(
-                'Its host key. Without it the line is not opened, and the error says which key was seen.',
-              ),
-            legacy,
-          })
-          .describe('A console server line by SSH.'),
-      }),
-    ],
-    wayWanted,
-  )
-  .describe('One way to a console: serial, telnet, tcp or ssh.');
-
-/** One way to a console, secrets as references. */
-export type ConsoleWay = z.output<typeof consoleWay>;
+/** How SSH is spoken with old firmware. */
+export const oldFirmware = {
+  legacy: z
+    .boolean()
+    .default(false)
+    .describe('Also offer the algorithms of old firmware: group1 and group14 SHA-1, CBC ciphers, MD5.'),
+  algorithms: z
+    .array(z.enum(legacyAlgorithms))
+    .optional()
+    .describe('Those of old firmware to offer, by name, instead of all of them.'),
+};
 
 /** SSH to the management address of a unit. */
 export const management = z.strictObject({
@@ -132,7 +100,7 @@ export const management = z.strictObject({
     host,
     port: port.default(22),
     fingerprint: fingerprint.optional().describe('The host key of the unit.'),
-    legacy,
+    legacy: oldFirmware.legacy,
   }),
 });
 

@@ -4,10 +4,10 @@
  * in `check/`.
  */
 import { z } from 'zod';
+import { consoleWay } from './console-way.ts';
 import { listen } from './listen-schema.ts';
 import { pduFamilies } from './pdu-families.ts';
 import {
-  consoleWay,
   duration,
   interfaceName,
   ipv4,

@@ -3,7 +3,8 @@ import { unitNames } from '../pair/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Endpoint, Endpoints } from './endpoints.ts';
 import type { Topology, TopologyFlow, TopologyUnit } from './schema.ts';
-import type { ConsoleWay, SnmpAccess } from './schema-words.ts';
+import type { ConsoleWay } from './console-way.ts';
+import type { SnmpAccess } from './schema-words.ts';
 
 /**
  * The topology of a simulated bench with every port 0 filled in: its host, its port and, for SSH, the fingerprint

@@ -1,10 +1,8 @@
 import type { Line } from '../../transport/index.ts';
+import type { Arrival } from './server-ear.ts';
 
 /** The line as if `arrivals` had not been heard yet: the next listener gets them first, with their instants. */
-export function giveBack(
-  line: Line,
-  arrivals: readonly { readonly bytes: Uint8Array; readonly atMs: number }[],
-): Line {
+export function giveBack(line: Line, arrivals: readonly Arrival[]): Line {
   let unheard = arrivals;
   return {
     name: line.name,

@@ -65,13 +65,13 @@ function asking(questions: readonly string[], then: (socket: Socket, answers: re
 }
 
 async function opened(...ways: readonly ConsoleWay[]): Promise<Line> {
-  const line = await openConsole('primary console', ways, realClock);
+  const { line } = await openConsole('primary console', ways, { clock: realClock });
   closing.push(() => line.close());
   return line;
 }
 
 async function refusal(...ways: readonly ConsoleWay[]): Promise<string> {
-  const [settled] = await Promise.allSettled([openConsole('primary console', ways, realClock)]);
+  const [settled] = await Promise.allSettled([openConsole('primary console', ways, { clock: realClock })]);
   if (settled.status === 'rejected' && settled.reason instanceof BenchError) return settled.reason.message;
   throw new Error('expected a BenchError');
 }

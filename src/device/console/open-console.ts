@@ -1,23 +1,55 @@
 import type { Clock } from '../../clock.ts';
-import { DeadlinePassed, within } from '../../clock.ts';
-import { BenchError, asError } from '../../errors.ts';
-import type { Line } from '../../transport/index.ts';
-import { openSerialLine, openSshLine, openTcpLine, openTelnetLine } from '../../transport/index.ts';
-import type { ConsoleWay } from './console-way.ts';
+import { pause } from '../../clock.ts';
+import { BenchError, asError, messageOf } from '../../errors.ts';
+import type { Line, SshHostKey } from '../../transport/index.ts';
+import {
+  openRfc2217Line,
+  openSerialLine,
+  openSshLine,
+  openTcpLine,
+  openTelnetLine,
+} from '../../transport/index.ts';
+import { clearLine } from './clear-line.ts';
+import type { ConsoleLogin, ConsoleWay, ServerAddress, SshTrust, SshWay, TelnetWay } from './console-way.ts';
+import { openConserverLine } from './open-conserver.ts';
 import { logInToServer } from './server-login.ts';
+import { stillThere } from './still-there.ts';
+import { doubling, translated } from './translated.ts';
 
-/** How long a busy console server may take to say so and hang up; it does both at once after it took the call. */
-const hangUpWithinMs = 250;
+/** What opening a console takes beside its ways. */
+export interface ConsoleOpening {
+  readonly clock: Clock;
+  /** Told in a sentence what somebody should know: who else uses a line, which key was pinned. */
+  readonly warn?: (text: string) => void;
+  /** The file of host keys for console servers whose fingerprint is not written; none of them is taken without it. */
+  readonly knownHosts?: string;
+}
+
+/** A console that is open, and how it is typed at. */
+export interface OpenConsole {
+  readonly line: Line;
+  /** Pause between two characters, where the way has one of its own. */
+  readonly paceMs?: number;
+}
+
+/** A line that was cleared is free when the server has hung up on the other one, which takes it a moment. */
+const attemptsAfterClearing = 4;
+const betweenAttemptsMs = 500;
 
 /**
  * Opens the console by the first way that leads to it. `name` says whose console it is. Throws `BenchError` with
- * what every way said. Nothing is typed into the console.
+ * what every way said. Nothing is typed into the console, and no break is sent.
  */
-export async function openConsole(name: string, ways: readonly ConsoleWay[], clock: Clock): Promise<Line> {
+export async function openConsole(
+  name: string,
+  ways: readonly ConsoleWay[],
+  opening: ConsoleOpening,
+): Promise<OpenConsole> {
   const failures: Error[] = [];
   for (const way of ways) {
     try {
-      return await open(way, clock);
+      const line = await open(way, opening);
+      return { line, ...(way.paceMs === undefined ? {} : { paceMs: way.paceMs }) };
     } catch (error) {
       failures.push(asError(error));
     }
@@ -25,51 +57,85 @@ export async function openConsole(name: string, ways: readonly ConsoleWay[], clo
   const said = failures.map((failure) => `\n  - ${failure.message}`).join('');
   const count = `${ways.length} ${ways.length === 1 ? 'way' : 'ways'}`;
   const cause = failures.length === 1 ? failures[0] : new AggregateError(failures);
-  throw new BenchError(name, `none of ${count} leads to the console:${said}`, { cause });
+  throw new BenchError(name, `none of ${count} leads there:${said}`, { cause });
 }
 
-async function open(way: ConsoleWay, clock: Clock): Promise<Line> {
-  if ('serial' in way) return openSerialLine(way.serial, clock);
-  if ('tcp' in way) return stillThere(await openTcpLine(way.tcp, clock), clock);
-  if ('ssh' in way) return stillThere(await openServerShell(way.ssh, clock), clock);
-  const { login, ...at } = way.telnet;
-  const line = await openTelnetLine(at, clock);
-  return login ? logInToServer(line, login, clock) : stillThere(line, clock);
+async function open(way: ConsoleWay, opening: ConsoleOpening): Promise<Line> {
+  const { clock, warn = ignore } = opening;
+  if ('serial' in way) return openSerialLine({ ...way.serial, warn }, clock);
+  if ('tcp' in way) return stillThere(await openTcpLine(way.tcp, clock), clock, warn);
+  if ('conserver' in way) return openConserverLine(way.conserver, clock);
+  if ('telnet' in way) return overTelnet(way.telnet, opening);
+  const line = await stillThere(await openServerShell(way.ssh, opening), clock, warn);
+  return way.ssh.escape === undefined ? line : translated(line, doubling(way.ssh.escape));
 }
 
-function openServerShell(way: Extract<ConsoleWay, { ssh: unknown }>['ssh'], clock: Clock): Promise<Line> {
-  const { username, password, fingerprint, ...rest } = way;
-  // Refusing without a pinned key makes the line say which key it saw.
-  const hostKey = fingerprint === undefined ? { accept: () => false } : { fingerprint };
-  return openSshLine({ ...rest, login: { username, password }, hostKey }, clock);
-}
+const ignore = (): void => undefined;
 
-/**
- * A console server whose line is taken accepts the call, says so in text, and hangs up. Told apart here, so that
- * another way is tried; the line is given on with all that it said.
- */
-async function stillThere(line: Line, clock: Clock): Promise<Line> {
-  const hungUp = new Promise<Error | undefined>((resolve) => {
-    line.onClosed((why) => resolve(why));
-  });
+/** Opens a line by telnet; where it is busy and the topology says so, it is cleared first. */
+async function overTelnet(way: TelnetWay, opening: ConsoleOpening): Promise<Line> {
   try {
-    const why = await within(clock, hangUpWithinMs, hungUp);
-    throw new BenchError(
-      line.name,
-      `hung up at once, saying ${lastWords(line)}. Is the line taken by somebody else?`,
-      {
-        cause: why,
-      },
+    return await telnetLine(way, opening);
+  } catch (cause) {
+    const { clearLine: clear, host } = way;
+    if (!clear) throw cause;
+    opening.warn?.(`line ${clear.line} of ${host} is busy, and is cleared now: ${messageOf(cause)}`);
+    const shell = (): Promise<Line> => openServerShell({ ...clear, ...clear.login, host }, opening);
+    const holder = await clearLine(host, clear, opening.clock, shell);
+    opening.warn?.(
+      `line ${clear.line} of ${host} was taken from ${holder ?? 'somebody whom it does not name'}`,
     );
+    return afterClearing(way, opening);
+  }
+}
+
+async function afterClearing(way: TelnetWay, opening: ConsoleOpening): Promise<Line> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await telnetLine(way, opening);
+    } catch (error) {
+      if (attempt >= attemptsAfterClearing) throw error;
+      await pause(opening.clock, betweenAttemptsMs);
+    }
+  }
+}
+
+async function telnetLine(way: TelnetWay, { clock, warn = ignore }: ConsoleOpening): Promise<Line> {
+  const { login, rfc2217, host, port } = way;
+  const at = { host, port };
+  if (!rfc2217) return entered(await openTelnetLine(at, clock), login, clock, warn);
+  const settable = await openRfc2217Line({ ...at, warn }, clock);
+  const line = await entered(settable, login, clock, warn);
+  try {
+    await settable.apply(rfc2217);
+    return line;
   } catch (error) {
-    if (error instanceof DeadlinePassed) return line;
     await line.close();
     throw error;
   }
 }
 
-function lastWords(line: Line): string {
-  let text = '';
-  line.onBytes((bytes) => (text += Buffer.from(bytes).toString('latin1')))();
-  return text.trim() === '' ? 'nothing' : JSON.stringify(text.trim());
+function entered(
+  line: Line,
+  login: ConsoleLogin | undefined,
+  clock: Clock,
+  warn: (text: string) => void,
+): Promise<Line> {
+  return login ? logInToServer(line, login, clock) : stillThere(line, clock, warn);
+}
+
+type Shell = ServerAddress & ConsoleLogin & SshTrust;
+
+function openServerShell(shell: Shell | SshWay, opening: ConsoleOpening): Promise<Line> {
+  const { username, password, host, port, legacy } = shell;
+  const hostKey = trusted(shell, opening);
+  const at = { host, port, ...(legacy === undefined ? {} : { legacy }) };
+  return openSshLine({ ...at, login: { username, password }, hostKey }, opening.clock);
+}
+
+function trusted({ fingerprint }: SshTrust, { knownHosts, warn }: ConsoleOpening): SshHostKey {
+  if (fingerprint !== undefined) return { fingerprint };
+  if (knownHosts !== undefined) return { knownHosts: { file: knownHosts, ...(warn && { onPinned: warn }) } };
+  // Refusing without a pinned key makes the line say which key it saw.
+  return { accept: () => false };
 }

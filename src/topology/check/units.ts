@@ -4,7 +4,7 @@ import type { UnitName } from '../../pair/index.ts';
 import { objectTo } from '../objection.ts';
 import type { Objection, Path } from '../objection.ts';
 import { physicalOf, placedInterfaces } from '../placed-interface.ts';
-import type { ConsoleWay } from '../schema-words.ts';
+import type { ConsoleWay } from '../console-way.ts';
 import type { Topology } from '../schema.ts';
 import { repeated } from './repeated.ts';
 
@@ -42,6 +42,7 @@ function checkConsoles({ units }: Topology): readonly Objection[] {
 
 function lineOf(way: ConsoleWay): string | undefined {
   if ('serial' in way) return way.serial.device;
+  if ('conserver' in way) return `${way.conserver.console} of ${way.conserver.host} port ${way.conserver.port}`;
   const { host, port } = 'telnet' in way ? way.telnet : 'tcp' in way ? way.tcp : way.ssh;
   // Many console servers serve every line behind one SSH port, told apart by the user name.
   const user = 'ssh' in way ? `${way.ssh.login.username}@` : '';
