@@ -181,7 +181,11 @@ describe('Auto Update', () => {
       ),
       shows(
         'show failover',
-        ['^Failover On', '^Version: Ours {firmware}, Mate 9\\.2\\(5\\)'],
+        [
+          '^Failover On',
+          '^Version: Ours {firmware}, Mate 9\\.2\\(5\\)',
+          'Other host: Secondary - (?:Standby Ready|Active)',
+        ],
         'while one unit runs the new version and the other the old one, failover stays active',
         ['SYS-VERSIONS-DURING-UPGRADE'],
         { on: 'primary', ...aPoll },

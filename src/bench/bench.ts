@@ -39,8 +39,11 @@ export class Bench implements BenchParts {
   readonly sessions: Sessions;
   readonly ears: Ears | undefined;
   readonly errands: BenchParts['errands'];
+  readonly hands: BenchParts['hands'];
   readonly updates: BenchParts['updates'];
   readonly breakage: Breakage;
+  /** In which VLAN each port was put that hears nobody, by what was broken. */
+  readonly isolated = new Map<string, number>();
   readonly #darkSinceMs = new Map<UnitName, number>();
   readonly #probedUntilMs = new Map<string, number>();
   #probes: Probes | undefined;
@@ -59,6 +62,7 @@ export class Bench implements BenchParts {
     this.sessions = new Sessions(parts);
     this.ears = parts.ears;
     this.errands = parts.errands;
+    this.hands = parts.hands;
     this.updates = parts.updates;
     this.breakage = new Breakage(parts.journal);
   }

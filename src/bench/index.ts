@@ -11,6 +11,7 @@ export { rolesIn, writing } from './hear-units.ts';
 export { isolatePort, isolationVlan, rejoinPort } from './isolation.ts';
 export type { Dial } from './dial.ts';
 export type { Errands } from './errands.ts';
+export type { Hands, Unlike } from './hands.ts';
 export { instruments } from './instrument/index.ts';
 export type { Instrument, Reading } from './instrument/index.ts';
 export { groupsIn, longestPreemptMs, untilGroupsAreHome } from './groups.ts';

@@ -5,6 +5,7 @@ import type { UnitName } from '../pair/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
 import type { Dial } from './dial.ts';
 import type { Errands } from './errands.ts';
+import type { Hands } from './hands.ts';
 import type { Journal } from './journal.ts';
 import type { Notebook } from './notebook.ts';
 import type { Progress } from './progress.ts';
@@ -33,6 +34,8 @@ export interface BenchParts {
   readonly dial?: Dial | undefined;
   /** Where hosts beside the pair can be told to deal with the pair itself. */
   readonly errands?: Errands | undefined;
+  /** Where units can be exchanged for others. */
+  readonly hands?: Hands | undefined;
   /** Where the topology says that this machine listens. */
   readonly ears?: Ears | undefined;
   /** Where the topology says that the units can call this machine for updates. */

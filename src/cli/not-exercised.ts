@@ -13,7 +13,7 @@ const reasons: readonly (readonly [string, readonly string[]])[] = [
     ['AU-NOT-WHILE-SYNCING'],
   ],
   [
-    'It takes hands at the rack: a unit, a card or a cable is exchanged, and no device of a bench can do that.',
+    'It takes hands at the rack that lay another cable, and those of a simulated bench exchange units alone.',
     ['CFG-CABLE-TO-LAN'],
   ],
   [

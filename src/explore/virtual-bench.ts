@@ -11,6 +11,7 @@ import { memoryPdu, memorySwitch, terminalLine } from './memory-devices.ts';
 import { memoryDial } from './memory-sessions.ts';
 import { memoryEars } from './memory-ears.ts';
 import { memoryErrands } from './memory-errands.ts';
+import { memoryHands } from './memory-hands.ts';
 import { memoryUpdates } from './memory-updates.ts';
 
 /** What a bench on a virtual clock is made from. */
@@ -66,6 +67,7 @@ export function openVirtualBench(plan: VirtualBenchPlan): VirtualBench {
     watch: new Watch(consoles, clock, silentProgress, plan.pace(clock)),
     dial: memoryDial(simulated),
     errands: memoryErrands(simulated, clock),
+    hands: memoryHands(simulated),
     ears: memoryEars(simulated, topology, clock, notebook),
     updates: served?.updates,
   });

@@ -5,6 +5,7 @@ import type { Secrets, Topology, TopologyFlow } from '../topology/index.ts';
 import { cableTroubleOf } from './trouble/cable-trouble.ts';
 import { cableHosts, cableSwitches, switchPortOf } from './cabling/cabling.ts';
 import { boxOf } from './box/hardware.ts';
+import { madeOtherwise } from './box/made-otherwise.ts';
 import { Firewall } from './chassis/firewall.ts';
 import { dialectNamed } from './dialect/index.ts';
 import { type Defect, defectsOf, portsAreDeaf, traitsWith } from './defect/index.ts';
@@ -88,6 +89,8 @@ export function createSimulatedBench(
       primary: troubleOf(units.primary, boxes.primary, cablesOf('primary')),
       secondary: troubleOf(units.secondary, boxes.secondary, cablesOf('secondary')),
     },
+    exchange: (unit, made) =>
+      units[unit].exchange(made ? madeOtherwise(boxes[unit], made, life) : boxes[unit]),
     pduTrouble: Object.fromEntries(pdus.map((pdu) => [pdu.name, pduTroubleOf(pdu)])),
     close: () => {
       for (const unit of unitNames) units[unit].powerOff();

@@ -1,6 +1,7 @@
 /** What can be looked at on a bench beside its consoles, one instrument a file. */
 import { consoleMessages } from './console-messages.ts';
 import { errands } from './errands.ts';
+import { exchanges } from './exchanges.ts';
 import { syslog, traps } from './heard.ts';
 import { updateServer } from './update-server.ts';
 import type { Instrument } from './instrument.ts';
@@ -15,6 +16,7 @@ import { sessions } from './sessions.ts';
 const all: readonly Instrument[] = [
   consoleMessages,
   ...errands,
+  ...exchanges,
   macTable,
   neighbours,
   newSessions,

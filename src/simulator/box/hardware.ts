@@ -87,9 +87,15 @@ function plateOf(
 /** The images that a unit boots and offers. */
 function filesOf(image: string, { flashMb }: Model): FlashFiles {
   const files = new FlashFiles(flashMb * 1024 * 1024);
-  files.put(image, { bytes: flashMb > 16 ? 38_191_104 : 8_312_832, at: imageDay });
+  addImage(files, image, { flashMb });
   files.put('asdm-722.bin', { bytes: flashMb > 16 ? 18_097_844 : 5_239_808, at: imageDay });
   return files;
+}
+
+/** Software to boot, in a Flash that has none of that name. */
+export function addImage(files: FlashFiles, image: string, { flashMb }: Pick<Model, 'flashMb'>): void {
+  if (files.file(image)) return;
+  files.put(image, { bytes: flashMb > 16 ? 38_191_104 : 8_312_832, at: imageDay });
 }
 
 /** Both units have the same cards («Hardware Requirements»): all that either of them needs, and the usual rest. */
@@ -108,7 +114,7 @@ function cardNames({ pair, units }: Topology, { ports }: Model): readonly string
 }
 
 /** An address of the vendor's range that differs by unit and by card. */
-function burnedIn(serial: string, card: number): string {
+export function burnedIn(serial: string, card: number): string {
   const hash = hashOf(serial);
   const last = ((hash & 0xffe0) | (card & 0x1f)).toString(16).padStart(4, '0');
   return `5897.1e${((hash >>> 16) & 0xff).toString(16).padStart(2, '0')}.${last}`;

@@ -38,7 +38,7 @@ export class Firewall implements SimulatedUnit, BoxControls {
   readonly name: UnitName;
   readonly console: Terminal;
   readonly pendingReload: PendingReload;
-  readonly #made: Box;
+  #made: Box;
   #box: Box;
   readonly #clock: Clock;
   readonly #bootMs: number;
@@ -89,6 +89,15 @@ export class Firewall implements SimulatedUnit, BoxControls {
     if (wanted === this.powered) return;
     if (wanted) this.#powerOn();
     else this.powerOff();
+  }
+
+  /** Another unit is put in its place, with its cables and its Flash: it is off for that, and then boots. */
+  exchange(other: Box): void {
+    const isFed = this.powered;
+    this.powerOff();
+    this.#made = other;
+    this.#box = other;
+    if (isFed) this.#powerOn();
   }
 
   powerOff(): void {

@@ -2,6 +2,7 @@
 import type { Cancel } from '../../clock.ts';
 import type { UnitName } from '../../pair/index.ts';
 import type { Topology } from '../../topology/index.ts';
+import type { UnitMake } from './bench-options.ts';
 import type { LogCall } from '../fabric/host/log-host.ts';
 import type { SimulatedPdu } from '../fabric/power/simulated-pdu.ts';
 import type { SimulatedSwitch } from '../fabric/switch/simulated-switch.ts';
@@ -54,6 +55,11 @@ export interface CreatedBench extends SimulatedBench {
   host(nameif: string): SimulatedHost;
   /** What the host at one interface sends leaves by the segment of another one: routing upstream is not symmetric. */
   divert(host: string, through: string): void;
+  /**
+   * Puts another unit in the place of one, made so, with its cables and its Flash; or the one that was there at first.
+   * It is off meanwhile, and boots where it has power.
+   */
+  exchange(unit: UnitName, made: UnitMake | undefined): void;
   readonly trouble: Readonly<Record<UnitName, UnitTrouble>>;
   /** Of each PDU, by its name. */
   readonly pduTrouble: Readonly<Record<string, PduTrouble>>;
