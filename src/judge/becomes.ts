@@ -5,6 +5,7 @@ import type { Awaited } from './awaited.ts';
 import { cancelledBy } from './cancelled.ts';
 import { changeIn, isWished, timeOf, wasSoBefore, wordsFor } from './change.ts';
 import type { Change, Wish, WishWord } from './change.ts';
+import { readyTooLong } from './ready-too-long.ts';
 import { measure, rounded, roundedInterval, seconds, span } from './numbers.ts';
 import type { Cancelled, Finding } from './verdict.ts';
 import type { Told } from './told.ts';
@@ -20,7 +21,8 @@ interface Held {
 /**
  * Holds «the unit becomes …» and «the unit says that the link is …» against what was said. Passes when the change was
  * seen and its measured time lies wholly inside the window; fails when that lies wholly outside, or when a word that
- * was asked for after the end of the window is still contrary; anything else is inconclusive. Cancelled when a later
+ * was asked for after the end of the window is still contrary, or the unit was seen ready to take over for longer than
+ * it may be; anything else is inconclusive. Cancelled when a later
  * strike made it void before it was seen.
  */
 export function holdBecomes(
@@ -34,7 +36,9 @@ export function holdBecomes(
   const change = changeIn(words, wish, asked, told.turns);
   const cancelled = change ? undefined : cancelledBy(awaited, asked, words);
   if (cancelled) return cancelled;
-  const held = change ? changed(wish, asked, change, words, settings) : unchanged(awaited, asked, words);
+  const held = change
+    ? changed(wish, asked, change, words, settings)
+    : unchanged(awaited, asked, words, told, settings);
   const { rule, requirements, because, earliestMs, latestMs } = wish;
   const { outcome, seen, measured, evidence } = held;
   return {
@@ -127,6 +131,8 @@ function unchanged(
   { prediction: wish, untilMs, end }: Awaited<Wish>,
   asked: Asked,
   words: readonly WishWord[],
+  told: Told,
+  settings: FailoverSettings,
 ): Held {
   const { effect, did } = asked;
   const { latestMs, states } = wish;
@@ -143,6 +149,13 @@ function unchanged(
       evidence: [late.seq],
     };
   }
+  const ready = wish.prediction === 'becomes' && readyTooLong(wish, asked, untilMs, told, settings);
+  if (ready)
+    return {
+      outcome: 'fail',
+      seen: `${subject(wish)} stays ready for ${seconds(ready.forMs)}, allowed were ${seconds(ready.allowedMs)}; ${asOf(ready.last)}`,
+      evidence: [ready.first.seq, ready.last.seq],
+    };
   const watched = seconds(Math.max(0, untilMs - effect.hiMs));
   if (latestMs !== Infinity && untilMs < deadlineMs && end)
     return {

@@ -85,6 +85,34 @@ const rows: readonly (readonly [title: string, story: Story, outcome: Outcome, s
     'inconclusive',
     /nobody saw group 1 on primary active/,
   ],
+  [
+    'is ready and does not go back with preempt, by its delay and all that its unit could wait for',
+    { ...lost, groups: preempting, endMs: 38_000 },
+    'fail',
+    /group 1 on primary stays ready for 33\.\d\d s, allowed were 32\.30 s/,
+  ],
+  [
+    'may still be waiting for its interfaces behind spanning tree',
+    { ...lost, groups: preempting, endMs: 36_000 },
+    'inconclusive',
+    /nobody saw group 1 on primary active/,
+  ],
+  [
+    'was not heard for some seconds in which it could have been active',
+    {
+      ...lost,
+      groups: preempting,
+      turns: [
+        ...takeover,
+        ...back,
+        { atMs: 20_000, unit: 'primary', is: 'off', mateSays: 'standby-ready' },
+        { atMs: 23_000, unit: 'primary', is: 'standby-ready' },
+      ],
+      endMs: 38_000,
+    },
+    'inconclusive',
+    /nobody saw group 1 on primary active/,
+  ],
   ['moves the group that a command names', forced, 'pass', /group 2 on primary is active/],
   [
     'moves the other group with it',

@@ -123,6 +123,18 @@ describe('Active/Active failover (Table 13-4)', () => {
     }
   });
 
+  it('with preempt its unit is not ready for longer than the delay, the hold time and the wait of its interfaces', () => {
+    for (const delayMs of [0, 90_000]) {
+      const lost = after(preempting(split, delayMs), silent('primary'));
+      const ready = predict(lost, booting('primary'), settings).map(
+        (p) => p.prediction === 'becomes' && [p.who, p.states[0], p.readyForMs],
+      );
+      // Two hellos of five seconds and twice the forward delay of spanning tree, and the hold time of the unit.
+      expect(ready[0]).to.deep.equal(['primary', 'active', delayMs + 55_000]);
+      expect(ready[1]).to.deep.equal(['secondary', 'standby-ready', undefined]);
+    }
+  });
+
   it('a group that preempts moves only to the unit that it prefers', () => {
     const lost = after(preempting({ ...split, prefers: 'secondary' }, 0), silent('primary'));
     expect(units(after(lost, booting('primary')))).to.equal('standby-ready/active standby-ready/active');

@@ -19,6 +19,11 @@ export interface Becomes {
   readonly saidBy: 'itself' | 'mate';
   readonly earliestMs: number;
   readonly latestMs: number;
+  /**
+   * The longest that the unit may say that it is ready to take over before it has, where the guides give no time from
+   * the stimulus on, but nothing is left either that it could wait for.
+   */
+  readonly readyForMs?: number;
   /** In one of the states in which the pair may be struck it is so already, and stays so. */
   readonly mayBeSo?: true;
   /** One sentence: what is expected and why then. */

@@ -118,3 +118,13 @@ export function quietAfterNewsMs({ unitPollMs }: FailoverSettings): number {
  */
 export const waitingMs = ({ interfacePollMs }: FailoverSettings, forwardDelayMs = 0): number =>
   2 * interfacePollMs + 2 * forwardDelayMs;
+
+/** How long a port that runs spanning tree listens, and learns, if nobody set it otherwise (IEEE 802.1D). */
+const usualForwardDelayMs = 15_000;
+
+/**
+ * When a unit that says that it is ready to take over is available by any reading: its mate has heard of it within the
+ * hold time, and its interfaces wait no longer, even behind spanning tree.
+ */
+export const availableMs = (settings: FailoverSettings): number =>
+  settings.unitHoldMs + waitingMs(settings, usualForwardDelayMs);

@@ -34,6 +34,18 @@ export function quietMs(settings: FailoverSettings, strikes: readonly Strike[] =
   return isOverInterface ? Math.max(quiet, interfaceHoldMs + 4 * interfacePollMs + 3000) : quiet;
 }
 
+/** Twice the forward delay of a switch port that runs spanning tree, as IEEE 802.1D recommends it, in milliseconds. */
+const spanningTreeMs = 30_000;
+
+/**
+ * How long a failover group may take beyond its delay until it is back where it prefers to be, in milliseconds: its
+ * unit is available only when its mate has heard of it and its interfaces wait no more.
+ */
+export function homeMs(settings: FailoverSettings): number {
+  const { unitHoldMs, interfacePollMs } = settings;
+  return Math.max(quietMs(settings), unitHoldMs + 2 * interfacePollMs + spanningTreeMs + 3000);
+}
+
 /** How long to keep looking after the awaited change, in milliseconds: what follows at once belongs to it. */
 export function afterwardsMs(settings: FailoverSettings): number {
   return Math.max(500, 2 * settings.unitPollMs);

@@ -11,7 +11,7 @@ import {
 import type { Bench, PairSeen } from '../bench/index.ts';
 import type { FailoverSettings, GroupSettings } from '../pair/index.ts';
 import { beginWith } from './begin-with.ts';
-import { afterHealMs, afterwardsMs, quietMs, slowestOf } from './bounds.ts';
+import { afterHealMs, afterwardsMs, homeMs, slowestOf } from './bounds.ts';
 import { filledIn } from './fill-in.ts';
 import { faultOf, missingFor } from './foreseen.ts';
 import { playActs } from './play-acts.ts';
@@ -122,7 +122,7 @@ async function recover(
     bench.watch.waitFor('whether roles move back', afterHealMs(settings, strikes), signal),
   ]);
   if (steady && strikes.some((strike) => faultOf(strike).mended !== undefined))
-    await untilGroupsAreHome(bench, quietMs(settings), signal);
+    await untilGroupsAreHome(bench, homeMs(settings), signal);
   // The last word of a scenario is a steady state, if there is one: it may have come before the last look.
   if (steady) await untilSteady(bench, signal);
 }

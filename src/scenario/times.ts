@@ -4,7 +4,7 @@ import type { FailoverSettings } from '../pair/index.ts';
 import type { Phase } from '../timeline/index.ts';
 import { actsOf, changes, typedBy } from './act.ts';
 import type { Act } from './act.ts';
-import { afterHealMs, afterwardsMs, quietMs, watchCapMs } from './bounds.ts';
+import { afterHealMs, afterwardsMs, homeMs, quietMs, watchCapMs } from './bounds.ts';
 import { foreseenCourse } from './foreseen.ts';
 import type { Foreseen } from './foreseen.ts';
 import type { Scenario, Strike } from './scenario.ts';
@@ -35,7 +35,7 @@ export function timesOf(
   const healed = afterHealMs(settings, strikesOf(scenario));
   const isMended = course.some(({ fault }) => fault.mended !== undefined);
   const isGrouped = cabled.topology.pair.mode === 'active-active';
-  const homeMs = isGrouped && isMended ? longestPreemptMs(cabled.topology) + quietMs(settings) : 0;
+  const groupsMs = isGrouped && isMended ? longestPreemptMs(cabled.topology) + homeMs(settings) : 0;
   const undoMs = 2 * actsMs(actsOf(scenario).filter(changes));
   return {
     prepare: { leastMs: 0, mostMs: 2 * steadyMs + (isGrouped ? 2 : 1) * commandBoundMs + actsMs(setup) },
@@ -46,7 +46,7 @@ export function timesOf(
     heal: { leastMs: 0, mostMs: total(healing) },
     recovered: {
       leastMs: healed,
-      mostMs: Math.max(steadyMs, healed) + homeMs + steadyMs + probesMs + actsMs(after) + undoMs,
+      mostMs: Math.max(steadyMs, healed) + groupsMs + steadyMs + probesMs + actsMs(after) + undoMs,
     },
   };
 }

@@ -9,12 +9,13 @@ import { operation } from '../requirement/operation.ts';
 import { activeOf } from '../roles.ts';
 import type { Rule } from '../rule.ts';
 import { called } from '../sources.ts';
+import { availableMs } from '../window.ts';
 import { isPreemptedBy, unitRejoining, wasActive } from './rejoins.ts';
 
 /**
  * A failover group with `preempt` goes back to the unit that it prefers when that is available: booted, or healthy
- * again after its interfaces failed. The delay counts from an instant that is not said, at the earliest from here;
- * for the rest no time is given.
+ * again after its interfaces failed. The delay counts from an instant that is not said, at the earliest from here,
+ * and at the latest from when the unit is available by any reading; for the rest no time is given.
  */
 export const preempts: Rule = {
   name: 'failover group preempts',
@@ -34,7 +35,11 @@ export const preempts: Rule = {
       because: `${unit}, which the group prefers, is available again: ${called(pair, unit)} becomes active by itself`,
       requirements: [activeActive.preempt, activeActive.formerlyActiveReturns, ...delay, ...restored],
     };
-    return [becomesActive(unit, window, ground), becomesStandbyReady(mateOf(unit), window, ground)];
+    const readyForMs = window.earliestMs + availableMs(settings);
+    return [
+      { ...becomesActive(unit, window, ground), readyForMs },
+      becomesStandbyReady(mateOf(unit), window, ground),
+    ];
   },
 };
 
