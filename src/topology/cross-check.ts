@@ -6,6 +6,7 @@ import { checkFlows } from './check/flows.ts';
 import { checkInterfaces } from './check/interfaces.ts';
 import { checkListeners } from './check/listeners.ts';
 import { checkMode } from './check/mode.ts';
+import { checkPdus } from './check/pdus.ts';
 import { checkPortsKnown } from './check/ports-known.ts';
 import { checkSessions } from './check/sessions.ts';
 import { checkSimulatedPdus } from './check/simulated-pdus.ts';
@@ -28,6 +29,7 @@ const checks: readonly Check[] = [
   checkSessions,
   checkFlows,
   checkListeners,
+  checkPdus,
   checkPortsKnown,
   checkSimulatedPdus,
 ];

@@ -95,7 +95,7 @@ describe('readTopology', () => {
       ['SNMPv3 with a community', 'version: 2c', 'version: 3', /^(the key "(user|auth|priv)" is missing|unknown key "community")/, /^(\{|host|community)/],
       ['an interface policy of zero', 'interface-policy: 1', 'interface-policy: 0', /^expected a count of interfaces from 1 to 250, or a percentage such as 50%$/, /^0/],
       ['a policy of more than all', 'interface-policy: 1', 'interface-policy: 101%', /^expected a count of interfaces/, /^101%/],
-      ['a PDU of an unknown family', 'model: apc-rpdu2', 'model: apc-rpdu3', /^expected .*apc-rpdu2; did you mean "apc-rpdu2?"/, /^apc-rpdu3/],
+      ['a PDU of an unknown family', 'model: apc-rpdu2', 'model: apc-rpdu3', /^expected one of .*apc-rpdu2, .*did you mean "apc-rpdu" or "apc-rpdu2"/, /^apc-rpdu3/],
       ['text where a number belongs', 'security-level: 100', 'security-level: high',
         /^expected a security level from 0 to 100$/, /^high/],
       ['a list where a map belongs', /power:\n {6}- \{ pdu: pdu1, outlet: 1 \}/, 'power: { pdu: pdu1, outlet: 1 }', /^expected a list, but found a map$/, /^\{ pdu/],
@@ -130,7 +130,7 @@ describe('readTopology', () => {
         .replace(/^( {2}sw1:\n {4}snmp:) (\{.*\})$/m, '$1 &agent $2')
         .replace(/^( {2}pdu1:\n(?:.*\n)? {4}snmp:) \{.*\}$/m, '$1 { <<: *agent }');
       expect(shared).to.include('&agent').and.to.include('*agent');
-      expect(parseTopology(shared, 'lab.yaml').pdus['pdu1']?.snmp.port).to.equal(0);
+      expect(parseTopology(shared, 'lab.yaml').pdus['pdu1']?.snmp?.port).to.equal(0);
       const [refusal] = refusals(shared.replace('&agent { host: 127.0.0.1', '&agent { host: 7'));
       expect(refusal?.at).to.match(/^7/);
     });

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { consoleWay } from './console-way.ts';
 import { listen } from './listen-schema.ts';
-import { pduFamilies } from './pdu-families.ts';
+import { outlet, pdu } from './pdu-schema.ts';
 import {
   duration,
   interfaceName,
@@ -131,11 +131,6 @@ const pair = z.strictObject({
     ),
 });
 
-const outlet = z
-  .union([z.string().min(1), z.number().int()], 'expected an outlet such as 7')
-  .transform(String)
-  .describe('An outlet as its PDU numbers or names it.');
-
 const unit = z.strictObject({
   serial: z
     .string()
@@ -144,7 +139,17 @@ const unit = z.strictObject({
   console: z.array(consoleWay).min(1),
   management: management.optional(),
   power: z
-    .array(z.strictObject({ pdu: name, outlet }))
+    .array(
+      z.strictObject({
+        pdu: name,
+        outlet,
+        label: z
+          .string()
+          .min(1)
+          .optional()
+          .describe('What the outlet is called on the PDU itself: it is not touched when it is called otherwise.'),
+      }),
+    )
     .min(1)
     .describe('Every feed of the unit; all of them are switched as one.'),
   cables: z
@@ -170,17 +175,6 @@ const switchDevice = z.strictObject({
     .describe(
       'VLANs that exist and that nobody is in: a port is moved there to hear nothing while it keeps its link. The second one is for the other unit, to cut off both apart from each other.',
     ),
-});
-
-const pdu = z.strictObject({
-  model: z.enum(pduFamilies).describe('The family of the PDU: which OIDs and values it uses.'),
-  snmp: snmpAccess,
-  settle: duration.prefault('30s').describe('How long an outlet may take to follow.'),
-  poll: duration.prefault('500ms').describe('How often an outlet is read while it follows.'),
-  dwell: duration
-    .prefault('5s')
-    .describe('How long an outlet stays off at least before it is switched on again.'),
-  protected: z.array(outlet).default([]),
 });
 
 const endpoint = z.strictObject({ host: z.string().min(1), port });

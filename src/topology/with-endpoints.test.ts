@@ -52,7 +52,7 @@ describe('withEndpoints', () => {
       { telnet: { host: '127.0.0.1', port: 2001 } },
       { tcp: at(1) },
     ]);
-    expect(filled.pdus['pdu1']?.snmp.port).to.equal(1161);
+    expect(filled.pdus['pdu1']?.snmp?.port).to.equal(1161);
   });
 
   it('fills in sessions that the bench offers, and drops those that it does not', () => {

@@ -1,6 +1,9 @@
 /** PDUs: outlets told and asked. */
-export type { SnmpAgentAccess as AgentAccess } from '../../transport/index.ts';
+export type { HttpAccess, SnmpAgentAccess as AgentAccess, TlsTrust } from '../../transport/index.ts';
 export type * from './pdu.ts';
-export type * from './pdu-model.ts';
-export * from './models.ts';
-export * from './snmp-pdu.ts';
+export type { DescribedModel } from './described-model.ts';
+export type { PduModel } from './pdu-model.ts';
+export type { WebPage } from './web-page.ts';
+export { pduModels } from './models.ts';
+export { openPdu, pduModelNamed } from './open-pdu.ts';
+export type { PduAccess, PduOptions } from './open-pdu.ts';

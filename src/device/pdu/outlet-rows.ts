@@ -2,29 +2,48 @@ import { BenchError } from '../../errors.ts';
 import type { SnmpAgent } from '../../transport/index.ts';
 import { snmpText } from '../../transport/index.ts';
 import type { NamedRow } from '../named-rows.ts';
-import type { PduModel } from './pdu-model.ts';
+import type { OutletObjects } from './outlet-objects.ts';
+import type { SnmpModel } from './snmp-model.ts';
 
 /** Every outlet of a PDU, with the row of the tables that it stands in. */
 export async function readOutlets(
   device: string,
   agent: SnmpAgent,
-  model: PduModel,
+  model: SnmpModel,
+  objects: OutletObjects,
 ): Promise<readonly NamedRow[]> {
-  const rows = await (model.chain ? readChain(agent, model.chain) : readRows(agent, model.status.column));
+  const rows = await (model.chain
+    ? readChain(agent, model.chain)
+    : readRows(agent, model.status.column, objects, model.firstRow ?? 1));
   if (rows.length > 0) return rows;
   throw new BenchError(
     device,
-    `the PDU lists no switched outlet below ${model.status.column}. Is it a model that only measures, or may this ` +
-      'community or user not read it?',
+    `the PDU lists no switched outlet below ${objects.top(model.status.column)}. Is it a model that only measures, ` +
+      'or may this community or user not read it?',
   );
 }
 
-/** Rows that are numbered as the outlets are. */
-async function readRows(agent: SnmpAgent, column: string): Promise<readonly NamedRow[]> {
-  const { values } = await agent.subtree(column);
-  return [...values.keys()].map((oid) => {
-    const index = oid.slice(column.length + 1);
-    return { index, names: [index], proof: [] };
+/**
+ * Rows whose last number is that of the outlet, after those of the PDU, the cord or the infeed, if the table has
+ * them. An outlet goes by its number alone while those are the same for all.
+ */
+async function readRows(
+  agent: SnmpAgent,
+  column: string,
+  objects: OutletObjects,
+  firstRow: number,
+): Promise<readonly NamedRow[]> {
+  const { values } = await agent.subtree(objects.top(column));
+  const rows = [...values.keys()].map((oid) => {
+    const index = objects.row(column, oid);
+    const steps = index.split('.');
+    const before = steps.slice(0, -1);
+    return { index, before: before.join(':'), number: String(Number(steps.at(-1)) + 1 - firstRow) };
+  });
+  const alone = new Set(rows.map(({ before }) => before)).size <= 1;
+  return rows.map(({ index, before, number }) => {
+    const full = before === '' ? number : `${before}:${number}`;
+    return { index, names: alone && full !== number ? [number, full] : [full], proof: [] };
   });
 }
 

@@ -8,6 +8,8 @@ export interface OutletReading {
   readonly pending?: boolean;
   /** The name that somebody gave to the outlet on the PDU itself. */
   readonly label?: string;
+  /** What the outlet draws, where the PDU measures it. */
+  readonly watts?: number;
   readonly askedMs: number;
   readonly answeredMs: number;
   readonly raw: string;

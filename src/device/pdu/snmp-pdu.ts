@@ -1,30 +1,30 @@
 import type { Clock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
-import { suggestion } from '../../nearest.ts';
 import type { SnmpAgent, SnmpAgentAccess, SnmpAnswer } from '../../transport/index.ts';
 import { openAgent, snmpNumber, snmpText } from '../../transport/index.ts';
 import type { Acknowledgement } from '../acknowledgement.ts';
 import type { NamedRow } from '../named-rows.ts';
 import { NamedRows } from '../named-rows.ts';
 import { onDevice } from '../on-device.ts';
-import { pduModels } from './models.ts';
+import { recognize } from './recognize.ts';
+import { OutletObjects } from './outlet-objects.ts';
 import { readOutlets } from './outlet-rows.ts';
-import type { PduModel } from './pdu-model.ts';
 import type { OutletReading, Pdu } from './pdu.ts';
+import type { SnmpModel } from './snmp-model.ts';
 
 /** Which PDU, of which family, reached how. */
 export interface SnmpPduOptions {
   readonly name: string;
-  /** The name of a family in `models.ts`. */
-  readonly model: string;
+  readonly model: SnmpModel;
   readonly access: SnmpAgentAccess;
   /** Outlets that are never switched. */
   readonly protected: readonly string[];
 }
 
-const sysObjectId = '1.3.6.1.2.1.1.2.0';
-
-/** On twice is on and off twice is off, so a lost answer may be asked for again. */
+/**
+ * On twice is on and off twice is off, so a lost answer may be asked for again. No verb is ever sent of which that is
+ * not true: not reboot, not toggle, not queue.
+ */
 const setRetries = 2;
 
 /**
@@ -32,20 +32,20 @@ const setRetries = 2;
  * of another family (whose numbers could mean the opposite), or lacks a protected outlet.
  */
 export async function openSnmpPdu(options: SnmpPduOptions, clock: Clock): Promise<Pdu> {
-  const { name } = options;
-  const model = modelNamed(name, options.model);
+  const { name, model } = options;
   const agent = openAgent(options.access, clock);
-  const rows = new NamedRows({
-    device: name,
-    kind: 'outlet',
-    agent,
-    readRows: () => readOutlets(name, agent, model),
-    protected: options.protected,
-  });
   try {
-    await onDevice(name, 'identify the PDU', () => refuseOtherFamily(name, agent, model));
+    const modelNumber = await onDevice(name, 'identify the PDU', () => recognize(name, agent, model));
+    const objects = new OutletObjects(modelNumber);
+    const rows = new NamedRows({
+      device: name,
+      kind: 'outlet',
+      agent,
+      readRows: () => readOutlets(name, agent, model, objects),
+      protected: options.protected,
+    });
     await onDevice(name, 'read the outlets of the PDU', () => rows.lookUp());
-    return new SnmpPdu(name, model, agent, rows);
+    return new SnmpPdu(name, model, agent, rows, objects);
   } catch (error) {
     await agent.close();
     throw error;
@@ -54,15 +54,17 @@ export async function openSnmpPdu(options: SnmpPduOptions, clock: Clock): Promis
 
 class SnmpPdu implements Pdu {
   readonly name: string;
-  readonly #model: PduModel;
+  readonly #model: SnmpModel;
   readonly #agent: SnmpAgent;
   readonly #rows: NamedRows;
+  readonly #objects: OutletObjects;
 
-  constructor(name: string, model: PduModel, agent: SnmpAgent, rows: NamedRows) {
+  constructor(name: string, model: SnmpModel, agent: SnmpAgent, rows: NamedRows, objects: OutletObjects) {
     this.name = name;
     this.#model = model;
     this.#agent = agent;
     this.#rows = rows;
+    this.#objects = objects;
   }
 
   async outlets(): Promise<readonly string[]> {
@@ -71,20 +73,23 @@ class SnmpPdu implements Pdu {
   }
 
   read(outlet: string): Promise<OutletReading> {
-    const { status, pending, label } = this.#model;
+    const { status, pending, label, watts } = this.#model;
     return onDevice(this.name, `read outlet ${outlet}`, async () => {
-      const columns = [status.column, pending?.column, label].filter((column) => column !== undefined);
+      const columns = [status.column, pending?.column, label, watts].filter((column) => column !== undefined);
       const { row, answer } = await this.#rows.ask(outlet, (index) =>
-        columns.map((column) => `${column}.${index}`),
+        columns.map((column) => this.#objects.at(column, index)),
       );
       const { askedMs, answeredMs, raw, values } = answer;
-      const at = (column: string) => values.get(`${column}.${row.index}`);
+      const at = (column: string) => values.get(this.#objects.at(column, row.index));
       const state = this.#stateIn(outlet, row, answer);
       const given = label && snmpText(at(label));
+      const drawn = watts && snmpNumber(at(watts));
+      const awaited = pending && snmpNumber(at(pending.column));
       return {
         power: status.power[state] ?? 'unsettled',
-        ...(pending ? { pending: snmpNumber(at(pending.column)) === pending.value } : {}),
-        ...(given === undefined ? {} : { label: given }),
+        ...(pending ? { pending: awaited !== undefined && pending.values.includes(awaited) } : {}),
+        ...(given ? { label: given } : {}),
+        ...(typeof drawn === 'number' ? { watts: drawn } : {}),
         askedMs,
         answeredMs,
         raw,
@@ -97,11 +102,14 @@ class SnmpPdu implements Pdu {
     return onDevice(this.name, `switch outlet ${outlet} ${wish}`, async () => {
       this.#rows.refuseProtected(outlet);
       // The state goes along: a row that has none is no outlet to be switched.
-      const { row, answer } = await this.#rows.ask(outlet, (index) => [`${status.column}.${index}`]);
+      const { row, answer } = await this.#rows.ask(outlet, (index) => [
+        this.#objects.at(status.column, index),
+      ]);
       this.#rows.refuseProtected(outlet, row);
       this.#stateIn(outlet, row, answer);
       const { column, value } = control[wish];
-      const { askedMs, answeredMs, raw } = await this.#agent.set(`${column}.${row.index}`, 'integer', value, {
+      const oid = this.#objects.at(column, row.index);
+      const { askedMs, answeredMs, raw } = await this.#agent.set(oid, 'integer', value, {
         retries: setRetries,
       });
       return { askedMs, answeredMs, raw };
@@ -113,33 +121,9 @@ class SnmpPdu implements Pdu {
   }
 
   #stateIn(outlet: string, row: NamedRow, answer: SnmpAnswer): number {
-    const state = snmpNumber(answer.values.get(`${this.#model.status.column}.${row.index}`));
+    const oid = this.#objects.at(this.#model.status.column, row.index);
+    const state = snmpNumber(answer.values.get(oid));
     if (state !== undefined) return state;
     throw new BenchError(this.name, `outlet ${outlet} has no state to read back: ${answer.raw}`);
   }
-}
-
-function modelNamed(device: string, name: string): PduModel {
-  const model = pduModels.find((candidate) => candidate.name === name);
-  if (model) return model;
-  const known = pduModels.map((candidate) => candidate.name);
-  throw new BenchError(device, `PDU model ${name} is not known${suggestion(name, known)}`);
-}
-
-async function refuseOtherFamily(device: string, agent: SnmpAgent, model: PduModel): Promise<void> {
-  const answer = await agent.get([sysObjectId]);
-  const said = snmpText(answer.values.get(sysObjectId)) ?? 'nothing';
-  if (isOrBelow(said, model.probe)) return;
-  const fitting = pduModels.filter((candidate) => isOrBelow(said, candidate.probe)).map(({ name }) => name);
-  const advice =
-    fitting.length > 0 ? `It looks like ${fitting.join(' or ')}` : 'It looks like no PDU that is known';
-  throw new BenchError(
-    device,
-    `the topology says ${model.name}, whose sysObjectID begins with ${model.probe}, but the device says ${said}. ` +
-      `${advice}; with the wrong model, off could mean on`,
-  );
-}
-
-function isOrBelow(oid: string, top: string): boolean {
-  return oid === top || oid.startsWith(`${top}.`);
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import { unitNames, type UnitName } from '../../pair/index.ts';
+import { simulatedAs } from '../../topology/index.ts';
 import type { Topology } from '../../topology/index.ts';
 import type { Firewall } from '../chassis/firewall.ts';
 import { type Defect, outletTraitsWith, pduTraitsWith } from '../defect/index.ts';
@@ -53,7 +54,7 @@ function stripOf(
   const here = feeds.filter(({ pdu }) => pdu === name);
   const kept = topology.pdus[name]?.protected ?? [];
   const outlets = outletsOfPdu([...here.map(({ outlet }) => outlet), ...kept]);
-  const family = topology.simulated?.pdus[name] ?? topology.pdus[name]?.model;
+  const family = topology.simulated?.pdus[name] ?? simulatedAs(topology.pdus[name]?.model);
   const fed = unitNames.filter((unit) => here.some((feed) => feed.unit === unit));
   return new PowerStrip(name, clock, topology.simulated?.['outlet-delay'] ?? 200, outlets, {
     ...(family ? { family } : {}),

@@ -1,7 +1,15 @@
 import type { Clock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
 import type { UnitName } from '../../pair/index.ts';
-import type { Endpoint, Endpoints, Secrets, Topology, TopologyUnit } from '../../topology/index.ts';
+import type {
+  Endpoint,
+  Endpoints,
+  Secrets,
+  SnmpAccess,
+  Topology,
+  TopologyPdu,
+  TopologyUnit,
+} from '../../topology/index.ts';
 import type { SimulatedBench, SimulatedFlow } from '../face/index.ts';
 import type { Front, Opened } from './door/front.ts';
 import { wantedEndpoint } from './door/listening.ts';
@@ -65,7 +73,7 @@ async function openAll(
     switches[device.name] = await opened(serveSnmpSwitch(device, access, secrets, clock, receivers));
   }
   for (const device of bench.pdus) {
-    const access = accessOf(`PDU ${device.name}`, topology.pdus[device.name]);
+    const access = pduAccessOf(`PDU ${device.name}`, topology.pdus[device.name]);
     pdus[device.name] = await opened(servePdu(device, access, secrets, clock));
   }
   for (const flow of bench.flows) flows[flow.name] = await openFlow(flow, topology, opened);
@@ -107,6 +115,15 @@ async function openFlow(flow: SimulatedFlow, topology: Topology, opened: Opened)
     tcp: await opened(serveSessions(flow, 'tcp', wantedEndpoint(sessions?.tcp?.to))),
     http: await opened(serveSessions(flow, 'http', wantedEndpoint(sessions?.http?.to))),
   };
+}
+
+/** A PDU over HTTP lets in one user, `admin`; his password is what a community is to the others. */
+function pduAccessOf(what: string, device: TopologyPdu | undefined): SnmpAccess {
+  if (device?.snmp) return device.snmp;
+  if (!device?.http?.login)
+    throw new BenchError(what, 'is simulated, and its topology gives it no login; add http: login');
+  const { host, port, login } = device.http;
+  return { host, port, version: '2c', community: login.password };
 }
 
 function accessOf<Access>(what: string, device: { readonly snmp: Access } | undefined): Access {

@@ -13,7 +13,7 @@ import { servePdu } from './serve-pdu.ts';
 const outlet = 3;
 export const delayMs = 200;
 
-const access = shippedTopology().pdus['pdu1']!.snmp;
+const access = shippedTopology().pdus['pdu1']!.snmp!;
 
 /** A PDU of a family behind its front, on a virtual clock. */
 export class Served {

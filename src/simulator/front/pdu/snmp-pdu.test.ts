@@ -14,7 +14,7 @@ const [stateOff, stateOn, pending, settled] = [1, 2, 1, 2] as const;
 const order = { on: 1, off: 2, reboot: 3, delayedOn: 5, delayedOff: 6, cancel: 8 } as const;
 
 describe('SNMP agent of a PDU', () => {
-  const access = shippedTopology().pdus['pdu1']!.snmp;
+  const access = shippedTopology().pdus['pdu1']!.snmp!;
   let clock: VirtualClock;
   let device: ReturnType<typeof fakePdu>;
   let front: Front;

@@ -1,0 +1,140 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Clock } from '../../clock.ts';
+import { BenchError } from '../../errors.ts';
+import { suggestion } from '../../nearest.ts';
+import type { Acknowledgement } from '../acknowledgement.ts';
+import { onDevice } from '../on-device.ts';
+import type { OutletReading, Pdu } from './pdu.ts';
+import { refuseLacking, refuseProtected } from './protected-outlets.ts';
+import { WebBrowser } from './web-browser.ts';
+import type { WebPage } from './web-page.ts';
+
+/** Which PDU, and what its page looks like. */
+export interface WebPduOptions {
+  readonly name: string;
+  readonly page: WebPage;
+  /** Outlets that are never switched. */
+  readonly protected: readonly string[];
+}
+
+/** What a page tells a PDU with: a form, or a script. */
+const telling: readonly string[] = ['document', 'xhr', 'fetch'];
+
+/**
+ * A PDU that is switched on its page. Starts a browser at once; throws `BenchError` when the page does not show the
+ * state of every outlet that the topology names.
+ */
+export async function openWebPdu(options: WebPduOptions, clock: Clock): Promise<Pdu> {
+  const { name, page, protected: kept } = options;
+  refuseLacking(name, kept, page.outlets);
+  const pdu = new WebPdu(options, clock);
+  try {
+    for (const outlet of page.outlets) await pdu.read(outlet);
+    return pdu;
+  } catch (error) {
+    await pdu.close();
+    throw error;
+  }
+}
+
+class WebPdu implements Pdu {
+  readonly name: string;
+  readonly #page: WebPage;
+  readonly #protected: readonly string[];
+  readonly #browser: WebBrowser;
+  readonly #clock: Clock;
+
+  constructor({ name, page, protected: kept }: WebPduOptions, clock: Clock) {
+    this.name = name;
+    this.#page = page;
+    this.#protected = kept;
+    this.#clock = clock;
+    this.#browser = new WebBrowser(name, page, clock);
+  }
+
+  outlets(): Promise<readonly string[]> {
+    return Promise.resolve(this.#page.outlets);
+  }
+
+  read(outlet: string): Promise<OutletReading> {
+    return onDevice(this.name, `read outlet ${outlet}`, async () => {
+      this.#refuseUnknown(outlet);
+      const { state, label } = this.#page;
+      const askedMs = this.#clock.nowMs();
+      return this.#browser.onPage<OutletReading>(async (page) => {
+        const raw = await this.#textAt(page, state.at, outlet, 'its state');
+        const given = label === undefined ? undefined : await this.#textAt(page, label, outlet, 'its label');
+        return {
+          power: raw === state.on ? 'on' : raw === state.off ? 'off' : 'unsettled',
+          ...(given === undefined ? {} : { label: given }),
+          askedMs,
+          answeredMs: this.#clock.nowMs(),
+          raw: given === undefined ? raw : `${given}: ${raw}`,
+        };
+      });
+    });
+  }
+
+  set(outlet: string, wish: 'on' | 'off'): Promise<Acknowledgement> {
+    return onDevice(this.name, `switch outlet ${outlet} ${wish}`, async () => {
+      refuseProtected(this.name, this.#protected, outlet);
+      this.#refuseUnknown(outlet);
+      return this.#browser.onPage(async (page) => {
+        const { confirm } = this.#page;
+        page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
+        let button = await this.#theOne(page, this.#page[wish], outlet, `what turns it ${wish}`);
+        const askedMs = this.#clock.nowMs();
+        if (confirm !== undefined) {
+          await button.click();
+          button = page.locator(filled(confirm, outlet));
+          await button.waitFor();
+        }
+        const told = page.waitForResponse((answer) => telling.includes(answer.request().resourceType()));
+        const [answer] = await Promise.all([told, button.click()]);
+        // A page that is left before its answer was here may never have told the PDU.
+        await answer.finished();
+        page.removeAllListeners('dialog');
+        if (answer.status() >= 400)
+          throw new BenchError(
+            this.name,
+            `its page is answered with ${answer.status()} ${answer.statusText()}`,
+          );
+        const raw = `${answer.request().method()} answered with ${answer.status()}`;
+        return { askedMs, answeredMs: this.#clock.nowMs(), raw };
+      });
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#browser.close();
+  }
+
+  async #textAt(page: Page, selector: string, outlet: string, what: string): Promise<string> {
+    const found = await this.#theOne(page, selector, outlet, what);
+    return (await found.innerText()).trim();
+  }
+
+  /** Exactly one: of two that fit, either could be that of another outlet. */
+  async #theOne(page: Page, selector: string, outlet: string, what: string): Promise<Locator> {
+    const found = page.locator(filled(selector, outlet));
+    const count = await found.count();
+    if (count === 1) return found;
+    throw new BenchError(
+      this.name,
+      `outlet ${outlet}: ${filled(selector, outlet)}, ${what}, fits ${count === 0 ? 'nothing' : `${count} places`} ` +
+        `of its page (${page.url()}); is it the page that the topology describes?`,
+    );
+  }
+
+  #refuseUnknown(outlet: string): void {
+    if (!this.#page.outlets.includes(outlet))
+      throw new BenchError(
+        this.name,
+        `outlet ${outlet} is not known to the device${suggestion(outlet, this.#page.outlets)}`,
+      );
+  }
+}
+
+function filled(selector: string, outlet: string): string {
+  return selector.replaceAll('{outlet}', outlet);
+}
