@@ -39,6 +39,7 @@ export class Bench implements BenchParts {
   readonly sessions: Sessions;
   readonly ears: Ears | undefined;
   readonly errands: BenchParts['errands'];
+  readonly knownHosts: BenchParts['knownHosts'];
   readonly hands: BenchParts['hands'];
   readonly updates: BenchParts['updates'];
   readonly breakage: Breakage;
@@ -62,6 +63,7 @@ export class Bench implements BenchParts {
     this.sessions = new Sessions(parts);
     this.ears = parts.ears;
     this.errands = parts.errands;
+    this.knownHosts = parts.knownHosts;
     this.hands = parts.hands;
     this.updates = parts.updates;
     this.breakage = new Breakage(parts.journal);

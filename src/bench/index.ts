@@ -1,5 +1,7 @@
 /** A topology made live: opened, watched, journalled, put back. */
 export { Bench, probesBoundMs } from './bench.ts';
+export { missingManagement, openManagement, openManagementAt } from './management.ts';
+export type { ManagedRole, ManagementLogin } from './management.ts';
 export { bringUp, bringUpScenario } from './bring-up.ts';
 export { carryTraffic } from './carry-traffic.ts';
 export { configurationsOf, differencesBetween } from './configurations.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { FirewallSession, openConsole, openPdu, openSnmpSwitch } from '../device/index.ts';
+import { FirewallSession, openConsole, openSnmpPdu, openSnmpSwitch } from '../device/index.ts';
 import type { Pdu, Switch } from '../device/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Recorder } from '../timeline/index.ts';
@@ -10,7 +10,6 @@ import { hearUnits } from './hear-units.ts';
 import { Journal } from './journal.ts';
 import { Notebook } from './notebook.ts';
 import type { Progress } from './progress.ts';
-import { revealPdu } from './reveal-pdu.ts';
 import { revealWay } from './reveal-way.ts';
 import { revealAccess } from './reveal.ts';
 import { UnitConsole } from './unit-console.ts';
@@ -28,6 +27,8 @@ export interface BenchOpening {
   /** Told once when the timeline can no longer be written; stop the run then. */
   readonly onRecordingBroken: (error: Error) => void;
   readonly pace?: WatchPace;
+  /** The file where host keys are pinned that the topology says nothing of; without it, they are refused. */
+  readonly knownHosts?: string;
 }
 
 /** A console at 9600 baud needs about two seconds for one `show failover`; a simulated one answers at once. */
@@ -74,9 +75,9 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
       switches.set(name, await keep(openSnmpSwitch({ name, access, protected: kept }, clock)));
     }
     const pdus = new Map<string, Pdu>();
-    for (const [name, pdu] of Object.entries(topology.pdus)) {
-      const access = revealPdu(pdu, secrets);
-      pdus.set(name, await keep(openPdu({ name, model: pdu.model, access, protected: pdu.protected }, clock)));
+    for (const [name, { model, snmp, protected: kept }] of Object.entries(topology.pdus)) {
+      const access = revealAccess(snmp, secrets);
+      pdus.set(name, await keep(openSnmpPdu({ name, model, access, protected: kept }, clock)));
     }
     const watch = new Watch(consoles, clock, progress, opening.pace ?? defaultPace);
     const journal = new Journal(recorder.folder);
@@ -93,6 +94,7 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
       watch,
       ears,
       updates,
+      knownHosts: opening.knownHosts,
     });
   } catch (error) {
     await Promise.allSettled(opened.map((device) => device.close()));
@@ -103,12 +105,16 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
 async function openSession(
   unit: UnitName,
   topology: Topology,
-  { secrets, clock, progress }: BenchOpening,
+  { secrets, clock, progress, knownHosts }: BenchOpening,
 ): Promise<FirewallSession> {
   const { username, password, enable } = topology.pair.login;
   const ways = topology.units[unit].console.map((way) => revealWay(way, secrets));
   const warn = (text: string): void => progress.say(text);
-  const { line, paceMs } = await openConsole(`${unit} console`, ways, { clock, warn });
+  const { line, paceMs } = await openConsole(`${unit} console`, ways, {
+    clock,
+    warn,
+    ...(knownHosts === undefined ? {} : { knownHosts }),
+  });
   const msPerCharacter = paceMs ?? (topology.pair.platform === 'pix' ? pixTypingMs : 0);
   return new FirewallSession(line, clock, {
     name: `${unit} console`,

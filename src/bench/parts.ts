@@ -36,6 +36,8 @@ export interface BenchParts {
   readonly errands?: Errands | undefined;
   /** Where units can be exchanged for others. */
   readonly hands?: Hands | undefined;
+  /** The file where host keys are pinned that the topology says nothing of; without it, they are refused. */
+  readonly knownHosts?: string | undefined;
   /** Where the topology says that this machine listens. */
   readonly ears?: Ears | undefined;
   /** Where the topology says that the units can call this machine for updates. */

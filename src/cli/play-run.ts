@@ -24,6 +24,8 @@ export interface Running {
   readonly suites: LoadedSuites;
   readonly stopping: Stopping;
   readonly waivers?: readonly Waiver[] | undefined;
+  /** The file where host keys are pinned that the topology says nothing of. */
+  readonly knownHosts: string;
 }
 
 /** How a run ended, beside what its timeline says. */

@@ -7,7 +7,7 @@ import { conclusionText } from '../report/index.ts';
 import { refuseUnseenLimit } from '../scenario/index.ts';
 import { loadSuites, registeredScenarios } from '../suite/index.ts';
 import { openRecorder } from '../timeline/index.ts';
-import { openSecrets, readTopology, withEndpoints } from '../topology/index.ts';
+import { knownHostsPath, openSecrets, readTopology, withEndpoints } from '../topology/index.ts';
 import { askedSuites, asksNothing } from './asked-suites.ts';
 import { exitCodes, tellError } from './exit-code.ts';
 import { settingsIn } from './foretold.ts';
@@ -66,7 +66,8 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
     };
     const recorder = openRecorder(folder, begun, realClock, secrets.values());
     const topology = simulated ? withEndpoints(read.topology, simulated.endpoints) : read.topology;
-    end = await playRun({ topology, secrets, recorder, terminal, suites, stopping, waivers });
+    const knownHosts = knownHostsPath(read.path);
+    end = await playRun({ topology, secrets, recorder, terminal, suites, stopping, waivers, knownHosts });
   } finally {
     await simulated?.stop();
     terminal.close();

@@ -57,9 +57,13 @@ function linksInWords({ pair: { failover } }: Topology): string {
 function describeUnit({ units }: Topology, unit: UnitName): readonly string[] {
   const { serial, console, management, power } = units[unit];
   const feeds = power.map(({ pdu, outlet }) => `${pdu} outlet ${outlet}`).join(' and ');
-  const ssh = management ? `; SSH ${at(management.ssh)}` : '';
+  const ways = [
+    ...(management?.ssh ? [`SSH ${at(management.ssh)}`] : []),
+    ...(management?.telnet ? [`telnet ${at(management.telnet)}`] : []),
+  ];
+  const managed = ways.length > 0 ? `; managed by ${ways.join(', else ')}` : '';
   return [
-    `Unit ${unit}: serial ${serial}; console ${console.map(wayInWords).join(', else ')}${ssh}; power ${feeds}`,
+    `Unit ${unit}: serial ${serial}; console ${console.map(wayInWords).join(', else ')}${managed}; power ${feeds}`,
   ];
 }
 

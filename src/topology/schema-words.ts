@@ -94,15 +94,33 @@ export const oldFirmware = {
     .describe('Those of old firmware to offer, by name, instead of all of them.'),
 };
 
-/** SSH to the management address of a unit. */
-export const management = z.strictObject({
-  ssh: z.strictObject({
-    host,
-    port: port.default(22),
-    fingerprint: fingerprint.optional().describe('The host key of the unit.'),
-    legacy: oldFirmware.legacy,
-  }),
-});
+const managementWanted = 'expected ssh, or telnet, or both, which are tried in this order';
+
+/** A login to a unit at a management address, beside its console. */
+export const management = z
+  .strictObject({
+    ssh: z
+      .strictObject({
+        host,
+        port: port.default(22),
+        fingerprint: fingerprint
+          .optional()
+          .describe(
+            'The host key of whoever answers there. Without it the key that is seen first is kept beside the topology, and no other is taken.',
+          ),
+        ...oldFirmware,
+      })
+      .optional(),
+    telnet: z
+      .strictObject({ host, port: port.default(23) })
+      .optional()
+      .describe('For units that speak version 1 of SSH alone, as PIX 6 does.'),
+    login: login.optional().describe('Where it is another than that of the console.'),
+  })
+  .refine(({ ssh, telnet }) => ssh ?? telnet, managementWanted)
+  .describe(
+    'Where the unit is managed. What stands with the primary unit is the active address, which goes with the active unit; the other is the standby address.',
+  );
 
 const versionWanted = 'expected an SNMP version: 1, 2c or 3';
 

@@ -2,7 +2,6 @@ import { BenchError } from '../errors.ts';
 import { unitNames } from '../pair/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Endpoint, Endpoints } from './endpoints.ts';
-import type { TopologyPdu } from './pdu-schema.ts';
 import type { Topology, TopologyFlow, TopologyUnit } from './schema.ts';
 import type { ConsoleWay } from './console-way.ts';
 import type { SnmpAccess } from './schema-words.ts';
@@ -22,17 +21,29 @@ export function withEndpoints(topology: Topology, endpoints: Endpoints): Topolog
       ...one,
       snmp: agentAt(one.snmp, endpoints.switches, name),
     })),
-    pdus: mapped(topology.pdus, (name, one) => pduAt(one, endpoints.pdus, name)),
+    pdus: mapped(topology.pdus, (name, one) => ({ ...one, snmp: agentAt(one.snmp, endpoints.pdus, name) })),
     flows: topology.flows.map((flow) => flowAt(flow, endpoints)),
   };
 }
 
 function unitAt(written: TopologyUnit, unit: UnitName, endpoints: Endpoints): TopologyUnit {
   const console = written.console.map((way) => wayAt(way, endpoints.consoles[unit]));
-  const ssh = written.management?.ssh;
-  if (ssh?.port !== 0) return { ...written, console };
+  return written.management
+    ? { ...written, console, management: managementAt(written.management, unit, endpoints) }
+    : { ...written, console };
+}
+
+type Management = NonNullable<TopologyUnit['management']>;
+
+function managementAt(written: Management, unit: UnitName, endpoints: Endpoints): Management {
+  const { ssh, telnet } = written;
+  const role = unit === 'primary' ? 'active' : 'standby';
   const { host, port, fingerprint } = endpoints.management[unit];
-  return { ...written, console, management: { ssh: { ...ssh, host, port, fingerprint } } };
+  return {
+    ...written,
+    ...(ssh?.port === 0 ? { ssh: { ...ssh, host, port, fingerprint } } : {}),
+    ...(telnet?.port === 0 ? { telnet: where(wanted(endpoints.addresses ?? {}, role).telnet) } : {}),
+  };
 }
 
 function wayAt(way: ConsoleWay, at: Endpoint): ConsoleWay {
@@ -44,15 +55,6 @@ function wayAt(way: ConsoleWay, at: Endpoint): ConsoleWay {
 
 function agentAt(snmp: SnmpAccess, known: Readonly<Record<string, Endpoint>>, name: string): SnmpAccess {
   return snmp.port === 0 ? { ...snmp, ...where(wanted(known, name)) } : snmp;
-}
-
-function pduAt(written: TopologyPdu, known: Readonly<Record<string, Endpoint>>, name: string): TopologyPdu {
-  const { snmp, http } = written;
-  return {
-    ...written,
-    ...(snmp ? { snmp: agentAt(snmp, known, name) } : {}),
-    ...(http?.port === 0 ? { http: { ...http, ...where(wanted(known, name)) } } : {}),
-  };
 }
 
 function flowAt(flow: TopologyFlow, { flows }: Endpoints): TopologyFlow {

@@ -84,5 +84,7 @@ const connectAdvice: Readonly<Record<string, string>> = {
     'Check the port number, and clear the line',
   ENOTFOUND: 'The name is not known: check its spelling, or write the address',
   EAI_AGAIN: 'The name could not be looked up: check the name server of this machine, or write the address',
-  ECONNRESET: 'The far end hung up at once: it may be full, or refuse this address',
+  ECONNRESET:
+    'The far end hung up at once: all its sessions may be taken (an appliance has five of a kind: "show ssh sessions" ' +
+    'and "who" on its console say who holds them), or it refuses this address',
 };

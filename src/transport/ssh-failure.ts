@@ -72,5 +72,5 @@ function notInCommon(offers: Readonly<Record<AlgorithmKind, readonly string[]>>,
   const why = `both ends speak no algorithm in common: it offers only ${said}`;
   if (remedies.includes(undefined)) return `${why}. Part of that is not spoken here at all; use another way`;
   const asked = [...(typeof wish === 'boolean' ? [] : wish), ...remedies].join(', ');
-  return `${why}. That is no longer sound, and has to be asked for: write legacy: [${asked}] in the topology, or legacy: true`;
+  return `${why}. That is no longer sound, and has to be asked for: write algorithms: [${asked}] where the topology says ssh, or legacy: true for all of them`;
 }

@@ -86,7 +86,7 @@ describe('SSH', () => {
       const wanted = 'diffie-hellman-group1-sha1, ssh-rsa, 3des-cbc, hmac-md5';
       expect(await refusal(open()))
         .to.contain('diffie-hellman-group1-sha1 to exchange keys; ssh-rsa as its host key')
-        .and.to.contain(`legacy: [${wanted}]`)
+        .and.to.contain(`algorithms: [${wanted}]`)
         .and.to.contain('legacy: true');
     });
 
@@ -104,7 +104,7 @@ describe('SSH', () => {
       const said = await refusal(open({ legacy: ['ssh-rsa', 'diffie-hellman-group1-sha1'] }));
       expect(said)
         .to.contain('3des-cbc to encrypt; hmac-md5 to authenticate messages. ')
-        .and.to.contain('legacy: [ssh-rsa, diffie-hellman-group1-sha1, 3des-cbc, hmac-md5]');
+        .and.to.contain('algorithms: [ssh-rsa, diffie-hellman-group1-sha1, 3des-cbc, hmac-md5]');
     });
   });
 

@@ -53,7 +53,7 @@ export function managedAddresses(
 function managedInterface({ pair, units }: Topology): TopologyInterface | undefined {
   const admin = pair.contexts.find((context) => context.admin);
   const sides = [...pair.interfaces, ...(admin?.interfaces ?? [])];
-  const hosts = unitNames.map((name) => units[name].management?.ssh.host);
+  const hosts = unitNames.map((name) => units[name].management?.ssh?.host);
   return (
     sides.find((side) => {
       const { active, standby } = addressesAt(pair, side) ?? {};

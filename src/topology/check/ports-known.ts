@@ -35,9 +35,10 @@ function unitPorts({ units }: Topology): readonly Written[] {
           : [],
       ),
     ),
-    ...(units[unit].management
-      ? [{ path: ['units', unit, 'management', 'ssh'], port: units[unit].management.ssh.port }]
-      : []),
+    ...(['ssh', 'telnet'] as const).flatMap((kind) => {
+      const way = units[unit].management?.[kind];
+      return way ? [{ path: ['units', unit, 'management', kind], port: way.port }] : [];
+    }),
   ]);
 }
 
@@ -47,12 +48,7 @@ function devicePorts({ switches, pdus }: Topology): readonly Written[] {
       path: ['switches', name, 'snmp'],
       port: snmp.port,
     })),
-    ...Object.entries(pdus).flatMap(([name, pdu]) =>
-      (['snmp', 'http', 'powerman'] as const).flatMap((reach) => {
-        const access = pdu[reach];
-        return access ? [{ path: ['pdus', name, reach], port: access.port }] : [];
-      }),
-    ),
+    ...Object.entries(pdus).map(([name, { snmp }]) => ({ path: ['pdus', name, 'snmp'], port: snmp.port })),
   ];
 }
 
