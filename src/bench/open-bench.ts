@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { FirewallSession, openConsole, openSnmpPdu, openSnmpSwitch } from '../device/index.ts';
+import { FirewallSession, openConsole, openPdu, openSnmpSwitch } from '../device/index.ts';
 import type { Pdu, Switch } from '../device/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Recorder } from '../timeline/index.ts';
@@ -10,6 +10,7 @@ import { hearUnits } from './hear-units.ts';
 import { Journal } from './journal.ts';
 import { Notebook } from './notebook.ts';
 import type { Progress } from './progress.ts';
+import { revealPdu } from './reveal-pdu.ts';
 import { revealWay } from './reveal-way.ts';
 import { revealAccess } from './reveal.ts';
 import { UnitConsole } from './unit-console.ts';
@@ -75,9 +76,9 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
       switches.set(name, await keep(openSnmpSwitch({ name, access, protected: kept }, clock)));
     }
     const pdus = new Map<string, Pdu>();
-    for (const [name, { model, snmp, protected: kept }] of Object.entries(topology.pdus)) {
-      const access = revealAccess(snmp, secrets);
-      pdus.set(name, await keep(openSnmpPdu({ name, model, access, protected: kept }, clock)));
+    for (const [name, pdu] of Object.entries(topology.pdus)) {
+      const access = revealPdu(pdu, secrets);
+      pdus.set(name, await keep(openPdu({ name, model: pdu.model, access, protected: pdu.protected }, clock)));
     }
     const watch = new Watch(consoles, clock, progress, opening.pace ?? defaultPace);
     const journal = new Journal(recorder.folder);

@@ -2,6 +2,7 @@ import { BenchError } from '../errors.ts';
 import { unitNames } from '../pair/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Endpoint, Endpoints } from './endpoints.ts';
+import type { TopologyPdu } from './pdu-schema.ts';
 import type { Topology, TopologyFlow, TopologyUnit } from './schema.ts';
 import type { ConsoleWay } from './console-way.ts';
 import type { SnmpAccess } from './schema-words.ts';
@@ -21,7 +22,7 @@ export function withEndpoints(topology: Topology, endpoints: Endpoints): Topolog
       ...one,
       snmp: agentAt(one.snmp, endpoints.switches, name),
     })),
-    pdus: mapped(topology.pdus, (name, one) => ({ ...one, snmp: agentAt(one.snmp, endpoints.pdus, name) })),
+    pdus: mapped(topology.pdus, (name, one) => pduAt(one, endpoints.pdus, name)),
     flows: topology.flows.map((flow) => flowAt(flow, endpoints)),
   };
 }
@@ -55,6 +56,15 @@ function wayAt(way: ConsoleWay, at: Endpoint): ConsoleWay {
 
 function agentAt(snmp: SnmpAccess, known: Readonly<Record<string, Endpoint>>, name: string): SnmpAccess {
   return snmp.port === 0 ? { ...snmp, ...where(wanted(known, name)) } : snmp;
+}
+
+function pduAt(written: TopologyPdu, known: Readonly<Record<string, Endpoint>>, name: string): TopologyPdu {
+  const { snmp, http } = written;
+  return {
+    ...written,
+    ...(snmp ? { snmp: agentAt(snmp, known, name) } : {}),
+    ...(http?.port === 0 ? { http: { ...http, ...where(wanted(known, name)) } } : {}),
+  };
 }
 
 function flowAt(flow: TopologyFlow, { flows }: Endpoints): TopologyFlow {

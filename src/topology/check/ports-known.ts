@@ -48,7 +48,12 @@ function devicePorts({ switches, pdus }: Topology): readonly Written[] {
       path: ['switches', name, 'snmp'],
       port: snmp.port,
     })),
-    ...Object.entries(pdus).map(([name, { snmp }]) => ({ path: ['pdus', name, 'snmp'], port: snmp.port })),
+    ...Object.entries(pdus).flatMap(([name, pdu]) =>
+      (['snmp', 'http', 'powerman'] as const).flatMap((reach) => {
+        const access = pdu[reach];
+        return access ? [{ path: ['pdus', name, reach], port: access.port }] : [];
+      }),
+    ),
   ];
 }
 
