@@ -3,7 +3,7 @@
  * the tests of an interface that hears nothing, and what is shown of it meanwhile. Played by name: `fover run health`.
  */
 import { certify, expect, seesAt, shows, takes } from 'fover';
-import type { Act, Look } from 'fover';
+import type { Act, Ask, Look, Scenario } from 'fover';
 
 const facts = 'show failover | begin Last Failover';
 
@@ -562,6 +562,114 @@ describe('Interfaces that wait', () => {
       ),
     },
     (played) => expect(played).to.failOver(),
+  );
+});
+
+const sentSoFar = '(\\d+) packets output';
+
+/** What the standby unit has sent out of the interface that is tested, by its own count: a switch may count late. */
+const countsSent = (
+  means: string,
+  proves: readonly string[],
+  more: Pick<Ask, 'expects' | 'as' | 'within'>,
+): Ask => ({
+  ask: 'show interface {data.1.interface}',
+  on: 'secondary',
+  means,
+  proves,
+  ...more,
+});
+
+/**
+ * The standby unit sends so many frames in the twelve seconds from the begin of the tests, in which two hellos are due: five
+ * seconds of network activity go by before the first question is sent, and five more before the second. Syslog would not
+ * tell the begin, as a unit that asks nobody does not find the server.
+ */
+const asks = (frames: number, means: string, proves: readonly string[]): readonly Act[] => [
+  shows(
+    'show monitor-interface',
+    'Interface {data.1.nameif} \\({data.1.standby}\\): Testing',
+    'the standby unit, which hears nothing, tests its interface',
+    ['IH-TESTS-AFTER-HALF-HOLD'],
+    { on: 'secondary', within: 30_000 },
+  ),
+  countsSent('it counts what it sends', [], { expects: [{ says: sentSoFar }], as: 'tested' }),
+  countsSent(means, proves, {
+    // More than one frame less in that time; that ten could be there is what lets it be told after twelve seconds.
+    expects: [{ take: sentSoFar, grows: [(frames - 0.5) / 12, 10 / 12], than: 'tested' }],
+    within: 12_300,
+  }),
+  shows('show failover', 'Active time', 'the active unit tells how long it has been active', [], {
+    as: 'asked-0',
+  }),
+  nineSecondsLater('asked-0', 'the active unit goes on being active', [], 'asked-1'),
+  nineSecondsLater('asked-1', 'and when both have found nobody it does so, too', ['IH-BOTH-UNKNOWN']),
+];
+
+describe('What a unit asks that hears nothing', () => {
+  const silent = {
+    begin: 'primary',
+    needs: ['active-standby', 'single-context', 'routed'],
+    setup: [
+      takes(
+        'failover polltime interface 6 holdtime 30',
+        'an interface sends a hello in six seconds, and is tested after fifteen without one of the mate',
+        [],
+      ),
+    ],
+    fault: 'segment-silent',
+    target: 'active',
+    interface: 'outside',
+    watch: 'none',
+    after: shorten('30', 4),
+  } satisfies Partial<Scenario>;
+
+  certify(
+    {
+      ...silent,
+      name: 'silent-interface-asks-its-neighbours',
+      title:
+        'an interface that hears nothing asks the machines in the ARP cache, and all with a broadcast ping',
+      requirements: ['IH-TEST-ARP'],
+      during: [
+        shows(
+          'show arp',
+          '^\\s*outside [\\d.]+ ',
+          'the standby unit knows a machine there that it can ask',
+          [],
+          {
+            on: 'secondary',
+          },
+        ),
+        ...asks(
+          4,
+          'beside its two hellos it sends two questions: to a machine that it knows, and to another or to all',
+          ['IH-TEST-ARP'],
+        ),
+      ],
+    },
+    (played) => expect(played).unit('primary').to.stay('active'),
+  );
+
+  certify(
+    {
+      ...silent,
+      name: 'silent-interface-pings-all',
+      title: 'an interface that hears nothing, and knows nobody whom it could ask, sends a broadcast ping',
+      requirements: ['IH-TEST-PING'],
+      during: [
+        shows('clear arp', '^$', 'the standby unit forgets who is where', [], { on: 'secondary' }),
+        ...asks(3, 'beside its two hellos it sends a ping', ['IH-TEST-PING']),
+        {
+          ask: 'show arp',
+          on: 'secondary',
+          expects: [{ lacks: '^\\s*outside ' }],
+          means: 'there was nobody whom it could have asked instead',
+          proves: [],
+        },
+      ],
+    },
+    (played) => expect(played).unit('primary').to.stay('active'),
   );
 });
 

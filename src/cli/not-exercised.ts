@@ -13,7 +13,7 @@ const reasons: readonly (readonly [string, readonly string[]])[] = [
     ['AU-NOT-WHILE-SYNCING'],
   ],
   [
-    'It takes hands at the rack that lay another cable, and those of a simulated bench exchange units alone.',
+    'It takes hands at the rack: a unit, a card or a cable is exchanged, and no device of a bench can do that.',
     ['CFG-CABLE-TO-LAN'],
   ],
   [
@@ -59,7 +59,7 @@ const reasons: readonly (readonly [string, readonly string[]])[] = [
   ['No simulated unit prints what debugging of failover would show.', ['LOG-DEBUG']],
   [
     'Frames on a link are read by no instrument of a bench, so what is in them is not known.',
-    ['IH-TEST-ORDER', 'IH-TEST-ARP', 'IH-TEST-PING', 'CFG-KEY-CLEAR-TEXT', 'CFG-KEY-NOT-IN-CLEAR'],
+    ['IH-TEST-ORDER', 'CFG-KEY-CLEAR-TEXT', 'CFG-KEY-NOT-IN-CLEAR'],
   ],
   ['No unit of a bench that comes with fover has a 4GE card.', ['TIME-CARD-LINK-DOWN']],
   [
