@@ -8,6 +8,8 @@ import type { Wrong } from './wrong-at-rest.ts';
 export interface Effect {
   readonly effectMs: Interval;
   readonly witness: string;
+  /** How far apart the parts of it took effect that were meant as one, in milliseconds: at least, and at most. */
+  readonly skewMs?: Interval;
 }
 
 /** One thing we are about to do. */
@@ -151,7 +153,7 @@ export class Notebook {
     const id = `a${++this.#deeds}`;
     const begunMs = this.#now;
     this.#record({ kind: 'action-begun', id, atMs: begunMs, ...this.#of, did: deed.did });
-    const ended = (outcome: Partial<Pick<Action, 'effectiveMs' | 'effectWitness' | 'failed'>>): void => {
+    const ended = (outcome: Partial<Pick<Action, 'effectiveMs' | 'effectWitness' | 'skewMs' | 'failed'>>): void => {
       this.#record({
         kind: 'action',
         id,
@@ -169,6 +171,7 @@ export class Notebook {
         ended({
           effectiveMs: { loMs: this.at(loMs), hiMs: this.at(hiMs) },
           effectWitness: effect.witness,
+          ...(effect.skewMs ? { skewMs: effect.skewMs } : {}),
         });
       } else ended({});
       return effect;

@@ -1,6 +1,6 @@
-import { BenchError } from '../errors.ts';
-import type { UnitName } from '../pair/index.ts';
-import type { Pdu } from '../device/index.ts';
+import { asError, BenchError } from '../errors.ts';
+import type { Interval, UnitName } from '../pair/index.ts';
+import type { OutletReading, Pdu } from '../device/index.ts';
 import { untilEffective } from './effect.ts';
 import type { Reading } from './effect.ts';
 import type { Effect } from './notebook.ts';
@@ -10,61 +10,143 @@ import { reportOf } from './seen.ts';
 interface Feed {
   readonly pdu: Pdu;
   readonly outlet: string;
+  /** What the outlet is called on its PDU, where the topology says so. */
+  readonly label: string | undefined;
   readonly settleMs: number;
   readonly pollMs: number;
 }
 
+/** When a feed was told, and when it was first read to have followed. */
+interface Followed {
+  readonly toldMs: number;
+  readonly reachedMs: number;
+  /** What it drew by then, where that is metered. */
+  readonly watts: number | undefined;
+}
+
+/** A firewall draws more; the meters of PDUs do not quite come down to nothing. */
+const residualWatts = 5;
+
 /** Every feed of a unit, in the order of the topology. */
 function feedsOf(bench: BenchParts, unit: UnitName): readonly Feed[] {
-  return bench.topology.units[unit].power.map(({ pdu: name, outlet }) => {
+  return bench.topology.units[unit].power.map(({ pdu: name, outlet, label }) => {
     const pdu = bench.pdus.get(name);
     const written = bench.topology.pdus[name];
     if (!pdu || !written) throw new BenchError(name, `no such PDU on this bench, yet ${unit} is fed from it`);
-    return { pdu, outlet, settleMs: written.settle, pollMs: written.poll };
+    return { pdu, outlet, label, settleMs: written.settle, pollMs: written.poll };
   });
 }
 
 /**
  * Switches every feed of a unit as one and waits until the PDUs read back the wished state. Dark means that the
  * last feed is off; powered means that the first one is on. The effect lies between the first SET and that
- * reading: a PDU's readback may lag behind its relay, so nothing later is claimed for its beginning.
+ * reading: a PDU's readback may lag behind its relay, so nothing later is claimed for its beginning. An outlet that
+ * reads off and is drawn from all the same has not followed. Throws `BenchError` before anything is touched when an
+ * outlet is called otherwise than the topology says, and when a feed does not follow; the others have by then.
  */
 export async function switchPower(bench: BenchParts, unit: UnitName, wish: 'on' | 'off'): Promise<Effect> {
   const feeds = feedsOf(bench, unit);
+  for (const feed of feeds) await refuseOtherLabel(feed, unit);
   const firstSetMs = bench.clock.nowMs();
-  for (const { pdu, outlet } of feeds) await pdu.set(outlet, wish);
-  const reached = await Promise.all(feeds.map((feed) => followFeed(bench, feed, wish)));
+  const ended = await Promise.allSettled(feeds.map((feed) => switchFeed(bench, feed, wish)));
+  const followed = ended.map((one) => {
+    if (one.status === 'rejected') throw asError(one.reason);
+    return one.value;
+  });
+  const drawn =
+    wish === 'on'
+      ? []
+      : await Promise.all(feeds.map((feed, at) => untilUndrawn(bench, feed, followed[at]?.watts)));
+  const reached = followed.map(({ reachedMs }) => reachedMs);
   return {
     effectMs: { loMs: firstSetMs, hiMs: wish === 'off' ? Math.max(...reached) : Math.min(...reached) },
-    witness: feeds.map(({ pdu, outlet }) => `outlet ${outlet} of ${pdu.name}`).join(', '),
+    witness: feeds
+      .map(({ pdu, outlet }, at) => {
+        const watts = drawn[at];
+        return `outlet ${outlet} of ${pdu.name}${watts === undefined ? '' : ` (${watts} W)`}`;
+      })
+      .join(', '),
+    ...(feeds.length > 1 ? { skewMs: skewOf(followed) } : {}),
   };
 }
 
-function followFeed(
+async function refuseOtherLabel({ pdu, outlet, label }: Feed, unit: UnitName): Promise<void> {
+  if (label === undefined) return;
+  const { label: given } = await pdu.read(outlet);
+  if (given === label) return;
+  const said = given === undefined ? 'the PDU gives it no name' : `the PDU calls it ${JSON.stringify(given)}`;
+  throw new BenchError(
+    pdu.name,
+    `outlet ${outlet} is not touched: as the topology has it, it feeds ${unit} and is called ` +
+      `${JSON.stringify(label)}, but ${said}`,
+  );
+}
+
+async function switchFeed(bench: BenchParts, feed: Feed, wish: 'on' | 'off'): Promise<Followed> {
+  const { askedMs: toldMs } = await feed.pdu.set(feed.outlet, wish);
+  let watts: number | undefined;
+  const reachedMs = await follow(bench, feed, `reads ${wish}`, (reading) => {
+    ({ watts } = reading);
+    return reading.power === wish && reading.pending !== true;
+  });
+  return { toldMs, reachedMs, watts };
+}
+
+/** Waits until a metered outlet is drawn from no more, and says what it draws then; meters lag behind relays. */
+async function untilUndrawn(
+  bench: BenchParts,
+  feed: Feed,
+  wattsAtFirst: number | undefined,
+): Promise<number | undefined> {
+  let drawn = wattsAtFirst;
+  if (drawn === undefined || drawn < residualWatts) return drawn;
+  await follow(bench, feed, `draws less than ${residualWatts} W`, ({ watts }) => {
+    drawn = watts;
+    return watts !== undefined && watts < residualWatts;
+  });
+  return drawn;
+}
+
+/** Reads an outlet until it shows what is waited for; while a command waits in the PDU, it shows how things were before. */
+function follow(
   bench: BenchParts,
   { pdu, outlet, settleMs, pollMs }: Feed,
-  wish: 'on' | 'off',
+  shows: string,
+  reached: (reading: OutletReading) => boolean,
 ): Promise<number> {
   const awaited = {
-    what: `outlet ${outlet} of ${pdu.name} reads ${wish}`,
+    what: `outlet ${outlet} of ${pdu.name} ${shows}`,
     device: pdu.name,
     everyMs: pollMs,
     atMostMs: settleMs,
   };
-  return untilEffective(awaited, () => readFeed(bench, pdu, outlet, wish), bench.clock, bench.progress);
+  const read = async (): Promise<Reading> => {
+    const reading = await readFeed(bench, pdu, outlet);
+    return { reached: reached(reading), answeredMs: reading.answeredMs };
+  };
+  return untilEffective(awaited, read, bench.clock, bench.progress);
 }
 
-async function readFeed(bench: BenchParts, pdu: Pdu, outlet: string, wish: 'on' | 'off'): Promise<Reading> {
-  const { power, pending, askedMs, answeredMs, raw } = await pdu.read(outlet);
+/** How long the feeds of one unit were in different states, as far as their PDUs tell: at least, and at most. */
+function skewOf(followed: readonly Followed[]): Interval {
+  const [told, reached] = [followed.map(({ toldMs }) => toldMs), followed.map(({ reachedMs }) => reachedMs)];
+  return {
+    loMs: Math.max(0, Math.max(...told) - Math.min(...reached)),
+    hiMs: Math.max(...reached) - Math.min(...told),
+  };
+}
+
+async function readFeed(bench: BenchParts, pdu: Pdu, outlet: string): Promise<OutletReading> {
+  const reading = await pdu.read(outlet);
+  const { power, watts, askedMs, answeredMs, raw } = reading;
   bench.notebook.observed({
     witness: `pdu ${pdu.name}`,
-    saw: { sight: 'outlet', pdu: pdu.name, outlet, power },
+    saw: { sight: 'outlet', pdu: pdu.name, outlet, power, ...(watts === undefined ? {} : { watts }) },
     askedMs,
     answeredMs,
     raw,
   });
-  // While a command waits in the PDU, its outlet shows how things were before it.
-  return { reached: power === wish && pending !== true, answeredMs };
+  return reading;
 }
 
 /**
@@ -79,7 +161,7 @@ export async function isWithoutLinks(bench: BenchParts, unit: UnitName): Promise
 /** True when every feed of the unit reads on. */
 export async function isPowered(bench: BenchParts, unit: UnitName): Promise<boolean> {
   const readings = await Promise.all(
-    feedsOf(bench, unit).map(({ pdu, outlet }) => readFeed(bench, pdu, outlet, 'on')),
+    feedsOf(bench, unit).map(({ pdu, outlet }) => readFeed(bench, pdu, outlet)),
   );
-  return readings.every(({ reached }) => reached);
+  return readings.every(({ power, pending }) => power === 'on' && pending !== true);
 }

@@ -80,6 +80,8 @@ export interface OutletSighting {
   readonly pdu: string;
   readonly outlet: string;
   readonly power: 'on' | 'off' | 'unsettled';
+  /** What it draws, where that is metered: a witness apart from the relay. */
+  readonly watts?: number;
 }
 
 /** A switch port as its switch reports it. */

@@ -62,6 +62,7 @@ const action = z.object({
   doneMs: instant,
   effectiveMs: interval.exactOptional(),
   effectWitness: text.exactOptional(),
+  skewMs: interval.exactOptional(),
   stimuli: z.array(stimulus),
   role: z.enum(['setup', 'fault', 'heal']),
   failed: text.exactOptional(),

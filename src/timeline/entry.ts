@@ -96,6 +96,8 @@ export interface Action extends Numbered {
   readonly effectiveMs?: Interval;
   /** Who saw the effect. */
   readonly effectWitness?: string;
+  /** How far apart the parts of it took effect that were meant as one, such as two feeds; at least, and at most. */
+  readonly skewMs?: Interval;
   readonly stimuli: readonly Stimulus[];
   readonly role: 'setup' | 'fault' | 'heal';
   /** Present when the device refused or the effect never came: infrastructure. */

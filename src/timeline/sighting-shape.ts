@@ -121,6 +121,7 @@ export const sightingShape = z.discriminatedUnion('sight', [
     pdu: text,
     outlet: text,
     power: z.enum(['on', 'off', 'unsettled']),
+    watts: z.number().exactOptional(),
   }),
   z.object({
     sight: z.literal('port'),

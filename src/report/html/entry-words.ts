@@ -30,9 +30,10 @@ export function entryWords(entry: Entry): EntryWords {
     case 'action-begun':
       return { atMs: entry.atMs, who: 'about to', what: entry.did };
     case 'action': {
-      const { begunMs: atMs, doneMs: toMs, role, did, effectiveMs, effectWitness, failed } = entry;
+      const { begunMs: atMs, doneMs: toMs, role, did, effectiveMs, effectWitness, skewMs, failed } = entry;
+      const apart = skewMs ? `, its parts ${measuredWords(skewMs)} apart` : '';
       const effect = effectiveMs
-        ? `; in effect at ${measuredWords(effectiveMs)}, seen by ${effectWitness ?? 'nobody named'}`
+        ? `; in effect at ${measuredWords(effectiveMs)}${apart}, seen by ${effectWitness ?? 'nobody named'}`
         : '';
       return {
         atMs,
@@ -95,7 +96,7 @@ function sightingWords(saw: Sighting): string {
     case 'unread':
       return `${saw.command}, line ${saw.line} not read: ${saw.why}`;
     case 'outlet':
-      return `outlet ${saw.outlet} of ${saw.pdu} is ${saw.power}`;
+      return `outlet ${saw.outlet} of ${saw.pdu} is ${saw.power}${saw.watts === undefined ? '' : `, drawing ${saw.watts} W`}`;
     case 'port':
       return `port ${saw.port} of ${saw.switch} is ${saw.oper}, set ${saw.admin}${saw.vlan === undefined ? '' : `, in VLAN ${saw.vlan}`}`;
     case 'probes': {
