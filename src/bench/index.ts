@@ -10,7 +10,7 @@ export { linesBetween } from './lines-between.ts';
 export { keyWord, missingWord, wordOf } from './topology-words.ts';
 export { turnFailoverOff, turnFailoverOn } from './failover-switch.ts';
 export { rolesIn, writing } from './hear-units.ts';
-export { isolatePort, isolationVlan, rejoinPort } from './isolation.ts';
+export { isolatePort, isolationVlans, rejoinPort } from './isolation.ts';
 export type { Dial } from './dial.ts';
 export type { Errands } from './errands.ts';
 export type { Hands, Unlike } from './hands.ts';

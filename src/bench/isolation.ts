@@ -9,37 +9,47 @@ import { portOf } from './port.ts';
 import type { CabledPort } from './port.ts';
 import { isWithoutLinks } from './power.ts';
 
-/** In which VLAN of the switch the port of this unit hears nobody; nothing if there is none. */
-export function isolationVlan(topology: Topology, unit: UnitName, device: string): number | undefined {
-  const [first, second] = topology.switches[device]?.['isolation-vlans'] ?? [];
-  return unit === 'primary' ? first : (second ?? first);
-}
+/** The VLANs of the switch in which a port hears nobody, in the order in which they are taken. */
+export const isolationVlans = (topology: Topology, device: string): readonly number[] =>
+  topology.switches[device]?.['isolation-vlans'] ?? [];
 
 const keyOf = (unit: UnitName, nameif: string): string => `vlan:${unit}:${nameif}`;
 
 /**
- * Moves the port of a unit's interface into the isolation VLAN of its switch; it is put back into the VLAN that is
- * read first. Throws `BenchError` when the switch has none in the topology, when the port is in there already, and
- * when it was acknowledged but never came.
+ * Moves the port of a unit's interface into an isolation VLAN of its switch that no other port was moved to: two in one
+ * VLAN would hear each other. It is put back into the VLAN that is read first. Throws `BenchError` when the topology
+ * gives the switch none, or none that is free, when the port is in one already, and when it was acknowledged but never
+ * came.
  */
 export async function isolatePort(bench: Bench, unit: UnitName, nameif: string): Promise<Effect> {
   const cabled = portOf(bench, unit, nameif);
   const { of, port } = cabled;
-  const apart = isolationVlan(bench.topology, unit, of.name);
-  if (apart === undefined) throw new BenchError(of.name, 'the topology gives this switch no isolation-vlans');
-  const { vlan } = await of.readVlan(port);
   const key = keyOf(unit, nameif);
-  if (vlan === apart && !bench.breakage.has(key))
+  const apart = freeVlan(bench, key, of.name);
+  const { vlan } = await of.readVlan(port);
+  if (isolationVlans(bench.topology, of.name).includes(vlan) && !bench.breakage.has(key))
     throw new BenchError(
       of.name,
       `${port} is in the isolation VLAN ${vlan} already, and nobody knows where it belongs; put it back by hand`,
     );
+  bench.isolated.set(key, apart);
   return bench.breakage.cause(
     key,
     `${port} of ${of.name} in VLAN ${vlan}`,
     () => moveTo(bench, unit, cabled, vlan),
     () => moveTo(bench, unit, cabled, apart),
   );
+}
+
+/** The VLAN that the port is in already, or the first that no port of any switch is in: switches may be joined. */
+function freeVlan({ topology, breakage, isolated }: Bench, key: string, device: string): number {
+  const open = new Map([...isolated].filter(([each]) => breakage.has(each)));
+  const taken = new Set(open.values());
+  const vlans = isolationVlans(topology, device);
+  const free = open.get(key) ?? vlans.find((vlan) => !taken.has(vlan));
+  if (free !== undefined) return free;
+  const why = `the topology gives this switch ${vlans.length === 0 ? 'no isolation-vlans' : `isolation-vlans ${vlans.join(', ')}, and ports that hear nobody are in all of them; give it one more`}`;
+  throw new BenchError(device, why);
 }
 
 /** Puts the port back into the VLAN that it was taken from. Safe twice, and safe if it was never moved. */

@@ -43,7 +43,8 @@ export function topologyOf(pair: JourneyPair, steadyMs: number): Topology {
         settle: '5s',
         poll: '200ms',
         protected: ['GigabitEthernet1/0/23', 'GigabitEthernet1/0/24'],
-        'isolation-vlans': [999, 998],
+        // Three strikes take up to six ports.
+        'isolation-vlans': [999, 998, 997, 996, 995, 994],
       },
     },
     pdus: { pdu1: { model: 'apc-rpdu2', snmp: access, settle: '5s', poll: '100ms', dwell: '500ms' } },

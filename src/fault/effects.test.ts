@@ -32,8 +32,8 @@ describe('the effects of faults', function () {
       const own = reportOf(opened.bench.watch.latest[unit])?.thisHost;
       return own?.interfaces.find((each) => each.nameif === nameif)?.health;
     });
-  const refusal = async (fault: Fault): Promise<string> => {
-    const [settled] = await opened.run(Promise.allSettled([fault.inject(opened.bench, inside)]));
+  const refusal = async (fault: Fault, target = inside): Promise<string> => {
+    const [settled] = await opened.run(Promise.allSettled([fault.inject(opened.bench, target)]));
     if (settled.status === 'rejected' && settled.reason instanceof BenchError) return settled.reason.message;
     throw new Error('expected a BenchError');
   };
@@ -60,6 +60,21 @@ describe('the effects of faults', function () {
     await waits(12_000);
     expect(healthOf('inside')).to.deep.equal(['unknown', 'unknown']);
     await heal(faults['segment-silent']);
+    expect(vlans()).to.deep.equal(before);
+  });
+
+  it('no two ports that hear nobody are in one VLAN, and where each VLAN is taken no more is cut off', async () => {
+    const before = vlans();
+    const outside = { unit: 'primary', nameif: 'outside' } as const;
+    await inject(faults['interface-cut-off'], outside);
+    await inject(faults['interface-cut-off']);
+    expect(vlans()[0]).to.equal(998);
+    const mate = { unit: 'secondary', nameif: 'inside' } as const;
+    expect(await refusal(faults['interface-cut-off'], mate)).to.match(/999, 998.*one more/);
+    await heal(faults['interface-cut-off'], outside);
+    await inject(faults['interface-cut-off'], mate);
+    expect(vlans()).to.deep.equal([998, 999]);
+    await opened.run(opened.bench.mend());
     expect(vlans()).to.deep.equal(before);
   });
 

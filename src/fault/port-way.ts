@@ -1,4 +1,4 @@
-import { isolatePort, isolationVlan, portPlace, rejoinPort } from '../bench/index.ts';
+import { isolatePort, isolationVlans, portPlace, rejoinPort } from '../bench/index.ts';
 import type { Bench, Effect } from '../bench/index.ts';
 import type { Cabled } from './fault.ts';
 import { portMissing } from './port-target.ts';
@@ -38,6 +38,6 @@ export const isolated: PortWay = {
 
 function isolationMissing({ topology }: Cabled, { unit, nameif }: PortTarget): string | undefined {
   const { device = '', called } = portPlace(topology, unit, nameif);
-  if (isolationVlan(topology, unit, device) !== undefined) return undefined;
+  if (isolationVlans(topology, device).length > 0) return undefined;
   return `switch ${device} has no isolation-vlans in the topology, so that ${called} cannot be cut off with its link up`;
 }

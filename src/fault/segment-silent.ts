@@ -1,7 +1,6 @@
-import { isolationVlan, portPlace } from '../bench/index.ts';
+import { isolationVlans, portPlace } from '../bench/index.ts';
 import type { Bench, Effect } from '../bench/index.ts';
 import { mateOf, unitNames } from '../pair/index.ts';
-import type { UnitName } from '../pair/index.ts';
 import type { Cabled, Fault, Target } from './fault.ts';
 import { portTouched, requireNameif } from './port-target.ts';
 import type { PortTarget } from './port-target.ts';
@@ -40,9 +39,9 @@ const portsOf = (target: Target): string =>
 /** In one VLAN the two units would hear each other. */
 function apart({ topology }: Cabled, nameif: string): string | undefined {
   const places = unitNames.map((unit) => portPlace(topology, unit, nameif));
-  const vlanOf = (unit: UnitName, at: number): number | undefined =>
-    isolationVlan(topology, unit, places[at]?.device ?? '');
-  if (vlanOf('primary', 0) !== vlanOf('secondary', 1)) return undefined;
+  const [one = [], other = []] = places.map(({ device = '' }) => isolationVlans(topology, device));
+  // Whoever is moved first takes the first VLAN of his switch.
+  if (other.some((vlan) => vlan !== one[0]) && one.some((vlan) => vlan !== other[0])) return undefined;
   const called = places.map((place) => place.called).join(' and ');
   return `${called} would hear each other in one VLAN; give their switch a second one in isolation-vlans`;
 }

@@ -157,7 +157,8 @@ const unit = z.strictObject({
     .describe('The switch port that each interface is cabled to.'),
 });
 
-const isolationWanted = 'expected one VLAN, or two different ones';
+const mostIsolated = 32;
+const isolationWanted = `expected VLANs that differ, ${mostIsolated} at most`;
 
 const switchDevice = z.strictObject({
   snmp: snmpAccess,
@@ -169,11 +170,11 @@ const switchDevice = z.strictObject({
     .describe('Ports that are never shut, nor moved to another VLAN.'),
   'isolation-vlans': z
     .array(switchVlan)
-    .max(2, isolationWanted)
+    .max(mostIsolated, isolationWanted)
     .refine((vlans) => new Set(vlans).size === vlans.length, isolationWanted)
     .default([])
     .describe(
-      'VLANs that exist and that nobody is in: a port is moved there to hear nothing while it keeps its link. The second one is for the other unit, to cut off both apart from each other.',
+      'VLANs that exist and that nobody is in: a port is moved there to hear nothing while it keeps its link. As many ports can be cut off at once, each in a VLAN of its own; a silent network takes two.',
     ),
 });
 
