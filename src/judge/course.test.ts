@@ -238,7 +238,6 @@ const rows: readonly Row[] = [
       /hears nothing/,
       /hears nothing/,
       /reason to fail over/,
-      /reason to fail over/,
       /primary marks the/,
       /secondary marks the/,
     ],
@@ -310,6 +309,22 @@ describe('the judge, of one strike upon the other:', () => {
       next: [{ atMs: 1050, role: 'fault', stimuli: [{ stimulus: 'interface-down', ...dmz }] }],
     };
     expect(ofTraffic(taken)).to.not.include('fail');
+  });
+
+  it('does not hold what a later strike loses against an earlier one', () => {
+    const ofTraffic = (lostFromMs: number): readonly string[] => {
+      const story: Story = {
+        ...failoverLinkDown,
+        probes: { lost: (atMs) => atMs >= lostFromMs },
+        next: [{ atMs: 1500, role: 'fault', stimuli: [{ stimulus: 'segment-silent', nameif: 'outside' }] }],
+      };
+      return (judge(run(story)).scenarios[0]?.findings ?? [])
+        .filter(({ rule }) => rule === 'traffic keeps flowing')
+        .map(({ outcome, seen }) => `${outcome}: ${seen.slice(0, 8)}`);
+    };
+    expect(ofTraffic(1500)).to.deep.equal(['pass: 0 probes']);
+    expect(ofTraffic(1490)).to.deep.equal(['pass: 1 probe ']);
+    expect(ofTraffic(1480)).to.deep.equal(['fail: 2 probes']);
   });
 
   it('does not blame a pair for failover that was turned off and never on again', () => {

@@ -154,6 +154,30 @@ const rows: readonly (readonly [title: string, story: Story, outcome: Outcome, s
 ];
 
 describe('the judge, of an Active/Active pair that', () => {
+  it('takes a unit that was told to boot for booted when it says so, and preempting from then on', () => {
+    const story: Story = {
+      name: 'standby-told-to-boot',
+      groups: groups.map((each) => ({ ...each, prefers: 'secondary', preemptAfterMs: 0 })),
+      fault: [{ stimulus: 'unit-silent', unit: 'secondary' }],
+      next: [{ atMs: 600, role: 'heal', stimuli: [{ stimulus: 'unit-booting', unit: 'secondary' }] }],
+      turns: [
+        { atMs: 20, unit: 'secondary', is: 'off', mateSays: 'active' },
+        { atMs: 620, unit: 'primary', group: 1, is: 'standby-ready' },
+      ],
+      healMs: 2500,
+      endMs: 4000,
+    };
+    const stays = (entries: readonly Entry[]): readonly string[] =>
+      (judge(entries).scenarios[0]?.findings ?? [])
+        .filter(({ rule }) => rule === 'standby unit lost')
+        .map(({ outcome, group }) => `${outcome} ${group}`);
+    expect(stays(run(story))).to.deep.equal(['fail 1']);
+    const byItself = run(story).map((entry) =>
+      entry.kind === 'action' ? { ...entry, effectWitness: 'console secondary' } : entry,
+    );
+    expect(stays(byItself)).to.not.include('fail 1');
+  });
+
   for (const [title, story, outcome, seen] of rows)
     it(`${title}: ${outcome}`, () => {
       const [verdict] = judge(run(story)).scenarios;

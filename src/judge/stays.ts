@@ -20,7 +20,7 @@ export type AwaitedStay = Awaited<Extract<Predicted, Stays>>;
  * before that time was over it is cancelled, unless something contrary was seen before.
  *
  * A unit that was lost and gets its power back is as silent as before until it has booted: where the watch of the
- * loss alone is too short, it runs on until that unit speaks.
+ * loss alone is too short, it runs on until that unit speaks. One that was told to boot has booted when that took effect.
  */
 export function holdStays(
   { prediction, untilMs, end }: AwaitedStay,
@@ -56,7 +56,7 @@ function stillSilentUntil(lost: Asked, next: Asked | undefined, { words }: Told)
   const unit = unitNames.find(
     (name) => isOf(lost, 'unit-silent', name) && next && isOf(next, 'unit-booting', name),
   );
-  if (unit === undefined || !next) return [];
+  if (unit === undefined || !next || lost.boots) return [];
   const heard = words.find(
     (word) => word.unit === unit && word.saidBy === 'itself' && word.askedMs >= next.effect.loMs,
   );

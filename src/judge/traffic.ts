@@ -98,8 +98,8 @@ function flowing(
   { effect, untilMs, seq, did }: Asked,
   neededMs: number,
 ): Told {
-  const mine = breaks.filter(({ sent }) => sent.hiMs >= effect.loMs && sent.loMs <= untilMs);
-  const lost = mine.reduce((sum, each) => sum + each.lost, 0);
+  const mine = breaks.filter((each) => lostIn(each, effect.loMs, untilMs) > 0);
+  const lost = mine.reduce((sum, each) => sum + lostIn(each, effect.loMs, untilMs), 0);
   const said = `${counted(lost, 'probe')} of flow ${flow} lost after «${did}»`;
   const evidence = [seq, ...mine.flatMap((each) => each.evidence)];
   const [flaw] = flaws;
@@ -109,6 +109,19 @@ function flowing(
   return isCovered
     ? { outcome: 'pass', seen: said, evidence }
     : { outcome: 'inconclusive', seen: `${said}, but not all of the time is accounted for`, evidence };
+}
+
+/**
+ * How many probes of the break were sent from the one instant until before the other: what a later strike loses is not
+ * held against an earlier one. They are sent at even intervals.
+ */
+function lostIn({ lost, sent }: Break, fromMs: number, untilMs: number): number {
+  const everyMs = (sent.hiMs - sent.loMs) / Math.max(1, lost - 1);
+  const sentBefore = (ms: number): number => {
+    if (sent.loMs >= ms) return 0;
+    return sent.hiMs < ms ? lost : Math.ceil((ms - sent.loMs) / everyMs);
+  };
+  return sentBefore(untilMs) - sentBefore(fromMs);
 }
 
 /** By the end of the watch the flow passes again, through the unit that took over. */

@@ -243,6 +243,24 @@ describe('Active/Standby failover, beside the rows', () => {
     expect(told(after(alone, deaf), down('primary', 'in'))).to.include('secondary becomes active 0..7000');
   });
 
+  it('without the failover link nobody tells the standby unit how the tests of its mate went', () => {
+    const deaf: Stimulus = { stimulus: 'segment-silent', nameif: 'in' };
+    const open = ['primary stays active'];
+    const kept = ['primary stays active', 'secondary stays standby-ready'];
+    const cut = after(alone, linkDown);
+    expect(told(cut, deaf)).to.deep.equal(open);
+    expect(told(after(cut, deaf), { stimulus: 'segment-heard', nameif: 'in' })).to.deep.equal(kept);
+    expect(told(after(cut, deaf), { stimulus: 'failover-link-up' })).to.deep.equal([]);
+    expect(told(after(alone, deaf), linkDown)).to.deep.equal(kept);
+    const two = { ...settings, interfacePolicy: { count: 2 } };
+    const three: PairState = { ...cut, monitored: ['in', 'out', 'dmz'] };
+    const says = (pair: PairState, stimulus: Stimulus): readonly string[] =>
+      predict(pair, stimulus, two).map(({ who, prediction, states }) => `${who} ${prediction} ${states[0]}`);
+    expect(says(three, deaf)).to.deep.equal(kept);
+    expect(says(stateAfter(three, deaf, two), down('secondary', 'out'))).to.deep.equal(open);
+    expect(says(stateAfter(three, deaf, two), down('secondary', 'unwatched'))).to.deep.equal(kept);
+  });
+
   it('nothing is said of a silent network where hellos are rarer than the tests are long', () => {
     const deaf: Stimulus = { stimulus: 'segment-silent', nameif: 'in' };
     const rare = { ...settings, unitPollMs: 12_000, interfacePollMs: 2000, interfaceHoldMs: 14_000 };

@@ -36,6 +36,20 @@ export function hearEachOther(view: GroupView): boolean {
 export const isLastHeard = (view: GroupView, stimulus: Stimulus): boolean =>
   view.failoverLink === 'down' && !hearEachOther(factsAfter(view, stimulus));
 
+/**
+ * Whether the unit may take itself for failed over interfaces that neither unit hears anything on: whether the mate
+ * still does it is told over the failover link («Failover Link»: network link status), and with that link down the
+ * guides are silent about what the tests of such an interface come to.
+ */
+export const mayBeOverPolicy = (view: GroupView, unit: UnitName, settings: Policy): boolean =>
+  view.failoverLink === 'down' &&
+  (view.silent ?? []).length > 0 &&
+  reachesPolicy(
+    new Set([...failedOn(view, unit), ...(view.silent ?? [])]).size,
+    view.monitored.length,
+    settings,
+  );
+
 /** True if the interfaces of the unit that failed make it fail. */
 export const isOverPolicy = (view: GroupView, unit: UnitName, settings: Policy): boolean =>
   reachesPolicy(failedOn(view, unit).length, view.monitored.length, settings);

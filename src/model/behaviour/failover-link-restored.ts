@@ -1,6 +1,6 @@
 import { mateOf } from '../../pair/index.ts';
 import { activeAndReadyStay } from '../foretell.ts';
-import { isOverPolicy } from '../policy.ts';
+import { isOverPolicy, mayBeOverPolicy } from '../policy.ts';
 import { activeActive } from '../requirement/active-active.ts';
 import { activeStandby } from '../requirement/active-standby.ts';
 import { operation } from '../requirement/operation.ts';
@@ -28,6 +28,7 @@ export const failoverLinkRestored: Rule = {
     if (stimulus.stimulus !== 'failover-link-up' || pair.failoverLink === 'up' || active === undefined)
       return [];
     if (isOverPolicy(pair, active, settings) || isPreemptedBy(pair, mateOf(active))) return [];
+    if (mayBeOverPolicy(pair, active, settings)) return [];
     return activeAndReadyStay(pair, active, quietAfterNewsMs(settings), {
       because: 'the failover link is back: nobody changes role',
       requirements: sourcesFor(pair, sources),

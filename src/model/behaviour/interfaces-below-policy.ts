@@ -1,7 +1,8 @@
-import { unitNames } from '../../pair/index.ts';
+import { mateOf, unitNames } from '../../pair/index.ts';
 import { lossOf } from '../concern.ts';
-import { activeAndReadyStay } from '../foretell.ts';
-import { isLastHeard, isNewlyDown, isOverPolicy, wouldFail } from '../policy.ts';
+import { factsAfter } from '../facts-after.ts';
+import { activeAndReadyStay, staysActive } from '../foretell.ts';
+import { isLastHeard, isNewlyDown, isOverPolicy, mayBeOverPolicy, wouldFail } from '../policy.ts';
 import { activeActive } from '../requirement/active-active.ts';
 import { interfaceHealth } from '../requirement/interface-health.ts';
 import { activeOf } from '../roles.ts';
@@ -30,9 +31,13 @@ export const interfacesBelowPolicy: Rule = {
     if (isMonitored && !isNewlyDown(pair, unit, nameif)) return [];
     if (isLastHeard(pair, stimulus)) return [];
     const why = isMonitored ? 'does not reach the interface policy' : 'is not monitored';
-    return activeAndReadyStay(pair, active, quietAfterInterfaceLossMs(settings), {
+    const ground = {
       because: `${nameif} of ${unit} ${lossWords(loss)}, which ${why}: nobody changes role`,
       requirements: isMonitored ? sourcesFor(pair, below) : [interfaceHealth.unmonitored],
-    });
+    };
+    const forMs = quietAfterInterfaceLossMs(settings);
+    if (mayBeOverPolicy(factsAfter(pair, stimulus), mateOf(active), settings))
+      return [staysActive(active, forMs, ground)];
+    return activeAndReadyStay(pair, active, forMs, ground);
   },
 };

@@ -1,7 +1,8 @@
-import { unitNames } from '../../pair/index.ts';
+import { mateOf, unitNames } from '../../pair/index.ts';
 import type { FailoverSettings } from '../../pair/index.ts';
-import { activeAndReadyStay } from '../foretell.ts';
-import { failedOn, isLastHeard, isOverPolicy } from '../policy.ts';
+import { factsAfter } from '../facts-after.ts';
+import { activeAndReadyStay, staysActive } from '../foretell.ts';
+import { failedOn, isLastHeard, isOverPolicy, mayBeOverPolicy } from '../policy.ts';
 import { interfaceHealth } from '../requirement/interface-health.ts';
 import { interfaceTests } from '../requirement/interface-test.ts';
 import { activeOf } from '../roles.ts';
@@ -32,9 +33,13 @@ export const segmentSilent: Rule = {
     if (isLastHeard(pair, stimulus) || isNewsStale(settings)) return [];
     const isMonitored = pair.monitored.includes(nameif);
     const what = stimulus.stimulus === 'segment-silent' ? 'hears nothing' : 'hears something again';
-    return activeAndReadyStay(pair, active, quietAfterInterfaceLossMs(settings), {
+    const ground = {
       because: `${nameif} ${what} on both units, which is no failure of either: nobody changes role`,
       requirements: [isMonitored ? interfaceTests.bothUnknown : interfaceHealth.unmonitored],
-    });
+    };
+    const forMs = quietAfterInterfaceLossMs(settings);
+    if (mayBeOverPolicy(factsAfter(pair, stimulus), mateOf(active), settings))
+      return [staysActive(active, forMs, ground)];
+    return activeAndReadyStay(pair, active, forMs, ground);
   },
 };

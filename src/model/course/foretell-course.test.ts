@@ -132,6 +132,57 @@ describe('a course of stimuli', () => {
     expect(told(at(0, down), at(1000, written))[0]).to.match(/secondary by 1 at 1000, primary by 1 at 1000$/);
   });
 
+  describe('with a network that both units hear nothing on', () => {
+    const deaf: Stimulus = { stimulus: 'segment-silent', nameif: 'inside' };
+    const cut: Stimulus = { stimulus: 'failover-link-down' };
+    const kept = '1: primary stays active, secondary stays standby-ready | ';
+
+    it('promises the standby unit nothing when the failover link is lost before the tests are over', () => {
+      const [first, second] = told(at(0, deaf), at(7000, cut));
+      expect(first).to.equal(`${kept}secondary by 1 at 7000`);
+      expect(second).to.equal('2: primary stays active | ');
+      expect(told(at(0, deaf), at(7000, cut, { seen: pair }))[1]).to.equal(kept);
+      expect(told(at(0, deaf), at(90_000, cut))[1]).to.equal(kept);
+    });
+
+    it('may meet a standby unit that failed by them afterwards', () => {
+      const [, , back] = foretellCourse(
+        pair,
+        [at(0, cut), at(60_000, deaf), at(200_000, { stimulus: 'segment-heard', nameif: 'inside' })],
+        settings,
+      );
+      expect(back?.met.map(({ units }) => units.secondary)).to.have.members(['standby-ready', 'failed']);
+      expect(back?.predicted.map(({ who, prediction }) => `${who} ${prediction}`)).to.deep.equal([
+        'primary stays',
+      ]);
+    });
+
+    it('does not know what a reset that restores nothing makes of it', () => {
+      const reset: Stimulus = { stimulus: 'told-reset', unit: 'secondary' };
+      const [, open] = foretellCourse(pair, [at(0, deaf), at(90_000, reset)], settings);
+      expect(open?.isOpen).to.equal(true);
+      const [closed] = foretellCourse(pair, [at(0, reset)], settings);
+      expect(closed?.isOpen).to.equal(false);
+    });
+  });
+
+  it('does not know whether a link is lost at startup or in operation while a unit boots', () => {
+    const cut: Stimulus = { stimulus: 'failover-link-down' };
+    const course = [at(0, lost), at(60_000, booting), at(60_100, cut)];
+    expect(foretellCourse(pair, course, settings).map(({ isOpen }) => isOpen)).to.deep.equal([
+      false,
+      false,
+      true,
+    ]);
+    const joined: PairState = { ...pair, units: { primary: 'standby-ready', secondary: 'active' } };
+    const [, , operating] = foretellCourse(
+      pair,
+      [at(0, lost), at(60_000, booting), at(200_000, cut, { seen: joined })],
+      settings,
+    );
+    expect(operating?.isOpen).to.equal(false);
+  });
+
   describe('in groups that preempt', () => {
     const group = { ...pair, prefers: 'primary', preemptAfterMs: 0 } as const;
     const groups: PairState = {

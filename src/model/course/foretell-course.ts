@@ -7,6 +7,8 @@ import { stateAfter } from '../state-after.ts';
 import { commonTo, saysSame } from './common.ts';
 import { leavesOpen, makesMateBusy } from './leaves-open.ts';
 import { noticedMs } from './noticed.ts';
+import { staysIfNoticedLater } from './noticed-later.ts';
+import type { Earlier } from './noticed-later.ts';
 import { supersedes } from './supersedes.ts';
 import { worldsAfter } from './worlds.ts';
 import type { Pause, Worlds } from './worlds.ts';
@@ -62,6 +64,7 @@ export function foretellCourse(
 ): readonly Foretold[] {
   let met: Worlds = [pair];
   let later: Worlds = [pair];
+  const metBy: Worlds[] = [];
   const struck = course.map((timed, at) => {
     const seen = timed.seen;
     if (timed.isUnknown) met = later = [];
@@ -77,8 +80,13 @@ export function foretellCourse(
       settings,
       pause,
     ));
+    metBy.push(worlds);
+    const unnoticed = seen ? [] : earlierThan(at, course, metBy);
     const predicted = commonTo(worlds.map((world) => predict(world, timed.stimulus, settings))).filter(
-      (each) => each.prediction === 'becomes' || pending.every((world) => isSoIn(world, each)),
+      (each) =>
+        each.prediction === 'becomes' ||
+        (pending.every((world) => isSoIn(world, each)) &&
+          unnoticed.every((earlier) => staysIfNoticedLater(each, earlier, settings))),
     );
     const isOpen = worlds.length === 0 || worlds.some((world) => leavesOpen(world, timed.stimulus, settings));
     return { timed, met: worlds, predicted, isOpen };
@@ -91,6 +99,19 @@ const pauseBetween = (timed: Timed, next: Timed | undefined): Omit<Pause, 'isSet
   leastMs: (next?.atMs ?? Infinity) - (timed.byMs ?? timed.atMs),
   mostMs: (next?.byMs ?? next?.atMs ?? Infinity) - timed.atMs,
 });
+
+/** What came before it and not in one strike with it, back to when the pair was last seen to be done with all before. */
+function earlierThan(at: number, course: readonly Timed[], metBy: readonly Worlds[]): readonly Earlier[] {
+  const timed = course[at];
+  const strikeAt = course.findLastIndex((each, nth) => nth <= at && !each.withPrevious);
+  const settledAt = course.findLastIndex((each, nth) => nth <= at && each.seen !== undefined);
+  return course.slice(0, Math.max(0, strikeAt)).flatMap((each, nth): readonly Earlier[] => {
+    if (!timed || nth < settledAt) return [];
+    const since = course.slice(nth + 1, at + 1).map(({ stimulus }) => stimulus);
+    const { leastMs } = pauseBetween(each, timed);
+    return [{ met: metBy[nth] ?? [], stimulus: each.stimulus, since, leastMs }];
+  });
+}
 
 function cancelledOf(
   { timed, met, predicted }: Omit<Foretold, 'cancelled'>,

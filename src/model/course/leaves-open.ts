@@ -21,6 +21,9 @@ function isOpenIn(view: GroupView, stimulus: Stimulus, settings: FailoverSetting
   if (stimulus.stimulus === 'unit-booting' && view.units[stimulus.unit] === 'off')
     return !predicted.some(({ prediction, who }) => prediction === 'becomes' && who === stimulus.unit);
   if (view.disabled && isForced(stimulus)) return true;
+  // Lost «in operation» or «at startup» (Table 13-2) depends on how far the unit is that boots, which nobody can know.
+  if (stimulus.stimulus === 'failover-link-down' && unitNames.some((unit) => view.units[unit] === 'invalid'))
+    return true;
   return !predicted.some(({ states }) => states.includes('active'));
 }
 
@@ -50,11 +53,13 @@ function isIdle(view: GroupView, stimulus: Stimulus): boolean {
     case 'told-write-standby':
       return active === mateOf(stimulus.unit);
     case 'told-reset':
-      // Where there is nothing to restore the guides are silent; a group may take its unit for available anew.
+      // Where there is nothing to restore the guides are silent; a group may take its unit for available anew, and an
+      // interface that is «Unknown» on both units may count as sound on the one that was reset until it is tested again.
       return (
         active !== undefined &&
         units[mateOf(active)] === 'standby-ready' &&
-        !isPreemptedBy(view, mateOf(active))
+        !isPreemptedBy(view, mateOf(active)) &&
+        (view.silent ?? []).length === 0
       );
     case 'state-link-down':
     case 'state-link-up':
