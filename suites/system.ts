@@ -128,7 +128,7 @@ describe('What a pair needs', () => {
     title: 'the switch ports of the units have PortFast on, and are neither channels nor trunks',
     requirements: ['SYS-PORTFAST', 'SYS-NO-CHANNEL-NO-TRUNK'],
     begin: 'primary',
-    needs: ['untagged'],
+    needs: ['untagged', 'portfast'],
     before: [
       ...switched,
       everyPort('trunk (?!off)', 'no port of the units is a trunk', 'SYS-NO-CHANNEL-NO-TRUNK'),

@@ -174,7 +174,7 @@ describe('Timers, what a moment makes of them', () => {
         ),
         shows(
           'show failover',
-          ['This host: Secondary - (?:Active|Just Active)', 'Other host: Primary - Failed'],
+          ['This host: Secondary - Active', 'Other host: Primary - Failed'],
           'it takes over when the hold time is over',
           ['UH-FASTER-POLL'],
           { on: 'secondary', within: 15_000, as: 'taken over' },

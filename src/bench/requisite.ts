@@ -48,6 +48,10 @@ const requisites = {
     ({ simulated }) => simulated?.['spanning-tree'].portfast === false,
     'no port is said to run spanning tree without PortFast',
   ],
+  portfast: [
+    ({ simulated }) => simulated?.['spanning-tree'].portfast !== false,
+    'the switch ports of the bench run spanning tree without PortFast on purpose',
+  ],
   asa: [({ pair }) => pair.platform === 'asa', 'the pair is no ASA'],
   pix: [({ pair }) => pair.platform === 'pix', 'the pair is no PIX'],
   cable: [({ pair }) => pair.failover.link === undefined, 'the failover link is no serial cable'],
