@@ -21,6 +21,8 @@ import { isMissing, needsProgram, programPath } from './peer.test-support.ts';
 export interface FarEnd {
   /** Everything that our line wrote, as the far end's console sees it. */
   readonly received: number[];
+  /** Tells every piece of that from now on. */
+  onBytes(listener: (bytes: Uint8Array) => void): void;
   send(bytes: Uint8Array): void;
   hangUp(): void;
 }
@@ -114,7 +116,12 @@ export async function sshPeer(password: string): Promise<Peer & { readonly finge
         const received: number[] = [];
         shell.on('data', (bytes: Buffer) => received.push(...bytes));
         shell.on('error', () => undefined);
-        answer({ received, send: (bytes) => void shell.write(bytes), hangUp: () => void client.end() });
+        answer({
+          received,
+          onBytes: (listener) => void shell.on('data', listener),
+          send: (bytes) => void shell.write(bytes),
+          hangUp: () => void client.end(),
+        });
       });
     });
   });
@@ -144,7 +151,7 @@ export async function opensshPeer(test: Context, wish: SshdWish = {}) {
   };
   const bridge = file(
     'bridge.cjs',
-    `const s = require('net').connect(${portOf(behind)}, '127.0.0.1'); process.stdin.pipe(s); s.pipe(process.stdout);` +
+    `const s = require('net').connect(${portOf(behind)}, '127.0.0.1').setNoDelay(); process.stdin.pipe(s); s.pipe(process.stdout);` +
       `s.on('close', () => process.exit());`,
   );
   const settings = file(
@@ -210,7 +217,12 @@ export async function socatPeer(test: Context) {
   const received: number[] = [];
   child.stdout.on('data', (bytes: Buffer) => received.push(...bytes));
   const hangUp = (): void => void child.kill();
-  const far: FarEnd = { received, send: (bytes) => void child.stdin.write(bytes), hangUp };
+  const far: FarEnd = {
+    received,
+    onBytes: (listener) => void child.stdout.on('data', listener),
+    send: (bytes) => void child.stdin.write(bytes),
+    hangUp,
+  };
   const gone = once(child, 'exit');
   const close = async (): Promise<void> => {
     child.kill();
@@ -229,7 +241,7 @@ export function skipWithoutSshdUser(test: Context, users: string): void {
 async function listen() {
   let answer: (socket: Socket) => void;
   const answered = new Promise<Socket>((resolve) => (answer = resolve));
-  const server = createServer((socket) => answer(socket));
+  const server = createServer({ noDelay: true }, (socket) => answer(socket));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return { server, answered };
@@ -252,6 +264,14 @@ function farOverSocket(socket: Socket, wire: Wire): FarEnd {
   return {
     get received() {
       return wire.decode(onWire);
+    },
+    onBytes(listener) {
+      let told = wire.decode(onWire).length;
+      socket.on('data', () => {
+        const decoded = wire.decode(onWire);
+        listener(Uint8Array.from(decoded.slice(told)));
+        told = decoded.length;
+      });
     },
     send: (bytes) => void socket.write(Uint8Array.from(wire.encode([...bytes]))),
     hangUp: () => void socket.end(),

@@ -40,6 +40,7 @@ async function overMemory(): Promise<Opened> {
   other.onBytes((bytes) => received.push(...bytes));
   const far: FarEnd = {
     received,
+    onBytes: (listener) => void other.onBytes(listener),
     send: (bytes) => void other.write(bytes),
     hangUp: () => void other.close(),
   };

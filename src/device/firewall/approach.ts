@@ -23,7 +23,7 @@ const mostTries = 3;
 
 /**
  * Brings the console to the enabled prompt, whatever was left there: configuration mode, user mode, a login, a
- * question, a page, a boot. Turns the pager off once a login. Throws `NoAnswer` when the console does not get
+ * question, a page, a boot, a context. Turns the pager off once a login. Throws `NoAnswer` when the console does not get
  * there in time or stands in a boot monitor, and `BenchError` when a password is refused.
  */
 export async function approach(talk: Talk, deadline: Deadline): Promise<Prompt> {
@@ -40,8 +40,10 @@ export async function approach(talk: Talk, deadline: Deadline): Promise<Prompt> 
   for (;;) {
     const place = await standing(talk, deadline);
     if (place.at === 'prompt' && place.prompt.mode === 'enable') {
-      if (talk.pager !== 'on') return place.prompt;
-      if ((await turnPagerOff(talk, deadline)) === 'chassis') await connect(talk, place.prompt, way);
+      if (talk.pager === 'on') {
+        if ((await turnPagerOff(talk, deadline)) === 'chassis') await connect(talk, place.prompt, way);
+      } else if (isElsewhere(talk, place.prompt)) await goHome(talk, deadline);
+      else return place.prompt;
       continue;
     }
     if (++way.steps > mostSteps)
@@ -50,6 +52,22 @@ export async function approach(talk: Talk, deadline: Deadline): Promise<Prompt> 
     else if (place.at === 'question') await settleQuestion(talk, place.question, way);
     else await press(talk, 'q', deadline);
   }
+}
+
+/** A prompt with two names is that of a context, or of a system execution space that shows its name (`prompt context`). */
+function isElsewhere({ isAway, home }: Talk, prompt: Prompt): boolean {
+  return !isAway && prompt.context !== undefined && namesIn(prompt) !== home;
+}
+
+/** Where somebody else left the console in a context, or a login leads to one. In single context mode it is refused. */
+async function goHome(talk: Talk, deadline: Deadline): Promise<void> {
+  const command = 'changeto system';
+  const { prompt } = await ask(talk, { typed: command, shown: command }, deadline);
+  talk.home = namesIn(prompt);
+}
+
+function namesIn({ hostname, context = '' }: Prompt): string {
+  return `${hostname}/${context}`;
 }
 
 /** On PIX 6 the command is unknown; there, pages are turned one by one. A chassis around an ASA does not know it either. */

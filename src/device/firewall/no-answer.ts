@@ -44,7 +44,14 @@ export class NoAnswer extends Error {
 function inWords({ device, line, command, askedMs, gaveUpMs, silent, lastLines, where, why }: Vain): string {
   const asked = `${device}: ${JSON.stringify(command)} over ${line} was not answered`;
   const reason = why ?? `after ${Math.round(gaveUpMs - askedMs)} ms the console is ${placeInWords(where)}`;
-  const last = lastLines.at(-1);
   if (silent) return `${asked}: ${reason}; not a byte came. Look at the unit's power and at the console line`;
-  return `${asked}: ${reason}; the last that came was ${JSON.stringify(last ?? '')}. Look at the console's recording`;
+  return `${asked}: ${reason}; ${lastInWords(lastLines)}. Look at the console's recording`;
+}
+
+/** The last three lines say what went on; the whole of it is in the recording. */
+function lastInWords(lastLines: readonly string[]): string {
+  const last = lastLines.slice(-3).map((line) => JSON.stringify(line.trim()));
+  return last.length > 1
+    ? `the last lines that came were ${last.join(', ')}`
+    : `the last that came was ${last[0] ?? '""'}`;
 }

@@ -150,9 +150,13 @@ export class ScriptedUnit {
   }
 }
 
-/** A session with a scripted unit. */
-export function sessionWith(unit: ScriptedUnit, options: Partial<SessionOptions> = {}): FirewallSession {
-  return new FirewallSession(unit.near, unit.clock, {
+/** A session with a scripted unit, over its line or over another that leads to it. */
+export function sessionWith(
+  unit: ScriptedUnit,
+  options: Partial<SessionOptions> = {},
+  line: Line = unit.near,
+): FirewallSession {
+  return new FirewallSession(line, unit.clock, {
     name: 'primary console',
     username: secrets.username,
     password: () => secrets.password,

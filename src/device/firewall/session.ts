@@ -66,6 +66,7 @@ export class FirewallSession {
       hidden: new Set(),
       pager: 'on',
       isAway: false,
+      home: undefined,
     };
     this.#talk.ear.onEvent((event, atMs) => this.#hear(event, atMs));
   }

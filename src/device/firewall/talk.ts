@@ -16,6 +16,8 @@ export interface Talk {
   pager: Pager;
   /** The console stands in a context, and not where a login leads. */
   isAway: boolean;
+  /** The names in the prompt where commands are typed that ask for no context; unknown before the first. */
+  home: string | undefined;
 }
 
 /** `on` until it was turned off since the last login; it `stays` where a unit knows no way (PIX 6). */
