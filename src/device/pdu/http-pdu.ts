@@ -97,7 +97,10 @@ class HttpPdu implements Pdu {
       const isTaken = status >= 200 && status < 300;
       const refusal = isTaken ? refusalIn?.(text) : `${status} ${text.slice(0, 120)}`;
       if (refusal !== undefined)
-        throw new BenchError(this.name, `it refused with ${JSON.stringify(refusal)}`);
+        throw new BenchError(
+          this.name,
+          `outlet ${outlet} was not switched ${wish}: it refused with ${JSON.stringify(refusal)}`,
+        );
       return { askedMs, answeredMs, raw: text };
     });
   }

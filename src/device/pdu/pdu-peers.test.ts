@@ -13,7 +13,7 @@ import { serveSimulatedBench } from '../../simulator/index.ts';
 import { parseTopology } from '../../topology/index.ts';
 import type { Secrets } from '../../topology/index.ts';
 import { reachOf, simulatedPduFamilies } from '../../topology/pdu-families.ts';
-import { openPdu } from './index.ts';
+import { openPdu, pduModels } from './index.ts';
 import type { OutletReading, Pdu, PduAccess } from './index.ts';
 
 const password = 'correct horse';
@@ -33,7 +33,9 @@ function everyFamily() {
         protected: [8],
         ...(reachOf(model) === 'snmp'
           ? { snmp: { host, port: 0, version: '2c', community: '${FOVER_SIMULATED_COMMUNITY}' } }
-          : { http: { host, port: 0, login: { username: 'admin', password: '${FOVER_SIMULATED_COMMUNITY}' } } }),
+          : {
+              http: { host, port: 0, login: { username: 'admin', password: '${FOVER_SIMULATED_COMMUNITY}' } },
+            }),
       },
     ]),
   );
@@ -103,5 +105,45 @@ describe('drivers of PDUs and the simulated PDUs, which have never talked', () =
         await pdu.close();
       }
     });
+
+    if (reachOf(model) === 'http')
+      it(`${model}: a wrong password switches nothing, and is told to nobody`, async () => {
+        const opened: Pdu[] = [];
+        // Some let everybody look.
+        const wrong = await open(accessTo('wr0ng-and-quiet'))
+          .then((pdu) => {
+            opened.push(pdu);
+            return pdu.set('3', 'off');
+          })
+          .catch((error: unknown) => error);
+        for (const pdu of opened) await pdu.close();
+        expect(wrong).to.be.instanceOf(BenchError);
+        expect(String(wrong)).to.not.contain('wr0ng');
+      });
   }
+});
+
+describe('families of PDUs', () => {
+  /** Held against figures of their own alone: pdu-contract.test.ts, http-pdu.test.ts. */
+  const withoutPeer = [
+    'cyberpower-epdu2',
+    'emerson-mpx',
+    'gude-epc8',
+    'poe-port',
+    'shelly-gen1',
+    'tripplite-old',
+  ];
+  /** Programs of others: powerman-pdu.test.ts, web-pdu.test.ts. */
+  const withProgram = ['powerman', 'web'];
+
+  it('have a peer that was written by others, or are known to have none', () => {
+    const named = [...simulatedPduFamilies, ...withoutPeer, ...withProgram];
+    expect(pduModels.map(({ name }) => name)).to.have.members(named);
+  });
+
+  it('say of themselves that they were captured only where the real thing was met', () => {
+    expect(pduModels.filter(({ proof }) => proof === 'captured').map(({ name }) => name)).to.deep.equal([
+      'powerman',
+    ]);
+  });
 });

@@ -69,6 +69,8 @@ export class WebBrowser {
     if (form && (await page.locator(form.password).count()) > 0) {
       await this.#logIn(page, form);
       await this.#load(page);
+      if ((await page.locator(form.password).count()) > 0)
+        throw new BenchError(this.#device, 'the user name or the password is refused by its page');
     }
     return page;
   }
@@ -89,8 +91,6 @@ export class WebBrowser {
     const answered = page.waitForResponse(() => true);
     await Promise.all([answered, page.locator(form.submit).click()]);
     await page.waitForLoadState();
-    if ((await page.locator(form.password).count()) > 0 && page.url() !== this.#page.url)
-      throw new BenchError(this.#device, 'the user name or the password is refused by its page');
   }
 
   async #start(): Promise<Page> {

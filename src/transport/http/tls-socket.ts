@@ -6,37 +6,42 @@ import type { TlsTrust } from './access.ts';
 
 /**
  * TLS over a connected socket, its certificate looked at before a byte of ours goes over it. Throws `BenchError` with
- * the fingerprint that was seen when it is not the one that is trusted.
+ * the fingerprint that was seen when it is not one that is trusted.
  */
 export function overTls(name: string, socket: Socket, host: string, trust: TlsTrust): Promise<TLSSocket> {
-  const isPinned = 'fingerprint' in trust;
   const secured = connect({
     socket,
-    ...(/^[\d.]+$|:/.test(host) ? {} : { servername: host }),
     host,
-    // A pinned certificate is usually the device's own, and old: it is compared below, before anything is sent.
-    rejectUnauthorized: !isPinned,
+    ...(/^[\d.]+$|:/.test(host) ? {} : { servername: host }),
+    // Judged below, before anything is sent: the certificate that was refused is part of the error.
+    rejectUnauthorized: false,
     ...('ca' in trust ? { ca: trust.ca } : {}),
   });
   return new Promise((resolve, reject) => {
-    secured.once('error', (cause: Error) => {
-      const seen = secured.getPeerCertificate().fingerprint256;
-      const advice = seen ? `. If it is the right one, pin it: ${seen}` : '';
-      reject(new BenchError(name, `could not agree on TLS: ${cause.message}${advice}`, { cause }));
-    });
+    secured.once('error', (cause: Error) =>
+      reject(new BenchError(name, `could not agree on TLS: ${cause.message}`, { cause })),
+    );
+    secured.once('close', () => reject(new BenchError(name, 'could not agree on TLS: the far end hung up')));
     secured.once('secureConnect', () => {
-      const seen = secured.getPeerCertificate().fingerprint256;
-      if (!isPinned || seen === trust.fingerprint.toUpperCase()) return resolve(secured);
+      const why = refusalOf(secured, trust);
+      if (why === undefined) return resolve(secured);
       secured.destroy();
-      return reject(new BenchError(name, certificateChanged(trust.fingerprint, seen)));
+      return reject(new BenchError(name, why));
     });
   });
 }
 
-function certificateChanged(expected: string, seen: string): string {
+/** Why the certificate is not taken. A pinned one is usually the device's own, and old: nobody vouches for it. */
+function refusalOf(secured: TLSSocket, trust: TlsTrust): string | undefined {
+  const seen = secured.getPeerCertificate().fingerprint256;
+  if (!('fingerprint' in trust))
+    return secured.authorized
+      ? undefined
+      : `the certificate is not trusted (${String(secured.authorizationError)}); if it is the right one, pin it: ${seen}`;
+  if (seen === trust.fingerprint.toUpperCase()) return undefined;
   return (
-    `the certificate is not the one that is pinned: expected ${expected}, the device shows ${seen}. If it was ` +
-    'replaced or given a new one, check it there and pin the new fingerprint; otherwise another host answers at ' +
+    `the certificate is not the one that is pinned: expected ${trust.fingerprint}, the device shows ${seen}. If it ` +
+    'was replaced or given a new one, check it there and pin the new fingerprint; otherwise another host answers at ' +
     'this address'
   );
 }

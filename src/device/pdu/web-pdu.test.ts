@@ -1,0 +1,166 @@
+import { once } from 'node:events';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect } from 'chai';
+import { realClock } from '../../clock.ts';
+import { BenchError } from '../../errors.ts';
+import { needsProgram } from '../../transport/peer.test-support.ts';
+import { openPdu } from './index.ts';
+import type { Pdu, WebPage } from './index.ts';
+
+const password = 'k33p-this-quiet';
+
+/** The page of a PDU as small ones have it: a form for the login, a table, buttons that ask «are you sure?». */
+class PduPage {
+  readonly states = new Map([
+    ['1', 'ON'],
+    ['2', 'ON'],
+    ['3', 'SWITCHING'],
+  ]);
+  readonly told: string[] = [];
+  readonly #sessions = new Set<string>();
+  readonly #server: Server;
+  deaf = false;
+
+  constructor() {
+    this.#server = createServer((request, response) => void this.#answer(request, response));
+  }
+
+  async listen(): Promise<string> {
+    this.#server.listen(0, '127.0.0.1');
+    await once(this.#server, 'listening');
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/outlets`;
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const pieces: Buffer[] = [];
+    for await (const piece of request) pieces.push(piece as Buffer);
+    const form = new URLSearchParams(Buffer.concat(pieces).toString());
+    const page = (body: string, headers = {}): void => {
+      response.writeHead(200, { 'content-type': 'text/html', ...headers }).end(`<!doctype html>${body}`);
+    };
+    if (request.url === '/login' && form.get('pw') === password) {
+      this.#sessions.add('s1');
+      response.writeHead(303, { location: '/outlets', 'set-cookie': 'session=s1' }).end();
+    } else if (!this.#sessions.has((request.headers.cookie ?? '').replace('session=', '')))
+      page(
+        '<form method=post action=/login><input name=user><input name=pw type=password><button>Log in</button></form>',
+      );
+    else if (request.url === '/switch') {
+      const [outlet, wish] = [form.get('outlet') ?? '', form.get('to') ?? ''];
+      this.told.push(`${outlet} ${wish}`);
+      if (!this.deaf) this.states.set(outlet, wish);
+      response.writeHead(303, { location: '/outlets' }).end();
+    } else page(this.#table());
+  }
+
+  #table(): string {
+    const button = (outlet: string, to: string): string =>
+      `<form method=post action=/switch onsubmit="return confirm('Outlet ${outlet}: are you sure?')">` +
+      `<input type=hidden name=outlet value=${outlet}><button name=to value=${to}>${to}</button></form>`;
+    const rows = [...this.states].map(
+      ([outlet, state]) =>
+        `<tr id=o${outlet}><td class=name>firewall ${outlet}</td><td class=state> ${state} </td>` +
+        `<td>${button(outlet, 'ON')}</td><td>${button(outlet, 'OFF')}</td></tr>`,
+    );
+    return `<table>${rows.join('')}</table>`;
+  }
+}
+
+async function refusal(promise: Promise<unknown>): Promise<string> {
+  const [settled] = await Promise.allSettled([promise]);
+  if (settled.status === 'rejected' && settled.reason instanceof BenchError) return settled.reason.message;
+  throw new Error('expected a BenchError');
+}
+
+describe('a PDU that is switched on its page', function () {
+  this.timeout(90_000);
+  const device = new PduPage();
+  let web: WebPage;
+  let pdu: Pdu;
+
+  before(async function () {
+    const browser = needsProgram(this, 'chromium');
+    web = {
+      url: await device.listen(),
+      browser,
+      login: {
+        username: 'lab',
+        password,
+        form: { username: 'input[name=user]', password: 'input[name=pw]', submit: 'text=Log in' },
+      },
+      outlets: ['1', '2', '3'],
+      state: { at: '#o{outlet} .state', on: 'ON', off: 'OFF' },
+      on: '#o{outlet} button[value=ON]',
+      off: '#o{outlet} button[value=OFF]',
+      label: '#o{outlet} .name',
+    };
+    pdu = await openPdu({ name: 'old', model: 'web', access: { web }, protected: ['2'] }, realClock);
+  });
+  after(async () => {
+    await pdu?.close();
+    await device.close();
+  });
+
+  it('is logged in to, and read: state and label', async () => {
+    const { power, label } = await pdu.read('1');
+    expect({ power, label }).to.deep.equal({ power: 'on', label: 'firewall 1' });
+    expect((await pdu.read('3')).power).to.equal('unsettled');
+  });
+
+  it('is told by its own buttons, says yes to what they ask, and is read back from a fresh page', async () => {
+    await pdu.set('1', 'off');
+    expect(device.told.splice(0)).to.deep.equal(['1 OFF']);
+    expect((await pdu.read('1')).power).to.equal('off');
+    await pdu.set('1', 'on');
+    expect((await pdu.read('1')).power).to.equal('on');
+    device.told.splice(0);
+  });
+
+  it('that takes a click and does nothing reads as before', async () => {
+    device.deaf = true;
+    await pdu.set('1', 'off');
+    device.deaf = false;
+    expect((await pdu.read('1')).power).to.equal('on');
+    device.told.splice(0);
+  });
+
+  it('is not told at a protected outlet, nor at one that the topology does not name', async () => {
+    expect(await refusal(pdu.set('2', 'off'))).to.contain('protected');
+    expect(await refusal(pdu.set('4', 'off'))).to.contain('outlet 4 is not known');
+    expect(device.told).to.deep.equal([]);
+  });
+
+  it('is refused when the page is not the one that is described', async () => {
+    const other = { ...web, state: { at: '.state', on: 'ON', off: 'OFF' } };
+    const open = openPdu({ name: 'old', model: 'web', access: { web: other }, protected: [] }, realClock);
+    expect(await refusal(open)).to.contain('outlet 1: .state, its state, fits 3 places of its page');
+  });
+
+  it('is refused with a wrong password, which nobody is told', async () => {
+    const login = { ...web.login!, password: 'wr0ng-and-quiet' };
+    const open = openPdu(
+      { name: 'old', model: 'web', access: { web: { ...web, login } }, protected: [] },
+      realClock,
+    );
+    const said = await refusal(open);
+    expect(said)
+      .to.match(/refused by its page/)
+      .and.to.not.contain('wr0ng');
+  });
+
+  it('is refused when its browser is not there', async () => {
+    const open = openPdu(
+      { name: 'old', model: 'web', access: { web: { ...web, browser: '/nowhere/chromium' } }, protected: [] },
+      realClock,
+    );
+    expect(await refusal(open)).to.contain('/nowhere/chromium');
+  });
+});
