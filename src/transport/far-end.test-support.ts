@@ -133,6 +133,8 @@ export async function sshPeer(password: string): Promise<Peer & { readonly finge
 
 /** What OpenSSH's server is to be like. */
 interface SshdWish {
+  /** What a login leads to, in words of the shell; the far end of the test where it is left out. */
+  readonly shell?: string;
   /** Lines of its settings, beside ours. */
   readonly settings?: readonly string[];
   readonly hostKey?: SshKey;
@@ -159,7 +161,7 @@ export async function opensshPeer(test: Context, wish: SshdWish = {}) {
     [
       `HostKey ${file('host_key', host.private)}`,
       `AuthorizedKeysFile ${file('authorized_keys', user.public)}`,
-      `ForceCommand stty raw -echo; exec ${process.execPath} ${bridge}`,
+      `ForceCommand stty raw -echo; ${wish.shell ?? `exec ${process.execPath} ${bridge}`}`,
       'StrictModes no',
       'UsePAM no',
       'PidFile none',
