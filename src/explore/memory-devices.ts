@@ -1,14 +1,8 @@
 /** The devices of a simulated bench, driven in one process: no sockets, no agents, the same faces. */
 import type { Cancel, Clock } from '../clock.ts';
-import type { OutletReading, Pdu, PortReading, Switch } from '../device/index.ts';
+import type { PortReading, Switch } from '../device/index.ts';
 import { BenchError } from '../errors.ts';
-import type {
-  SimulatedOutlet,
-  SimulatedPdu,
-  SimulatedSwitch,
-  SimulatedSwitchPort,
-  SimulatedTerminal,
-} from '../simulator/index.ts';
+import type { SimulatedSwitch, SimulatedSwitchPort, SimulatedTerminal } from '../simulator/index.ts';
 import type { Line } from '../transport/index.ts';
 import { memoryTables } from './memory-switch-tables.ts';
 
@@ -72,29 +66,6 @@ export function memorySwitch(of: SimulatedSwitch, clock: Clock): Switch {
       return Promise.resolve({ raw: `VLAN ${vlan}`, ...instants(clock) });
     },
     ...memoryTables(of, portOf, clock),
-    close: () => Promise.resolve(),
-  };
-}
-
-/** A simulated PDU without its agent. */
-export function memoryPdu(of: SimulatedPdu, clock: Clock): Pdu {
-  const outletOf = (name: string): SimulatedOutlet => {
-    const outlet = of.outlets.find(({ number }) => String(number) === name);
-    if (!outlet) throw new BenchError(of.name, `there is no outlet ${name}`);
-    return outlet;
-  };
-  return {
-    name: of.name,
-    outlets: () => Promise.resolve(of.outlets.map(({ number }) => String(number))),
-    read: (name) => {
-      const { power } = outletOf(name);
-      const reading: OutletReading = { power, raw: power, ...instants(clock) };
-      return Promise.resolve(reading);
-    },
-    set: (name, wish) => {
-      of.command(outletOf(name).number, wish);
-      return Promise.resolve({ raw: wish, ...instants(clock) });
-    },
     close: () => Promise.resolve(),
   };
 }

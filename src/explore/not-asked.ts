@@ -129,16 +129,18 @@ export const notAsked: Readonly<Record<string, readonly string[]>> = {
     'outlet-reports-early',
     'outlet-comes-back',
   ],
-  'agents of PDUs are asked by SNMP, and a bench in one process goes without': [
+  'no question is asked of the agent of a PDU: see memory-pdu.test.ts': [
     'outlet-stuck-off',
     'outlet-stays-pending',
     'pdu-slow-agent',
-    'pdu-overloaded-agent',
     'pdu-loses-answers',
     'pdu-agent-restarts',
     'pdu-in-use',
     'pdu-read-only',
-    'pdu-staggers-outlets',
-    'pdu-outlets-stay-off',
   ],
+  'it does no harm to a bench that asks one thing at a time, and switches the outlets of one unit': [
+    'pdu-overloaded-agent',
+    'pdu-staggers-outlets',
+  ],
+  'nobody takes the power of a PDU itself': ['pdu-outlets-stay-off'],
 };

@@ -23,7 +23,7 @@ export interface Mutant {
   /**
    * `caught`: a finding that fails names a broken requirement. `noticed`: something else was wrong. `missed`: everything
    * passed. `blamed`: the pair was failed for a defect of the bench. `told apart`: the bench was, as it should be. `unseen`: a
-   * defect of the bench did no harm, as of an agent where a bench in one process goes without agents.
+   * defect of the bench did no harm, as of an agent that is overloaded only by two who ask at a time.
    */
   readonly fate: 'caught' | 'noticed' | 'missed' | 'not asked' | 'blamed' | 'told apart' | 'unseen';
 }

@@ -53,3 +53,8 @@ export const pduFamilies: Readonly<Record<SimulatedPduFamily, PduFamily>> = {
 export function speaksHttp(family: SimulatedPduFamily): boolean {
   return pduFamilies[family].speaks === 'http';
 }
+
+/** Whether a family listens to nobody else while somebody is logged in. */
+export function hasOneUser(family: SimulatedPduFamily): boolean {
+  return pduFamilies[family].hasOneUser === true;
+}
