@@ -67,6 +67,16 @@ describe('a line over any carrier', () => {
     expect(seen).to.deep.equal(['Port already in use']);
   });
 
+  it('keeps the last megabyte of a flood that nobody listens to', () => {
+    const { line } = lineOver();
+    for (let piece = 0; piece < 300; piece++) line.arrived(Buffer.alloc(10_000, piece));
+    const seen: Uint8Array[] = [];
+    line.onBytes((bytes) => seen.push(bytes));
+    expect(seen.map((bytes) => bytes[0])).to.deep.equal(
+      Array.from({ length: 104 }, (_, index) => (196 + index) % 256),
+    );
+  });
+
   it('tells of its end once, with the first reason', () => {
     const { line } = lineOver();
     const seen: (string | undefined)[] = [];

@@ -16,6 +16,8 @@ type ClosedListener = (why?: Error) => void;
 
 const writeWithinMs = 10_000;
 const closeWithinMs = 3000;
+/** So many bytes are kept while nobody listens; behind that the oldest go, for the last words say where a line stands. */
+const keptLimit = 1_048_576;
 
 /**
  * The part that all lines share: who listens, what is kept while nobody does, and closing exactly once. The
@@ -29,6 +31,7 @@ export class CarriedLine implements Line {
   readonly #bytesListeners = new Set<BytesListener>();
   readonly #closedListeners = new Set<ClosedListener>();
   #kept: { readonly bytes: Uint8Array; readonly atMs: number }[] = [];
+  #keptBytes = 0;
   #open = true;
   #why: Error | undefined;
   #closing: Promise<void> | undefined;
@@ -62,6 +65,7 @@ export class CarriedLine implements Line {
     this.#bytesListeners.add(own);
     const kept = this.#kept;
     this.#kept = [];
+    this.#keptBytes = 0;
     for (const { bytes, atMs } of kept) own(bytes, atMs);
     return () => void this.#bytesListeners.delete(own);
   }
@@ -85,7 +89,7 @@ export class CarriedLine implements Line {
   arrived(bytes: Uint8Array): void {
     if (!this.#open || bytes.length === 0) return;
     const atMs = this.#clock.nowMs();
-    if (this.#bytesListeners.size === 0) this.#kept.push({ bytes, atMs });
+    if (this.#bytesListeners.size === 0) this.#keep(bytes, atMs);
     // Only those who listen now: one that takes over while we tell must not be told the same bytes again.
     const present = [...this.#bytesListeners];
     for (const listener of present) {
@@ -102,6 +106,13 @@ export class CarriedLine implements Line {
     this.#finish(undefined);
     // A line that cannot even be let go of in time is of no more use than one that is gone.
     await within(this.#clock, closeWithinMs, this.#carrier.end()).catch(() => undefined);
+  }
+
+  #keep(bytes: Uint8Array, atMs: number): void {
+    this.#kept.push({ bytes, atMs });
+    this.#keptBytes += bytes.length;
+    while (this.#keptBytes > keptLimit && this.#kept.length > 1)
+      this.#keptBytes -= this.#kept.shift()?.bytes.length ?? 0;
   }
 
   #finish(why: Error | undefined): void {
