@@ -23,6 +23,12 @@ import type { Watch } from './watch.ts';
 /** Milliseconds that probes may take to be accounted for; those that are not by then are a gap. */
 export const probesBoundMs = 10_000;
 
+/** Something that could not be put back: what and why in words, and the error itself. */
+export interface Unmended {
+  readonly message: string;
+  readonly error: unknown;
+}
+
 /** A topology made live: what can be broken, what can be asked, and how all of it is put back. */
 export class Bench implements BenchParts {
   readonly topology: Topology;
@@ -177,15 +183,15 @@ export class Bench implements BenchParts {
     return effect;
   }
 
-  /** Puts back what is still broken, the last first. Returns what could not be verified, in words. */
-  async mend(): Promise<readonly string[]> {
-    const unverified: string[] = [];
+  /** Puts back what is still broken, the last first. Returns what could not be verified, and why. */
+  async mend(): Promise<readonly Unmended[]> {
+    const unverified: Unmended[] = [];
     for (const intent of this.journal.open) {
       this.progress.say(`putting back: ${intent.restores}`);
       try {
         await intent.mend();
       } catch (error) {
-        unverified.push(`${intent.restores}: ${messageOf(error)}`);
+        unverified.push({ message: `${intent.restores}: ${messageOf(error)}`, error });
       }
     }
     return unverified;
@@ -206,7 +212,7 @@ export class Bench implements BenchParts {
     for (const close of closings)
       await close().catch((error: unknown) => this.progress.say(`could not be closed: ${String(error)}`));
     this.journal.close();
-    return unverified;
+    return unverified.map(({ message }) => message);
   }
 
   async #stopListening(): Promise<void> {

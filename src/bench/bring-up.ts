@@ -6,11 +6,12 @@ import { groupsOn, stateOn, unitNames } from '../pair/index.ts';
 import type { FailoverSighting, UnitName } from '../pair/index.ts';
 import type { Bench } from './bench.ts';
 import { refuseOtherGroups, untilGroupsAreHome } from './groups.ts';
+import { PairUnsettled } from './pair-unsettled.ts';
 import { reportOf } from './seen.ts';
 import type { PairSeen } from './seen.ts';
 import { settle, settleDown } from './until-steady.ts';
 import { activeUnit, missingForSteady } from './steady.ts';
-import { alone, isOfDesignation, PairUnsettled, unannounced, unsettled } from './unsettled.ts';
+import { alone, isOfDesignation, unannounced, unsettled } from './unsettled.ts';
 import type { Wrong } from './wrong-at-rest.ts';
 
 /** The scenario that a bring-up is told as where the pair is to blame that it fails. */

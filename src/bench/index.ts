@@ -41,6 +41,6 @@ export { StopRequested } from './stop.ts';
 export { UnitConsole } from './unit-console.ts';
 export { Watch } from './watch.ts';
 export type { WatchPace } from './watch.ts';
-export { PairUnsettled } from './unsettled.ts';
+export { PairUnsettled } from './pair-unsettled.ts';
 export { untilSteady } from './until-steady.ts';
 export { inWords, whoseFault } from './whose.ts';

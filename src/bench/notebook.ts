@@ -2,6 +2,7 @@ import { asError, BenchError, messageOf } from '../errors.ts';
 import type { Interval, Sighting, Stimulus, UnitName } from '../pair/index.ts';
 import { sightingAt } from '../timeline/index.ts';
 import type { Action, EntryToRecord, Phase, Question, Recorder, Trouble } from '../timeline/index.ts';
+import { PairUnsettled } from './pair-unsettled.ts';
 import type { Wrong } from './wrong-at-rest.ts';
 
 /** When a deed took effect, instants of the clock, and who saw that apart from the acknowledgement. */
@@ -146,14 +147,16 @@ export class Notebook {
   }
 
   /**
-   * Does a deed with its intent written before and its outcome after. A deed that fails by the bench's doing is
-   * recorded as failed, and its `BenchError` is passed on.
+   * Does a deed with its intent written before and its outcome after. A deed that fails is recorded as such, with a
+   * word where that is the pair's own doing, and its error is passed on.
    */
   async act<E extends Effect | undefined>(deed: Deed, perform: () => Promise<E>): Promise<E> {
     const id = `a${++this.#deeds}`;
     const begunMs = this.#now;
     this.#record({ kind: 'action-begun', id, atMs: begunMs, ...this.#of, did: deed.did });
-    const ended = (outcome: Partial<Pick<Action, 'effectiveMs' | 'effectWitness' | 'skewMs' | 'failed'>>): void => {
+    const ended = (
+      outcome: Partial<Pick<Action, 'effectiveMs' | 'effectWitness' | 'skewMs' | 'failed' | 'failedBy'>>,
+    ): void => {
       this.#record({
         kind: 'action',
         id,
@@ -176,7 +179,10 @@ export class Notebook {
       } else ended({});
       return effect;
     } catch (error) {
-      ended({ failed: messageOf(error) });
+      ended({
+        failed: messageOf(error),
+        ...(error instanceof PairUnsettled && { failedBy: 'pair' as const }),
+      });
       if (error instanceof Error) throw error;
       throw new BenchError('bench', String(error));
     }

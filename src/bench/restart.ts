@@ -7,7 +7,7 @@ import { untilEffective } from './effect.ts';
 import type { Effect } from './notebook.ts';
 import { commandBoundMs, shutdownBoundMs } from './place.ts';
 import { reportOf } from './seen.ts';
-import { PairUnsettled } from './unsettled.ts';
+import { PairUnsettled } from './pair-unsettled.ts';
 
 const listenEveryMs = 50;
 

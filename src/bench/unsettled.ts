@@ -2,19 +2,9 @@ import { BenchError } from '../errors.ts';
 import { unitNames } from '../pair/index.ts';
 import type { FailoverSighting } from '../pair/index.ts';
 import type { Bench } from './bench.ts';
+import { PairUnsettled } from './pair-unsettled.ts';
 import { missingForSteady } from './steady.ts';
 import type { Wrong } from './wrong-at-rest.ts';
-
-/** Ends a run whose pair does not come to rest by its own doing. What is wrong with it is for the judge to tell. */
-export class PairUnsettled extends Error {
-  override readonly name = 'PairUnsettled';
-  readonly wrongs: readonly Wrong[];
-
-  constructor(message: string, wrongs: readonly Wrong[]) {
-    super(`pair: ${message}`);
-    this.wrongs = wrongs;
-  }
-}
 
 /** The pair's doing, if anything was seen to be; otherwise a cable may be the reason, and nobody knows. */
 export function unsettled(message: string, wrongs: readonly Wrong[]): PairUnsettled | BenchError {

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { BenchError } from '../errors.ts';
 import { bringUp } from './bring-up.ts';
-import { PairUnsettled } from './unsettled.ts';
+import { PairUnsettled } from './pair-unsettled.ts';
 import { openVirtualBench } from './virtual-bench.test-support.ts';
 import type { VirtualBench } from './virtual-bench.test-support.ts';
 

@@ -17,14 +17,15 @@ export function examine(part: Part): Looked {
       cancelled: [],
       outages: [],
       infrastructure: bench,
-      hard: [...flaws, ...stops(part)],
+      hard: [...flaws, ...stops(part), ...unsure(part)],
       soft: [],
     };
   return {
     ...looked,
     held: [...looked.held, ...unrest(part).map((finding) => heldAs('always', finding))],
     infrastructure: [...bench, ...looked.infrastructure],
-    hard: [...stops(part), ...looked.hard],
+    // An assertion that had nothing to stand on says less of why than whatever took the ground from it.
+    hard: [...stops(part), ...looked.hard, ...unsure(part)],
   };
 }
 
@@ -49,7 +50,6 @@ const benchTroubles = ({ troubles }: Part): readonly string[] =>
 const openedBy: Readonly<Partial<Record<Trouble['whose'], string>>> = {
   ours: 'a fault of our own',
   stopped: 'it was stopped',
-  unsure: 'an assertion of the suite had nothing to stand on',
 };
 
 const stops = ({ troubles }: Part): readonly string[] =>
@@ -57,3 +57,8 @@ const stops = ({ troubles }: Part): readonly string[] =>
     const what = openedBy[whose];
     return what === undefined ? [] : [`${what}: ${message}`];
   });
+
+const unsure = ({ troubles }: Part): readonly string[] =>
+  troubles
+    .filter(({ whose }) => whose === 'unsure')
+    .map(({ message }) => `an assertion of the suite had nothing to stand on: ${message}`);

@@ -8,7 +8,7 @@ import type { Gathered } from './gathered.ts';
 import { heldAs, holdAll } from './hold.ts';
 import type { Held, HeldAll } from './hold.ts';
 import type { Known } from './known.ts';
-import type { ScenarioBegun } from '../timeline/index.ts';
+import type { Action, ScenarioBegun } from '../timeline/index.ts';
 import { phaseFlaws } from './phases.ts';
 import { proofOf } from './steady.ts';
 import type { Steady } from './steady.ts';
@@ -38,9 +38,10 @@ export function look(gathered: Gathered, endMs: number, known: Known, begun: Sce
   const onlyAsks = fault === 'none';
   const { told, flows, phases, unfinished, actions } = gathered;
   const outages = flows.flatMap(outagesOf);
-  const bench = failedSetups(gathered);
+  const bench = failedSetups(gathered, (by) => by !== 'pair');
   const soft = [...told.doubts, ...gathered.blindSpots, ...flows.flatMap(doubtsOfFlow)];
   const hard = [
+    ...failedSetups(gathered, (by) => by === 'pair'),
     ...phaseFlaws(phases),
     ...unfinished.map(({ did }) => `whether «${did}» was done is not known`),
     ...told.belated,
@@ -103,10 +104,16 @@ const runOf = ({ pair, settings }: Steady, asked: readonly Asked[]): Run => ({
   ),
 });
 
-/** A pair that could not be brought to where the scenario begins was not really asked. */
-const failedSetups = ({ actions }: Gathered): readonly string[] =>
-  actions.flatMap(({ role, did, failed }) =>
-    role === 'setup' && failed !== undefined ? [`«${did}» failed: ${failed}`] : [],
+/**
+ * A pair that could not be brought to where the scenario begins was not really asked; where that is its own doing, it
+ * is no trouble with the bench either.
+ */
+const failedSetups = (
+  { actions }: Gathered,
+  isMeant: (failedBy: Action['failedBy']) => boolean,
+): readonly string[] =>
+  actions.flatMap(({ role, did, failed, failedBy }) =>
+    role === 'setup' && failed !== undefined && isMeant(failedBy) ? [`«${did}» failed: ${failed}`] : [],
   );
 
 /**

@@ -36,7 +36,8 @@ export interface Ends {
 
 /**
  * Reads the actions of a scenario as what the pair could notice of them. Where it is not known what an action did, the
- * course ends: what follows may be the answer to it.
+ * course ends: what follows may be the answer to it. It ends as well where the pair is waited for in vain, which is
+ * known, and no trouble with the bench.
  */
 export function strikesOf(done: readonly Action[], told: Told, { healFromMs, endMs }: Ends): Strikes {
   const strikes: Strike[] = [];
@@ -46,8 +47,10 @@ export function strikesOf(done: readonly Action[], told: Told, { healFromMs, end
     const claimed = effectOf(action);
     const effect =
       typeof claimed === 'string' ? claimed : (stillThere(action, claimed, done, told) ?? claimed);
-    if (typeof effect === 'string')
-      return { strikes: inOrder(strikes), unasked: [effect], knownUntilMs: Math.min(endMs, action.begunMs) };
+    if (typeof effect === 'string') {
+      const unasked = action.failedBy === 'pair' ? [] : [effect];
+      return { strikes: inOrder(strikes), unasked, knownUntilMs: Math.min(endMs, action.begunMs) };
+    }
     const isAsked = role === 'fault' || begunMs < healFromMs;
     const found = {
       role,

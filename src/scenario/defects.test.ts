@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { bringUp } from '../bench/index.ts';
 import { openVirtualBench } from '../bench/virtual-bench.test-support.ts';
-import { judgeScenario } from '../judge/index.ts';
+import { calibrationOf, judge, judgeScenario } from '../judge/index.ts';
 import type { ScenarioVerdict } from '../judge/index.ts';
 import { shows } from './act-words.ts';
 import { play } from './play.ts';
@@ -115,10 +115,24 @@ describe('a pair that gets it wrong, on a virtual clock', function () {
     expect(infrastructure, because).to.equal(false);
   });
 
-  it('blames a unit that crashes and never boots again, though its console never says that it reboots', async () => {
-    const { outcome, findings, because } = await verdictWith('hangs-on-crash', crashed);
-    expect(outcome, because).to.equal('fail');
-    const failing = findings.filter((finding) => finding.outcome === 'fail');
+  it('blames a unit that crashes and never boots again, and not the bench, neither there nor in what follows', async () => {
+    const { bench, recorder, run, discard } = openVirtualBench(
+      [crashed.name, forced.name],
+      ['hangs-on-crash'],
+    );
+    await run(bringUp(bench, never));
+    await run(play(bench, crashed, never));
+    await run(play(bench, forced, never));
+    expect((await run(bench.mend())).map(({ message }) => message).join()).to.match(/did not boot again/);
+    recorder.end(calibrationOf([]));
+    const { scenarios, exitCode } = judge(recorder.entries);
+    await discard();
+    const [first, second] = scenarios;
+    expect(first, first?.because).to.include({ outcome: 'fail', infrastructure: false });
+    const failing = first?.findings.filter((finding) => finding.outcome === 'fail') ?? [];
     expect(failing.flatMap(({ requirements }) => requirements)).to.include('AS-FORMER-ACTIVE-RETURNS');
+    expect(second).to.include({ outcome: 'inconclusive', infrastructure: false });
+    expect(second?.because).to.match(/put back what was still broken.*did not boot again/);
+    expect(exitCode).to.equal(1);
   });
 });

@@ -66,6 +66,7 @@ const action = z.object({
   stimuli: z.array(stimulus),
   role: z.enum(['setup', 'fault', 'heal']),
   failed: text.exactOptional(),
+  failedBy: z.literal('pair').exactOptional(),
 });
 
 const observation = z.object({

@@ -100,8 +100,10 @@ export interface Action extends Numbered {
   readonly skewMs?: Interval;
   readonly stimuli: readonly Stimulus[];
   readonly role: 'setup' | 'fault' | 'heal';
-  /** Present when the device refused or the effect never came: infrastructure. */
+  /** Present when the device refused or the effect never came: infrastructure, if not `failedBy` the pair. */
   readonly failed?: string;
+  /** Present where it is the pair that was waited for in vain, such as a unit that crashed and never boots again. */
+  readonly failedBy?: 'pair';
 }
 
 /** What a witness said: the truth lies between `askedMs` and `answeredMs`. For unasked words both are arrival. */
