@@ -12,6 +12,8 @@ export { turnFailoverOff, turnFailoverOn } from './failover-switch.ts';
 export { rolesIn, writing } from './hear-units.ts';
 export { isolatePort, isolationVlans, rejoinPort } from './isolation.ts';
 export type { Dial } from './dial.ts';
+export { driversOf } from './drivers-of.ts';
+export type { DriverInUse } from './drivers-of.ts';
 export type { Errands } from './errands.ts';
 export type { Hands, Unlike } from './hands.ts';
 export { instruments } from './instrument/index.ts';

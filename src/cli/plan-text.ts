@@ -21,6 +21,7 @@ export function planText(plan: Plan): string {
           ),
         ]
       : []),
+    ...untriedText(plan),
     sumText(plan),
   ];
   return `${chapters.join('\n\n')}\n`;
@@ -63,6 +64,15 @@ function windowText(predicted: Predicted): string {
 function lasting({ leastMs, mostMs }: Bounds): string {
   if (mostMs === 0) return 'at once';
   return leastMs === 0 ? `at most ${seconds(mostMs)}` : `${seconds(leastMs)} to ${seconds(mostMs)}`;
+}
+
+function untriedText({ drivers }: Plan): readonly string[] {
+  const written = drivers.filter(({ proof }) => proof === 'written');
+  if (written.length === 0) return [];
+  const told = written.map(({ device, driver, source }) => `  ${device}: ${driver}, from ${source}`);
+  return [
+    ['Drivers that were written from documents, and have never met their hardware:', ...told].join('\n'),
+  ];
 }
 
 function sumText({ scenarios, pending, touches, takes }: Plan): string {

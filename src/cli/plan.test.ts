@@ -36,6 +36,17 @@ describe('a plan', () => {
     ]);
   });
 
+  it('says which drivers have never met their hardware', () => {
+    const plan = planOf(topologyOf('rack-asa-5520'), [dark]);
+    expect(plan.drivers.map(({ device, driver, proof }) => [device, driver, proof])).to.deep.equal([
+      ['pdu-a', 'apc-rpdu2', 'written'],
+      ['pdu-b', 'apc-rpdu2', 'written'],
+    ]);
+    expect(planText(plan)).to.match(
+      /^Drivers that were written from documents, and have never met their hardware:\n {2}pdu-a: apc-rpdu2, from PowerNet-MIB/m,
+    );
+  });
+
   it('takes its windows from the model and the timers of the topology', () => {
     const windowOf = (name: string): readonly number[] =>
       foretellScenario(topologyOf(name), dark)

@@ -1,6 +1,6 @@
 /** What a run would do on a bench, made from the topology alone. */
-import type { Place } from '../bench/index.ts';
-import { commandBoundMs } from '../bench/index.ts';
+import type { DriverInUse, Place } from '../bench/index.ts';
+import { commandBoundMs, driversOf } from '../bench/index.ts';
 import { bootstrapOf } from '../bootstrap/index.ts';
 import { unitNames } from '../pair/index.ts';
 import { missingFor, procedureOf, refuseUnseenLimit, timesOf, touchedBy } from '../scenario/index.ts';
@@ -25,6 +25,8 @@ export interface PlannedScenario {
 /** A whole run: how the bench is brought up, what is played on it, and what cannot be. */
 export interface Plan {
   readonly topology: string;
+  /** What drives the devices, and whether it was ever held against the real thing. */
+  readonly drivers: readonly DriverInUse[];
   readonly bringUp: readonly PlannedBringUp[];
   readonly scenarios: readonly PlannedScenario[];
   readonly pending: readonly { readonly scenario: string; readonly why: string }[];
@@ -48,6 +50,7 @@ export function planOf(topology: Topology, scenarios: readonly Scenario[]): Plan
   const touches = new Map(planned.flatMap((each) => each.touches.map((place) => [place.called, place])));
   return {
     topology: topology.name,
+    drivers: driversOf(topology),
     bringUp,
     scenarios: planned,
     pending: scenarios.flatMap(({ name }, index) => {

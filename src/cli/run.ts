@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { driversOf } from '../bench/index.ts';
 import { realClock } from '../clock.ts';
 import { messageOf, UsageError } from '../errors.ts';
 import type { Waiver } from '../judge/index.ts';
@@ -62,6 +63,7 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
       node: process.version,
       topology: { name: read.topology.name, sha256: read.sha256 },
       bench: simulated ? ('simulated' as const) : ('real' as const),
+      drivers: driversOf(read.topology),
       planned: registeredScenarios().map(({ name }) => name),
     };
     const recorder = openRecorder(folder, begun, realClock, secrets.values());

@@ -49,6 +49,9 @@ const run = z.object({
   node: text,
   topology: z.object({ name: text, sha256: text }),
   bench: z.enum(['simulated', 'real']),
+  drivers: z
+    .array(z.object({ device: text, driver: text, proof: z.enum(['captured', 'written']), source: text }))
+    .exactOptional(),
   planned: z.array(text),
 });
 

@@ -36,6 +36,13 @@ export interface RunBegun extends Numbered {
   readonly topology: { readonly name: string; readonly sha256: string };
   /** Whether the pair under test is software: told on every page, so that no reader mistakes one for iron. */
   readonly bench: 'simulated' | 'real';
+  /** What drives the devices of the bench: a `written` driver comes from documents, and has never met its hardware. */
+  readonly drivers?: readonly {
+    readonly device: string;
+    readonly driver: string;
+    readonly proof: 'captured' | 'written';
+    readonly source: string;
+  }[];
   /** Names of the scenarios that were planned: one that never began is inconclusive, not absent. */
   readonly planned: readonly string[];
 }

@@ -73,11 +73,11 @@ export class Recorder {
       primary: new ConsoleFile(places, 'primary', secrets),
       secondary: new ConsoleFile(places, 'secondary', secrets),
     };
-    const { tool, node, topology, bench, planned } = run;
+    const { tool, node, topology, bench, planned, drivers } = run;
     const begun = { tool, node, topology, bench, planned, startedAt: clock.wall().toISOString() };
     this.#manifest = manifestFrom(this.#json({ format: 1, ...begun }));
     writeManifest(places.manifest, this.#manifest);
-    this.record({ kind: 'run', atMs: 0, ...begun });
+    this.record({ kind: 'run', atMs: 0, ...begun, ...(drivers ? { drivers } : {}) });
   }
 
   /** Milliseconds since the run began, of an instant of the clock; to a microsecond. */

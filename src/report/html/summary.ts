@@ -91,6 +91,7 @@ function facts(verdict: Verdict, entries: readonly Entry[], manifest?: Manifest)
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['Under test', benchWords[verdict.bench]],
     ['Instruments', verdict.calibration?.told],
+    ['Drivers that have never met their hardware', untried(entries)],
     ['Topology', verdict.topology?.name],
     ['Topology, SHA-256', verdict.topology?.sha256],
     ['Begun', verdict.startedAt],
@@ -111,6 +112,14 @@ function facts(verdict: Verdict, entries: readonly Entry[], manifest?: Manifest)
           </div>`,
     )}
   </dl> `;
+}
+
+/** The devices whose drivers come from documents alone, as far as the timeline tells of drivers. */
+function untried(entries: readonly Entry[]): string | undefined {
+  const drivers = entries.find((entry) => entry.kind === 'run')?.drivers ?? [];
+  const written = drivers.filter(({ proof }) => proof === 'written');
+  if (written.length === 0) return undefined;
+  return written.map(({ device, driver, source }) => `${device}: ${driver}, from ${source}`).join('; ');
 }
 
 /** A page of a very long run does not tell every answer; the file does. */
