@@ -23,6 +23,8 @@ export async function ptyTo(
   device = newDevice(),
 ): Promise<Running & { device: string }> {
   const socat = needsProgram(test, 'socat');
+  // One that was ended at once leaves its name behind.
+  rmSync(device, { force: true });
   const child = spawn(socat, [`PTY,raw,echo=0,link=${device}`, `TCP:127.0.0.1:${port}`], { stdio: 'ignore' });
   await eventually('the device is there', () => existsSync(device));
   return { child, device, close: () => ended(child) };
