@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { FirewallSession, openConsole, openPdu, openSnmpSwitch } from '../device/index.ts';
+import { FirewallSession, openConsole, openPdu } from '../device/index.ts';
 import type { Pdu, Switch } from '../device/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Recorder } from '../timeline/index.ts';
@@ -9,10 +9,10 @@ import { Bench } from './bench.ts';
 import { hearUnits } from './hear-units.ts';
 import { Journal } from './journal.ts';
 import { Notebook } from './notebook.ts';
+import { openSwitch } from './open-switch.ts';
 import type { Progress } from './progress.ts';
 import { revealPdu } from './reveal-pdu.ts';
 import { revealWay } from './reveal-way.ts';
-import { revealAccess } from './reveal.ts';
 import { UnitConsole } from './unit-console.ts';
 import { serveUpdates } from './serve-updates.ts';
 import { Watch } from './watch.ts';
@@ -71,14 +71,15 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
   try {
     const consoles = { primary: await consoleOf('primary'), secondary: await consoleOf('secondary') };
     const switches = new Map<string, Switch>();
-    for (const [name, { snmp, protected: kept }] of Object.entries(topology.switches)) {
-      const access = revealAccess(snmp, secrets);
-      switches.set(name, await keep(openSnmpSwitch({ name, access, protected: kept }, clock)));
-    }
+    for (const [name, written] of Object.entries(topology.switches))
+      switches.set(name, await keep(openSwitch(name, written, opening)));
     const pdus = new Map<string, Pdu>();
     for (const [name, pdu] of Object.entries(topology.pdus)) {
       const access = revealPdu(pdu, secrets);
-      pdus.set(name, await keep(openPdu({ name, model: pdu.model, access, protected: pdu.protected }, clock)));
+      pdus.set(
+        name,
+        await keep(openPdu({ name, model: pdu.model, access, protected: pdu.protected }, clock)),
+      );
     }
     const watch = new Watch(consoles, clock, progress, opening.pace ?? defaultPace);
     const journal = new Journal(recorder.folder);

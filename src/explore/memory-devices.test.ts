@@ -36,7 +36,7 @@ describe('a simulated switch, asked by SNMP and in memory', function () {
     served = await serveSimulatedBench(read.topology, secrets, realClock, { speed: 20, flash });
     const [simulated] = served.bench.switches;
     const [at, written] = [served.endpoints.switches['sw1'], read.topology.switches['sw1']];
-    if (!simulated || !at || !written || written.snmp.version === '3')
+    if (!simulated || !at || !written?.snmp || written.snmp.version === '3')
       throw new Error('no switch sw1 by community');
     const community = secrets.reveal(written.snmp.community);
     const access = { host: at.host, port: at.port, version: '2c', community } as const;

@@ -10,6 +10,7 @@ import { checkPdus } from './check/pdus.ts';
 import { checkPortsKnown } from './check/ports-known.ts';
 import { checkSessions } from './check/sessions.ts';
 import { checkSimulatedPdus } from './check/simulated-pdus.ts';
+import { checkSwitches } from './check/switches.ts';
 import { checkTimers } from './check/timers.ts';
 import { checkUnits } from './check/units.ts';
 import type { Objection } from './objection.ts';
@@ -26,6 +27,7 @@ const checks: readonly Check[] = [
   checkInterfaces,
   checkAddresses,
   checkUnits,
+  checkSwitches,
   checkSessions,
   checkFlows,
   checkListeners,

@@ -10,6 +10,7 @@ export { openSecrets } from './open-secrets.ts';
 export { pduFamilies, reachOf, simulatedAs, simulatedPduFamilies } from './pdu-families.ts';
 export type { PduFamily, PduReach, SimulatedPduFamily } from './pdu-families.ts';
 export type { TopologyPdu } from './pdu-schema.ts';
+export type { TopologySwitch } from './switch-schema.ts';
 export { addressesAt, isForManagement, physicalOf, placedInterfaces } from './placed-interface.ts';
 export type { InterfaceAddresses } from './placed-interface.ts';
 export { parseTopology, readTopology } from './read-topology.ts';

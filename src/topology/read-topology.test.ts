@@ -151,7 +151,7 @@ describe('readTopology', () => {
         expect(
           parseTopology(shipped('simulated').replaceAll('version: 2c', `version: ${written}`), 'f').switches[
             'sw1'
-          ]?.snmp.version,
+          ]?.snmp?.version,
         ).to.equal(read);
     });
   });

@@ -18,11 +18,10 @@ import {
   nameif,
   port,
   secretRef,
-  snmpAccess,
-  switchVlan,
   vlan,
 } from './schema-words.ts';
 import { simulated } from './simulated-schema.ts';
+import { switchDevice } from './switch-schema.ts';
 
 const link = z.strictObject({
   nameif,
@@ -147,7 +146,9 @@ const unit = z.strictObject({
           .string()
           .min(1)
           .optional()
-          .describe('What the outlet is called on the PDU itself: it is not touched when it is called otherwise.'),
+          .describe(
+            'What the outlet is called on the PDU itself: it is not touched when it is called otherwise.',
+          ),
       }),
     )
     .min(1)
@@ -155,27 +156,6 @@ const unit = z.strictObject({
   cables: z
     .record(interfaceName, z.strictObject({ switch: name, port: z.string().min(1) }))
     .describe('The switch port that each interface is cabled to.'),
-});
-
-const mostIsolated = 32;
-const isolationWanted = `expected VLANs that differ, ${mostIsolated} at most`;
-
-const switchDevice = z.strictObject({
-  snmp: snmpAccess,
-  settle: duration.prefault('10s').describe('How long a port may take to follow.'),
-  poll: duration.prefault('500ms').describe('How often a port is read while it follows.'),
-  protected: z
-    .array(z.string())
-    .default([])
-    .describe('Ports that are never shut, nor moved to another VLAN.'),
-  'isolation-vlans': z
-    .array(switchVlan)
-    .max(mostIsolated, isolationWanted)
-    .refine((vlans) => new Set(vlans).size === vlans.length, isolationWanted)
-    .default([])
-    .describe(
-      'VLANs that exist and that nobody is in: a port is moved there to hear nothing while it keeps its link. As many ports can be cut off at once, each in a VLAN of its own; a silent network takes two.',
-    ),
 });
 
 const endpoint = z.strictObject({ host: z.string().min(1), port });

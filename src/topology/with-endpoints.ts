@@ -20,7 +20,7 @@ export function withEndpoints(topology: Topology, endpoints: Endpoints): Topolog
     units: { primary, secondary },
     switches: mapped(topology.switches, (name, one) => ({
       ...one,
-      snmp: agentAt(one.snmp, endpoints.switches, name),
+      ...(one.snmp ? { snmp: agentAt(one.snmp, endpoints.switches, name) } : {}),
     })),
     pdus: mapped(topology.pdus, (name, one) => pduAt(one, endpoints.pdus, name)),
     flows: topology.flows.map((flow) => flowAt(flow, endpoints)),

@@ -44,10 +44,13 @@ function unitPorts({ units }: Topology): readonly Written[] {
 
 function devicePorts({ switches, pdus }: Topology): readonly Written[] {
   return [
-    ...Object.entries(switches).map(([name, { snmp }]) => ({
-      path: ['switches', name, 'snmp'],
-      port: snmp.port,
-    })),
+    ...Object.entries(switches).flatMap(([name, { snmp, cli }]) => [
+      ...(snmp ? [{ path: ['switches', name, 'snmp'], port: snmp.port }] : []),
+      ...(['ssh', 'telnet'] as const).flatMap((way) => {
+        const access = cli?.[way];
+        return access ? [{ path: ['switches', name, 'cli', way], port: access.port }] : [];
+      }),
+    ]),
     ...Object.entries(pdus).flatMap(([name, pdu]) =>
       (['snmp', 'http', 'powerman'] as const).flatMap((reach) => {
         const access = pdu[reach];

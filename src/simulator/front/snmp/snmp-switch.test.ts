@@ -31,7 +31,7 @@ const tool = (name: string, ...args: string[]): Promise<Ended> => run(name, args
 
 describe('SNMP agent of a switch', () => {
   const clock = new VirtualClock(new Date(0), 61_000);
-  const access = shippedTopology().switches['sw1']!.snmp;
+  const access = shippedTopology().switches['sw1']!.snmp!;
   let device: ReturnType<typeof fakeSwitch>;
   let front: Front;
   let writer: SnmpClient;
@@ -144,7 +144,7 @@ describe('SNMP agent of a switch', () => {
   it('speaks SNMPv3 when its topology says so, and then knows no community', async () => {
     const secure = shippedTopology((written) => void (written.switches['sw1']!.snmp = v3Access)).switches[
       'sw1'
-    ]!.snmp;
+    ]!.snmp!;
     const guarded = await serveSnmpSwitch(device, secure, fakeSecrets, clock);
     const { host, port } = guarded.endpoint;
     const user = {

@@ -24,7 +24,7 @@ const cisco = '1.3.6.1.4.1.9.9';
 const vmVlan = `${cisco}.68.1.2.2.1.2`;
 const portState = `${bridge}.2.15.1.3`;
 const forwardDelayMs = 15_000;
-const access = shippedTopology().switches['sw1']!.snmp;
+const access = shippedTopology().switches['sw1']!.snmp!;
 const tool = (name: string, ...args: string[]) => run(name, args, { env: { MIBS: '' } });
 
 /** Port 1 and 2 in VLAN 101, port 3 a trunk of VLAN 102; the ports come up as spanning tree has it. */
@@ -209,7 +209,7 @@ describe('the MIBs of a switch', () => {
       priv: { protocol: 'aes', password: '${PRIV}' },
     };
     const secure = shippedTopology((written) => void (written.switches['sw1']!.snmp = user)).switches['sw1']!
-      .snmp;
+      .snmp!;
     await serve();
     const guarded = await serveSnmpSwitch(device, secure, fakeSecrets, clock);
     const who = ['-v3', '-l', 'authPriv', '-u', 'lab', '-a', 'SHA', '-A', 'value-of-AUTH'];
