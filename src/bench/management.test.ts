@@ -9,11 +9,15 @@ import { pause, realClock } from '../clock.ts';
 import type { FirewallSession } from '../device/index.ts';
 import { askFailover } from '../device/index.ts';
 import { BenchError } from '../errors.ts';
+import { mateOf } from '../pair/index.ts';
+import type { UnitName } from '../pair/index.ts';
 import { serveSimulatedBench } from '../simulator/index.ts';
 import type { ServedBench } from '../simulator/index.ts';
 import { openSecrets, parseTopology, withEndpoints } from '../topology/index.ts';
 import type { Topology } from '../topology/index.ts';
 import { edited, shipped } from '../topology/edited-topology.test-support.ts';
+import type { Bench } from './bench.ts';
+import { management } from './instrument/management.ts';
 import { missingManagement, openManagement, openManagementAt } from './management.ts';
 import { silentProgress } from './progress.ts';
 
@@ -142,6 +146,20 @@ describe('management', function () {
       await opened.shift()?.close();
       opened.push((await openManagementAt(bench(only(kind)), 'active')).session);
     });
+
+  it('shows as an instrument who answers at each address', async () => {
+    const active = await soon(() => openManagementAt(bench(), 'active'));
+    await active.session.close();
+    const unit = active.unit ?? expect.fail('a unit that the topology does not know');
+    const { raw, askedMs, answeredMs } = await management.read(bench() as unknown as Bench, 0);
+    const named = (one: UnitName): string => `${one} ${topology.units[one].serial}`;
+    expect(raw.split('\n')).to.deep.equal([
+      `active address ${named(unit)}`,
+      `standby address ${named(mateOf(unit))}`,
+    ]);
+    expect(askedMs).to.be.below(answeredMs);
+    expect(management.missing({ topology: written })).to.contain('add management');
+  });
 
   it('is refused where another host key is written, and where another unit answers', async () => {
     const fingerprint = `SHA256:${'A'.repeat(43)}`;

@@ -6,6 +6,7 @@ import { syslog, traps } from './heard.ts';
 import { updateServer } from './update-server.ts';
 import type { Instrument } from './instrument.ts';
 import { macTable } from './mac-table.ts';
+import { management } from './management.ts';
 import { neighbours } from './neighbours.ts';
 import { newSessions } from './new-sessions.ts';
 import { outlets } from './outlets.ts';
@@ -18,6 +19,7 @@ const all: readonly Instrument[] = [
   ...errands,
   ...exchanges,
   macTable,
+  management,
   neighbours,
   newSessions,
   outlets,
