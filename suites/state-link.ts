@@ -78,6 +78,35 @@ describe('The state link', () => {
   });
 
   certify({
+    name: 'no-state-link-no-state',
+    title: 'without a state link no state is passed, and sessions end at a failover',
+    requirements: ['CFG-STATE-LINK-NEEDED'],
+    begin: 'primary',
+    needs: ['stateless', 'active-standby', 'single-context'],
+    before: [
+      seesAt('new-sessions', ' open since ', 'sessions are opened through the pair', []),
+      hides(
+        'show failover',
+        ['^\\s*TCP conn', '^\\s*Link : \\S+ \\S+ \\(up\\)'],
+        'no state is passed',
+        ['CFG-STATE-LINK-NEEDED'],
+        {
+          expects: [{ says: '^Failover On' }],
+        },
+      ),
+    ],
+    fault: 'told-standby',
+    target: 'active',
+    watch: 'failover',
+    during: [
+      {
+        ...seesAt('sessions', [], 'no session outlives the failover', ['CFG-STATE-LINK-NEEDED']),
+        expects: [{ says: '^\\S+ \\S' }, { lacks: ' open since ' }],
+      },
+    ],
+  });
+
+  certify({
     name: 'state-link-shared',
     title:
       'a failover link that carries the state as well is configured by its name only, and sessions outlive a failover',
