@@ -10,6 +10,7 @@ import { list } from './list.ts';
 import { parse } from './parse.ts';
 import { plan } from './plan.ts';
 import { simulatedTopology, suiteNames, toolVersion } from './places.ts';
+import { ports } from './ports.ts';
 import { requirements } from './requirements.ts';
 import { run } from './run.ts';
 import { simulate } from './simulate.ts';
@@ -175,6 +176,13 @@ program
     '\nExample:\n  fover generate --cover -t rack.yaml --runs reports/* > more.js\n  fover run ./more.js -t rack.yaml',
   )
   .action((options) => endWith(() => generate(options)));
+
+program
+  .command('ports')
+  .description('list the serial devices that are plugged in, by the names that stay, and who uses them')
+  .option('--json', 'print them as JSON')
+  .addHelpText('after', '\nExample:\n  fover ports')
+  .action((options) => endWith(() => ports(options)));
 
 program
   .command('simulate')

@@ -11,6 +11,8 @@ export { legacyAlgorithms } from './ssh-algorithms.ts';
 export type { LegacyAlgorithm, LegacyWish } from './ssh-algorithms.ts';
 export * from './serial-line.ts';
 export type * from './serial-settings.ts';
+export { listSerialPorts } from './list-serial-ports.ts';
+export type { SerialPortSeen } from './list-serial-ports.ts';
 export type { SnmpAgent, SnmpAgentAccess, SnmpAnswer, SnmpValue } from './snmp/index.ts';
 export type { ReceivedTrap, TrapAudience, TrapEar } from './snmp/index.ts';
 export { openAgent, openTrapEar, snmpNumber, snmpText, Turns } from './snmp/index.ts';
