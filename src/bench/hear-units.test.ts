@@ -6,9 +6,10 @@ import { BenchError } from '../errors.ts';
 import type { EntryToRecord } from '../timeline/index.ts';
 import { openSecrets, readTopology } from '../topology/index.ts';
 import { bringUp } from './bring-up.ts';
-import { hearUnits } from './hear-units.ts';
+import { hearUnits, speakersIn } from './hear-units.ts';
 import { instruments } from './instrument/index.ts';
 import { Notebook } from './notebook.ts';
+import { revealTraps } from './reveal.ts';
 import { openVirtualBench } from './virtual-bench.test-support.ts';
 import type { VirtualBench } from './virtual-bench.test-support.ts';
 
@@ -58,6 +59,58 @@ describe('a bench that listens', () => {
   });
 });
 
+describe('who speaks from an address', () => {
+  const rack = readTopology(resolve(import.meta.dirname, '../../topologies/rack-asa-5520.yaml')).topology;
+  const listening = (sources: Readonly<Record<string, string>>) =>
+    speakersIn({ ...rack, listen: { sources } });
+
+  it('is a role for those of the pair, and the device that is asked there for others', () => {
+    const speakers = listening({});
+    const roles = [...speakers.values()].filter((who) => who === 'active' || who === 'standby');
+    expect(roles).to.include.members(['active', 'standby']);
+    expect(speakers.get('198.51.100.151')).to.equal('switch sw7');
+    expect(speakers.get('198.51.100.152')).to.equal('pdu pdu-a');
+  });
+
+  it('is whom the topology names, and nobody where two are named', () => {
+    const speakers = listening({
+      '203.0.113.77': 'secondary',
+      '203.0.113.78': 'sw7',
+      '198.51.100.152': 'sw7',
+    });
+    expect(speakers.get('203.0.113.77')).to.equal('secondary');
+    expect(speakers.get('203.0.113.78')).to.equal('switch sw7');
+    expect(speakers.has('198.51.100.152')).to.equal(false);
+  });
+});
+
+describe('whose notifications are taken', () => {
+  it('are those of the units, and of others by their own communities and users', () => {
+    const reveal = { reveal: ({ secret }: { secret: string }) => secret.toLowerCase(), values: () => [] };
+    const password = (secret: string) => ({ secret });
+    const user = {
+      version: '3' as const,
+      user: 'lab',
+      auth: { protocol: 'sha256' as const, password: password('AUTH') },
+      priv: { protocol: 'aes' as const, password: password('PRIV') },
+    };
+    const { topology } = readTopology(resolve(import.meta.dirname, '../../topologies/simulated.yaml'));
+    const traps = {
+      ...topology.listen!.traps!,
+      others: [{ version: '2c' as const, community: password('C') }, user],
+    };
+    const { communities, users } = revealTraps(traps, reveal);
+    expect(communities).to.include('c').and.have.length(2);
+    expect(users).to.deep.equal([
+      {
+        user: 'lab',
+        auth: { protocol: 'sha256', password: 'auth' },
+        priv: { protocol: 'aes', password: 'priv' },
+      },
+    ]);
+  });
+});
+
 describe('hearUnits', () => {
   const { topology, path } = readTopology(resolve(import.meta.dirname, '../../topologies/simulated.yaml'));
   const secrets = openSecrets(topology, path, {});
@@ -94,7 +147,7 @@ describe('hearUnits', () => {
     const ears = await hearUnits(topology, secrets, realClock, notebook);
     const syslog = { ...topology.listen!.syslog!, udp: ears!.at.syslogUdp! };
     const [settled] = await Promise.allSettled([
-      hearUnits({ ...topology, listen: { syslog } }, secrets, realClock, notebook),
+      hearUnits({ ...topology, listen: { syslog, sources: {} } }, secrets, realClock, notebook),
     ]);
     await ears?.close();
     expect(settled.status === 'rejected' && settled.reason).to.be.instanceOf(BenchError);

@@ -9,7 +9,7 @@ export type { Configurations, Running } from './configurations.ts';
 export { linesBetween } from './lines-between.ts';
 export { keyWord, missingWord, wordOf } from './topology-words.ts';
 export { turnFailoverOff, turnFailoverOn } from './failover-switch.ts';
-export { rolesIn, writing } from './hear-units.ts';
+export { speakersIn, writing } from './hear-units.ts';
 export { isolatePort, isolationVlans, rejoinPort } from './isolation.ts';
 export type { Dial } from './dial.ts';
 export { driversOf } from './drivers-of.ts';

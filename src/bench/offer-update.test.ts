@@ -21,7 +21,10 @@ describe('what a bench can offer', () => {
     );
     const images = { '9.2(5)': '/srv/asa.bin' };
     const server = topology.listen?.['update-server'];
-    const stocked: Topology = { ...iron, listen: { 'update-server': server && { ...server, images } } };
+    const stocked: Topology = {
+      ...iron,
+      listen: { sources: {}, 'update-server': server && { ...server, images } },
+    };
     expect(missingForOffer(stocked, { image: '9.2(5)' })).to.equal(undefined);
     const { listen: _ears, ...deaf } = topology;
     expect(missingForOffer(deaf, {})).to.match(/add listen.update-server to the topology/);

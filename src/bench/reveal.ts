@@ -20,12 +20,19 @@ export function revealTraps(
   traps: Traps,
   secrets: Secrets,
 ): Pick<NonNullable<EarsWish['traps']>, 'communities' | 'users'> {
-  if (traps.version !== '3') return { communities: [secrets.reveal(traps.community)], users: [] };
-  const { user, auth, priv } = traps;
-  const revealed = {
-    user,
-    auth: { ...auth, password: secrets.reveal(auth.password) },
-    priv: { ...priv, password: secrets.reveal(priv.password) },
+  const senders = [traps, ...traps.others];
+  return {
+    communities: senders.flatMap((one) => (one.version === '3' ? [] : [secrets.reveal(one.community)])),
+    users: senders.flatMap((one) => {
+      if (one.version !== '3') return [];
+      const { user, auth, priv } = one;
+      return [
+        {
+          user,
+          auth: { ...auth, password: secrets.reveal(auth.password) },
+          priv: { ...priv, password: secrets.reveal(priv.password) },
+        },
+      ];
+    }),
   };
-  return { communities: [], users: [revealed] };
 }

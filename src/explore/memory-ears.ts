@@ -1,4 +1,4 @@
-import { rolesIn, writing } from '../bench/index.ts';
+import { speakersIn, writing } from '../bench/index.ts';
 import type { Notebook } from '../bench/index.ts';
 import type { Clock } from '../clock.ts';
 import { Hearing } from '../listen/index.ts';
@@ -18,7 +18,7 @@ export function memoryEars(
 ): Ears | undefined {
   const { syslog, traps } = topology.listen ?? {};
   if (!syslog && !traps) return undefined;
-  const hearing = new Hearing(clock, rolesIn(topology), writing(notebook));
+  const hearing = new Hearing(clock, speakersIn(topology), writing(notebook));
   const deaf = [
     simulated.onSyslog?.((sender, host, _port, text, over) => {
       if (host !== syslog?.address) return;

@@ -3,14 +3,20 @@ import { BenchError } from '../errors.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 import { knownMessages } from './catalogue/index.ts';
 import { Hearing, linesKept, messagesASecond } from './hearing.ts';
+import type { SpeakerByAddress } from './hearing.ts';
 import type { Heard, Unheard } from './heard.ts';
 
 function hearing() {
   const clock = new VirtualClock();
   const heard: Heard[] = [];
   const unheard: Unheard[] = [];
-  const roles = new Map([['10.1.1.1', 'active'] as const, ['10.1.1.2', 'standby'] as const]);
-  const ear = new Hearing(clock, roles, {
+  const speakers: SpeakerByAddress = new Map([
+    ['10.1.1.1', 'active'],
+    ['10.1.1.2', 'standby'],
+    ['10.1.1.3', 'primary'],
+    ['10.1.1.4', 'switch sw1'],
+  ]);
+  const ear = new Hearing(clock, speakers, {
     onHeard: (one) => heard.push(one),
     onUnheard: (one) => unheard.push(one),
   });
@@ -41,6 +47,17 @@ describe('hearing', () => {
       ['syslog active', undefined],
       ['syslog standby', undefined],
       ['syslog 10.9.9.9', undefined],
+    ]);
+  });
+
+  it('tells a message that names none by the unit or the device whose own the address is', () => {
+    const { heard, say } = hearing();
+    for (const from of ['10.1.1.3', '10.1.1.4']) say(lineDown, from);
+    say(switching, '10.1.1.3');
+    expect(heard.map(({ witness, unit }) => [witness, unit])).to.deep.equal([
+      ['syslog primary', 'primary'],
+      ['syslog switch sw1', undefined],
+      ['syslog secondary', 'secondary'],
     ]);
   });
 

@@ -28,8 +28,14 @@ export interface SyslogLine {
   readonly isCut?: boolean;
 }
 
-/** Which address is that of the active unit, and which that of the standby one, as far as the topology says. */
-export type RoleByAddress = ReadonlyMap<string, 'active' | 'standby'>;
+/**
+ * Who speaks from which address, as far as the topology says: a unit or a device of the bench whose own it is, or the
+ * role of the unit that has it.
+ */
+export type SpeakerByAddress = ReadonlyMap<
+  string,
+  UnitName | 'active' | 'standby' | `${'switch' | 'pdu'} ${string}`
+>;
 
 /**
  * Makes sightings of what arrives, whatever it arrived by, and keeps the latest lines. No text is refused; of a flood,
@@ -37,7 +43,7 @@ export type RoleByAddress = ReadonlyMap<string, 'active' | 'standby'>;
  */
 export class Hearing {
   readonly #clock: Clock;
-  readonly #roles: RoleByAddress;
+  readonly #speakers: SpeakerByAddress;
   readonly #listener: Listener;
   readonly #counts = { syslog: 0, traps: 0, unknown: 0, refused: 0, lost: 0 };
   readonly #lines: HeardLine[] = [];
@@ -51,9 +57,9 @@ export class Hearing {
     | { readonly witness: Unheard['witness']; readonly fromMs: number; toMs: number; lost: number }
     | undefined;
 
-  constructor(clock: Clock, roles: RoleByAddress, listener: Listener) {
+  constructor(clock: Clock, speakers: SpeakerByAddress, listener: Listener) {
     this.#clock = clock;
-    this.#roles = roles;
+    this.#speakers = speakers;
     this.#listener = listener;
   }
 
@@ -138,11 +144,11 @@ export class Hearing {
   }
 
   /**
-   * The unit that the words name as the speaker. Where they name none there is the address, and that says no more than
-   * a role, for the active address goes with the active unit.
+   * The unit that the words name as the speaker. Where they name none there is the address, and one of the pair says no
+   * more than a role, for the active address goes with the active unit.
    */
   #speaker({ unit }: MessageTag, from: string, sender: UnitName | undefined): string {
-    return unit ?? sender ?? this.#roles.get(from) ?? from;
+    return unit ?? sender ?? this.#speakers.get(from) ?? from;
   }
 
   #cut(witness: Unheard['witness'], atMs: number): void {

@@ -3,7 +3,7 @@ export { knownMessage, knownMessages } from './catalogue/index.ts';
 export type { KnownMessage } from './catalogue/index.ts';
 export type * from './heard.ts';
 export { Hearing } from './hearing.ts';
-export type { RoleByAddress, SyslogLine } from './hearing.ts';
+export type { SpeakerByAddress, SyslogLine } from './hearing.ts';
 export { openEars } from './open-ears.ts';
 export type { Ears, EarsWish, HeardAt } from './open-ears.ts';
 export { fileNameOf, madeUpImage, openUpdateServer, UpdateServer } from './update-server/index.ts';

@@ -70,7 +70,7 @@ export class KernelDrops {
       const lost = count - (this.#known.get(port) ?? 0);
       this.#known.set(port, count);
       if (lost <= 0) continue;
-      const why = `the kernel dropped ${lost} datagrams for UDP port ${port}: its buffer was full`;
+      const why = `the kernel dropped ${lost} datagrams for UDP port ${port}: its buffer was full; a larger one needs a higher sysctl net.core.rmem_max`;
       this.#onDropped({ witness, fromMs, toMs, why }, lost);
     }
   }

@@ -4,7 +4,7 @@ import type { TrapAudience } from '../transport/index.ts';
 import type { Ear, Place } from './ear.ts';
 import type { Listener } from './heard.ts';
 import { Hearing } from './hearing.ts';
-import type { RoleByAddress } from './hearing.ts';
+import type { SpeakerByAddress } from './hearing.ts';
 import { KernelDrops } from './kernel-drops.ts';
 import type { WatchedPort } from './kernel-drops.ts';
 import { openTcpEar } from './open-tcp-ear.ts';
@@ -15,7 +15,7 @@ export interface EarsWish {
   readonly syslogUdp?: Place;
   readonly syslogTcp?: Place;
   readonly traps?: Place & TrapAudience;
-  readonly roles: RoleByAddress;
+  readonly speakers: SpeakerByAddress;
 }
 
 /** The ports that are listened at. */
@@ -39,7 +39,7 @@ export interface Ears extends Pick<Hearing, 'since' | 'counts'> {
  * what was open by then is closed again.
  */
 export async function openEars(wish: EarsWish, clock: Clock, listener: Listener): Promise<Ears> {
-  const hearing = new Hearing(clock, wish.roles, listener);
+  const hearing = new Hearing(clock, wish.speakers, listener);
   const opened: Ear[] = [];
   const keep = async (opening: Promise<Ear>): Promise<number> => {
     const ear = await opening;

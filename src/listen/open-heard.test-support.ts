@@ -27,7 +27,7 @@ export const trapUser = {
 
 /** Opens what is wished, or all of it. */
 export async function openHeard(
-  wish: Omit<EarsWish, 'roles'> = {
+  wish: Omit<EarsWish, 'speakers'> = {
     syslogUdp: here,
     syslogTcp: here,
     traps: { ...here, communities: ['hush'], users: [trapUser] },
@@ -35,7 +35,7 @@ export async function openHeard(
 ): Promise<OpenHeard> {
   const heard: Heard[] = [];
   const unheard: Unheard[] = [];
-  const ears = await openEars({ ...wish, roles: new Map() }, realClock, {
+  const ears = await openEars({ ...wish, speakers: new Map() }, realClock, {
     onHeard: (one) => heard.push(one),
     onUnheard: (one) => unheard.push(one),
   });

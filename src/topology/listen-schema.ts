@@ -1,6 +1,6 @@
 /** What this machine hears of the units: system messages, and SNMP notifications. */
 import { z } from 'zod';
-import { ipv4, nameif, port, secretRef } from './schema-words.ts';
+import { ipv4, name, nameif, port, secretRef, snmpUser } from './schema-words.ts';
 
 /** The levels of `logging trap`, the gravest first; each holds those before it. */
 const levels = [
@@ -38,19 +38,38 @@ const syslog = z.strictObject({
     .describe('The TCP port, from 1025 on, usually 1470. Units are told of it where there is no udp.'),
 });
 
-const trapPlace = { ...place, port: port.default(162) };
+const versionWanted = 'expected an SNMP version: 1, 2c or 3';
+
+const byCommunity = z.union([z.enum(['1', '2c']), z.literal(1)]).transform((v) => (v === 1 ? '1' : v));
+const byUser = z.union([z.literal('3'), z.literal(3)]).transform((): '3' => '3');
+
+const others = z
+  .array(
+    z.discriminatedUnion(
+      'version',
+      [
+        z.strictObject({ version: byCommunity, community: secretRef }),
+        z.strictObject({ version: byUser, ...snmpUser }),
+      ],
+      versionWanted,
+    ),
+  )
+  .default([])
+  .describe('Whose notifications are taken beside those of the units: switches and PDUs, as they are set.');
+
+const trapPlace = { ...place, port: port.default(162), others };
 
 const traps = z.discriminatedUnion(
   'version',
   [
     z.strictObject({
       ...trapPlace,
-      version: z.union([z.enum(['1', '2c']), z.literal(1)]).transform((v) => (v === 1 ? '1' : v)),
+      version: byCommunity,
       community: secretRef,
     }),
     z.strictObject({
       ...trapPlace,
-      version: z.union([z.literal('3'), z.literal(3)]).transform((): '3' => '3'),
+      version: byUser,
       user: z
         .string()
         .regex(
@@ -64,7 +83,7 @@ const traps = z.discriminatedUnion(
       }),
     }),
   ],
-  'expected an SNMP version: 1, 2c or 3',
+  versionWanted,
 );
 
 const updateServer = z.strictObject({
@@ -83,6 +102,12 @@ const updateServer = z.strictObject({
 export const listen = z
   .strictObject({
     syslog: syslog.optional().describe('System messages, over UDP or TCP.'),
+    sources: z
+      .record(ipv4, name)
+      .default({})
+      .describe(
+        'Addresses that are of one unit (primary, secondary), switch or PDU alone, whoever is active: what comes from there and names no unit is of that one. The addresses of the pair are of a role.',
+      ),
     traps: traps.optional().describe('SNMP notifications, system messages among them.'),
     'update-server': updateServer
       .optional()

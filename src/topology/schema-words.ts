@@ -124,6 +124,16 @@ export const management = z
 
 const versionWanted = 'expected an SNMP version: 1, 2c or 3';
 
+/** A user of SNMP version 3, who signs and encrypts. */
+export const snmpUser = {
+  user: z.string().min(1),
+  auth: z.strictObject({
+    protocol: z.enum(['md5', 'sha', 'sha224', 'sha256', 'sha384', 'sha512']),
+    password: secretRef,
+  }),
+  priv: z.strictObject({ protocol: z.enum(['des', 'aes', 'aes256b', 'aes256r']), password: secretRef }),
+};
+
 /** How to reach an SNMP agent. YAML reads a bare `3` as a number; both are meant the same. */
 export const snmpAccess = z
   .discriminatedUnion(
@@ -139,12 +149,7 @@ export const snmpAccess = z
         host,
         port: port.default(161),
         version: z.union([z.literal('3'), z.literal(3)]).transform((): '3' => '3'),
-        user: z.string().min(1),
-        auth: z.strictObject({
-          protocol: z.enum(['md5', 'sha', 'sha224', 'sha256', 'sha384', 'sha512']),
-          password: secretRef,
-        }),
-        priv: z.strictObject({ protocol: z.enum(['des', 'aes', 'aes256b', 'aes256r']), password: secretRef }),
+        ...snmpUser,
       }),
     ],
     versionWanted,

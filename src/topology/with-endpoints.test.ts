@@ -33,6 +33,16 @@ describe('withEndpoints', () => {
     expect(JSON.stringify({ ...filled, listen: undefined })).to.not.match(/"port":0\b/);
   });
 
+  it('knows who speaks from an address of its own, and of none that two have', () => {
+    const sources = {
+      units: { primary: '127.0.0.2', secondary: '127.0.0.3' },
+      switches: { sw1: '127.0.0.4', sw2: '127.0.0.2' },
+    };
+    const filled = withEndpoints(topology, { ...endpoints, sources });
+    expect(filled.listen?.sources).to.deep.equal({ '127.0.0.3': 'secondary', '127.0.0.4': 'sw1' });
+    expect(filled.listen?.syslog).to.equal(topology.listen?.syslog);
+  });
+
   it('changes nothing else, and not the topology that it was given', () => {
     const before = JSON.stringify(topology);
     const filled = withEndpoints(topology, endpoints);

@@ -24,6 +24,7 @@ export function withEndpoints(topology: Topology, endpoints: Endpoints): Topolog
     })),
     pdus: mapped(topology.pdus, (name, one) => pduAt(one, endpoints.pdus, name)),
     flows: topology.flows.map((flow) => flowAt(flow, endpoints)),
+    ...(topology.listen ? { listen: listenAt(topology.listen, endpoints) } : {}),
   };
 }
 
@@ -65,6 +66,16 @@ function pduAt(written: TopologyPdu, known: Readonly<Record<string, Endpoint>>, 
     ...(snmp ? { snmp: agentAt(snmp, known, name) } : {}),
     ...(http?.port === 0 ? { http: { ...http, ...where(wanted(known, name)) } } : {}),
   };
+}
+
+type Listen = NonNullable<Topology['listen']>;
+
+/** Where each unit and switch speaks from; an address that several of them have is of none. */
+function listenAt(written: Listen, { sources }: Endpoints): Listen {
+  const all = Object.entries({ ...sources?.switches, ...sources?.units });
+  const own = all.filter(([, address]) => all.filter(([, other]) => other === address).length === 1);
+  const known = Object.fromEntries(own.map(([who, address]) => [address, who]));
+  return { ...written, sources: { ...known, ...written.sources } };
 }
 
 function flowAt(flow: TopologyFlow, { flows }: Endpoints): TopologyFlow {

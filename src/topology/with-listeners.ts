@@ -18,6 +18,7 @@ export function withListeners(topology: Topology, at: ListenedAt): Topology {
   return {
     ...topology,
     listen: {
+      ...topology.listen,
       syslog: syslog && {
         ...syslog,
         udp: syslog.udp === 0 ? (at.syslogUdp ?? 0) : syslog.udp,

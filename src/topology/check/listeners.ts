@@ -1,4 +1,5 @@
 import { suggestion } from '../../nearest.ts';
+import { unitNames } from '../../pair/index.ts';
 import { isAtLeast } from '../firmware-version.ts';
 import { objectTo } from '../objection.ts';
 import type { Objection } from '../objection.ts';
@@ -12,7 +13,25 @@ export function checkListeners(topology: Topology): readonly Objection[] {
   return [
     ...(syslog ? [...checkPlace(topology, 'syslog', syslog), ...checkSyslog(syslog)] : []),
     ...(traps ? [...checkPlace(topology, 'traps', traps), ...checkTraps(topology, traps)] : []),
+    ...checkSources(topology),
   ];
+}
+
+/** An address of the pair goes with a role: whoever is active has the active one. */
+function checkSources(topology: Topology): readonly Objection[] {
+  const { listen, switches, pdus } = topology;
+  const known = [...unitNames, ...Object.keys(switches), ...Object.keys(pdus)];
+  const own = placedInterfaces(topology).flatMap(({ data }) => {
+    const { active, standby } = addressesAt(topology.pair, data) ?? {};
+    return [active, standby];
+  });
+  return Object.entries(listen?.sources ?? {}).flatMap(([address, who]) => {
+    const path = ['listen', 'sources', address];
+    if (!known.includes(who))
+      return [objectTo(path, `${who} is neither a unit nor a switch nor a PDU${suggestion(who, known)}`)];
+    if (!own.includes(address)) return [];
+    return [objectTo(path, `${address} is an address of the pair, which no unit keeps; leave it out`)];
+  });
 }
 
 type Listen = NonNullable<Topology['listen']>;
