@@ -14,7 +14,7 @@ import type { Effect, Notebook } from './notebook.ts';
 import type { BenchParts } from './parts.ts';
 import { commandBoundMs } from './place.ts';
 import { portOf, switchPort } from './port.ts';
-import { isPowered, isWithoutLinks, switchPower } from './power.ts';
+import { isPowered, isWithoutLinks, refuseOtherLabels, switchPower } from './power.ts';
 import type { Progress } from './progress.ts';
 import { Sessions } from './sessions.ts';
 import type { UnitConsole } from './unit-console.ts';
@@ -139,6 +139,7 @@ export class Bench implements BenchParts {
         'bench',
         `power of ${unit} is not cut: ${mate} has none, and both units must never be dark`,
       );
+    await refuseOtherLabels(this, unit);
     try {
       return await this.breakage.cause(
         `power:${unit}`,
@@ -156,8 +157,9 @@ export class Bench implements BenchParts {
   async restorePower(unit: UnitName): Promise<Effect> {
     const dwells = this.topology.units[unit].power.map(({ pdu }) => this.topology.pdus[pdu]?.dwell ?? 0);
     const darkSinceMs = this.#darkSinceMs.get(unit);
-    if (darkSinceMs !== undefined)
-      await pause(this.clock, darkSinceMs + Math.max(...dwells) - this.clock.nowMs());
+    // What we cut was compared before; a unit is not left dark for its name.
+    if (darkSinceMs === undefined) await refuseOtherLabels(this, unit);
+    else await pause(this.clock, darkSinceMs + Math.max(...dwells) - this.clock.nowMs());
     const effect = await switchPower(this, unit, 'on');
     this.#darkSinceMs.delete(unit);
     this.breakage.mended(`power:${unit}`);

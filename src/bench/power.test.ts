@@ -5,7 +5,7 @@ import type { Entry } from '../timeline/index.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 import { Notebook } from './notebook.ts';
 import type { BenchParts } from './parts.ts';
-import { switchPower } from './power.ts';
+import { refuseOtherLabels, switchPower } from './power.ts';
 
 interface Plug {
   power: 'on' | 'off' | 'unsettled';
@@ -134,24 +134,24 @@ describe('power of a unit', () => {
     });
   });
 
-  it('is not touched at an outlet that is called otherwise than the topology says', async () => {
-    const other: Plug = { power: 'on', relayMs: 0, label: 'fw-b' };
-    const { bench, clock, told } = benchWith(other, { power: 'on', relayMs: 0 }, 'fw-a');
-    expect(await refusal(clock, switchPower(bench, 'primary', 'off')))
-      .to.contain('outlet 1 is not touched')
-      .and.to.contain('"fw-a"')
-      .and.to.contain('"fw-b"');
-    expect(told).to.deep.equal([]);
-  });
-
-  it('nor at one that has no name to compare', async () => {
-    const { bench, clock, told } = benchWith(
-      { power: 'on', relayMs: 0 },
+  it('is not touched at an outlet that is called otherwise than the topology says, nor at one without a name', async () => {
+    for (const [called, says] of [
+      [{ label: 'fw-b' }, 'is called "fw-a", but the PDU calls it "fw-b"'],
+      [{}, 'is called "fw-a", but the PDU gives it no name'],
+    ] as const) {
+      const plug: Plug = { power: 'on', relayMs: 0, ...called };
+      const { bench, clock, told } = benchWith(plug, { power: 'on', relayMs: 0 }, 'fw-a');
+      expect(await refusal(clock, refuseOtherLabels(bench, 'primary')))
+        .to.contain('outlet 1 is not touched')
+        .and.to.contain(says);
+      expect(told).to.deep.equal([]);
+    }
+    const { bench } = benchWith(
+      { power: 'on', relayMs: 0, label: 'fw-a' },
       { power: 'on', relayMs: 0 },
       'fw-a',
     );
-    expect(await refusal(clock, switchPower(bench, 'primary', 'off'))).to.contain('gives it no name');
-    expect(told).to.deep.equal([]);
+    await refuseOtherLabels(bench, 'primary');
   });
 
   it('that is neither on nor off is not off', async () => {
