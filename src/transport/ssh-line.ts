@@ -31,14 +31,20 @@ export interface SshLineOptions {
   readonly legacy?: LegacyWish;
   /** From connecting to the shell; twenty seconds by default, for appliances that are slow at arithmetic. */
   readonly withinMs?: number;
-  /** How often the far end is asked whether it is still there; every five seconds by default. */
+  /** How often the far end is asked whether it is still there, when it says nothing; every second by default. */
   readonly keepAliveMs?: number;
 }
 
 const defaultWithinMs = 20_000;
-const defaultKeepAliveMs = 5000;
-/** So many questions without an answer in a row, and the far end counts as gone. */
-const unansweredMost = 3;
+/**
+ * With `unansweredMost`, a console server that hangs is known after three seconds, before the console behind it that
+ * is asked something passes for silent.
+ */
+const defaultKeepAliveMs = 1000;
+/** With one question more than that unanswered, the far end counts as gone. */
+const unansweredMost = 2;
+/** How long the far end may take to agree that it is over. */
+const lingerMs = 500;
 /** A server that keeps asking is answered this often; then the login fails instead of hanging. */
 const questionRounds = 3;
 
@@ -148,19 +154,27 @@ function channelLine(name: string, client: Client, channel: ClientChannel, clock
       }),
     end: () =>
       new Promise((resolve) => {
-        client.once('close', () => resolve());
+        if (isGone) return resolve();
+        const cancel = clock.after(lingerMs, () => client.destroy());
+        client.once('close', () => {
+          cancel();
+          resolve();
+        });
         channel.end();
         client.end();
-        clock.after(500, () => client.destroy());
       }),
   });
+  let isGone = false;
   let cause: Error | undefined;
   const ended = (): void => {
     const why = cause ? `the session broke: ${explainSsh(cause)}` : 'the far end closed the session';
     line.ended(new BenchError(name, why, { cause }));
   };
   client.on('error', (error) => (cause ??= error));
-  client.on('close', ended);
+  client.on('close', () => {
+    isGone = true;
+    ended();
+  });
   channel.on('error', (error: Error) => (cause ??= error));
   channel.on('close', () => {
     ended();

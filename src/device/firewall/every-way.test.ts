@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Context } from 'mocha';
 import { realClock } from '../../clock.ts';
+import { BenchError } from '../../errors.ts';
 import type { FarEnd } from '../../transport/far-end.test-support.ts';
 import {
   opensshPeer,
@@ -224,6 +225,27 @@ for (const [called, open] of Object.entries(ways))
         .and.to.contain(way.line.name);
     });
   });
+
+describe('a session over SSH', () => {
+  it('takes a console server that hangs for a line that is lost, not for a unit that is silent', async function () {
+    skipWithoutSshdUser(this, readFileSync('/etc/passwd', 'utf8'));
+    const peer = await opensshPeer(this);
+    const { port, login, fingerprint } = peer;
+    const line = await openSshLine({ host, port, login, hostKey: { fingerprint } }, realClock);
+    const { unit, putAway } = reached(line, await peer.answered, () => peer.close());
+    const session = sessionWith(unit, {}, line);
+    unit.replies.set('show clock', `${reply}\r\n`);
+    unit.sayPrompt();
+    await session.run('show clock');
+    peer.hang();
+    const error = await failure(session.run('show clock', { boundMs: 4000 }));
+    expect(session.closed).to.equal(true);
+    const why = error.where.at === 'closed' ? error.where.why : undefined;
+    expect(why).to.be.instanceOf(BenchError);
+    expect(why?.message).to.match(/^ssh .*: the session broke: .*The far end no longer answers/);
+    await putAway();
+  });
+});
 
 /** The line without its end: what a session closes is there for the next one. */
 function lent(line: Line): Line {
