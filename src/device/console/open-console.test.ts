@@ -1,6 +1,9 @@
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { realClock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
@@ -103,6 +106,49 @@ describe('console, by way of', () => {
     (await peer.answered).send(Buffer.from('fw> '));
     await hear(line, 'fw> ');
     await line.close();
+  });
+
+  it('ssh, for a user name that leads to a line, what the server takes for itself doubled', async () => {
+    const peer = await sshPeer(password);
+    closing.push(() => peer.close());
+    const { port, fingerprint } = peer;
+    const way = { host, port, username: 'operator:port02@fw1', password, fingerprint, escape: '~' };
+    const line = await opened({ ssh: way });
+    expect(line.name).to.contain('operator:port02@fw1@');
+    await line.write(Buffer.from('a~b'));
+    const far = await peer.answered;
+    await eventually('it is typed', () => far.received.length >= 4);
+    expect(Buffer.from(far.received).toString()).to.equal('a~~b');
+    await line.close();
+  });
+
+  it('ssh, whose host key is pinned in the known hosts of the bench, which is told', async () => {
+    const peer = await sshPeer(password);
+    closing.push(() => peer.close());
+    const folder = mkdtempSync(join(tmpdir(), 'fover-hosts-'));
+    const knownHosts = join(folder, 'rack.known_hosts');
+    const told: string[] = [];
+    const { line } = await openConsole('primary console', [{ ssh: { host, port: peer.port, ...login } }], {
+      clock: realClock,
+      knownHosts,
+      warn: (text) => told.push(text),
+    });
+    await line.close();
+    expect(told.join()).to.contain(peer.fingerprint);
+    expect(readFileSync(knownHosts, 'utf8')).to.contain(`[${host}]:${peer.port} `);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('telnet to a line that is shared: says with whom', async () => {
+    const port = await server((socket) => socket.write('Port 3 is in use by bob (10.1.1.7)\r\nfw> '));
+    const told: string[] = [];
+    const { line } = await openConsole('primary console', [{ telnet: { host, port } }], {
+      clock: realClock,
+      warn: (text) => told.push(text),
+    });
+    closing.push(() => line.close());
+    expect(told.join()).to.contain('in use by bob (10.1.1.7)');
+    await hear(line, 'Port 3 is in use by bob (10.1.1.7)\r\nfw> ');
   });
 
   it('ssh without a pinned fingerprint: refused, and told which one it is', async () => {

@@ -18,11 +18,7 @@ const taken =
  * another way is tried; the line is given on with all that it said. One that says so and does not hang up shares the
  * line between us and whom it names: `warn` is told his words.
  */
-export async function stillThere(
-  line: Line,
-  clock: Clock,
-  warn: (text: string) => void,
-): Promise<Line> {
+export async function stillThere(line: Line, clock: Clock, warn: (text: string) => void): Promise<Line> {
   const hungUp = new Promise<Error | undefined>((resolve) => {
     line.onClosed((why) => resolve(why));
   });
