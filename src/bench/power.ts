@@ -134,10 +134,11 @@ function follow(
   return untilEffective(awaited, read, bench.clock, bench.progress);
 }
 
+const toMicroseconds = (ms: number): number => Math.round(ms * 1000) / 1000;
+
 /** How long the feeds of one unit were in different states, as far as their PDUs tell: at least, and at most. */
 function skewOf(followed: readonly Followed[]): Interval {
   const [told, reached] = [followed.map(({ toldMs }) => toldMs), followed.map(({ reachedMs }) => reachedMs)];
-  const toMicroseconds = (ms: number): number => Math.round(ms * 1000) / 1000;
   return {
     loMs: toMicroseconds(Math.max(0, Math.max(...told) - Math.min(...reached))),
     hiMs: toMicroseconds(Math.max(...reached) - Math.min(...told)),
