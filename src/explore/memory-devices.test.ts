@@ -9,17 +9,23 @@ import type { ServedBench } from '../simulator/index.ts';
 import { openSecrets, readTopology } from '../topology/index.ts';
 import { memorySwitch } from './memory-devices.ts';
 
-/** What is told of a port, without when and in which words; its speed is known to the agent alone. */
-function settingsOf({ askedMs, answeredMs, raw, speedMbps, ...settings }: PortSettings): object {
+/** What is told of a port, without when and in which words, and without what is known to the agent alone. */
+function settingsOf(told: PortSettings): object {
+  const { askedMs, answeredMs, raw, speedMbps, linkTraps, vlanExists, ...settings } = told;
   expect(askedMs).to.be.at.most(answeredMs);
   expect(raw).to.not.equal('');
   expect(speedMbps ?? 1000).to.equal(1000);
+  expect(linkTraps ?? false).to.equal(false);
+  expect(vlanExists ?? true).to.equal(true);
   return settings;
 }
 
 async function learnedBy(of: Switch): Promise<readonly string[]> {
   const { learned } = await of.macTable();
-  return learned.map(({ mac, port, vlan }) => `${mac} ${vlan} ${port.at(-1)}`).toSorted();
+  // In full, as memory has it; the agent has a short name before it, and a description after it.
+  const nameOf = (port: readonly string[]): string | undefined =>
+    port.find((name) => /^[A-Z][a-z]{2,}/.test(name));
+  return learned.map(({ mac, port, vlan }) => `${mac} ${vlan} ${nameOf(port)}`).toSorted();
 }
 
 describe('a simulated switch, asked by SNMP and in memory', function () {
