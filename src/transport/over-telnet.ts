@@ -1,10 +1,12 @@
 import type { Clock } from '../clock.ts';
+import { BenchError } from '../errors.ts';
 import type { Carrier } from './carried-line.ts';
 import { CarriedLine } from './carried-line.ts';
+import { Pulse } from './pulse.ts';
 import type { SocketOptions } from './socket.ts';
 import { connectSocket, follow, socketCarrier } from './socket.ts';
 import type { ComPortState, Telnet } from './telnet.ts';
-import { readTelnet, writeTelnet } from './telnet.ts';
+import { readTelnet, timingMarkWish, writeTelnet } from './telnet.ts';
 
 /** A line over telnet, and what is below it. */
 export interface OverTelnet {
@@ -39,9 +41,23 @@ export async function overTelnet(
     },
     end: () => carrier.end(),
   });
+  const pulse = new Pulse(clock, {
+    ask() {
+      // A port that has said nothing of telnet may be a raw one, where a question is typed into the console.
+      if (telnet.speaks && socket.writable) socket.write(timingMarkWish);
+    },
+    dead(silentMs) {
+      line.ended(
+        new BenchError(name, `the console server does not answer for ${silentMs / 1000} s; does it hang?`),
+      );
+      socket.destroy();
+    },
+  });
+  line.onClosed(() => pulse.stop());
   follow(socket, line, (bytes) => {
     const read = readTelnet(telnet, bytes);
     telnet = read.telnet;
+    pulse.heard(read.marked);
     if (read.reply.length > 0 && socket.writable) socket.write(read.reply);
     below?.heard(read.telnet.comPort, read.comPort);
     line.arrived(read.text);

@@ -61,6 +61,7 @@ describe('telnet, reading', () => {
     ['DO NAWS is refused', [IAC, DO, 31], [], [IAC, WONT, 31]],
     ['WILL COM-PORT is refused', [IAC, WILL, 44], [], [IAC, DONT, 44]],
     ['a thing that is so already is not answered again', [IAC, WILL, 1, IAC, WILL, 1], [], [IAC, DO, 1]],
+    ['answers to a timing mark ask nothing', [IAC, WILL, 6, IAC, WONT, 6, 65], [65], []],
     ['WONT of what was never on is not answered', [IAC, WONT, 1], [], []],
     ['DONT of what was never on is not answered', [IAC, DONT, 3], [], []],
     ['WONT after WILL is answered', [IAC, WILL, 1, IAC, WONT, 1], [], [IAC, DO, 1, IAC, DONT, 1]],

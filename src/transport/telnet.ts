@@ -23,6 +23,8 @@ export interface Telnet {
   /** Replies given so far, by option. */
   readonly replies: ReadonlyMap<number, number>;
   readonly comPort: ComPortState;
+  /** The far end has said something that only telnet says. */
+  readonly speaks: boolean;
 }
 
 /** Whether the settings of a serial line behind the far end are ours to make (COM-PORT-OPTION, RFC 2217). */
@@ -36,6 +38,8 @@ export interface TelnetRead {
   readonly reply: Uint8Array;
   /** What the far end says of its serial line, one subnegotiation each, without their frames. */
   readonly comPort: readonly Uint8Array[];
+  /** A timing mark that we asked for was answered, with yes or no. */
+  readonly marked: boolean;
 }
 
 const nul = 0;
@@ -53,6 +57,7 @@ const iac = 255;
 const binary = 0;
 const echo = 1;
 const suppressGoAhead = 3;
+const timingMark = 6;
 const comPortOption = 44;
 
 const weMay: ReadonlySet<number> = new Set([binary, suppressGoAhead]);
@@ -66,6 +71,9 @@ const repliesPerOption = 8;
 /** IAC BREAK, which a console server turns into a break on its serial line. */
 export const breakSignal: Uint8Array = Uint8Array.of(iac, brk);
 
+/** IAC DO TIMING-MARK, which whoever speaks telnet answers, whether it knows the option or not (RFC 860). */
+export const timingMarkWish: Uint8Array = Uint8Array.of(iac, doIt, timingMark);
+
 /** A connection on which nothing has been said. */
 export const newTelnet: Telnet = {
   place: 'text',
@@ -76,6 +84,7 @@ export const newTelnet: Telnet = {
   theirs: new Set(),
   replies: new Map(),
   comPort: 'unasked',
+  speaks: false,
 };
 
 /** A connection on which we are about to offer COM-PORT-OPTION, with `comPortOffer`. */
@@ -115,6 +124,8 @@ class Reader {
   #afterCr: boolean;
   #verb: number;
   #comPort: ComPortState;
+  #speaks: boolean;
+  #marked = false;
   readonly #said: number[];
   readonly #ours: Set<number>;
   readonly #theirs: Set<number>;
@@ -128,6 +139,7 @@ class Reader {
     this.#afterCr = telnet.afterCr;
     this.#verb = telnet.verb;
     this.#comPort = telnet.comPort;
+    this.#speaks = telnet.speaks;
     this.#said = [...telnet.said];
     this.#ours = new Set(telnet.ours);
     this.#theirs = new Set(telnet.theirs);
@@ -151,12 +163,14 @@ class Reader {
       theirs: this.#theirs,
       replies: this.#replies,
       comPort: this.#comPort,
+      speaks: this.#speaks,
     };
     return {
       telnet,
       text: Uint8Array.from(this.#text),
       reply: Uint8Array.from(this.#reply),
       comPort: this.#ofComPort,
+      marked: this.#marked,
     };
   }
 
@@ -186,6 +200,8 @@ class Reader {
 
   #takeOption(option: number): void {
     this.#place = 'text';
+    this.#speaks = true;
+    if (option === timingMark && this.#verb < doIt) return void (this.#marked = true);
     if (option === comPortOption) this.#hearComPort();
     if (this.#verb === doIt) this.#agree(option, this.#ours, weMay.has(option), will, wont);
     if (this.#verb === will) this.#agree(option, this.#theirs, this.#theyMay(option), doIt, dont);

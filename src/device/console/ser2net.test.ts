@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { expect } from 'chai';
 import type { Clock } from '../../clock.ts';
-import { realClock } from '../../clock.ts';
+import { pause, realClock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
 import { eventually, portOf } from '../../transport/far-end.test-support.ts';
 import type { AskingTest } from '../../transport/peer.test-support.ts';
@@ -100,6 +100,17 @@ describe('consoles behind ser2net', function () {
     const said = await refusal({ telnet: { host, port, rfc2217: {} } }, hasty);
     expect(said).to.contain('does not answer to COM-PORT-OPTION');
   });
+
+  for (const accepter of ['telnet,tcp', 'telnet(rfc2217),tcp'] as const)
+    it(`that hangs in the middle: the line ends although nothing is written, by ${accepter}`, async function () {
+      const { port, child } = await served(this, accepter);
+      const line = await opened({ telnet: { host, port } }, hasty);
+      const ended = new Promise<Error | undefined>((resolve) => line.onClosed(resolve));
+      await pause(hasty, 5000);
+      expect(line.open).to.equal(true);
+      child.kill('SIGSTOP');
+      expect((await ended)?.message).to.contain('does not answer').and.to.contain('hang');
+    });
 
   it('that hangs in the middle: writing ends within its bound', async function () {
     const { port, child } = await served(this, 'tcp');
