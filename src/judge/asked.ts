@@ -70,10 +70,12 @@ function follow(at: number, following: Following): Asked {
       .flatMap(({ met, timed: { stimulus } }) => met.flatMap((world) => predict(world, stimulus, settings)));
   const isOpen = (of: number): boolean => told.some((each) => each.of === of && each.isOpen);
   // A unit that was told to boot and may have been back at any time was perhaps never missed.
-  const isBackUnseen = strike.boots === true && (strikes[at + 1]?.isUnknown ?? at === strikes.length - 1);
+  const isBackUnseen = mayBeBackUnseen(at, strikes);
   const awaited = (isBackUnseen ? [] : demandedOf(at, following)).map(({ prediction, by }) => {
     const over = strikes.findIndex(
-      (later, of) => of > at && (isOpen(of) || isOver(prediction, strike, later, possibleOf(of))),
+      (later, of) =>
+        of > at &&
+        (isOpen(of) || mayBeBackUnseen(of, strikes) || isOver(prediction, strike, later, possibleOf(of))),
     );
     const end = strikes[by ?? (over < 0 ? strikes.length : over)];
     return { prediction, untilMs: end?.effect.loMs ?? endMs, ...(end && { end }) };
@@ -96,6 +98,10 @@ function follow(at: number, following: Following): Asked {
         : [],
   };
 }
+
+/** Whether a unit was told to boot there and nobody knows when it was back, which may have moved roles by itself. */
+const mayBeBackUnseen = (at: number, strikes: readonly Strike[]): boolean =>
+  strikes[at]?.boots === true && (strikes[at + 1]?.isUnknown ?? at === strikes.length - 1);
 
 /** What must follow from a strike whichever of its stimuli the pair notices first, and which strike makes it void. */
 function demandedOf(at: number, { strikes, seen, steady }: Following): readonly Demanded[] {

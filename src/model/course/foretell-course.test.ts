@@ -145,6 +145,12 @@ describe('a course of stimuli', () => {
       expect(told(at(0, deaf), at(90_000, cut))[1]).to.equal(kept);
     });
 
+    it('takes back what it promised when they begin after the failover link was lost', () => {
+      const [first] = told(at(0, cut), at(0, deaf));
+      expect(first).to.match(/secondary by 1 at 0$/);
+      expect(first).to.not.contain('primary by');
+    });
+
     it('may meet a standby unit that failed by them afterwards', () => {
       const [, , back] = foretellCourse(
         pair,
@@ -164,6 +170,18 @@ describe('a course of stimuli', () => {
       const [closed] = foretellCourse(pair, [at(0, reset)], settings);
       expect(closed?.isOpen).to.equal(false);
     });
+  });
+
+  it('knows nothing of what comes after a unit was lost whose mate may still miss the failover link', () => {
+    const course = [
+      at(0, { stimulus: 'failover-link-down' }),
+      at(100_000, { stimulus: 'failover-link-up' }),
+      at(100_000, lost),
+      at(300_000, booting),
+    ];
+    const foretold = foretellCourse(pair, course, settings);
+    expect(foretold.map(({ isOpen }) => isOpen)).to.deep.equal([false, false, true, true]);
+    expect(foretold[3]?.predicted).to.deep.equal([]);
   });
 
   it('does not know whether a link is lost at startup or in operation while a unit boots', () => {

@@ -7,6 +7,7 @@ import { stateAfter } from '../state-after.ts';
 import { commonTo, saysSame } from './common.ts';
 import { leavesOpen, makesMateBusy } from './leaves-open.ts';
 import { noticedMs } from './noticed.ts';
+import { openChanges } from './open-changes.ts';
 import { staysIfNoticedLater } from './noticed-later.ts';
 import type { Earlier } from './noticed-later.ts';
 import { supersedes } from './supersedes.ts';
@@ -89,6 +90,8 @@ export function foretellCourse(
           unnoticed.every((earlier) => staysIfNoticedLater(each, earlier, settings))),
     );
     const isOpen = worlds.length === 0 || worlds.some((world) => leavesOpen(world, timed.stimulus, settings));
+    // It may be so only in the state in which nobody has noticed yet what came before.
+    if (isOpen && !isSettled) met = later = [];
     return { timed, met: worlds, predicted, isOpen };
   });
   return struck.map((each, at) => ({ ...each, cancelled: cancelledOf(each, at, course, settings) }));
@@ -123,6 +126,7 @@ function cancelledOf(
     const dueMs = prediction.prediction === 'stays' ? prediction.forMs : prediction.latestMs;
     const overMs = Math.max(dueMs, ...met.map((world) => noticedMs(world, timed.stimulus, settings)));
     let swapped = met;
+    let played = met.map((world) => stateAfter(world, timed.stimulus, settings));
     let isOneStrike = true;
     for (const [by, next] of [...course.entries()].slice(at + 1)) {
       const { stimulus, isSettled, withPrevious = false } = next;
@@ -133,7 +137,13 @@ function cancelledOf(
       const isOpen =
         makesMateBusy(stimulus) || swapped.some((world) => leavesOpen(world, stimulus, settings));
       swapped = swapped.map((world) => stateAfter(world, stimulus, settings));
-      const isKept = !isOpen && followsIn(swapped, timed.stimulus, prediction, settings);
+      const isTaken =
+        prediction.prediction === 'stays' &&
+        played.some((world) =>
+          openChanges(world, stimulus, settings).some((open) => isOfSame(open, prediction)),
+        );
+      played = played.map((world) => stateAfter(world, stimulus, settings));
+      const isKept = !isOpen && !isTaken && followsIn(swapped, timed.stimulus, prediction, settings);
       if (supersedes(stimulus, timed.stimulus) || !isKept) return [{ prediction, by, fromMs }];
     }
     return [];
@@ -143,6 +153,8 @@ function cancelledOf(
 /** Whether the unit, or the group on it, is as it is to stay. */
 const isSoIn = (world: PairState, { who, group, states }: Predicted): boolean =>
   viewsOf(world).some((view) => view.group === group && states.some((state) => state === view.units[who]));
+
+const isOfSame = (a: Predicted, b: Predicted): boolean => a.who === b.who && a.group === b.group;
 
 /** Whether the prediction would be made in each of these worlds. */
 const followsIn = (

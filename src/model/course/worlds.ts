@@ -1,15 +1,11 @@
 import type { FailoverSettings, Stimulus } from '../../pair/index.ts';
-import { factsAfter } from '../facts-after.ts';
-import { becomesFailed, noTimeGiven } from '../foretell.ts';
-import { settingsOf, viewsOf } from '../pair-state.ts';
 import type { PairState } from '../pair-state.ts';
-import { mayBeOverPolicy } from '../policy.ts';
 import { predict } from '../predict.ts';
-import { rolesOf } from '../roles.ts';
 import type { Becomes, Predicted } from '../rule.ts';
 import { settle } from '../state-after.ts';
 import { leavesOpen, makesMateBusy } from './leaves-open.ts';
 import { noticedMs } from './noticed.ts';
+import { openChanges } from './open-changes.ts';
 
 /**
  * The states that a pair may be in, as far as can be worked out. Empty when there are so many that nothing can be
@@ -46,7 +42,8 @@ export function worldsAfter(
     const predicted = predict(world, stimulus, settings);
     const isQuiet = !pause.isSettled && predicted.every(isStay);
     if (isQuiet && pause.leastMs < noticedMs(world, stimulus, settings)) met.push(world);
-    for (const done of withOpen(subsets(changesIn(predicted), pause), openIn(world, stimulus, settings))) {
+    const choices = subsets(changesIn(predicted), pause);
+    for (const done of withOpen(choices, openChanges(world, stimulus, settings))) {
       const state = settle(world, stimulus, [...done.changes.flat(), ...predicted.filter(isStay)]);
       later.push(state);
       if (done.isPossibleYet) met.push(state);
@@ -66,22 +63,10 @@ function changesIn(predicted: readonly Predicted[]): readonly Change[] {
   return groups.map((group) => becomes.filter((each) => each.group === group));
 }
 
-/** A standby unit that may take itself for failed without anybody promising it; what of its group moves goes first. */
-function openIn(world: PairState, stimulus: Stimulus, settings: FailoverSettings): readonly Change[] {
-  return viewsOf(world).flatMap((view): readonly Change[] => {
-    const roles = rolesOf(view);
-    if (!roles || !mayBeOverPolicy(factsAfter(view, stimulus), roles.standby, settingsOf(view, settings)))
-      return [];
-    const ground = { because: 'nobody tells it how the tests of its mate went', requirements: [] };
-    const group = view.group === undefined ? {} : { group: view.group };
-    return [[{ ...becomesFailed(roles.standby, noTimeGiven, ground), ...group, rule: 'open' }]];
-  });
-}
-
-/** Each choice of changes with those as well that may have come about or not. */
-const withOpen = (choices: readonly Done[], open: readonly Change[]): readonly Done[] =>
+/** Each choice of changes with those as well that may have come about or not; what is predicted outdoes them. */
+const withOpen = (choices: readonly Done[], open: Change): readonly Done[] =>
   open.reduce<readonly Done[]>(
-    (all, change) => [...all, ...all.map((done) => ({ ...done, changes: [change, ...done.changes] }))],
+    (all, change) => [...all, ...all.map((done) => ({ ...done, changes: [[change], ...done.changes] }))],
     choices,
   );
 
