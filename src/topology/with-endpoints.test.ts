@@ -65,6 +65,21 @@ describe('withEndpoints', () => {
     expect(filled.pdus['pdu1']?.snmp?.port).to.equal(1161);
   });
 
+  it('fills in the port of a PDU over HTTP', () => {
+    const http = {
+      host: '127.0.0.1',
+      port: 0,
+      login: { username: 'admin', password: '${FOVER_SIMULATED_COMMUNITY}' },
+    };
+    const written = edited(shipped('simulated'), [
+      [['pdus', 'pdu1', 'model'], 'netio-json'],
+      [['pdus', 'pdu1', 'snmp'], undefined],
+      [['pdus', 'pdu1', 'http'], http],
+    ]);
+    const { pdus } = withEndpoints(parseTopology(written, 'f'), endpoints);
+    expect(pdus['pdu1']?.http).to.deep.include(at(6));
+  });
+
   it('fills in sessions that the bench offers, and drops those that it does not', () => {
     const filled = withEndpoints(topology, endpoints);
     expect(filled.flows[0]?.sessions).to.deep.equal({ tcp: { to: at(11) } });

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserServer, Page } from 'playwright-core';
 import type { Clock } from '../../clock.ts';
-import { DeadlinePassed, within } from '../../clock.ts';
+import { within } from '../../clock.ts';
 import { BenchError, messageOf } from '../../errors.ts';
 import { pinnedKey } from '../../transport/index.ts';
 import { findBrowser } from './find-browser.ts';
@@ -9,6 +9,7 @@ import type { WebPage } from './web-page.ts';
 /** For each step on the page, and for all steps of one thing that is done. */
 const stepMs = 10_000;
 const boundMs = 30_000;
+const closeMs = 5000;
 
 /**
  * A browser with the page of one PDU: logged in, one thing at a time, each within its bound. It is started when it
@@ -18,6 +19,7 @@ export class WebBrowser {
   readonly #device: string;
   readonly #page: WebPage;
   readonly #clock: Clock;
+  #server: BrowserServer | undefined;
   #browser: Browser | undefined;
   #shown: Page | undefined;
   #turn: Promise<unknown> = Promise.resolve();
@@ -54,8 +56,9 @@ export class WebBrowser {
         })(),
       );
     } catch (error) {
-      if (error instanceof DeadlinePassed) await this.#letGo();
       if (error instanceof BenchError) throw error;
+      // Whether it is the page that hangs or the browser, the next thing begins with another one.
+      await this.#letGo();
       throw new BenchError(this.#device, `its page ${this.#page.url}: ${this.#masked(error)}`);
     }
   }
@@ -110,11 +113,12 @@ export class WebBrowser {
         : await pinnedKey({ host: hostname, port: Number(port || 443), fingerprint }, this.#clock);
     // A third of a second that nobody pays who has no such PDU.
     const { chromium } = await import('playwright-core');
-    this.#browser = await chromium.launch({
+    this.#server = await chromium.launchServer({
       executablePath,
       timeout: stepMs,
       args: key === undefined ? [] : [`--ignore-certificate-errors-spki-list=${key}`],
     });
+    this.#browser = await chromium.connect(this.#server.wsEndpoint(), { timeout: stepMs });
     const { username, password } = login ?? {};
     const context = await this.#browser.newContext(
       login && !login.form ? { httpCredentials: { username: username ?? '', password: password ?? '' } } : {},
@@ -123,11 +127,13 @@ export class WebBrowser {
     return context.newPage();
   }
 
+  /** A browser that hangs does not close when it is asked to, and is ended. */
   async #letGo(): Promise<void> {
-    const browser = this.#browser;
+    const server = this.#server;
+    this.#server = undefined;
     this.#browser = undefined;
     this.#shown = undefined;
-    await browser?.close().catch(() => undefined);
+    if (server) await within(this.#clock, closeMs, server.close()).catch(() => server.kill());
   }
 
   /** The first line: what follows is the log of the browser, with what was typed. */

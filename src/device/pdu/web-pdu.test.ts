@@ -1,7 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { realClock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
@@ -23,14 +28,19 @@ class PduPage {
   readonly #server: Server;
   deaf = false;
 
-  constructor() {
-    this.#server = createServer((request, response) => void this.#answer(request, response));
+  readonly #scheme: 'http' | 'https';
+
+  constructor(tls?: { readonly key: string; readonly cert: string }) {
+    const answer = (request: IncomingMessage, response: ServerResponse): void =>
+      void this.#answer(request, response);
+    this.#scheme = tls ? 'https' : 'http';
+    this.#server = tls ? createTlsServer(tls, answer) : createServer(answer);
   }
 
   async listen(): Promise<string> {
     this.#server.listen(0, '127.0.0.1');
     await once(this.#server, 'listening');
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/outlets`;
+    return `${this.#scheme}://127.0.0.1:${(this.#server.address() as AddressInfo).port}/outlets`;
   }
 
   async close(): Promise<void> {
@@ -72,6 +82,19 @@ class PduPage {
     );
     return `<table>${rows.join('')}</table>`;
   }
+}
+
+function selfSigned(openssl: string): { key: string; cert: string; fingerprint: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'fover-tls-'));
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
+  const names = ['-subj', '/CN=pdu', '-keyout', key, '-out', cert];
+  execFileSync(openssl, ['req', '-x509', ...curve, ...names], { stdio: 'ignore' });
+  const asked = ['x509', '-in', cert, '-noout', '-fingerprint', '-sha256'];
+  const [, fingerprint = ''] = execFileSync(openssl, asked, { encoding: 'utf8' }).trim().split('=');
+  const made = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8'), fingerprint };
+  rmSync(folder, { recursive: true });
+  return made;
 }
 
 async function refusal(promise: Promise<unknown>): Promise<string> {
@@ -154,6 +177,28 @@ describe('a PDU that is switched on its page', function () {
     expect(said)
       .to.match(/refused by its page/)
       .and.to.not.contain('wr0ng');
+  });
+
+  it('is taken over TLS with the certificate that is pinned, and with no other', async function () {
+    const made = selfSigned(needsProgram(this, 'openssl'));
+    const secured = new PduPage(made);
+    const url = await secured.listen();
+    const open = (fingerprint?: string): Promise<Pdu> =>
+      openPdu(
+        { name: 'old', model: 'web', access: { web: { ...web, url, fingerprint } }, protected: [] },
+        realClock,
+      );
+    try {
+      const pinned = await open(made.fingerprint);
+      await pinned.set('1', 'off');
+      expect((await pinned.read('1')).power).to.equal('off');
+      await pinned.close();
+      expect(await refusal(open())).to.contain('ERR_CERT_AUTHORITY_INVALID');
+      expect(await refusal(open(`${'AB:'.repeat(31)}AB`))).to.contain(made.fingerprint);
+      expect(secured.told).to.deep.equal(['1 OFF']);
+    } finally {
+      await secured.close();
+    }
   });
 
   it('is refused when its browser is not there', async () => {

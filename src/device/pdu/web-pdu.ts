@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Dialog, Locator, Page } from 'playwright-core';
 import type { Clock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
 import { suggestion } from '../../nearest.ts';
@@ -80,33 +80,37 @@ class WebPdu implements Pdu {
       refuseProtected(this.name, this.#protected, outlet);
       this.#refuseUnknown(outlet);
       return this.#browser.onPage(async (page) => {
-        const { confirm } = this.#page;
-        page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
-        let button = await this.#theOne(page, this.#page[wish], outlet, `what turns it ${wish}`);
-        const askedMs = this.#clock.nowMs();
-        if (confirm !== undefined) {
-          await button.click();
-          button = page.locator(filled(confirm, outlet));
-          await button.waitFor();
+        page.on('dialog', accept);
+        try {
+          return await this.#click(page, outlet, wish);
+        } finally {
+          page.off('dialog', accept);
         }
-        const told = page.waitForResponse((answer) => telling.includes(answer.request().resourceType()));
-        const [answer] = await Promise.all([told, button.click()]);
-        // A page that is left before its answer was here may never have told the PDU.
-        await answer.finished();
-        page.removeAllListeners('dialog');
-        if (answer.status() >= 400)
-          throw new BenchError(
-            this.name,
-            `its page is answered with ${answer.status()} ${answer.statusText()}`,
-          );
-        const raw = `${answer.request().method()} answered with ${answer.status()}`;
-        return { askedMs, answeredMs: this.#clock.nowMs(), raw };
       });
     });
   }
 
   close(): Promise<void> {
     return this.#browser.close();
+  }
+
+  async #click(page: Page, outlet: string, wish: 'on' | 'off'): Promise<Acknowledgement> {
+    const { confirm } = this.#page;
+    let button = await this.#theOne(page, this.#page[wish], outlet, `what turns it ${wish}`);
+    const askedMs = this.#clock.nowMs();
+    if (confirm !== undefined) {
+      await button.click();
+      button = page.locator(filled(confirm, outlet));
+      await button.waitFor();
+    }
+    const told = page.waitForResponse((answer) => telling.includes(answer.request().resourceType()));
+    const [answer] = await Promise.all([told, button.click()]);
+    // A page that is left before its answer was here may never have told the PDU.
+    await answer.finished();
+    if (answer.status() >= 400)
+      throw new BenchError(this.name, `its page is answered with ${answer.status()} ${answer.statusText()}`);
+    const raw = `${answer.request().method()} answered with ${answer.status()}`;
+    return { askedMs, answeredMs: this.#clock.nowMs(), raw };
   }
 
   async #textAt(page: Page, selector: string, outlet: string, what: string): Promise<string> {
@@ -133,6 +137,11 @@ class WebPdu implements Pdu {
         `outlet ${outlet} is not known to the device${suggestion(outlet, this.#page.outlets)}`,
       );
   }
+}
+
+/** Says yes to what a page asks in a dialog of the browser. */
+function accept(dialog: Dialog): void {
+  dialog.accept().catch(() => undefined);
 }
 
 function filled(selector: string, outlet: string): string {
