@@ -147,7 +147,8 @@ describe('captures of real appliances', () => {
     for (const [index, { command, text: output }] of outputs.entries()) {
       it(`${file}: ${command}, output ${index + 1}`, () => {
         const facts = parserFor(command).parse(output);
-        expect(JSON.stringify(facts).length).to.be.greaterThan(40);
+        // `show mode` says one word.
+        expect(JSON.stringify(facts).length).to.be.greaterThan(20);
       });
     }
   }

@@ -67,3 +67,18 @@ export type { AddressRow, IpAddressFacts } from './ip-address/show-ip-address.ts
 
 export { showClock } from './clock/show-clock.ts';
 export type { ClockFacts } from './clock/show-clock.ts';
+
+export { showMode } from './mode/show-mode.ts';
+export type { ModeFacts } from './mode/show-mode.ts';
+
+export { showFirewall } from './firewall/show-firewall.ts';
+export type { FirewallFacts } from './firewall/show-firewall.ts';
+
+export { showModule } from './module/show-module.ts';
+export type { ModuleFacts, ModulesFacts } from './module/show-module.ts';
+
+export { showSshSessions } from './ssh-sessions/show-ssh-sessions.ts';
+export type { SshSession } from './ssh-sessions/show-ssh-sessions.ts';
+
+export { showRunningConfigLogging } from './running-config-logging/show-running-config-logging.ts';
+export type { LoggingFacts, LoggingHost } from './running-config-logging/show-running-config-logging.ts';
