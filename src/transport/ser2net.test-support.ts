@@ -2,10 +2,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { eventually, portOf } from './far-end.test-support.ts';
 import type { AskingTest } from './peer.test-support.ts';
 import { needsProgram } from './peer.test-support.ts';
@@ -16,21 +16,29 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** A serial device whose other end is a TCP server on this machine. */
+/** A serial device whose other end is a TCP server on this machine; its folder goes with it. */
 export async function ptyTo(
   test: AskingTest,
   port: number,
   device = newDevice(),
 ): Promise<Running & { device: string }> {
   const socat = needsProgram(test, 'socat');
-  // One that was ended at once leaves its name behind.
-  rmSync(device, { force: true });
+  mkdirSync(dirname(device), { recursive: true });
   const child = spawn(socat, [`PTY,raw,echo=0,link=${device}`, `TCP:127.0.0.1:${port}`], { stdio: 'ignore' });
-  await eventually('the device is there', () => existsSync(device));
-  return { child, device, close: () => ended(child) };
+  const close = async (): Promise<void> => {
+    await ended(child);
+    rmSync(dirname(device), { recursive: true });
+  };
+  try {
+    await eventually('the device is there', () => existsSync(device));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { child, device, close };
 }
 
-/** A path for a device; the folder is left to the system to clean. */
+/** A path for a device, in a folder of its own. */
 export function newDevice(): string {
   return join(mkdtempSync(join(tmpdir(), 'fover-tty-')), 'tty');
 }

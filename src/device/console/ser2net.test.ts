@@ -109,7 +109,9 @@ describe('consoles behind ser2net', function () {
       await pause(hasty, 5000);
       expect(line.open).to.equal(true);
       child.kill('SIGSTOP');
-      expect((await ended)?.message).to.contain('does not answer').and.to.contain('hang');
+      expect((await ended)?.message)
+        .to.contain('does not answer')
+        .and.to.contain('hang');
     });
 
   it('that hangs in the middle: writing ends within its bound', async function () {

@@ -42,7 +42,8 @@ function checkConsoles({ units }: Topology): readonly Objection[] {
 
 function lineOf(way: ConsoleWay): string | undefined {
   if ('serial' in way) return way.serial.device;
-  if ('conserver' in way) return `${way.conserver.console} of ${way.conserver.host} port ${way.conserver.port}`;
+  if ('conserver' in way)
+    return `${way.conserver.console} of ${way.conserver.host} port ${way.conserver.port}`;
   const { host, port } = 'telnet' in way ? way.telnet : 'tcp' in way ? way.tcp : way.ssh;
   // Many console servers serve every line behind one SSH port, told apart by the user name.
   const user = 'ssh' in way ? `${way.ssh.login.username}@` : '';
