@@ -4,39 +4,33 @@
  * `--only questions` plays scenarios of pairs in order alone, `--only` any other drawing that one.
  * With `--benchmark` it says what a quarter of an hour of a pair with default timers costs.
  */
-import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import { realClock } from '../clock.ts';
-import { drawings, isDrawing } from './any-drawn.ts';
+import { UsageError } from '../errors.ts';
 import type { Drawing } from './any-drawn.ts';
 import { measure } from './benchmark.ts';
 import { exploreAll } from './explore-all.ts';
 import type { WorkerOrder } from './explore-all.ts';
+import { exploreHelp, exploreOptions } from './explore-options.ts';
 import { exploreSeed } from './explore-seed.ts';
 import type { Explored } from './explore-seed.ts';
 import { closingLine, failureText, measuredLine } from './tell.ts';
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '100' },
-    from: { type: 'string', default: '1' },
-    workers: { type: 'string', default: String(availableParallelism()) },
-    seed: { type: 'string' },
-    path: { type: 'string' },
-    only: { type: 'string', default: 'anything' },
-    benchmark: { type: 'boolean', default: false },
-    worker: { type: 'boolean', default: false },
-  },
-});
-
-const only = values.only;
-if (!isDrawing(only)) {
-  process.stderr.write(`explore: --only is one of ${Object.keys(drawings).join(', ')}, not ${only}\n`);
+try {
+  await explore(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`${error.message}\n`);
   process.exitCode = 64;
-} else if (values.worker) work();
-else if (values.benchmark) for (const one of await measure(8)) say(measuredLine(one));
-else if (values.seed !== undefined) await replay(Number(values.seed), values.path, only);
-else await many(Number(values.seeds), Number(values.from), Number(values.workers), only);
+}
+
+async function explore(args: readonly string[]): Promise<void> {
+  const { help, worker, benchmark, seed, path, seeds, from, workers, only } = exploreOptions(args);
+  if (help) return say(exploreHelp.trimEnd());
+  if (worker) return work();
+  if (seed !== undefined) return replay(seed, path, only);
+  if (!benchmark) return many(seeds, from, workers, only);
+  for (const one of await measure(8)) say(measuredLine(one));
+}
 
 /** Takes orders from the process that started it until there are none left. */
 function work(): void {
