@@ -154,7 +154,7 @@ const rows: readonly (readonly [title: string, story: Story, outcome: Outcome, s
 ];
 
 describe('the judge, of an Active/Active pair that', () => {
-  it('takes a unit that was told to boot for booted when it says so, and preempting from then on', () => {
+  it('lets a group preempt once a lost unit is back: it says so itself, or its mate speaks of it', () => {
     const story: Story = {
       name: 'standby-told-to-boot',
       groups: groups.map((each) => ({ ...each, prefers: 'secondary', preemptAfterMs: 0 })),
@@ -176,6 +176,18 @@ describe('the judge, of an Active/Active pair that', () => {
       entry.kind === 'action' ? { ...entry, effectWitness: 'console secondary' } : entry,
     );
     expect(stays(byItself)).to.not.include('fail 1');
+    const heard: Story = {
+      ...story,
+      turns: [
+        { atMs: 20, unit: 'secondary', is: 'off', mateSays: 'active' },
+        { atMs: 400, unit: 'secondary', is: 'off', mateSays: 'failed' },
+        { atMs: 800, unit: 'secondary', is: 'off', mateSays: 'sync-config' },
+        { atMs: 1200, unit: 'primary', group: 1, is: 'standby-ready' },
+      ],
+    };
+    expect(stays(run(heard))).to.not.include('fail 1');
+    const before = heard.turns?.map((turn) => (turn.unit === 'primary' ? { ...turn, atMs: 700 } : turn));
+    expect(stays(run({ ...heard, turns: before ?? [] }))).to.include('fail 1');
   });
 
   for (const [title, story, outcome, seen] of rows)

@@ -1,11 +1,11 @@
 import type { Predicted, Stays } from '../model/index.ts';
-import { unitNames } from '../pair/index.ts';
-import type { FailoverSettings, Outcome, UnitName } from '../pair/index.ts';
+import type { FailoverSettings, Outcome } from '../pair/index.ts';
 import type { Asked } from './asked.ts';
 import type { Awaited } from './awaited.ts';
 import { asLook, holeIn } from './hole.ts';
 import { seconds } from './numbers.ts';
 import { blindMs } from './patience.ts';
+import { stillSilentUntil } from './still-silent.ts';
 import type { Cancelled, Finding } from './verdict.ts';
 import type { Told } from './told.ts';
 import type { Turn, Word } from './word.ts';
@@ -20,7 +20,7 @@ export type AwaitedStay = Awaited<Extract<Predicted, Stays>>;
  * before that time was over it is cancelled, unless something contrary was seen before.
  *
  * A unit that was lost and gets its power back is as silent as before until it has booted: where the watch of the
- * loss alone is too short, it runs on until that unit speaks. One that was told to boot has booted when that took effect.
+ * loss alone is too short, it runs on until that unit speaks or is spoken of as back.
  */
 export function holdStays(
   { prediction, untilMs, end }: AwaitedStay,
@@ -50,21 +50,6 @@ interface Look {
   readonly words: string;
   readonly evidence: readonly number[];
 }
-
-/** When a unit that was lost is heard again after its power is back, if that is what comes next. */
-function stillSilentUntil(lost: Asked, next: Asked | undefined, { words }: Told): readonly number[] {
-  const unit = unitNames.find(
-    (name) => isOf(lost, 'unit-silent', name) && next && isOf(next, 'unit-booting', name),
-  );
-  if (unit === undefined || !next || lost.boots) return [];
-  const heard = words.find(
-    (word) => word.unit === unit && word.saidBy === 'itself' && word.askedMs >= next.effect.loMs,
-  );
-  return [Math.min(next.untilMs, heard?.askedMs ?? Infinity)];
-}
-
-const isOf = ({ stimuli }: Asked, name: 'unit-silent' | 'unit-booting', unit: UnitName): boolean =>
-  stimuli.some((one) => one.stimulus === name && one.unit === unit);
 
 /** «primary», or «group 2 on primary». */
 const called = ({ who, group }: Stays): string => (group === undefined ? who : `group ${group} on ${who}`);
