@@ -5,16 +5,13 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import { execFileSync, spawn } from 'node:child_process';
-import { createSocket, Socket } from 'node:dgram';
+import { Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { relay, startAgent } from './rack-agent.test-support.ts';
 import { vmVlan } from './vlan-mib.ts';
 
 const [, , snmpd = '', folder = '', settings = ''] = process.argv;
-const here = '127.0.0.1';
-const agentPort = 161;
-const trapPort = 1162;
 const hosts: ChildProcess[] = [];
 
 const ip = (...words: readonly string[]): void => void execFileSync('ip', words);
@@ -52,41 +49,12 @@ async function cableHost(number: number): Promise<void> {
   host.on('message', (said) => process.send?.(said));
 }
 
-/** Bytes go from the socket of the parent to the agent and back; each asker has a socket here, as it had there. */
-function relay(outer: Socket, trapsTo: number): void {
-  const inner = new Map<number, Socket>();
-  outer.on('message', (bytes, { port, address }) => {
-    const known = inner.get(port);
-    const asker = known ?? createSocket('udp4');
-    if (!known) {
-      inner.set(port, asker);
-      asker.on('message', (answer) => outer.send(answer, port, address));
-    }
-    asker.send(bytes, agentPort, here);
-  });
-  const traps = createSocket('udp4');
-  traps.on('message', (bytes) => outer.send(bytes, trapsTo, here));
-  traps.bind(trapPort, here);
-}
-
-/** Resolves when the agent listens, with the way to stop it and to let it go on. */
-async function startAgent(): Promise<(signal: 'SIGSTOP' | 'SIGCONT') => void> {
-  const file = join(folder, 'snmpd.conf');
-  const vlans = join(import.meta.dirname, 'rack-vlans.test-support.ts');
-  const persist = `pass_persist ${vmVlan} ${process.execPath} --import tsx ${vlans}`;
-  writeFileSync(file, `${settings}\nagentAddress udp:${here}:${agentPort}\n${persist}\n`);
-  const agent = spawn(snmpd, ['-f', '-C', '-c', file, '-Lo', '-p', join(folder, 'pid')], {
-    env: { ...process.env, SNMP_PERSISTENT_DIR: folder, MIBS: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const text of agent.stdout) if (String(text).includes('NET-SNMP version')) break;
-  return (signal) => void agent.kill(signal);
-}
-
 process.on('disconnect', () => process.exit());
 buildSwitch();
 await Promise.all([cableHost(1), cableHost(2)]);
-const tell = await startAgent();
+const vlans = join(import.meta.dirname, 'rack-vlans.test-support.ts');
+const persist = `pass_persist ${vmVlan} ${process.execPath} --import tsx ${vlans}`;
+const tell = await startAgent(snmpd, folder, `${settings}\n${persist}`);
 process.on('message', (said: { signal?: 'SIGSTOP' | 'SIGCONT'; trapsTo?: number }, socket) => {
   if (socket instanceof Socket) relay(socket, said.trapsTo ?? 0);
   else if (said.signal) tell(said.signal);

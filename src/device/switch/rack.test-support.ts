@@ -34,29 +34,30 @@ export interface RackWish {
 const own = ['--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
 const asRoot = process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'];
 
-/** Puts up the rack; the running test is pending where this machine cannot have one. */
-export async function openRack(test: AskingTest, { settings, trapsTo = 0 }: RackWish): Promise<Rack> {
+/** What a program is started with inside namespaces; the running test is pending where this machine cannot have any. */
+export function needsNamespaces(test: AskingTest): {
+  readonly snmpd: string;
+  readonly unshare: readonly string[];
+} {
   const [snmpd, unshare] = [needsProgram(test, 'snmpd'), needsProgram(test, 'unshare')];
   needsProgram(test, 'ip');
-  const may = spawnSync(unshare, [
-    ...asRoot,
-    ...own,
-    'ip',
-    'link',
-    'add',
-    'p',
-    'type',
-    'veth',
-    'peer',
-    'name',
-    'e',
-  ]);
+  const cable = ['ip', 'link', 'add', 'p', 'type', 'veth', 'peer', 'name', 'e'];
+  const may = spawnSync(unshare, [...asRoot, ...own, ...cable]);
   if (may.status !== 0)
     isMissing(test, `no network namespace may be made here: ${String(may.stderr).trim()}`);
+  return { snmpd, unshare: [unshare, ...asRoot, ...own] };
+}
+
+/** Puts up the rack; the running test is pending where this machine cannot have one. */
+export async function openRack(test: AskingTest, { settings, trapsTo = 0 }: RackWish): Promise<Rack> {
+  const {
+    snmpd,
+    unshare: [unshare = '', ...namespaces],
+  } = needsNamespaces(test);
   const folder = mkdtempSync(join(tmpdir(), 'fover-rack-'));
   const inside = join(import.meta.dirname, 'rack-inside.test-support.ts');
   const program = [process.execPath, '--import', 'tsx', inside, snmpd, folder, settings.join('\n')];
-  const rack = spawn(unshare, [...asRoot, ...own, ...program], {
+  const rack = spawn(unshare, [...namespaces, ...program], {
     cwd: import.meta.dirname,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
@@ -99,7 +100,7 @@ export async function openRack(test: AskingTest, { settings, trapsTo = 0 }: Rack
 }
 
 /** A socket of this side, given to the far side: a socket stays in the namespace that it was made in. */
-async function handOver(rack: ReturnType<typeof spawn>, trapsTo: number): Promise<number> {
+export async function handOver(rack: ReturnType<typeof spawn>, trapsTo: number): Promise<number> {
   const socket = createSocket('udp4');
   socket.bind(0, '127.0.0.1');
   await once(socket, 'listening');
