@@ -215,6 +215,33 @@ describe('a course of stimuli', () => {
     const away: Stimulus = { stimulus: 'unit-silent', unit: 'secondary' };
     const back: Stimulus = { stimulus: 'unit-booting', unit: 'secondary' };
 
+    it('has the standby group alone open whose network is silent without the failover link', () => {
+      const quiet: PairState = {
+        ...groups,
+        prefers: 'primary',
+        group2: { ...group, monitored: ['dmz', 'guests'] },
+      };
+      const [, , back] = foretellCourse(
+        quiet,
+        [
+          at(0, { stimulus: 'failover-link-down' }),
+          at(60_000, { stimulus: 'segment-silent', nameif: 'dmz' }),
+          at(200_000, { stimulus: 'segment-heard', nameif: 'dmz' }),
+        ],
+        settings,
+      );
+      expect(
+        back?.met.map(({ units, group2 }) => `${units.secondary} ${group2?.units.secondary}`),
+      ).to.have.members(['standby-ready standby-ready', 'standby-ready failed']);
+      expect(
+        back?.predicted.map((each) => `${each.group} on ${each.who} ${each.prediction} ${each.states[0]}`),
+      ).to.have.members([
+        '1 on primary stays active',
+        '1 on secondary stays standby-ready',
+        '2 on primary stays active',
+      ]);
+    });
+
     it('promises nobody to stay what a preemption may still take from him', () => {
       const stay = foretold(at(0, deaf));
       expect(stay).to.include.members(['2 on primary stays active', '2 on secondary stays standby-ready']);
