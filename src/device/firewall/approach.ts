@@ -3,7 +3,7 @@ import { ask, answerTo, reply } from './ask.ts';
 import type { Place } from './place.ts';
 import type { Prompt } from './prompt.ts';
 import type { Question } from './question.ts';
-import { noAnswer, press, reveal, type, type Deadline, type Talk } from './talk.ts';
+import { noAnswer, press, reveal, type, wake, type Deadline, type Talk } from './talk.ts';
 
 /** What was tried on the way; everything has a bound. */
 interface Way {
@@ -92,7 +92,7 @@ async function connect(talk: Talk, { text }: Prompt, way: Way): Promise<void> {
 
 type Settled = Extract<Place, { at: 'prompt' | 'question' | 'more' }>;
 
-/** Where the console stands; one that stands nowhere is woken with Enter, but never in a boot. */
+/** Where the console stands; one that stands nowhere is woken, but never in a boot. */
 async function standing(talk: Talk, deadline: Deadline): Promise<Settled> {
   const { ear, clock, settings } = talk;
   const { signal, untilMs } = deadline;
@@ -106,7 +106,7 @@ async function standing(talk: Talk, deadline: Deadline): Promise<Settled> {
     if (here?.at === 'closed') continue;
     if (here) return here;
     if (clock.nowMs() < ear.lastByteMs + quietMsOf(talk) || clock.nowMs() >= untilMs) continue;
-    await type(talk, { typed: '', shown: '' }, deadline);
+    await wake(talk, deadline);
     const wokenMs = Math.min(untilMs, clock.nowMs() + settings.wakeMs);
     await ear.wait(() => seen() ?? closed(ear.place), wokenMs, signal);
   }

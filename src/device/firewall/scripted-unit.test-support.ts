@@ -96,6 +96,7 @@ export class ScriptedUnit {
     if (this.standing === 'silent') return;
     if (this.standing === 'pager') return this.#turn();
     if (character === '\u0003') return this.#leaveQuestion();
+    if (character === '\u0015') return this.#eraseRow();
     if (character === '\r') return this.#enter();
     this.#row += character;
     this.say(this.standing.endsWith('password') ? '*' : this.echo(character));
@@ -109,6 +110,21 @@ export class ScriptedUnit {
   #leaveQuestion(): void {
     if (this.standing === 'filename') this.standing = this.afterQuestion;
     this.say(`\r\n${this.prompt()}`);
+  }
+
+  /** As IOS and ASA do it: what was typed is wiped out, whoever typed it. A confirmation takes it for a no. */
+  #eraseRow(): void {
+    this.say('\b \b'.repeat(this.#row.length));
+    this.#row = '';
+    if (this.standing !== 'confirm') return;
+    this.standing = 'enable';
+    this.say(`\r\n${this.prompt()}`);
+  }
+
+  /** Somebody typed this and went away. */
+  leaveHalfTyped(text: string): void {
+    this.#row = text;
+    this.say(text);
   }
 
   #enter(): void {

@@ -16,7 +16,7 @@ export interface SessionOptions {
   readonly settleMs?: number;
   /** How long a prompt of another name is doubted before it is asked to repeat itself; 300 ms. */
   readonly doubtMs?: number;
-  /** A console that stands at no prompt is woken with Enter this often; 1 s. */
+  /** A console that stands at no prompt is woken this often; 1 s. */
   readonly wakeMs?: number;
   /** A boot that says nothing for this long is taken to wait for an Enter; 30 s. */
   readonly bootQuietMs?: number;

@@ -111,6 +111,33 @@ describe('a session with a firewall', () => {
       });
     }
 
+    it('runs nothing that somebody typed and left without an Enter', async () => {
+      for (const standing of ['enable', 'user', 'config-if'] as const) {
+        const { unit, session, run } = lab(standing);
+        unit.leaveHalfTyped('reload noconfirm');
+        expect((await run(session.run('show clock'))).output).to.equal(clockLine);
+        expect(unit.typed).to.deep.equal(['', ...ways[standing], 'terminal pager 0', 'show clock']);
+      }
+    });
+
+    it('runs nothing of a command that it was told to stop typing', async () => {
+      const { unit, session, run, failure, clock } = await ready({ msPerCharacter: 25 });
+      const stop = new AbortController();
+      clock.after(25 * 'no failover'.length - 10, () => stop.abort(new Error('stopped')));
+      const stopped = await failure(session.run('no failover active', { signal: stop.signal }));
+      expect(stopped.message).to.equal('stopped');
+      expect(unit.row).to.equal('no failover');
+      expect((await run(session.run('show clock'))).output).to.equal(clockLine);
+      expect(unit.typed).to.deep.equal(['', 'show clock']);
+    });
+
+    it('confirms no question that was asked before it listened', async () => {
+      const { unit, session, run } = lab('confirm');
+      unit.afterQuestion = 'silent';
+      expect((await run(session.run('show clock'))).output).to.equal(clockLine);
+      expect(unit.typed).to.deep.equal(['', 'terminal pager 0', 'show clock']);
+    });
+
     it('turns the page with q and leaves a filename with Ctrl-C', async () => {
       const paged = lab('pager');
       paged.unit.sayPrompt();
@@ -469,7 +496,7 @@ describe('a session with a firewall', () => {
       unit.standing = 'user';
       await run(session.run('show clock', { boundMs: 60_000 }));
       expect(clock.nowMs()).to.be.within(10_000, 13_000);
-      expect(unit.bytes.startsWith('\r')).to.equal(true);
+      expect(unit.bytes.startsWith('\u0015\r')).to.equal(true);
     });
 
     it('says that a boot is over when a login is asked for', async () => {

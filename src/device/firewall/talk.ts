@@ -41,6 +41,16 @@ export async function type(talk: Talk, what: Typed, deadline: Deadline): Promise
   await write(talk, `${what.typed}\r`, deadline);
 }
 
+/**
+ * Asks a console that stands nowhere to say where it stands: Ctrl-U, and Enter. What somebody typed there and left is
+ * wiped out first, or the Enter would run it: PIX and ASA erase the line with Ctrl-U as IOS does, and a `[confirm]`
+ * takes every key but Enter and `y` for a no. Pages, logins and boots make nothing of it.
+ */
+export async function wake(talk: Talk, deadline: Deadline): Promise<void> {
+  talk.ear.expect({ typed: '', shown: '' });
+  await write(talk, '\u0015\r', deadline);
+}
+
 /** Presses keys without Enter, as the pager and the boot want them. */
 export async function press(talk: Talk, keys: string, deadline: Deadline): Promise<void> {
   talk.ear.leave();
