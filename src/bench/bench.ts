@@ -4,7 +4,7 @@ import { BenchError, messageOf } from '../errors.ts';
 import { isRefusal } from '../device/index.ts';
 import type { Answer, Pdu, Switch } from '../device/index.ts';
 import type { Ears, HeardLine } from '../listen/index.ts';
-import { mateOf, unitNames } from '../pair/index.ts';
+import { unitNames } from '../pair/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
 import type { Probes } from '../traffic/index.ts';
@@ -14,7 +14,7 @@ import type { Effect, Notebook } from './notebook.ts';
 import type { BenchParts } from './parts.ts';
 import { commandBoundMs } from './place.ts';
 import { portOf, switchPort } from './port.ts';
-import { isPowered, isWithoutLinks, refuseOtherLabels, switchPower } from './power.ts';
+import { isWithoutLinks, refuseDarkMate, refuseOtherLabels, switchPower } from './power.ts';
 import type { Progress } from './progress.ts';
 import { Sessions } from './sessions.ts';
 import type { UnitConsole } from './unit-console.ts';
@@ -133,12 +133,7 @@ export class Bench implements BenchParts {
 
   /** Takes all power from a unit; refused while its mate has none, so that never both are dark. */
   async cutPower(unit: UnitName): Promise<Effect> {
-    const mate = mateOf(unit);
-    if (!(await isPowered(this, mate)))
-      throw new BenchError(
-        'bench',
-        `power of ${unit} is not cut: ${mate} has none, and both units must never be dark`,
-      );
+    await refuseDarkMate(this, unit);
     await refuseOtherLabels(this, unit);
     try {
       return await this.breakage.cause(

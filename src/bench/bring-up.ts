@@ -72,7 +72,11 @@ async function comeUp(bench: Bench, signal: AbortSignal): Promise<void> {
   await save(bench);
 }
 
-async function proveIdentity(bench: Bench, unit: UnitName, signal: AbortSignal): Promise<void> {
+/**
+ * Throws `BenchError` when the console of a unit leads to another one than the topology says: serial number, model or
+ * firmware.
+ */
+export async function proveIdentity(bench: Bench, unit: UnitName, signal: AbortSignal): Promise<void> {
   const boundMs = bench.topology.pair.steady;
   const over = bench.progress.waiting(`${unit} console answers`, boundMs);
   try {

@@ -57,7 +57,7 @@ export function portOf(bench: BenchParts, unit: UnitName, nameif: string): Cable
  * agents report operational status late, so nothing later is claimed.
  */
 export async function switchPort(
-  bench: BenchParts,
+  bench: Pick<BenchParts, 'notebook' | 'clock' | 'progress'>,
   cabled: CabledPort,
   wish: 'up' | 'down',
   isFarEndDark = false,
@@ -81,7 +81,7 @@ export async function switchPort(
 }
 
 async function readPort(
-  bench: BenchParts,
+  bench: Pick<BenchParts, 'notebook'>,
   of: Switch,
   port: string,
   reached: (status: Pick<PortReading, 'admin' | 'oper'>) => boolean,

@@ -1,4 +1,5 @@
 import { asError, BenchError } from '../errors.ts';
+import { mateOf } from '../pair/index.ts';
 import type { Interval, UnitName } from '../pair/index.ts';
 import type { OutletReading, Pdu } from '../device/index.ts';
 import { untilEffective } from './effect.ts';
@@ -6,6 +7,12 @@ import type { Reading } from './effect.ts';
 import type { Effect } from './notebook.ts';
 import type { BenchParts } from './parts.ts';
 import { reportOf } from './seen.ts';
+
+/** One outlet of a PDU, by their names in the topology. */
+export interface FeedAt {
+  readonly pdu: string;
+  readonly outlet: string;
+}
 
 interface Feed {
   readonly pdu: Pdu;
@@ -27,9 +34,14 @@ interface Followed {
 /** A firewall draws more; the meters of PDUs do not quite come down to nothing. */
 const residualWatts = 5;
 
-/** Every feed of a unit, in the order of the topology. */
-function feedsOf(bench: BenchParts, unit: UnitName): readonly Feed[] {
-  return bench.topology.units[unit].power.map(({ pdu: name, outlet, label }) => {
+/** What of a bench is needed to switch power. */
+export type PowerParts = Pick<BenchParts, 'topology' | 'pdus' | 'notebook' | 'clock' | 'progress'>;
+
+/** Every feed of a unit, in the order of the topology; or only those that are named. */
+function feedsOf(bench: PowerParts, unit: UnitName, only?: readonly FeedAt[]): readonly Feed[] {
+  const isMeant = (feed: FeedAt): boolean =>
+    only?.some(({ pdu, outlet }) => feed.pdu === pdu && feed.outlet === outlet) ?? true;
+  return bench.topology.units[unit].power.filter(isMeant).map(({ pdu: name, outlet, label }) => {
     const pdu = bench.pdus.get(name);
     const written = bench.topology.pdus[name];
     if (!pdu || !written) throw new BenchError(name, `no such PDU on this bench, yet ${unit} is fed from it`);
@@ -38,14 +50,19 @@ function feedsOf(bench: BenchParts, unit: UnitName): readonly Feed[] {
 }
 
 /**
- * Switches every feed of a unit as one and waits until the PDUs read back the wished state. Dark means that the
+ * Switches every feed of a unit as one, or only those that are named, and waits until the PDUs read back the wished state. Dark means that the
  * last feed is off; powered means that the first one is on. The effect lies between the first SET and that
  * reading: a PDU's readback may lag behind its relay, so nothing later is claimed for its beginning. An outlet that
  * reads off and is drawn from all the same has not followed. Throws `BenchError` when a feed does not follow; the
  * others have by then.
  */
-export async function switchPower(bench: BenchParts, unit: UnitName, wish: 'on' | 'off'): Promise<Effect> {
-  const feeds = feedsOf(bench, unit);
+export async function switchPower(
+  bench: PowerParts,
+  unit: UnitName,
+  wish: 'on' | 'off',
+  only?: readonly FeedAt[],
+): Promise<Effect> {
+  const feeds = feedsOf(bench, unit, only);
   const firstSetMs = bench.clock.nowMs();
   const ended = await Promise.allSettled(feeds.map((feed) => switchFeed(bench, feed, wish)));
   const followed = ended.map((one) => {
@@ -73,7 +90,7 @@ export async function switchPower(bench: BenchParts, unit: UnitName, wish: 'on' 
  * Throws `BenchError` when an outlet of the unit is called otherwise on its PDU than the topology says. To be asked
  * before it is touched: it may feed something else.
  */
-export async function refuseOtherLabels(bench: BenchParts, unit: UnitName): Promise<void> {
+export async function refuseOtherLabels(bench: PowerParts, unit: UnitName): Promise<void> {
   for (const feed of feedsOf(bench, unit)) await refuseOtherLabel(feed, unit);
 }
 
@@ -89,7 +106,7 @@ async function refuseOtherLabel({ pdu, outlet, label }: Feed, unit: UnitName): P
   );
 }
 
-async function switchFeed(bench: BenchParts, feed: Feed, wish: 'on' | 'off'): Promise<Followed> {
+async function switchFeed(bench: PowerParts, feed: Feed, wish: 'on' | 'off'): Promise<Followed> {
   const { askedMs: toldMs } = await feed.pdu.set(feed.outlet, wish);
   let watts: number | undefined;
   const reachedMs = await follow(bench, feed, `reads ${wish}`, (reading) => {
@@ -101,7 +118,7 @@ async function switchFeed(bench: BenchParts, feed: Feed, wish: 'on' | 'off'): Pr
 
 /** Waits until a metered outlet is drawn from no more, and says what it draws then; meters lag behind relays. */
 async function untilUndrawn(
-  bench: BenchParts,
+  bench: PowerParts,
   feed: Feed,
   wattsAtFirst: number | undefined,
 ): Promise<number | undefined> {
@@ -116,7 +133,7 @@ async function untilUndrawn(
 
 /** Reads an outlet until it shows what is waited for; while a command waits in the PDU, it shows how things were before. */
 function follow(
-  bench: BenchParts,
+  bench: PowerParts,
   { pdu, outlet, settleMs, pollMs }: Feed,
   shows: string,
   reached: (reading: OutletReading) => boolean,
@@ -145,7 +162,7 @@ function skewOf(followed: readonly Followed[]): Interval {
   };
 }
 
-async function readFeed(bench: BenchParts, pdu: Pdu, outlet: string): Promise<OutletReading> {
+async function readFeed(bench: PowerParts, pdu: Pdu, outlet: string): Promise<OutletReading> {
   const reading = await pdu.read(outlet);
   const { power, watts, askedMs, answeredMs, raw } = reading;
   bench.notebook.observed({
@@ -167,8 +184,16 @@ export async function isWithoutLinks(bench: BenchParts, unit: UnitName): Promise
   return !(await isPowered(bench, unit)) || (seen !== undefined && reportOf(seen) === undefined);
 }
 
+/** Throws `BenchError` when a feed of the mate does not read on: both units must never be dark. */
+export async function refuseDarkMate(bench: PowerParts, unit: UnitName): Promise<void> {
+  const mate = mateOf(unit);
+  if (await isPowered(bench, mate)) return;
+  const why = `power of ${unit} is not cut: ${mate} has none, and both units must never be dark`;
+  throw new BenchError('bench', why);
+}
+
 /** True when every feed of the unit reads on. */
-export async function isPowered(bench: BenchParts, unit: UnitName): Promise<boolean> {
+export async function isPowered(bench: PowerParts, unit: UnitName): Promise<boolean> {
   const readings = await Promise.all(
     feedsOf(bench, unit).map(({ pdu, outlet }) => readFeed(bench, pdu, outlet)),
   );

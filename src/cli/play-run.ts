@@ -11,7 +11,7 @@ import type { ScenarioVerdict, Waiver } from '../judge/index.ts';
 import { scenarioText } from '../report/index.ts';
 import type { Recorder, Trouble } from '../timeline/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
-import { exitCodes } from './exit-code.ts';
+import { guardExit } from './guard-exit.ts';
 import type { Stopping } from './stopping.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -85,17 +85,6 @@ export async function playRun(running: Running): Promise<RunEnd> {
 }
 
 type Tell = (whose: Trouble['whose'], message: string, benchLeftDirty?: boolean) => void;
-
-/** Code of a suite may call `process.exit`. There is no time to put anything back then, but to name it. */
-function guardExit(broken: () => readonly string[]): () => void {
-  const onExit = (): void => {
-    if (broken().length === 0) return;
-    process.stderr.write(`fover: left broken, put it back by hand: ${broken().join('; ')}\n`);
-    process.exitCode = exitCodes.benchLeftDirty;
-  };
-  process.on('exit', onExit);
-  return () => void process.off('exit', onExit);
-}
 
 /** Milliseconds that a suite may take to end, once no scenario is played any more and the run is to stop. */
 const suiteEndBoundMs = 1000;

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { readdirSync, rmdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { driversOf } from '../bench/index.ts';
 import { realClock } from '../clock.ts';
-import { messageOf, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import type { Waiver } from '../judge/index.ts';
 import { conclusionText } from '../report/index.ts';
 import { refuseUnseenLimit } from '../scenario/index.ts';
@@ -13,6 +13,7 @@ import { askedSuites, asksNothing } from './asked-suites.ts';
 import { exitCodes, tellError } from './exit-code.ts';
 import { settingsIn } from './foretold.ts';
 import { judgeFolder } from './judge.ts';
+import { newRunFolder } from './new-run-folder.ts';
 import { frontDoor, toolVersion } from './places.ts';
 import { playRun } from './play-run.ts';
 import { readWaivers } from './read-waivers.ts';
@@ -77,41 +78,6 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
     if (readdirSync(folder).length === 0) rmdirSync(folder);
   }
   return conclude(folder, end, waivers);
-}
-
-/** Makes `<reports>/<time>-<topology>`, the time in UTC; with a number behind it if another run has just begun. */
-function newRunFolder(reports: string, name: string): string {
-  const time = realClock.wall().toISOString().replaceAll(/[:.]/g, '-').slice(0, 19);
-  try {
-    makeFolders(resolve(reports));
-    for (let count = 1; ; count++) {
-      const folder = join(reports, `${time}-${name}${count === 1 ? '' : `-${count}`}`);
-      if (makeFolder(folder)) return folder;
-    }
-  } catch (error) {
-    const why = messageOf(error);
-    throw new UsageError(`--reports ${reports}: no folder for the run can be made there: ${why}`, {
-      cause: error,
-    });
-  }
-}
-
-/** One by one: where a folder cannot be made, as in /proc, Node's own recursion never ends. */
-function makeFolders(path: string): void {
-  if (existsSync(path)) return;
-  makeFolders(dirname(path));
-  makeFolder(path);
-}
-
-/** False when it is there already: it is somebody else's, and evidence is never written over. */
-function makeFolder(folder: string): boolean {
-  try {
-    mkdirSync(folder, { mode: 0o700 });
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
-  }
 }
 
 /** Tells the verdict and gives the exit code. A bench left broken outranks whatever else went wrong. */

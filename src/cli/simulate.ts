@@ -7,6 +7,7 @@ import type { AddressEndpoints, Endpoint, Endpoints } from '../topology/index.ts
 import { unitNames } from '../pair/index.ts';
 import { awaitPair } from './await-pair.ts';
 import { flashOf } from './flash-of.ts';
+import { noteBench } from './running-bench.ts';
 import { defectList, wantedDefect, wantedNumber } from './wanted.ts';
 
 export interface SimulateOptions {
@@ -74,7 +75,11 @@ export async function simulate(path: string, options: SimulateOptions): Promise<
       )
     : [...served.flatMap((one, pair) => [...describe(one, pair, served), ...doorOf(one)]), ...paceOf(speed)];
   process.stdout.write(`${told.join('\n')}\n`);
+  // A bench that lives as long as its caller is the caller's; others can be attached to.
+  const [first] = served;
+  const forget = first && !options.untilInputEnds ? noteBench(file, first.endpoints) : undefined;
   await Promise.race(ends);
+  forget?.();
   await Promise.all(served.map((one) => one.close()));
   process.stdin.destroy();
   return 0;

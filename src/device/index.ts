@@ -2,6 +2,6 @@
 export * from './console/index.ts';
 export * from './firewall/index.ts';
 export * from './pdu/index.ts';
-export { askFailover, askGroups, askIdentity, askPacketsReceived } from './questions.ts';
-export type { Asked } from './questions.ts';
+export { askFailover, askGroups, askIdentity, askLinks, askPacketsReceived } from './questions.ts';
+export type { Asked, SocketLink } from './questions.ts';
 export * from './switch/index.ts';

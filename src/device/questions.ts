@@ -111,3 +111,32 @@ export async function askPacketsReceived(
   return [...(shown?.counters ?? []), ...(shown?.traffic ?? [])].find(({ name }) => name === 'packets input')
     ?.value;
 }
+
+/** The link of one socket, as the unit itself sees it. */
+export interface SocketLink {
+  /** As the unit names it: `GigabitEthernet0/1`. */
+  readonly socket: string;
+  readonly link: 'up' | 'down';
+}
+
+/** The first lines alone: all of it takes a console at 9600 baud ten seconds. */
+const linksCommand = 'show interface | include line protocol is';
+const socketName = /^(?:[a-z]*ethernet|management)[\d/]+$/i;
+
+/**
+ * Asks which sockets have a link, in multiple context mode in the system execution space. What is made of sockets has
+ * no link of its own. Throws `NoAnswer`, `UnreadLineError` or `BenchError`.
+ */
+export async function askLinks(
+  session: FirewallSession,
+  options: AskOptions,
+): Promise<readonly SocketLink[]> {
+  const { output } = await session.run(linksCommand, options);
+  return showInterface
+    .parse(output)
+    .filter(({ port }) => socketName.test(port))
+    .map(({ port, status, protocol }) => ({
+      socket: port,
+      link: status === 'up' && protocol === 'up' ? 'up' : 'down',
+    }));
+}

@@ -18,6 +18,8 @@ import { memoryUpdates } from './memory-updates.ts';
 /** What a bench on a virtual clock is made from. */
 export interface VirtualBenchPlan {
   readonly topology: Topology;
+  /** How the bench is cabled in truth, where the topology is wrong about it. */
+  readonly truth?: Topology;
   readonly secrets: Secrets;
   /** Made once the clock is there. */
   readonly book: (clock: VirtualClock) => Book;
@@ -50,7 +52,7 @@ export function openVirtualBench(plan: VirtualBenchPlan): VirtualBench {
   const clock = new VirtualClock();
   const served = memoryUpdates(topology, clock);
   const web = served ? { web: served.web } : {};
-  const simulated = createSimulatedBench(topology, secrets, clock, { defects, seed, ...web });
+  const simulated = createSimulatedBench(plan.truth ?? topology, secrets, clock, { defects, seed, ...web });
   const notebook = new Notebook(plan.book(clock), plan.onRecordingBroken ?? stumble);
   const consoleOf = (unit: UnitName): UnitConsole =>
     new UnitConsole(unit, sessionOf(unit, simulated, plan, clock), notebook);
