@@ -26,6 +26,7 @@ class TerminalServer {
   clears = true;
   privileged = false;
   #holder = true;
+  #says = 'fw> ';
   readonly #servers: Server[] = [];
   readonly #sockets = new Set<Socket>();
 
@@ -33,9 +34,18 @@ class TerminalServer {
     const exec = await this.#serve((socket) => this.#exec(socket));
     const line = await this.#serve((socket) => {
       if (this.#holder) socket.resetAndDestroy();
-      else socket.write('fw> ');
+      else {
+        socket.write(this.#says);
+        socket.on('data', () => socket.write(this.#says));
+      }
     });
     return { exec, line };
+  }
+
+  /** Whoever held the line has left it; the console says this to whatever is typed. */
+  frees(says: string): void {
+    this.#holder = false;
+    this.#says = says;
   }
 
   async close(): Promise<void> {
@@ -134,6 +144,14 @@ describe('a busy line of a Cisco terminal server', function () {
 
   it('is left alone where it does not', async () => {
     expect(await refusal(await wayTo(false))).to.contain('none of 1 way');
+    expect(server.typed).to.deep.equal([]);
+  });
+
+  it('is left alone where it is not busy: the login there is refused', async () => {
+    const way = await wayTo(true, enable);
+    if (!('telnet' in way)) throw new Error('no way by telnet');
+    server.frees('Password: ');
+    expect(await refusal({ telnet: { ...way.telnet, login } })).to.contain('refuses the login');
     expect(server.typed).to.deep.equal([]);
   });
 

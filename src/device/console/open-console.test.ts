@@ -151,6 +151,11 @@ describe('console, by way of', () => {
     await hear(line, 'Port 3 is in use by bob (10.1.1.7)\r\nfw> ');
   });
 
+  it('telnet to a server that babbles: is looked through once', async () => {
+    const port = await server((socket) => void socket.write('port '.repeat(200_000)));
+    await opened({ telnet: { host, port } });
+  });
+
   it('ssh without a pinned fingerprint: refused, and told which one it is', async () => {
     const peer = await sshPeer(password);
     closing.push(() => peer.close());

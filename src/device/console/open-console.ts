@@ -11,6 +11,7 @@ import {
 } from '../../transport/index.ts';
 import { clearLine } from './clear-line.ts';
 import type { ConsoleLogin, ConsoleWay, ServerAddress, SshTrust, SshWay, TelnetWay } from './console-way.ts';
+import { isTaken } from './line-taken.ts';
 import { openConserverLine } from './open-conserver.ts';
 import { logInToServer } from './server-login.ts';
 import { stillThere } from './still-there.ts';
@@ -78,7 +79,8 @@ async function overTelnet(way: TelnetWay, opening: ConsoleOpening): Promise<Line
     return await telnetLine(way, opening);
   } catch (cause) {
     const { clearLine: clear, host } = way;
-    if (!clear) throw cause;
+    // Whoever holds a line is thrown out where it is busy, and not where a password is wrong.
+    if (!clear || !isTaken(cause)) throw cause;
     opening.warn?.(`line ${clear.line} of ${host} is busy, and is cleared now: ${messageOf(cause)}`);
     const shell = (): Promise<Line> => openServerShell({ ...clear, ...clear.login, host }, opening);
     const holder = await clearLine(host, clear, opening.clock, shell);

@@ -81,9 +81,13 @@ export class ServerEar {
   }
 }
 
+const mostQuoted = 1000;
+
 /** What a server said, for a message. One that echoes passwords must not get ours into it. */
 export function quoted(said: string, secrets: readonly string[] = []): string {
   let text = said;
   for (const secret of secrets) if (secret !== '') text = text.replaceAll(secret, '***');
-  return text.trim() === '' ? 'nothing' : JSON.stringify(text.trim());
+  text = text.trim();
+  if (text === '') return 'nothing';
+  return JSON.stringify(text.length > mostQuoted ? `${text.slice(0, mostQuoted)}…` : text);
 }

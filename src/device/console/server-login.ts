@@ -2,7 +2,8 @@ import type { Clock } from '../../clock.ts';
 import type { Line } from '../../transport/index.ts';
 import type { ConsoleLogin } from './console-way.ts';
 import { giveBack } from './give-back.ts';
-import { ServerEar } from './server-ear.ts';
+import { LineTaken } from './line-taken.ts';
+import { quoted, ServerEar } from './server-ear.ts';
 
 /** A console server that asks for nothing within this time is not going to. */
 const askWithinMs = 10_000;
@@ -23,6 +24,11 @@ export async function logInToServer(line: Line, login: ConsoleLogin, clock: Cloc
   const failed = (why: string): Error => ear.failed(`could not log in: ${why}`, [login.password]);
   try {
     const first = await ear.hear([asksForName, asksForPassword], askWithinMs);
+    if (first === undefined && !line.open)
+      throw new LineTaken(
+        line.name,
+        `the console server asks for no login, and hangs up. It said ${quoted(ear.text, [login.password])}`,
+      );
     if (first === undefined)
       throw failed('the console server asks for no login; leave it out of the topology');
     if (first === asksForName) {

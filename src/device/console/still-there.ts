@@ -1,8 +1,8 @@
 import type { Clock } from '../../clock.ts';
 import { DeadlinePassed, within } from '../../clock.ts';
-import { BenchError } from '../../errors.ts';
 import type { Line } from '../../transport/index.ts';
 import { giveBack } from './give-back.ts';
+import { LineTaken } from './line-taken.ts';
 import type { Arrival } from './server-ear.ts';
 import { quoted } from './server-ear.ts';
 
@@ -12,6 +12,9 @@ const hangUpWithinMs = 250;
 /** Words of console servers about a line that somebody has, who is then named beside them. */
 const taken =
   /\b(?:port|line|console|device|session)\b[^\r\n]*\b(?:in use|busy|taken|locked|attached|connected)\b/i;
+
+/** Such a row is short; looking for two words in a long one costs its square. */
+const longestRow = 400;
 
 /**
  * A console server whose line is taken accepts the call, says so in text, and hangs up. Told apart here, so that
@@ -24,7 +27,7 @@ export async function stillThere(line: Line, clock: Clock, warn: (text: string) 
   });
   try {
     const cause = await within(clock, hangUpWithinMs, hungUp);
-    throw new BenchError(
+    throw new LineTaken(
       line.name,
       `hung up at once, saying ${quoted(textOf(heard(line)))}. Is the line taken by somebody else?`,
       { cause },
@@ -37,7 +40,7 @@ export async function stillThere(line: Line, clock: Clock, warn: (text: string) 
     const arrivals = heard(line);
     const row = textOf(arrivals)
       .split(/[\r\n]+/)
-      .find((text) => taken.test(text));
+      .find((text) => text.length <= longestRow && taken.test(text));
     if (row !== undefined) warn(`${line.name}: the console server says ${quoted(row)}`);
     return giveBack(line, arrivals);
   }
