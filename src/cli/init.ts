@@ -1,0 +1,133 @@
+import { dirname, join } from 'node:path';
+import { realClock } from '../clock.ts';
+import { askBench, findBench, mergeFacts, pairSecretNames, wantedBench } from '../draft/index.ts';
+import type { DraftFacts, DraftFrame, NamedParts, WantedBench } from '../draft/index.ts';
+import { UsageError } from '../errors.ts';
+import { FirewallSession, openConsole, openSnmpSwitch } from '../device/index.ts';
+import { unitNames } from '../pair/index.ts';
+import { knownHostsPath } from '../topology/index.ts';
+import { listSerialPorts } from '../transport/index.ts';
+import { answerOnTerminal } from './answer-on-terminal.ts';
+import { exitCodes } from './exit-code.ts';
+import { lookUpSecrets } from './look-up-secrets.ts';
+import { frameOf, putDraft, refuseOverwriting } from './put-draft.ts';
+import { printable } from './terminal.ts';
+
+/** What `fover init` is told on the command line. */
+export interface InitOptions {
+  readonly find?: boolean | undefined;
+  readonly console: readonly string[];
+  readonly switch: readonly string[];
+  readonly pdu: readonly string[];
+  readonly outlet: readonly string[];
+  readonly username?: string | undefined;
+  readonly secrets?: string | undefined;
+  readonly force?: boolean | undefined;
+}
+
+/** A console of this age loses characters that are typed faster; nobody has said yet which model it is. */
+const msPerCharacter = 20;
+
+/**
+ * Writes the draft of a topology: from answers, from what is named, or from what is found. Without a file it goes to
+ * standard output. Ends with 3 when something that was named did not answer; what the others said is written.
+ */
+export async function init(file: string | undefined, options: InitOptions): Promise<number> {
+  refuseOverwriting(file, options.force);
+  const frame = frameOf(file, 'fover init');
+  const named: NamedParts = {
+    consoles: options.console,
+    switches: options.switch,
+    pdus: options.pdu,
+    outlets: options.outlet,
+    username: options.username,
+  };
+  const isNamed =
+    options.username !== undefined ||
+    [named.consoles, named.switches, named.pdus, named.outlets].some(({ length }) => length > 0);
+  const asked = options.find !== true && !isNamed;
+  const { wanted, look } = asked
+    ? await ask(frame)
+    : { wanted: wantedBench(frame.name, named, 'as given'), look: options.find === true };
+  const found = look ? await find(wanted, frame, file, options.secrets) : undefined;
+  const devices = options.find === true ? await devicesHere() : [];
+  const facts = withDevices(found ? mergeFacts(found.facts, wanted.facts) : wanted.facts, devices);
+  putDraft(facts, frame, { file, force: options.force });
+  return found?.complete === false ? exitCodes.infrastructure : exitCodes.pass;
+}
+
+const say = (text: string): void => void process.stderr.write(`${printable(text)}\n`);
+
+async function ask({ name }: DraftFrame): Promise<{ wanted: WantedBench; look: boolean }> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY)
+    throw new UsageError(
+      `there is no terminal to ask at; say what there is with --find, --console primary=<way>, --console secondary=<way>, --username <user>, --switch <name>=<address>, --pdu <name>=<family>@<address>, --outlet primary=<pdu>:<outlet>`,
+    );
+  const terminal = answerOnTerminal();
+  try {
+    return await askBench(name, await devicesHere(), terminal);
+  } finally {
+    terminal.close();
+  }
+}
+
+async function devicesHere(): Promise<readonly string[]> {
+  const { ports } = await listSerialPorts();
+  return ports.map(({ device, stable }) => stable ?? device);
+}
+
+/** Opens what was named and asks it; the passwords come from the environment or from the secrets file. */
+async function find(
+  wanted: WantedBench,
+  { name, secretsFile }: DraftFrame,
+  file: string | undefined,
+  secretsPath: string | undefined,
+) {
+  const { consoles, switches, facts } = wanted;
+  const { password, enable } = pairSecretNames(name);
+  const ways = unitNames.flatMap((unit) => consoles[unit]);
+  const username = facts.pair.username?.value;
+  if (ways.length > 0 && username === undefined)
+    throw new UsageError('say who logs in to the units: --username <user>');
+  const reveal = lookUpSecrets(
+    [
+      ...(ways.length > 0 ? [password, enable] : []),
+      ...ways.flatMap(({ secret }) => secret ?? []),
+      ...switches.flatMap(({ secrets }) => secrets),
+    ],
+    secretsPath ?? join(dirname(file ?? secretsFile), secretsFile),
+    process.env,
+  );
+  return findBench({
+    consoles,
+    switches,
+    say,
+    openSwitch: (spec) =>
+      openSnmpSwitch({ name: spec.name, access: spec.access(reveal), protected: [] }, realClock),
+    openUnit: async (unit) => {
+      const { line, paceMs } = await openConsole(
+        `${unit} console`,
+        consoles[unit].map(({ way }) => way(reveal)),
+        { clock: realClock, warn: say, ...(file === undefined ? {} : { knownHosts: knownHostsPath(file) }) },
+      );
+      return new FirewallSession(line, realClock, {
+        name: `${unit} console`,
+        username: username ?? '',
+        password: () => reveal(password),
+        enable: () => reveal(enable),
+        msPerCharacter: paceMs ?? msPerCharacter,
+      });
+    },
+  });
+}
+
+/** Where no way to a console is known, at least the devices that could be one are told. */
+function withDevices(facts: DraftFacts, devices: readonly string[]): DraftFacts {
+  const consoleHint =
+    devices.length === 0 ? 'no serial device is plugged in here' : `plugged in here: ${devices.join(', ')}`;
+  const { primary, secondary } = facts.units;
+  return {
+    ...facts,
+    units: { primary: { ...primary, consoleHint }, secondary: { ...secondary, consoleHint } },
+  };
+}
