@@ -33,6 +33,8 @@ export interface Asked extends Strike {
 export interface Course {
   readonly asked: readonly Asked[];
   readonly unasked: readonly string[];
+  /** From when on nobody knows what had been done to the pair, since the run began; Infinity where all is known. */
+  readonly unsureFromMs: number;
 }
 
 /** Reads the actions of a scenario as strikes, and asks the model what must follow from them, one upon the other. */
@@ -46,7 +48,7 @@ export function courseOf(done: readonly Action[], told: Told, steady: Steady, en
     seen.push(isDone ? seenBefore(at, strikes, told, steady) : undefined);
     asked.push(follow(at, { strikes, seen, steady, endMs: knownUntilMs }));
   }
-  return { asked, unasked };
+  return { asked, unasked, unsureFromMs: unasked.length > 0 ? knownUntilMs : Infinity };
 }
 
 interface Following {

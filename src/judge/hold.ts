@@ -33,6 +33,8 @@ export interface Evidence {
   readonly questions: readonly Question[];
   /** Whether all that was done to the pair is known: what must always hold is excused by what was asked. */
   readonly isCourseKnown: boolean;
+  /** From when on that is not known. */
+  readonly unsureFromMs: number;
   readonly told: Told;
   readonly flows: readonly FlowRecord[];
   /** The longest that a flow may be interrupted, in milliseconds, where the scenario says so; and when it ended. */

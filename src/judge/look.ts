@@ -57,7 +57,7 @@ export function look(gathered: Gathered, endMs: number, known: Known, begun: Sce
     return { held, cancelled: [], outages, infrastructure: bench, hard, soft };
   }
   const knownMs = unfinished.reduce((earliest, { atMs }) => Math.min(earliest, atMs), endMs);
-  const { asked, unasked } = courseOf(actions, told, steady, {
+  const { asked, unasked, unsureFromMs } = courseOf(actions, told, steady, {
     healFromMs: gathered.healFromMs,
     endMs: knownMs,
   });
@@ -74,6 +74,7 @@ export function look(gathered: Gathered, endMs: number, known: Known, begun: Sce
     asked,
     questions,
     isCourseKnown,
+    unsureFromMs: unfinished.length > 0 ? Math.min(knownMs, unsureFromMs) : unsureFromMs,
     told,
     flows,
     outageAtMostMs,

@@ -35,6 +35,7 @@ const heard = (...words: readonly Word[]): Meanwhile => ({
   told: { words, linkWords: [], lulls: [], wordless: [], turns: [], doubts: [], belated: [] },
   asked: [],
   isCourseKnown: true,
+  unsureFromMs: Infinity,
 });
 const struckAt = (loMs: number): Meanwhile => ({
   ...heard(before, after),
@@ -84,5 +85,29 @@ describe('a question that nobody answered', () => {
 
   it('fails where the pair was struck long before', () => {
     expect(holdQuestions([unanswered], struckAt(5000))[0]?.outcome).to.equal('fail');
+  });
+});
+
+describe('a question that is answered otherwise', () => {
+  const otherwise: Question = { ...unanswered, answer: { outcome: 'refused', text: 'no mate' } };
+  const unsureFrom = (unsureFromMs: number): Meanwhile => ({ ...heard(before, after), unsureFromMs });
+
+  it('fails', () => {
+    expect(holdQuestions([otherwise], unsureFrom(Infinity))[0]?.outcome).to.equal('fail');
+  });
+
+  it('fails where it is only later that nobody knows what was done to the pair', () => {
+    expect(holdQuestions([otherwise], unsureFrom(10_001))[0]?.outcome).to.equal('fail');
+  });
+
+  it('stays open where nobody knows what had been done to the pair by then, and says so', () => {
+    const [finding] = holdQuestions([otherwise], unsureFrom(10_000));
+    expect(finding?.outcome).to.equal('inconclusive');
+    expect(finding?.seen).to.match(/; what had been done to the pair by then is not known$/);
+  });
+
+  it('stays open where it was an outlet that was asked about', () => {
+    const { unit: _, ...asked } = { ...otherwise, witness: 'pdu left' };
+    expect(holdQuestions([asked], unsureFrom(Infinity))[0]?.outcome).to.equal('inconclusive');
   });
 });

@@ -33,16 +33,30 @@ function hold(question: Question, answered: ReadonlyMap<string, TimedAnswer>, me
     : silence
       ? ({ met: 'no', why: silence.why } as const)
       : ({ met: 'open', why: `no answer came: ${question.unanswered ?? 'none is on record'}` } as const);
+  const excuse = told.met === 'no' ? excuseOf(question, meanwhile) : undefined;
   const outcome = { yes: 'pass', no: 'fail', open: 'inconclusive' } as const;
   return {
     rule: 'question',
     requirements: proves,
-    outcome: outcome[told.met],
+    outcome: excuse === undefined ? outcome[told.met] : 'inconclusive',
     expected: means,
-    seen: seen(question, told.met === 'yes' ? saidOf(answer) : told.why),
+    seen: seen(
+      question,
+      told.met === 'yes' ? saidOf(answer) : excuse === undefined ? told.why : `${told.why}; ${excuse}`,
+    ),
     ...(unit === undefined ? {} : { who: unit }),
     evidence: [seq, ...(silence?.evidence ?? [])].toSorted((a, b) => a - b),
   };
+}
+
+/**
+ * Why an answer that is not as it must be is nothing against the pair, if it is not: an outlet is the bench's own, and
+ * of a pair to which nobody knows what was done, nobody knows what it must answer (promise P3).
+ */
+function excuseOf({ witness, askedMs }: Question, { unsureFromMs }: Meanwhile): string | undefined {
+  if (witness.startsWith('pdu ')) return 'an outlet is none of the pair';
+  if (askedMs >= unsureFromMs) return 'what had been done to the pair by then is not known';
+  return undefined;
 }
 
 const timed = ({ answer, askedMs, answeredMs }: Question): TimedAnswer | undefined =>

@@ -12,6 +12,8 @@ export interface Meanwhile {
   readonly asked: readonly Asked[];
   /** Whether all that was done to the pair is known. */
   readonly isCourseKnown: boolean;
+  /** From when on nobody knows what had been done to the pair, since the run began; Infinity where all is known. */
+  readonly unsureFromMs: number;
 }
 
 /** The pair's silence: in words, and the numbers of the answers that prove that the console works. */
