@@ -14,6 +14,8 @@ export { turnFailoverOff, turnFailoverOn } from './failover-switch.ts';
 export { speakersIn, writing } from './hear-units.ts';
 export { isolatePort, isolationVlans, rejoinPort } from './isolation.ts';
 export type { Dial } from './dial.ts';
+export { doorsOf } from './doors.ts';
+export type { BenchDoors, DoorsOpening, ManagedBy } from './doors.ts';
 export { driversOf } from './drivers-of.ts';
 export type { DriverInUse } from './drivers-of.ts';
 export type { Errands } from './errands.ts';

@@ -15,6 +15,7 @@ import { revealPdu } from './reveal-pdu.ts';
 import { revealWay } from './reveal-way.ts';
 import { UnitConsole } from './unit-console.ts';
 import { serveUpdates } from './serve-updates.ts';
+import { pixTypingMs } from './typing-pace.ts';
 import { Watch } from './watch.ts';
 import type { WatchPace } from './watch.ts';
 
@@ -34,9 +35,6 @@ export interface BenchOpening {
 
 /** A console at 9600 baud needs about two seconds for one `show failover`; a simulated one answers at once. */
 const defaultPace: WatchPace = { boundMs: 4000, restMs: 100 };
-
-/** PIX consoles lose characters that come faster than 20 to 50 ms. */
-const pixTypingMs = 30;
 
 interface Closing {
   close(): Promise<unknown>;

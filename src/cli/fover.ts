@@ -3,6 +3,7 @@ import { Command } from '@commander-js/extra-typings';
 import { auditTopology } from './audit.ts';
 import { check } from './check.ts';
 import { coverage } from './coverage.ts';
+import { doctorCommand } from './doctor-command.ts';
 import { endWith } from './end-process.ts';
 import { exitCodes } from './exit-code.ts';
 import { generate } from './generate.ts';
@@ -130,6 +131,8 @@ touched stands by, its mate is active; the roles are changed half way, and given
 put back.`,
   )
   .action((topology, options) => endWith(() => auditTopology(topology, options)));
+
+program.addCommand(doctorCommand.copyInheritedSettings(program));
 
 program
   .command('judge')

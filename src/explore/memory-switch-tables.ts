@@ -8,7 +8,7 @@ export function memoryTables(
   of: SimulatedSwitch,
   portOf: (name: string) => SimulatedSwitchPort,
   clock: Clock,
-): Pick<Switch, 'portSettings' | 'portCounters' | 'macTable'> {
+): Pick<Switch, 'portSettings' | 'portCounters' | 'macTable' | 'vlans'> {
   const answered = (seen: unknown) => {
     const nowMs = clock.nowMs();
     return { raw: JSON.stringify(seen), askedMs: nowMs, answeredMs: nowMs };
@@ -33,6 +33,7 @@ export function memoryTables(
       const counted = { received: { ...received }, sent: { ...sent } };
       return { ...counted, ...answered(counted) };
     },
+    vlans: async () => of.vlans.map(({ id }) => id),
     macTable: async () => {
       const nameOf = (port: number): string =>
         of.ports.find(({ index }) => index === port)?.name ?? `port ${port}`;

@@ -67,7 +67,8 @@ function describeUnit({ units }: Topology, unit: UnitName): readonly string[] {
   ];
 }
 
-function wayInWords(way: ConsoleWay): string {
+/** One way to a console, in words. */
+export function wayInWords(way: ConsoleWay): string {
   if ('serial' in way) return `${way.serial.device} at ${way.serial.baud} baud`;
   if ('telnet' in way) return `${way.telnet.rfc2217 ? 'rfc2217' : 'telnet'} ${at(way.telnet)}`;
   if ('conserver' in way) return `conserver ${at(way.conserver)} ${way.conserver.console}`;

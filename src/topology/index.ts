@@ -1,5 +1,5 @@
 /** The topology: read from a file, and refused, with line and column, if it does not hold together. */
-export { describeTopology } from './describe-topology.ts';
+export { describeTopology, wayInWords } from './describe-topology.ts';
 export { readEndpoints } from './endpoints.ts';
 export type { AddressEndpoints, Endpoint, Endpoints } from './endpoints.ts';
 export { isAtLeast } from './firmware-version.ts';

@@ -23,6 +23,7 @@ import { settingsAsked, settingsOf } from './port-settings.ts';
 import { PortTableAge } from './port-table-age.ts';
 import type { MacTable, PortCounters, PortReading, PortSettings, PortVlanReading, Switch } from './switch.ts';
 import { VlanAgents } from './vlan-agents.ts';
+import { readVlanNumbers } from './vlan-numbers.ts';
 
 /** Which switch, reached how. */
 export interface SnmpSwitchOptions {
@@ -113,6 +114,10 @@ class SnmpSwitch implements Switch {
       const rows = await this.#rows.lookUp();
       return readMacTable(this.#agents, (ifIndex) => portNames(rows, ifIndex));
     });
+  }
+
+  vlans(): Promise<readonly number[]> {
+    return onDevice(this.name, 'read its VLANs', () => readVlanNumbers(this.#agents.whole));
   }
 
   setPort(port: string, wish: 'up' | 'down'): Promise<Acknowledgement> {

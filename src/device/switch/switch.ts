@@ -89,6 +89,8 @@ export interface Switch {
   portSettings(port: string): Promise<PortSettings>;
   portCounters(port: string): Promise<PortCounters>;
   macTable(): Promise<MacTable>;
+  /** The VLANs that exist and carry frames. Throws `BenchError` where the switch does not list them. */
+  vlans(): Promise<readonly number[]>;
   /** Throws `BenchError` for a port that has no VLAN of its own: a trunk, or a routed port. */
   readVlan(port: string): Promise<PortVlanReading>;
   /** Puts an access port into a VLAN. Resolves as `setPort` does, and throws as it does. */

@@ -108,6 +108,13 @@ class IosSwitch implements Switch {
     });
   }
 
+  vlans(): Promise<readonly number[]> {
+    return onDevice(this.name, 'read its VLANs', async () => {
+      const known = readVlans((await this.#session.ask('show vlan brief')).raw);
+      return [...known].flatMap(([vlan, isActive]) => (isActive ? [vlan] : []));
+    });
+  }
+
   readVlan(port: string): Promise<PortVlanReading> {
     return onDevice(this.name, `read the VLAN of port ${port}`, async () => {
       const { port: now, askedMs, raw } = await this.#portNow(port);
