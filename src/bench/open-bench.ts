@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { FirewallSession, openConsole, openPdu } from '../device/index.ts';
+import { FirewallSession, openPdu } from '../device/index.ts';
 import type { Pdu, Switch } from '../device/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Recorder } from '../timeline/index.ts';
@@ -9,13 +9,12 @@ import { Bench } from './bench.ts';
 import { hearUnits } from './hear-units.ts';
 import { Journal } from './journal.ts';
 import { Notebook } from './notebook.ts';
+import { openConsoleLine } from './open-console-line.ts';
 import { openSwitch } from './open-switch.ts';
 import type { Progress } from './progress.ts';
 import { revealPdu } from './reveal-pdu.ts';
-import { revealWay } from './reveal-way.ts';
 import { UnitConsole } from './unit-console.ts';
 import { serveUpdates } from './serve-updates.ts';
-import { pixTypingMs } from './typing-pace.ts';
 import { Watch } from './watch.ts';
 import type { WatchPace } from './watch.ts';
 
@@ -105,17 +104,11 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
 async function openSession(
   unit: UnitName,
   topology: Topology,
-  { secrets, clock, progress, knownHosts }: BenchOpening,
+  opening: BenchOpening,
 ): Promise<FirewallSession> {
+  const { secrets, clock } = opening;
   const { username, password, enable } = topology.pair.login;
-  const ways = topology.units[unit].console.map((way) => revealWay(way, secrets));
-  const warn = (text: string): void => progress.say(text);
-  const { line, paceMs } = await openConsole(`${unit} console`, ways, {
-    clock,
-    warn,
-    ...(knownHosts === undefined ? {} : { knownHosts }),
-  });
-  const msPerCharacter = paceMs ?? (topology.pair.platform === 'pix' ? pixTypingMs : 0);
+  const { line, paceMs: msPerCharacter } = await openConsoleLine(unit, { ...opening, topology });
   return new FirewallSession(line, clock, {
     name: `${unit} console`,
     username,

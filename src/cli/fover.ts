@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { Command } from '@commander-js/extra-typings';
-import { auditTopology } from './audit.ts';
 import { check } from './check.ts';
 import { coverage } from './coverage.ts';
 import { doctorCommand } from './doctor-command.ts';
@@ -14,6 +13,7 @@ import { parse } from './parse.ts';
 import { plan } from './plan.ts';
 import { simulatedTopology, suiteNames, toolVersion } from './places.ts';
 import { ports } from './ports.ts';
+import { addRackCommands } from './rack-commands.ts';
 import { requirements } from './requirements.ts';
 import { run } from './run.ts';
 import { simulate } from './simulate.ts';
@@ -110,27 +110,7 @@ program
   .addHelpText('after', '\nExample:\n  fover check topologies/rack-asa-5520.yaml')
   .action((topology) => endWith(() => check(topology)));
 
-program
-  .command('audit')
-  .description(
-    'in a maintenance window, pulse each declared port and outlet once and prove that exactly the declared unit noticed',
-  )
-  .argument('<topology>', 'a simulated one that `fover simulate` serves is attached to; else it is started')
-  .option('-r, --reports <folder>', 'where the folder of the audit is made', 'reports')
-  .option('-y, --yes', 'do not ask for consent')
-  .option('--json', 'print JSON')
-  .addHelpText(
-    'after',
-    `
-Example:
-  fover audit rack.yaml
-
-Before anything is touched it prints what is pulsed, in which order, and how long that takes, and asks. The unit that is
-touched stands by, its mate is active; the roles are changed half way, and given back. Exit codes: 0 all as declared,
-1 something is cabled otherwise, 2 not agreed to or stopped, 3 a device did not do as asked, 4 something could not be
-put back.`,
-  )
-  .action((topology, options) => endWith(() => auditTopology(topology, options)));
+addRackCommands(program);
 
 program.addCommand(doctorCommand.copyInheritedSettings(program));
 

@@ -1,13 +1,14 @@
 import type { Clock } from '../../clock.ts';
 import { pause } from '../../clock.ts';
 import { BenchError, asError, messageOf } from '../../errors.ts';
-import type { Line, SshHostKey } from '../../transport/index.ts';
+import type { BreakLine, Line, SshHostKey } from '../../transport/index.ts';
 import {
   openRfc2217Line,
   openSerialLine,
   openSshLine,
   openTcpLine,
   openTelnetLine,
+  withBreak,
 } from '../../transport/index.ts';
 import { clearLine } from './clear-line.ts';
 import type { ConsoleLogin, ConsoleWay, ServerAddress, SshTrust, SshWay, TelnetWay } from './console-way.ts';
@@ -31,6 +32,8 @@ export interface OpenConsole {
   readonly line: Line;
   /** Pause between two characters, where the way has one of its own. */
   readonly paceMs?: number;
+  /** Sends the BREAK of a serial line, where the way can: a unit that boots goes to ROMMON, and stays there. */
+  readonly sendBreak?: () => Promise<void>;
 }
 
 /** A line that was cleared is free when the server has hung up on the other one, which takes it a moment. */
@@ -50,7 +53,12 @@ export async function openConsole(
   for (const way of ways) {
     try {
       const line = await open(way, opening);
-      return { line, ...(way.paceMs === undefined ? {} : { paceMs: way.paceMs }) };
+      const { paceMs } = way;
+      return {
+        line,
+        ...(paceMs === undefined ? {} : { paceMs }),
+        ...(canBreak(line) ? { sendBreak: () => line.sendBreak() } : {}),
+      };
     } catch (error) {
       failures.push(asError(error));
     }
@@ -72,6 +80,7 @@ async function open(way: ConsoleWay, opening: ConsoleOpening): Promise<Line> {
 }
 
 const ignore = (): void => undefined;
+const canBreak = (line: Line): line is BreakLine => 'sendBreak' in line;
 
 /** Opens a line by telnet; where it is busy and the topology says so, it is cleared first. */
 async function overTelnet(way: TelnetWay, opening: ConsoleOpening): Promise<Line> {
@@ -105,9 +114,12 @@ async function afterClearing(way: TelnetWay, opening: ConsoleOpening): Promise<L
 async function telnetLine(way: TelnetWay, { clock, warn = ignore }: ConsoleOpening): Promise<Line> {
   const { login, rfc2217, host, port } = way;
   const at = { host, port };
-  if (!rfc2217) return entered(await openTelnetLine(at, clock), login, clock, warn);
+  if (!rfc2217) {
+    const plain = await openTelnetLine(at, clock);
+    return withBreak(await entered(plain, login, clock, warn), () => plain.sendBreak());
+  }
   const settable = await openRfc2217Line({ ...at, warn }, clock);
-  const line = await entered(settable, login, clock, warn);
+  const line = withBreak(await entered(settable, login, clock, warn), () => settable.sendBreak());
   try {
     await settable.apply(rfc2217);
     return line;

@@ -1,0 +1,38 @@
+import { realClock } from '../clock.ts';
+import type { DoorsOpening } from '../bench/index.ts';
+import { knownHostsPath, openSecrets, readTopology, withEndpoints } from '../topology/index.ts';
+import type { Topology } from '../topology/index.ts';
+import { requireRunningBench } from './running-bench.ts';
+import { printable } from './terminal.ts';
+
+/** A bench that somebody works at by hand, with what its doors are opened with. */
+export interface AtBench extends DoorsOpening {
+  readonly knownHosts: string;
+  /** The file of the topology, and its digest. */
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/**
+ * Goes to the bench of a topology to work at it by hand; opens nothing. All commands that do so come through here. A
+ * simulated bench is the one that `fover simulate` serves in another process. Throws `BenchError` where none does.
+ */
+export function atBench(topologyPath: string): AtBench {
+  const { topology: written, path, sha256 } = readTopology(topologyPath);
+  const secrets = openSecrets(written, path, process.env);
+  const topology: Topology = written.simulated ? withEndpoints(written, requireRunningBench(path)) : written;
+  return {
+    topology,
+    secrets,
+    path,
+    sha256,
+    clock: realClock,
+    progress: { say, waiting: () => () => undefined },
+    knownHosts: knownHostsPath(path),
+  };
+}
+
+/** What somebody should know is told beside what is asked for. */
+function say(text: string): void {
+  process.stderr.write(`fover: ${printable(text)}\n`);
+}
