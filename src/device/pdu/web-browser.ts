@@ -24,6 +24,8 @@ export class WebBrowser {
   #shown: Page | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #closed = false;
+  /** How often everything was let go of: a browser that was begun before that is of no use any more. */
+  #timesLeft = 0;
 
   constructor(device: string, page: WebPage, clock: Clock) {
     this.#device = device;
@@ -80,10 +82,21 @@ export class WebBrowser {
 
   async #load(page: Page): Promise<void> {
     const answer = await page.goto(this.#page.url, { waitUntil: 'load' });
+    this.#refuseElsewhere(page);
     if (answer && answer.status() >= 400)
       throw new BenchError(
         this.#device,
         `its page ${this.#page.url} is answered with ${answer.status()} ${answer.statusText()}`,
+      );
+  }
+
+  /** What is typed into a page, and clicked there, is for the PDU that the topology names, and for no other. */
+  #refuseElsewhere(page: Page): void {
+    const [shown, meant] = [new URL(page.url()).origin, new URL(this.#page.url).origin];
+    if (shown !== meant)
+      throw new BenchError(
+        this.#device,
+        `its page ${this.#page.url} leads to ${shown}; if that is the same PDU, write its address there`,
       );
   }
 
@@ -98,6 +111,7 @@ export class WebBrowser {
 
   async #start(): Promise<Page> {
     await this.#letGo();
+    const begun = this.#timesLeft;
     const { url, fingerprint, login } = this.#page;
     const executablePath = this.#page.browser ?? findBrowser();
     if (executablePath === undefined)
@@ -106,34 +120,47 @@ export class WebBrowser {
         'its page needs a browser, and there is no Chromium or Chrome in the PATH: install one, or name it as ' +
           'browser in the topology',
       );
-    const { hostname, port } = new URL(url);
-    const key =
-      fingerprint === undefined
-        ? undefined
-        : await pinnedKey({ host: hostname, port: Number(port || 443), fingerprint }, this.#clock);
+    const key = fingerprint === undefined ? undefined : await this.#pinned(url, fingerprint);
     // A third of a second that nobody pays who has no such PDU.
     const { chromium } = await import('playwright-core');
-    this.#server = await chromium.launchServer({
+    const server = await chromium.launchServer({
       executablePath,
       timeout: stepMs,
       args: key === undefined ? [] : [`--ignore-certificate-errors-spki-list=${key}`],
     });
-    this.#browser = await chromium.connect(this.#server.wsEndpoint(), { timeout: stepMs });
-    const { username, password } = login ?? {};
+    if (this.#closed || begun !== this.#timesLeft) {
+      await end(server, this.#clock);
+      throw new BenchError(this.#device, 'we have closed its page');
+    }
+    this.#server = server;
+    this.#browser = await chromium.connect(server.wsEndpoint(), { timeout: stepMs });
+    const { username = '', password = '' } = login ?? {};
+    const { origin } = new URL(url);
     const context = await this.#browser.newContext(
-      login && !login.form ? { httpCredentials: { username: username ?? '', password: password ?? '' } } : {},
+      login && !login.form ? { httpCredentials: { username, password, origin } } : {},
     );
     context.setDefaultTimeout(stepMs);
     return context.newPage();
   }
 
-  /** A browser that hangs does not close when it is asked to, and is ended. */
+  #pinned(url: string, fingerprint: string): Promise<string> {
+    const { hostname, port, protocol } = new URL(url);
+    if (protocol !== 'https:')
+      throw new BenchError(
+        this.#device,
+        `its page ${url} shows no certificate; write https, or no fingerprint`,
+      );
+    const host = hostname.replace(/^\[|\]$/g, '');
+    return pinnedKey({ host, port: Number(port || 443), fingerprint }, this.#clock);
+  }
+
   async #letGo(): Promise<void> {
     const server = this.#server;
+    this.#timesLeft += 1;
     this.#server = undefined;
     this.#browser = undefined;
     this.#shown = undefined;
-    if (server) await within(this.#clock, closeMs, server.close()).catch(() => server.kill());
+    if (server) await end(server, this.#clock);
   }
 
   /** The first line: what follows is the log of the browser, with what was typed. */
@@ -142,4 +169,11 @@ export class WebBrowser {
     const secret = this.#page.login?.password;
     return secret === undefined || secret === '' ? first : first.replaceAll(secret, '***');
   }
+}
+
+/** A browser that hangs does not close when it is asked to, and is ended. */
+async function end(server: BrowserServer, clock: Clock): Promise<void> {
+  await within(clock, closeMs, server.close())
+    .catch(() => within(clock, closeMs, server.kill()))
+    .catch(() => undefined);
 }

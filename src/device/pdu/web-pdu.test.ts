@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -8,10 +8,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { realClock } from '../../clock.ts';
+import { pause, realClock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
 import { needsProgram } from '../../transport/peer.test-support.ts';
 import { openPdu } from './index.ts';
+import { WebBrowser } from './web-browser.ts';
 import type { Pdu, WebPage } from './index.ts';
 
 const password = 'k33p-this-quiet';
@@ -95,6 +96,19 @@ function selfSigned(openssl: string): { key: string; cert: string; fingerprint: 
   const made = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8'), fingerprint };
   rmSync(folder, { recursive: true });
   return made;
+}
+
+/** Processes that this one started and that still run. */
+function childrenOf(parent: number): string[] {
+  return readdirSync('/proc').filter((pid) => {
+    if (!/^\d+$/.test(pid)) return false;
+    try {
+      const [, state, ppid] = /\) (\S) (\d+) /.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+      return Number(ppid) === parent && state !== 'Z';
+    } catch {
+      return false;
+    }
+  });
 }
 
 async function refusal(promise: Promise<unknown>): Promise<string> {
@@ -199,6 +213,45 @@ describe('a PDU that is switched on its page', function () {
     } finally {
       await secured.close();
     }
+  });
+
+  it('that leads to another server is refused, and no login is given there', async () => {
+    const given: (string | undefined)[] = [];
+    const other = createServer((request, response) => {
+      given.push(request.headers.authorization);
+      response.writeHead(401, { 'www-authenticate': 'Basic realm="lab"' }).end();
+    }).listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const away = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
+    const first = createServer((_, response) => void response.writeHead(302, { location: away }).end());
+    await once(first.listen(0, '127.0.0.1'), 'listening');
+    const url = `http://127.0.0.1:${(first.address() as AddressInfo).port}/outlets`;
+    const page = { ...web, url, login: { username: 'lab', password } };
+    const said = await refusal(
+      openPdu({ name: 'old', model: 'web', access: { web: page }, protected: [] }, realClock),
+    );
+    for (const server of [other, first]) server.close().closeAllConnections();
+    expect(said).to.contain(`leads to ${new URL(away).origin}`);
+    expect(given).to.deep.equal([undefined]);
+  });
+
+  it('that is to have a certificate is not taken without one', async () => {
+    const page = { ...web, fingerprint: `${'AB:'.repeat(31)}AB` };
+    const open = openPdu({ name: 'old', model: 'web', access: { web: page }, protected: [] }, realClock);
+    expect(await refusal(open)).to.contain('https');
+  });
+
+  it('leaves no browser behind when it is closed while one is started', async function () {
+    if (!existsSync('/proc/self/stat')) this.skip();
+    const before = childrenOf(process.pid);
+    const browser = new WebBrowser('old', web, realClock);
+    const asked = browser.onPage(() => Promise.resolve());
+    const end = Promise.allSettled([asked]);
+    await pause(realClock, 20);
+    await browser.close();
+    const [ended] = await end;
+    expect(ended?.status).to.equal('rejected');
+    expect(childrenOf(process.pid)).to.have.members(before);
   });
 
   it('is refused when its browser is not there', async () => {

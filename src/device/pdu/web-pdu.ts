@@ -126,7 +126,7 @@ class WebPdu implements Pdu {
     throw new BenchError(
       this.name,
       `outlet ${outlet}: ${filled(selector, outlet)}, ${what}, fits ${count === 0 ? 'nothing' : `${count} places`} ` +
-        `of its page (${page.url()}); is it the page that the topology describes?`,
+        `of its page (${new URL(page.url()).origin}${new URL(page.url()).pathname}); is it the page that the topology describes?`,
     );
   }
 
