@@ -216,23 +216,33 @@ describe('a PDU that is switched on its page', function () {
   });
 
   it('that leads to another server is refused, and no login is given there', async () => {
-    const given: (string | undefined)[] = [];
+    const given: string[] = [];
+    let asks: 'form' | 'basic' = 'form';
     const other = createServer((request, response) => {
-      given.push(request.headers.authorization);
-      response.writeHead(401, { 'www-authenticate': 'Basic realm="lab"' }).end();
+      given.push(`${request.method} ${request.headers.authorization ?? 'nothing'}`);
+      if (asks === 'form')
+        response.end('<form method=post><input name=pw type=password><button>Log in</button>');
+      else response.writeHead(401, { 'www-authenticate': 'Basic realm="lab"' }).end();
     }).listen(0, '127.0.0.1');
     await once(other, 'listening');
-    const away = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
+    const away = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
     const first = createServer((_, response) => void response.writeHead(302, { location: away }).end());
     await once(first.listen(0, '127.0.0.1'), 'listening');
     const url = `http://127.0.0.1:${(first.address() as AddressInfo).port}/outlets`;
-    const page = { ...web, url, login: { username: 'lab', password } };
-    const said = await refusal(
-      openPdu({ name: 'old', model: 'web', access: { web: page }, protected: [] }, realClock),
-    );
-    for (const server of [other, first]) server.close().closeAllConnections();
-    expect(said).to.contain(`leads to ${new URL(away).origin}`);
-    expect(given).to.deep.equal([undefined]);
+    const open = (login: WebPage['login']): Promise<Pdu> =>
+      openPdu(
+        { name: 'old', model: 'web', access: { web: { ...web, url, login } }, protected: [] },
+        realClock,
+      );
+    const form = { password: 'input[name=pw]', submit: 'text=Log in' };
+    try {
+      expect(await refusal(open({ username: 'lab', password, form }))).to.contain(`leads to ${away}`);
+      asks = 'basic';
+      expect(await refusal(open({ username: 'lab', password }))).to.contain(`its page ${url}`);
+    } finally {
+      for (const server of [other, first]) server.close().closeAllConnections();
+    }
+    expect(new Set(given)).to.deep.equal(new Set(['GET nothing']));
   });
 
   it('that is to have a certificate is not taken without one', async () => {
