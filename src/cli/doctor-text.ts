@@ -6,8 +6,8 @@ import { printable } from './terminal.ts';
 /** The worst first. */
 const order: readonly Outcome[] = ['wrong', 'unknown', 'warning', 'ok'];
 const colours = { wrong: 'red', unknown: 'yellow', warning: 'yellow', ok: 'green' } as const;
-/** How much is told of what is well; all of it stands in the JSON. */
-const mostOfOk = 80;
+/** How many characters are told of what is well, and of what is unknown for one reason; all of it stands in the JSON. */
+const most = 72;
 
 const summaries: Readonly<Record<Health, string>> = {
   wrong: 'Something is wrong with this bench.',
@@ -18,45 +18,55 @@ const summaries: Readonly<Record<Health, string>> = {
 
 /** Rows for people: a device after the other, the one with the worst first; with what to do under what is not well. */
 export function doctorText(rows: readonly ExaminedRow[], isColoured: boolean): string {
-  const shown = rows.filter(({ because }) => because !== 'unconfigured');
   const devices = [...new Set(rows.map(({ device }) => device))];
   const rowsOf = (device: string): readonly Row[] =>
-    shown.filter((row) => row.device === device).toSorted((a, b) => rank(a) - rank(b));
+    rows.filter((row) => row.device === device).toSorted((a, b) => rank(a) - rank(b));
   const worst = (device: string): number => Math.min(...rowsOf(device).map(rank));
   const told = devices
     .toSorted((a, b) => worst(a) - worst(b))
-    .flatMap((device) => [device, ...tableOf(rowsOf(device), isColoured), ...waiting(rows, device), '']);
+    .flatMap((device) => [device, ...tableOf(rowsOf(device), isColoured), '']);
   const counts = order.map((each) => `${rows.filter(({ outcome }) => outcome === each).length} ${each}`);
   return `${told.join('\n')}\n${counts.join(', ')}\n${summaries[healthOf(rows)]}\n`;
 }
 
-function rank({ outcome }: Row): number {
-  return order.indexOf(outcome);
+/** What waits for the pair to be configured is the least of what is not well. */
+function rank({ outcome, because }: Row): number {
+  return order.indexOf(outcome) + (because === 'unconfigured' ? 1.5 : 0);
 }
 
+/** What is unknown for one reason is told once. */
 function tableOf(rows: readonly Row[], isColoured: boolean): readonly string[] {
-  const width = Math.max(...rows.map(({ what }) => what.length));
-  return rows.flatMap((row) => linesOf(row, width, isColoured));
+  const firsts = rows.filter(
+    (row, at) => rows.findIndex((other) => other === row || isAlike(row, other)) === at,
+  );
+  const width = Math.max(...firsts.map(({ what }) => what.length));
+  return firsts.flatMap((row) => {
+    const others = rows.filter((other) => other !== row && isAlike(row, other)).map(({ what }) => what);
+    const more = `and for the same reason ${others.length} more: ${others.join(', ')}`;
+    return [...linesOf(row, width, isColoured), ...(others.length === 0 ? [] : [`${under}${cut(more)}`])];
+  });
 }
+
+function isAlike(one: Row, other: Row): boolean {
+  return one.outcome === 'unknown' && other.outcome === 'unknown' && one.said === other.said;
+}
+
+const under = ' '.repeat(13);
 
 function linesOf(row: Row, width: number, isColoured: boolean): readonly string[] {
   const { what, outcome, wanted, do: todo } = row;
   const said = oneLine(row.said);
-  const isCut = outcome === 'ok' && said.length > mostOfOk;
   const mark = outcome.padEnd(7);
-  const under = ' '.repeat(13);
+  const shown = isColoured ? styleText(colours[outcome], mark, { validateStream: false }) : mark;
   return [
-    `  ${isColoured ? styleText(colours[outcome], mark) : mark}  ${what.padEnd(width)}  ${isCut ? `${said.slice(0, mostOfOk - 1)}…` : said}`,
+    `  ${shown}  ${what.padEnd(width)}  ${outcome === 'ok' ? cut(said) : said}`,
     ...(wanted === undefined ? [] : [`${under}wanted: ${oneLine(wanted)}`]),
     ...(todo === undefined ? [] : [`${under}do: ${oneLine(todo)}`]),
   ];
 }
 
-/** What cannot be seen before the pair is configured is one line, not one for each. */
-function waiting(rows: readonly Row[], device: string): readonly string[] {
-  const waits = rows.filter((row) => row.device === device && row.because === 'unconfigured');
-  const [first] = waits;
-  return first ? [`  later    ${waits.length} more: ${oneLine(first.said)}`] : [];
+function cut(text: string): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
 /** What devices say goes to a terminal: on one line, and without what would move its cursor. */

@@ -1,12 +1,15 @@
 import { doorsOf } from '../bench/index.ts';
 import { realClock } from '../clock.ts';
-import { examineBench, healthOf, trySocket } from '../doctor/index.ts';
+import { examineBench, healthOf, trySocket, usualPatience } from '../doctor/index.ts';
 import type { ExaminedRow, Health } from '../doctor/index.ts';
 import { knownHostsPath, openSecrets, readTopology, withEndpoints } from '../topology/index.ts';
+import type { Secrets, Topology } from '../topology/index.ts';
 import { doctorText } from './doctor-text.ts';
 import { exitCodes } from './exit-code.ts';
 import { startSimulatedBench } from './simulated-bench.ts';
 import type { SimulatedBench } from './simulated-bench.ts';
+import { openTerminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
 export interface DoctorOptions {
   readonly json?: boolean | undefined;
@@ -21,32 +24,51 @@ const codes: Readonly<Record<Health, number>> = {
 
 /** Looks at the bench of a topology and tells what is wrong with it, and what to do. Returns the exit code. */
 export async function doctor(path: string, { json }: DoctorOptions): Promise<number> {
-  const { topology: written, path: file } = readTopology(path);
-  const secrets = openSecrets(written, file, process.env);
-  const progress = { say, waiting: () => () => undefined };
+  const { topology, path: file } = readTopology(path);
+  const secrets = openSecrets(topology, file, process.env);
+  // The table is for whoever reads on; what is waited for is for whoever watches.
+  const terminal = openTerminal(process.stderr, realClock);
   let simulated: SimulatedBench | undefined;
   try {
-    if (written.simulated)
-      simulated = await startSimulatedBench(file, [], realClock, (why) => say(why.message));
-    const topology = simulated ? withEndpoints(written, simulated.endpoints) : written;
-    const doors = doorsOf({
-      topology,
+    if (topology.simulated)
+      simulated = await startSimulatedBench(file, [], realClock, (why) => terminal.say(why.message));
+    const rows = await look(simulated ? withEndpoints(topology, simulated.endpoints) : topology, {
       secrets,
-      clock: realClock,
-      progress,
+      terminal,
       knownHosts: knownHostsPath(file),
     });
-    const rows = await examineBench({ topology, doors, clock: realClock, trySocket: trySocket(realClock) });
+    terminal.close();
     const health = healthOf(rows);
-    process.stdout.write(json ? jsonOf(topology.name, health, rows) : doctorText(rows, process.stdout.isTTY));
+    process.stdout.write(json ? jsonOf(topology.name, health, rows) : doctorText(rows, isColoured()));
     return codes[health];
   } finally {
+    terminal.close();
     await simulated?.stop();
   }
 }
 
-function say(text: string): void {
-  process.stderr.write(`fover: ${text}\n`);
+/** Not in a pipe, and not where NO_COLOR says so. */
+function isColoured(): boolean {
+  return process.stdout.isTTY && process.stdout.hasColors();
+}
+
+interface Looking {
+  readonly secrets: Secrets;
+  readonly terminal: Terminal;
+  readonly knownHosts: string;
+}
+
+async function look(
+  topology: Topology,
+  { secrets, terminal, knownHosts }: Looking,
+): Promise<readonly ExaminedRow[]> {
+  const seen = terminal.waiting('looking at the bench', usualPatience.deviceMs);
+  const doors = doorsOf({ topology, secrets, clock: realClock, progress: terminal, knownHosts });
+  try {
+    return await examineBench({ topology, doors, clock: realClock, trySocket: trySocket(realClock) });
+  } finally {
+    seen();
+  }
 }
 
 function jsonOf(topology: string, health: Health, rows: readonly ExaminedRow[]): string {

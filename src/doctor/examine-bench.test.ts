@@ -183,6 +183,17 @@ describe('a bench that is examined', () => {
     expect(healthOf(found)).to.equal('unreached');
   });
 
+  it('tries the address that units send to, unless something stands between', async () => {
+    const { listen } = rack.topology;
+    if (!listen?.syslog) throw new Error('the bench listens nowhere');
+    const open = { ...listen, syslog: { ...listen.syslog, bind: '0.0.0.0' } };
+    const found = await openWritten((topology) => ({ ...topology, listen: open }));
+    expect(rowOf(found, 'this machine', /^address for system messages/).said).to.equal(
+      'udp 198.51.100.10:any port',
+    );
+    expect(rows.filter(({ what }) => what.startsWith('address for'))).to.deep.equal([]);
+  });
+
   it('tells a place of this machine that is taken', async () => {
     const found = await rack.examine({
       trySocket: () => Promise.reject(new BenchError('syslog', 'address already in use')),

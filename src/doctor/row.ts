@@ -61,7 +61,8 @@ export function about(device: string, what: string): Telling {
       outcome: 'unknown',
       because,
       said: blind,
-      ...(todo === undefined ? {} : { do: todo }),
+      // What waits for the pair to be configured needs nothing else to be done.
+      ...(todo === undefined || because === 'unconfigured' ? {} : { do: todo }),
     }),
   };
 }

@@ -117,6 +117,25 @@ describe('tables of a switch by SNMP', () => {
     });
   });
 
+  describe('VLANs', () => {
+    const ofCisco = column('1.3.6.1.4.1.9.9.46.1.3.1.1', 2, { '1.1': 1, '1.101': 1, '1.998': 2, '1.999': 1 });
+    const ofTheStandard = column(`${bridge}.7.1.4.3.1`, 2, { 7: 0, 8: 0 });
+
+    it('are those that carry frames, as Cisco has them', async () => {
+      expect(await (await open(basePorts, ofCisco)).vlans()).to.deep.equal([1, 101, 999]);
+    });
+
+    it('are those that are configured, as the standard has them', async () => {
+      expect(await (await open(basePorts, ofTheStandard)).vlans()).to.deep.equal([7, 8]);
+    });
+
+    it('are not told by a switch that lists none', async () => {
+      const sw = await open(basePorts);
+      const said = await sw.vlans().then(String, (error: unknown) => String(error));
+      expect(said).to.contain('sw1: could not read its VLANs').and.to.contain('lists no VLANs');
+    });
+  });
+
   describe('settings of a port', () => {
     const status = {
       entry: '1.3.6.1.2.1.2.2.1',

@@ -43,6 +43,9 @@ function wantedOf({ listen, flows }: Topology): readonly Wanted[] {
       place: traps && at(traps.bind, traps.port),
     },
     { what: 'update server', by: 'tcp' as const, place: server && at(server.bind, server.port) },
+    { what: 'address for system messages', by: 'udp' as const, place: own(syslog) },
+    { what: 'address for SNMP notifications', by: 'udp' as const, place: own(traps) },
+    { what: 'address of the update server', by: 'udp' as const, place: own(server) },
   ];
   const flowing = flows.flatMap(({ name, send, receive, sessions }) => [
     { what: `sender of flow ${name}`, by: 'udp' as const, place: send.bind },
@@ -64,4 +67,11 @@ function keyOf({ what, by, place }: Wanted): string {
 
 function at(host: string, port: number | undefined): Wanted['place'] | undefined {
   return port === undefined ? undefined : { host, port };
+}
+
+/** What units send to is an address of this machine, unless another place to listen at says that something stands between. */
+function own(
+  told: { readonly bind: string; readonly address: string } | undefined,
+): Wanted['place'] | undefined {
+  return told?.bind === '0.0.0.0' ? at(told.address, 0) : undefined;
 }

@@ -41,6 +41,7 @@ async function driven(sw: Switch): Promise<void> {
     { mac: '0011.2233.4455', port: ['Gi1/0/1', 'GigabitEthernet1/0/1'], vlan: 101 },
     { mac: '0011.2233.4466', port: ['Po1', 'Port-channel1'], vlan: 1 },
   ]);
+  expect(await sw.vlans()).to.include.members([1, 101]);
 }
 
 describe('a Cisco switch by its command line', () => {
