@@ -69,11 +69,11 @@ export function writeSuite(folder: string, scenario: Readonly<Record<string, unk
   return path;
 }
 
-/** The folder of the only run in `reports/`. */
-export function onlyRun(folder: string): string {
-  const runs = readdirSync(join(folder, 'reports'));
+/** The folder of the only run in `reports/`, or wherever its report was to go. */
+export function onlyRun(folder: string, reports = 'reports'): string {
+  const runs = readdirSync(join(folder, reports));
   if (runs.length !== 1) throw new Error(`expected one run, found ${runs.join(', ') || 'none'}`);
-  return join(folder, 'reports', runs[0] ?? '');
+  return join(folder, reports, runs[0] ?? '');
 }
 
 /** The verdict of a run, as it lies in its folder. */
