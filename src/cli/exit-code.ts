@@ -1,4 +1,5 @@
 import { BenchError, TopologyError, UnreadLineError, UsageError } from '../errors.ts';
+import { visibleText } from '../report/index.ts';
 
 /** What a process of fover ends with; the worst outcome wins, and 4 outranks all. */
 export const exitCodes = {
@@ -12,8 +13,21 @@ export const exitCodes = {
   internal: 70,
 } as const;
 
-/** The exit code of an error by whose fault it is, and the words for people: no stack unless the fault is ours. */
-export function tellError(error: unknown): { readonly code: number; readonly text: string } {
+interface Told {
+  readonly code: number;
+  readonly text: string;
+}
+
+/**
+ * The exit code of an error by whose fault it is, and the words for people: no stack unless the fault is ours. What a
+ * device said may be part of them; a terminal shows it and does not obey it.
+ */
+export function tellError(error: unknown): Told {
+  const { code, text } = told(error);
+  return { code, text: visibleText(text) };
+}
+
+function told(error: unknown): Told {
   if (error instanceof TopologyError || error instanceof UsageError)
     return { code: exitCodes.usage, text: error.message };
   if (error instanceof UnreadLineError) return { code: exitCodes.unreadLine, text: error.message };
