@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import { BenchError } from '../errors.ts';
 import { newSshKey, oldSshKey } from './far-end.test-support.ts';
 import { knownKeys, knownName, pinKey } from './known-hosts.ts';
+import { checkHostKey } from './ssh-host-key.ts';
 
 describe('known hosts', () => {
   let folder = '';
@@ -76,6 +77,19 @@ describe('known hosts', () => {
       writeFileSync(file, `core ${ours}\n${line}\n`);
       expect(() => knownKeys(file, 'core')).to.throw(BenchError, 'rack.known_hosts:2: expected a host');
     });
+
+  it('pins one key where two logins see the host for the first time at once', async () => {
+    const check = async (key: string): Promise<() => void> => {
+      const checked = checkHostKey({ knownHosts: { file } }, { host: 'edge', port: 22 });
+      await new Promise((resolve) => checked.verify(bytes(key), resolve));
+      return () => checked.proved();
+    };
+    const [first, again, another] = [await check(ours), await check(ours), await check(other)];
+    first();
+    again();
+    expect(another).to.throw(BenchError, 'the host key has changed');
+    expect(linesOf('edge')).to.deep.equal([1]);
+  });
 
   it('says which key could not be kept', () => {
     // A folder stands where the fresh file would.

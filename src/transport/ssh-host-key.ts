@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { messageOf } from '../errors.ts';
+import { BenchError, messageOf } from '../errors.ts';
 import { knownKeys, knownName, pinKey } from './known-hosts.ts';
 
 /** Where keys are pinned that are seen for the first time. */
@@ -86,6 +86,11 @@ function decideByFile({ file, onPinned }: KnownHosts, key: Buffer, at: Where): D
     return { refusal: changed(expected, seen, `delete that line; the key is pinned when it is seen next`) };
   }
   const pin = (): void => {
+    // Another login may have pinned one meanwhile.
+    const now = knownKeys(file, name).filter((one) => !one.revoked);
+    if (now.some((one) => one.key.equals(key))) return;
+    const [first] = now;
+    if (first) throw new BenchError(name, changed(fingerprintOf(first.key), seen, 'delete the other one'));
     pinKey(file, name, key);
     onPinned?.(`the host key of ${name} was never seen before; pinned ${seen} in ${file}`);
   };
