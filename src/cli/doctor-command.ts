@@ -14,7 +14,8 @@ export const doctorCommand = new Command('doctor')
     `
 Logs in at every console and management address and asks; asks every switch and PDU. A console that somebody left in
 configuration mode is brought back to its prompt. A host key that is seen for the first time is kept, as in a run.
-For a topology with a \`simulated\` part the bench is started first; its units have no configuration then.
+A simulated bench is the one that \`fover simulate\` serves in another terminal; else one is started, without any
+configuration.
 
 Exit codes: 0 nothing is wrong, 1 something is, 2 something could not be told, 3 something could not be reached
 (1 outranks 3, 3 outranks 2). What waits for \`fover run\` to configure the pair is told and spoils nothing.

@@ -5,6 +5,7 @@ import type { ExaminedRow, Health } from '../doctor/index.ts';
 import { edited } from '../topology/edited-topology.test-support.ts';
 import type { Edit } from '../topology/edited-topology.test-support.ts';
 import { fover, workFolder } from './fover.test-support.ts';
+import type { Ended } from './fover.test-support.ts';
 
 const topologies = resolve(import.meta.dirname, '../../topologies');
 
@@ -26,23 +27,29 @@ function written(edits: readonly Edit[]): { folder: string; path: string } {
 }
 
 describe('fover doctor', () => {
-  it('finds a simulated bench well, over its sockets, and says that it is not configured yet', async () => {
+  it('finds nothing wrong with a configured pair that is served', async () => {
     const { folder, path } = written([[['switches', 'sw1', 'isolation-vlans'], [999]]]);
-    const { code, out, err } = await fover(folder, ['doctor', path, '--json']);
+    let doctor: Promise<Ended> | undefined;
+    await fover(folder, ['simulate', path], {
+      whileRunning: (child, out) => {
+        if (!out.includes('The simulated bench is ready') || doctor) return;
+        doctor = fover(folder, ['doctor', path, '--json']);
+        void doctor.then(() => child.kill('SIGTERM'));
+      },
+    });
+    const { code, out, err } = (await doctor) ?? { code: null, out: '{}', err: 'the bench was never ready' };
+    expect(code, err).to.equal(0);
     const { topology, health, rows } = JSON.parse(out) as Told;
-    expect({ code, topology, health, err }).to.deep.include({
-      code: 0,
-      topology: 'simulated',
-      health: 'good',
-    });
-    const unsure = rows.filter(({ outcome }) => outcome !== 'ok');
-    expect(unsure.filter(({ because }) => because !== 'unconfigured')).to.deep.equal([]);
-    expect(rows.find(({ what, device }) => device === 'primary' && what === 'failover')).to.include({
-      because: 'unconfigured',
-    });
+    expect({ topology, health }).to.deep.equal({ topology: 'simulated', health: 'good' });
+    expect(rows.filter(({ outcome }) => outcome !== 'ok').map(({ what }) => what)).to.deep.equal([
+      'logging host',
+      'logging host',
+    ]);
+    const states = rows.filter(({ what }) => what === 'failover').map(({ said }) => said);
+    expect(states).to.have.members(['active', 'standby-ready']);
   });
 
-  it('tells what is wrong, and what to do, and ends with 1', async () => {
+  it('tells of a bench that is not configured yet what is wrong, and what to do, and ends with 1', async () => {
     const { folder, path } = written([
       [['switches', 'sw1', 'isolation-vlans'], [999]],
       [['simulated', 'made'], { secondary: { memory: 4096 } }],
@@ -52,7 +59,7 @@ describe('fover doctor', () => {
     expect(code).to.equal(1);
     expect(out).to.contain('primary: 8192 MB RAM; secondary: 4096 MB RAM');
     expect(out).to.contain('do: that is what outlet 2 is called: off by one?');
-    expect(out).to.contain('\n2 wrong, ');
+    expect(out).to.contain('no failover is configured yet').and.to.contain('\n2 wrong, ');
   });
 
   it('ends with 3 when nothing of a bench answers', async () => {

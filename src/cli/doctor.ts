@@ -6,6 +6,7 @@ import { knownHostsPath, openSecrets, readTopology, withEndpoints } from '../top
 import type { Secrets, Topology } from '../topology/index.ts';
 import { doctorText } from './doctor-text.ts';
 import { exitCodes } from './exit-code.ts';
+import { runningBench } from './running-bench.ts';
 import { startSimulatedBench } from './simulated-bench.ts';
 import type { SimulatedBench } from './simulated-bench.ts';
 import { openTerminal } from './terminal.ts';
@@ -30,9 +31,11 @@ export async function doctor(path: string, { json }: DoctorOptions): Promise<num
   const terminal = openTerminal(process.stderr, realClock);
   let simulated: SimulatedBench | undefined;
   try {
-    if (topology.simulated)
+    const running = topology.simulated ? runningBench(file) : undefined;
+    if (topology.simulated && !running)
       simulated = await startSimulatedBench(file, [], realClock, (why) => terminal.say(why.message));
-    const rows = await look(simulated ? withEndpoints(topology, simulated.endpoints) : topology, {
+    const endpoints = running ?? simulated?.endpoints;
+    const rows = await look(endpoints ? withEndpoints(topology, endpoints) : topology, {
       secrets,
       terminal,
       knownHosts: knownHostsPath(file),
