@@ -3,6 +3,7 @@ export { Bench, probesBoundMs } from './bench.ts';
 export { missingManagement, openManagement, openManagementAt } from './management.ts';
 export type { ManagedRole, ManagementLogin } from './management.ts';
 export { bringUp, bringUpScenario, proveIdentity } from './bring-up.ts';
+export * from './by-hand/index.ts';
 export { calledAt, cablesOf, portAt } from './cable.ts';
 export type { Cable } from './cable.ts';
 export { carryTraffic } from './carry-traffic.ts';

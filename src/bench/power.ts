@@ -188,7 +188,7 @@ export async function isWithoutLinks(bench: BenchParts, unit: UnitName): Promise
 export async function refuseDarkMate(bench: PowerParts, unit: UnitName): Promise<void> {
   const mate = mateOf(unit);
   if (await isPowered(bench, mate)) return;
-  const why = `power of ${unit} is not cut: ${mate} has none, and both units must never be dark`;
+  const why = `power of ${unit} is not cut: ${mate} is without a feed, and both units must never be dark`;
   throw new BenchError('bench', why);
 }
 

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { UsageError } from '../errors.ts';
 
 /** Whether somebody is there who can be asked. */
-export const isAttended = (): boolean => process.stdin.isTTY && process.stderr.isTTY;
+const isAttended = (): boolean => process.stdin.isTTY && process.stderr.isTTY;
 
 /** Throws `UsageError` where consent is needed, `--yes` was not given, and nobody is there to be asked. */
 export function refuseUnattended(what: string, yes: boolean | undefined): void {
@@ -17,7 +17,8 @@ export async function askYes(
   signal?: AbortSignal,
 ): Promise<boolean> {
   if (yes) return true;
-  refuseUnattended(question, yes);
+  if (!isAttended())
+    throw new UsageError(`${question} Nobody is there to be asked; run it at a terminal, or say --yes`);
   const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
   try {
     const asked = lines.question(`${question} Type yes to go on: `, signal ? { signal } : {});

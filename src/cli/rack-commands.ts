@@ -3,11 +3,15 @@ import type { Command } from '@commander-js/extra-typings';
 import { auditTopology } from './audit.ts';
 import { consoleOf } from './console.ts';
 import { endWith } from './end-process.ts';
+import { port } from './port.ts';
+import { power } from './power.ts';
 
 /** Adds them to the program. */
 export function addRackCommands(program: Command): void {
   addAudit(program);
   addConsole(program);
+  addPower(program);
+  addPort(program);
 }
 
 function addAudit(program: Command): void {
@@ -51,4 +55,51 @@ The escape key is ^], as in telnet; behind it quit leaves, and break sends a BRE
 topology are masked in what is kept. Escape sequences of the unit pass where they move the cursor, erase or colour.`,
     )
     .action((topology, unit, options) => endWith(() => consoleOf(topology, unit, options)));
+}
+
+const interlocks = `
+What is protected is refused, an outlet that is called otherwise on its PDU too, and so is power while the mate is without
+a feed. You are asked before a unit is cut that does not stand by. What was changed is noted beside the topology, in
+<topology>.by-hand.ndjson, until it is put back; every change is read back.`;
+
+function addPower(program: Command): void {
+  program
+    .command('power')
+    .description('read and switch the outlets that feed the units, with the interlocks of a run')
+    .argument('<topology>', 'a simulated one is that which `fover simulate` serves')
+    .argument('[target]', 'a unit, or an outlet such as 2 or pdu1:2')
+    .argument('[wish]', 'on, off, cycle or status')
+    .option('-y, --yes', 'do not ask')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  fover power rack.yaml
+  fover power rack.yaml secondary cycle
+  fover power rack.yaml pdu1:2 off
+${interlocks}`,
+    )
+    .action((topology, target, wish, options) => endWith(() => power(topology, target, wish, options)));
+}
+
+function addPort(program: Command): void {
+  program
+    .command('port')
+    .description(
+      'read, shut, isolate and bring up the switch ports of the units, with the interlocks of a run',
+    )
+    .argument('<topology>', 'a simulated one is that which `fover simulate` serves')
+    .argument('[target]', 'an interface such as primary.inside, or a port such as sw1:GigabitEthernet1/0/3')
+    .argument('[wish]', 'up, down, isolate or status')
+    .option('-y, --yes', 'do not ask')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  fover port rack.yaml
+  fover port rack.yaml secondary.inside down
+  fover port rack.yaml secondary.inside up
+${interlocks}`,
+    )
+    .action((topology, target, wish, options) => endWith(() => port(topology, target, wish, options)));
 }

@@ -1,0 +1,67 @@
+import { byHand, heldPath } from '../bench/index.ts';
+import type { ByHand, Effect } from '../bench/index.ts';
+import { atBench } from './at-bench.ts';
+import { askYes } from './ask-yes.ts';
+import { exitCodes } from './exit-code.ts';
+import { printable } from './terminal.ts';
+
+/** What every change by hand is told. */
+export interface ByHandOptions {
+  readonly yes?: true | undefined;
+}
+
+/** The bench of a topology, to be changed by hand: consent is asked for at this terminal. */
+export function benchByHand(topologyPath: string, { yes }: ByHandOptions): ByHand {
+  const bench = atBench(topologyPath);
+  return byHand(bench, {
+    heldPath: heldPath(bench.path),
+    ask: (question) => askYes(printable(question), yes),
+  });
+}
+
+/** Tells what a change came to. Returns the exit code; undefined is what was not agreed to. */
+export function tellEffect(done: string, effect: Effect | undefined): number {
+  if (!effect) {
+    process.stdout.write('Not agreed to; nothing was touched.\n');
+    return exitCodes.inconclusive;
+  }
+  const { loMs, hiMs } = effect.effectMs;
+  process.stdout.write(
+    printable(`${done}; it was read back ${((hiMs - loMs) / 1000).toFixed(1)} s later.\n`),
+  );
+  return exitCodes.pass;
+}
+
+/** What is not as it was, and is to be put back. */
+export function heldText({ held }: ByHand): string {
+  const rows = held.open.map(
+    ({ restores, since }) => `  ${restores} (changed ${since.toISOString().slice(0, 19)}Z)`,
+  );
+  return rows.length === 0 ? '' : `Changed by hand, to be put back:\n${rows.join('\n')}\n`;
+}
+
+/** Rows of words in columns. */
+export function columns(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_cell, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .map((row) => `${printable(row)}\n`)
+    .join('');
+}
+
+/** Lets something come to its end that must not be left half done: Ctrl-C is answered, and waits. */
+export async function unbroken<T>(why: string, act: () => Promise<T>): Promise<T> {
+  const onSignal = (): void => void process.stderr.write(`fover: ${why}\n`);
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const name of signals) process.on(name, onSignal);
+  try {
+    return await act();
+  } finally {
+    for (const name of signals) process.off(name, onSignal);
+  }
+}

@@ -1,0 +1,49 @@
+import { bringUpPort, isolateByHand, lookAtPorts, meantPorts, shutPort } from '../bench/index.ts';
+import type { ByHand, PortSeen } from '../bench/index.ts';
+import { UsageError } from '../errors.ts';
+import { benchByHand, columns, heldText, tellEffect } from './by-hand.ts';
+import type { ByHandOptions } from './by-hand.ts';
+
+const verbs = ['up', 'down', 'isolate', 'status'] as const;
+
+/** Shuts, isolates, brings up and reads the ports that the units of a topology are cabled to. Returns the exit code. */
+export async function port(
+  path: string,
+  word: string | undefined,
+  wish: string | undefined,
+  options: ByHandOptions,
+): Promise<number> {
+  const bench = benchByHand(path, options);
+  const isVerb = (text: string | undefined): boolean => verbs.some((verb) => verb === text);
+  const [target, does] = wish === undefined && isVerb(word) ? [undefined, word] : [word, wish ?? 'status'];
+  const verb = verbs.find((each) => each === does);
+  if (!verb) throw new UsageError(`expected one of ${verbs.join(', ')}, not ${does}`);
+  const meant = meantPorts(bench.topology, target);
+  if (verb === 'status') return status(bench, await lookAtPorts(bench, meant));
+  const [cable, ...others] = meant;
+  if (!cable || others.length > 0) throw new UsageError('say which port, or which interface of which unit');
+  const name = `${cable.port} of ${cable.switch}`;
+  if (verb === 'up') return tellEffect(`${name} up`, await bringUpPort(bench, cable));
+  if (verb === 'down') return tellEffect(`${name} down`, await shutPort(bench, cable));
+  return tellEffect(`${name} isolated`, await isolateByHand(bench, cable));
+}
+
+function status(bench: ByHand, seen: readonly PortSeen[]): number {
+  const heading = ['PORT', 'CABLED TO', 'TOLD', 'IS', 'VLAN'];
+  process.stdout.write(columns([heading, ...seen.map(row)]) + heldText(bench));
+  return 0;
+}
+
+function row({
+  unit,
+  socket,
+  carries,
+  switch: of,
+  port: name,
+  admin,
+  oper,
+  vlan,
+}: PortSeen): readonly string[] {
+  const to = [socket, ...carries].map((each) => `${unit}.${each}`).at(-1) ?? unit;
+  return [`${of}:${name}`, to, admin, oper, vlan === undefined ? '-' : String(vlan)];
+}
