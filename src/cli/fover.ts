@@ -2,11 +2,11 @@
 import { Command } from '@commander-js/extra-typings';
 import { check } from './check.ts';
 import { coverage } from './coverage.ts';
+import { addDraftCommands } from './draft-commands.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { endWith } from './end-process.ts';
 import { exitCodes } from './exit-code.ts';
 import { generate } from './generate.ts';
-import { init } from './init.ts';
 import { judge } from './judge.ts';
 import { list } from './list.ts';
 import { parse } from './parse.ts';
@@ -110,9 +110,11 @@ program
   .addHelpText('after', '\nExample:\n  fover check topologies/rack-asa-5520.yaml')
   .action((topology) => endWith(() => check(topology)));
 
+program.addCommand(doctorCommand.copyInheritedSettings(program));
+
 addRackCommands(program);
 
-program.addCommand(doctorCommand.copyInheritedSettings(program));
+addDraftCommands(program);
 
 program
   .command('judge')
@@ -136,35 +138,6 @@ A file of waivers:
 What is waived is told as waived, not as passed, and ends with 0. A waiver that expired fails the run.`,
   )
   .action((folder, options) => endWith(() => judge(folder, options)));
-
-program
-  .command('init')
-  .description('write the draft of a topology: by asking, or from what is named and found; changes nothing')
-  .argument('[file]', 'standard output without it')
-  .option(
-    '--find',
-    'look: at the serial devices here, and at the units and switches that are named, read-only',
-  )
-  .option('--console <unit=way>', 'a way to a console, such as primary=telnet://10.1.1.9:2007', collect, [])
-  .option('--username <user>', 'who logs in to both units')
-  .option('--switch <name=address>', 'a switch that SNMP may read; sw1=user@10.1.1.5 for v3', collect, [])
-  .option('--pdu <name=family@address>', 'a PDU, such as pdu1=apc-rpdu2@10.1.1.6', collect, [])
-  .option('--outlet <unit=pdu:outlet>', 'what feeds a unit, such as primary=pdu1:7', collect, [])
-  .option('--secrets <file>', 'NAME=value lines for --find; <file>.secrets beside the topology without it')
-  .option('--force', 'write over a file that is there')
-  .addHelpText(
-    'after',
-    `
-Examples:
-  fover init rack7.yaml
-  fover init rack7.yaml --find --username lab --switch sw1=10.1.1.5 \\
-    --console primary=telnet://10.1.1.9:2007 --console secondary=/dev/ttyUSB0
-
-Passwords come from the environment or the secrets file, by names that follow from the file and from the devices:
-RACK7_PASSWORD, RACK7_ENABLE, RACK7_CONSOLE_PASSWORD, SW1_COMMUNITY; for SNMP v3 SW1_AUTH and SW1_PRIV.
-What is not found is marked «fill in», and fover check refuses it, with its place.`,
-  )
-  .action((file, options) => endWith(() => init(file, options)));
 
 program
   .command('parse')

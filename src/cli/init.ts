@@ -79,7 +79,7 @@ async function devicesHere(): Promise<readonly string[]> {
 /** Opens what was named and asks it; the passwords come from the environment or from the secrets file. */
 async function find(
   wanted: WantedBench,
-  { name, secretsFile }: DraftFrame,
+  { name, secretsFile = `${name}.secrets` }: DraftFrame,
   file: string | undefined,
   secretsPath: string | undefined,
 ) {

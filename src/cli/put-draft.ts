@@ -19,7 +19,12 @@ export function refuseOverwriting(file: string | undefined, force: boolean | und
 export function frameOf(file: string | undefined, by: string): DraftFrame {
   const bare = basename(file ?? 'rack.yaml').replace(/\.ya?ml$/, '');
   const name = wordFits('name', bare) ? bare : 'rack';
-  return { by, name, secretsFile: `${name}.secrets`, schema: schemaSeenFrom(dirname(file ?? 'rack.yaml')) };
+  return {
+    by,
+    name,
+    ...(file === undefined ? {} : { secretsFile: `${name}.secrets` }),
+    schema: schemaSeenFrom(dirname(file ?? 'rack.yaml')),
+  };
 }
 
 /** As editors take it in a comment: a path without blanks, else a URL. */
@@ -46,7 +51,7 @@ export function putDraft(
       ? 'nothing is left to be filled in'
       : `${blanks} ${blanks === 1 ? 'place' : 'places'} to fill in`;
   const then = file === undefined ? '' : `; then: fover check ${file}`;
-  const notes = facts.notes.map((note) => `  not taken over: ${note}\n`).join('');
+  const notes = facts.notes.map((note) => `  - ${note}\n`).join('');
   process.stderr.write(printable(`${notes}${where}: ${todo}${then}\n`));
 }
 

@@ -56,7 +56,7 @@ const host = (bracketed: string): string => bracketed.replaceAll(/^\[|\]$/g, '')
 function refusePassword(username: string, at: string): void {
   if (!wordFits('username', username))
     throw new UsageError(`the user name for ${at} is not one word of printable ASCII without question marks`);
-  if (/:(?!(?:port|tty|line|serial)?[\w/-]{0,12}$)|:(?!.*\d)/i.test(username))
+  if (!/^[^:]*(?::(?:(?:port|tty[a-z]?|line|serial|com)[-/]?){0,2}\d{1,3})?$/i.test(username))
     throw new UsageError(
       `what stands behind the colon of the user name for ${at} looks like a password: those are never given on the command line, where others see them`,
     );

@@ -10,6 +10,7 @@ export { consoleSpec } from './console-spec.ts';
 export type { ConsoleSpec } from './console-spec.ts';
 export { noFacts } from './facts.ts';
 export type { DraftFacts } from './facts.ts';
+export { factsOfFile } from './facts-of-file.ts';
 export { findBench } from './find/find-bench.ts';
 export type { FindOptions, FoundBench } from './find/find-bench.ts';
 export { switchSpec } from './find/switch-spec.ts';

@@ -1,5 +1,6 @@
+import { unitNames } from '../pair/index.ts';
 import type { UnitName } from '../pair/index.ts';
-import type { CableFound, DraftFacts, UnitFacts } from './facts.ts';
+import type { CableFound, DraftFacts, FeedFound, UnitFacts } from './facts.ts';
 
 /**
  * Puts together what two sources know. Where both know the same thing the first one counts; where they know
@@ -11,6 +12,20 @@ export function mergeFacts(first: DraftFacts, second: DraftFacts): DraftFacts {
     primary: mergeUnit(first.units.primary, second.units.primary, 'primary', notes),
     secondary: mergeUnit(first.units.secondary, second.units.secondary, 'secondary', notes),
   };
+  const dropped = droppedFeeds(first, second);
+  notes.push(
+    ...dropped.map(
+      ({ pdu, outlet, from }) =>
+        `${pdu} outlet ${outlet} by ${from} was left out: the feeds are known otherwise`,
+    ),
+  );
+  const gone = second.pdus.filter(({ name }) => dropped.some(({ pdu }) => pdu === name));
+  for (const { name, protected: kept } of gone)
+    notes.push(
+      ...kept.map(
+        (one) => `${name} outlet ${one.value} feeds ${one.from}: protect it where that PDU is described`,
+      ),
+    );
   for (const key of ['model', 'firmware', 'mode', 'hostname'] as const) {
     const [ours, theirs] = [first.pair[key], second.pair[key]];
     if (ours && theirs && ours.value !== theirs.value)
@@ -27,7 +42,10 @@ export function mergeFacts(first: DraftFacts, second: DraftFacts): DraftFacts {
     },
     units,
     switches: byName(first.switches, second.switches),
-    pdus: byName(first.pdus, second.pdus),
+    pdus: byName(
+      first.pdus,
+      second.pdus.filter((one) => !gone.includes(one)),
+    ),
     secrets: [...first.secrets, ...second.secrets],
     notes,
   };
@@ -36,6 +54,17 @@ export function mergeFacts(first: DraftFacts, second: DraftFacts): DraftFacts {
 /** Fields of the first where it has them, else those of the second. */
 function over<T extends object>(first: T, second: T): T {
   return { ...second, ...first };
+}
+
+/** Two lists may call one PDU by two names, so feeds are taken from one of them. */
+function droppedFeeds(first: DraftFacts, second: DraftFacts): readonly FeedFound[] {
+  return unitNames.flatMap((unit) => {
+    const known = first.units[unit].power;
+    if (known.length === 0) return [];
+    return second.units[unit].power.filter(
+      (feed) => !known.some(({ pdu, outlet }) => pdu === feed.pdu && outlet === feed.outlet),
+    );
+  });
 }
 
 function anyOf<T>(first: readonly T[], second: readonly T[]): readonly T[] {
@@ -52,12 +81,10 @@ function mergeUnit(first: UnitFacts, second: UnitFacts, unit: UnitName, notes: s
         `${cable.interface} of the ${unit} unit: ${end(mine.to)} by ${mine.from}, but ${end(cable.to)} by ${cable.from}`,
       );
   }
-  const feeds = [...first.power, ...second.power];
-  const power = new Map(feeds.map((feed) => [JSON.stringify([feed.pdu, feed.outlet]), feed]));
   return {
     ...over(first, second),
     console: anyOf(first.console, second.console),
-    power: [...power.values()],
+    power: anyOf(first.power, second.power),
     cables: [...known.values()],
   };
 }

@@ -56,7 +56,7 @@ function pduNode({ name, family, host, port, protected: kept }: Omit<PduFacts, '
     entry(
       'model',
       known === undefined
-        ? blank(`the family of the PDU: ${pduFamilies.join(', ')}${unknown}`)
+        ? blank(`its family, such as apc-rpdu2; fover check names them all${unknown}`)
         : value(known),
     ),
     reachEntry(name, known, host, port),

@@ -18,8 +18,8 @@ export interface DraftFrame {
   readonly schema: string;
   /** Used where nothing else says what the bench is called. */
   readonly name: string;
-  /** The file beside the topology that secrets may stand in. */
-  readonly secretsFile: string;
+  /** The file beside the topology that secrets may stand in; named after the bench without it. */
+  readonly secretsFile?: string;
 }
 
 /** The names of the secrets that every draft refers to. */
@@ -37,6 +37,7 @@ export function pairSecretNames(name: string): { password: string; enable: strin
  */
 export function draftText(facts: DraftFacts, frame: DraftFrame): string {
   const name = wordFits('name', facts.name?.value ?? '') ? (facts.name?.value ?? frame.name) : frame.name;
+  const secretsFile = frame.secretsFile ?? `${name}.secrets`;
   const secrets = pairSecretNames(name);
   const { password, enable } = facts.pair;
   const named = {
@@ -46,7 +47,7 @@ export function draftText(facts: DraftFacts, frame: DraftFrame): string {
   };
   const nodes = [
     entry('name', value(name)),
-    entry('secrets', value(frame.secretsFile, 'lines of NAME=value; chmod 600')),
+    entry('secrets', value(secretsFile, 'lines of NAME=value; chmod 600')),
     entry('pair', pairNode(facts.pair, named)),
     entry('units', map(unitNames.map((unit) => entry(unit, unitNode(facts.units[unit], facts.pair))))),
     entry('switches', switchesNode(facts)),
@@ -55,10 +56,14 @@ export function draftText(facts: DraftFacts, frame: DraftFrame): string {
   ].flat();
   const body = nodes.flatMap((node) => ['', ...writeEntries([node])]);
   const references = referencesIn(nodes.map(({ node }) => node));
-  return [...heading(frame, facts, references), ...body, ''].join('\n');
+  return [...heading({ ...frame, secretsFile }, facts, references), ...body, ''].join('\n');
 }
 
-function heading({ by, schema, secretsFile }: DraftFrame, facts: DraftFacts, references: readonly string[]) {
+function heading(
+  { by, schema, secretsFile }: DraftFrame & { readonly secretsFile: string },
+  facts: DraftFacts,
+  references: readonly string[],
+) {
   const known = new Map(facts.secrets.map(({ name, what }) => [name, what]));
   const secrets = references.map((name) => {
     const what = known.get(name);

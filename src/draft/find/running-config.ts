@@ -32,6 +32,9 @@ export interface ConfigContext {
   readonly unread: readonly string[];
 }
 
+/** A configuration with more failover commands that nobody knows is of something else. */
+const mostUnread = 40;
+
 /** Reads the output of `show running-config`, of a whole unit, of the system execution space or of a context. */
 export function readRunningConfig(text: string): RunningConfig {
   const blocks = configBlocks(text);
@@ -81,6 +84,7 @@ function readFailover(blocks: readonly ConfigBlock[]): Pick<RunningConfig, 'fail
       const refused = error instanceof UnreadLineError ? lines[error.line - 1]?.index : undefined;
       if (refused === undefined) throw error;
       unread.push(withoutSecret(own[refused]?.line ?? ''));
+      if (unread.length === mostUnread) return { unread };
       own = own.filter((_, index) => index !== refused);
     }
   }
