@@ -48,6 +48,20 @@ describe('a line over any carrier', () => {
     expect(seen).to.deep.equal(['first a', 'second b']);
   });
 
+  it('ends when a write stalls: what was typed may still arrive, at whatever stands there by then', async () => {
+    let ends = 0;
+    const carrier = { send: () => new Promise<void>(() => undefined), end: async () => void (ends += 1) };
+    const { line, clock } = lineOver(carrier);
+    const said: (Error | undefined)[] = [];
+    line.onClosed((why) => said.push(why));
+    const stalled = await clock.runUntil(failure(line.write(Buffer.from('reload'))));
+    expect(stalled.message).to.contain('takes no bytes');
+    expect(line.open).to.equal(false);
+    expect(said).to.deep.equal([stalled]);
+    await line.close();
+    expect(ends).to.equal(1);
+  });
+
   it('keeps the instant of arrival of what it kept', async () => {
     const { line, clock } = lineOver();
     await clock.advance(70);

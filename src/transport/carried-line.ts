@@ -46,7 +46,10 @@ export class CarriedLine implements Line {
     return this.#open;
   }
 
-  /** Rejects with `BenchError` on a closed line, and after ten seconds when the far end takes nothing. */
+  /**
+   * Rejects with `BenchError` on a closed line, and after ten seconds when the far end takes nothing. The line is over
+   * then: what waits to be sent would else be typed at whatever stands there when the far end goes on.
+   */
   async write(bytes: Uint8Array): Promise<void> {
     if (!this.#open) throw this.#writeFailed(bytes, 'the line is closed', this.#why);
     try {
@@ -56,7 +59,9 @@ export class CarriedLine implements Line {
       const why = stalled
         ? 'the far end takes no bytes; is it hung, or is flow control on?'
         : 'the far end went away; open the line again';
-      throw this.#writeFailed(bytes, why, error);
+      const failed = this.#writeFailed(bytes, why, error);
+      if (stalled) this.#giveUp(failed);
+      throw failed;
     }
   }
 
@@ -100,6 +105,11 @@ export class CarriedLine implements Line {
   /** For the carrier: the far end is gone, and why. Does nothing on a line that is closed already. */
   ended(why: Error): void {
     this.#finish(why);
+  }
+
+  #giveUp(why: Error): void {
+    this.#finish(why);
+    void this.close();
   }
 
   async #close(): Promise<void> {

@@ -34,9 +34,10 @@ export async function overTelnet(
   const socket = await connectSocket(name, options, clock);
   const carrier = socketCarrier(socket, clock);
   let telnet = start;
-  const line = new CarriedLine(name, clock, {
+  const line: CarriedLine = new CarriedLine(name, clock, {
     async send(bytes) {
       await below?.ready();
+      if (!line.open) throw new BenchError(name, 'the line was closed before it could be written to');
       await carrier.send(writeTelnet(telnet, bytes));
     },
     end: () => carrier.end(),
