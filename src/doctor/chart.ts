@@ -48,6 +48,8 @@ export interface UnitChart {
   readonly modules: Look<readonly ModuleFacts[]>;
   /** Those that are cabled, by their names. */
   readonly interfaces: ReadonlyMap<string, Look<InterfaceFacts>>;
+  /** The addresses that contexts use at a socket, which each group has of its own in Active/Active. */
+  readonly contextMacs: ReadonlyMap<string, readonly string[]>;
   readonly failover: Look<FailoverFacts>;
   readonly settings: Look<FailoverSettingsFacts>;
   readonly clock: Look<ClockSeen>;

@@ -461,7 +461,8 @@ describe('benches that are made otherwise than they are written', () => {
       const rack = await open({ named });
       const rows = await rack.examine();
       expect(told(bad(rows))).to.equal('');
-      expect(told(rows.filter(({ because }) => because === 'unreached'))).to.equal('');
+      expect(told(rows.filter(({ outcome }) => outcome === 'unknown'))).to.equal('');
+      expect(healthOf(rows)).to.equal('good');
     });
 });
 

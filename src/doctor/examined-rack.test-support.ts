@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { BenchDoors } from '../bench/index.ts';
 import { awaitPair } from '../cli/await-pair.ts';
 import { flashOf } from '../cli/flash-of.ts';
+import { pause } from '../clock.ts';
 import { FirewallSession } from '../device/index.ts';
 import type { Pdu } from '../device/index.ts';
 import { BenchError } from '../errors.ts';
@@ -76,7 +77,7 @@ export async function openRack(plan: RackPlan = {}): Promise<Rack> {
   const clock = new VirtualClock();
   const flash = plan.blank ? {} : { flash: flashOf(truth, secrets) };
   const simulated = createSimulatedBench(truth, secrets, clock, { defects: [], seed: 1, ...flash });
-  if (!plan.blank) await clock.runUntil(awaitPair(simulated, secrets, clock, 300_000));
+  if (!plan.blank) await clock.runUntil(settled(awaitPair(simulated, secrets, clock, 300_000), clock));
   const typed: string[] = [];
   const session = (name: string, line: Line): FirewallSession =>
     new FirewallSession(noting(line, typed), clock, {
@@ -142,6 +143,12 @@ export async function openRack(plan: RackPlan = {}): Promise<Rack> {
     examine: (spoiled = {}) => clock.runUntil(examineBench({ ...examined, ...spoiled })),
     examineChart: async (spoil) => rowsOf(spoil(await clock.runUntil(lookAtBench(examined)))),
   };
+}
+
+/** Units that are no pair never become steady; groups that prefer a unit go home a while after both are up. */
+async function settled(ready: Promise<boolean>, clock: VirtualClock): Promise<void> {
+  await ready;
+  await pause(clock, 90_000);
 }
 
 function noting(line: Line, typed: string[]): Line {

@@ -16,68 +16,72 @@ export const cabling: Examination = {
 
 function heardThere(chart: Chart, cabled: CabledPort): Row {
   const told = about(cabled.switch, `${cabled.port}: hears ${cabled.interface} of ${cabled.unit}`);
-  const unit = physicalUnit(chart, cabled.unit);
-  const own = macOf(chart, cabled);
+  const own = macsOf(chart, cabled);
   if ('blind' in own) return told.unknown(own);
-  const macs = chart.switches.get(cabled.switch)?.macs ?? notAsked;
-  if ('blind' in macs) return told.unknown(macs);
-  const heard = macs.saw.learned.filter((one) => one.mac === own.saw && !isBridged(chart, cabled, one));
-  if (heard.length > 0) return compared(chart, cabled, told, own.saw, heard);
-  const bare = notConfigured(unit);
+  const table = chart.switches.get(cabled.switch)?.macs ?? notAsked;
+  if ('blind' in table) return told.unknown(table);
+  const heard = table.saw.learned.filter(({ mac }) => own.saw.includes(mac));
+  const direct = inItsNetwork(chart, cabled, heard);
+  const astray = direct.find(({ port }) => !port.includes(cabled.port));
+  if (astray) return elsewhere(chart, cabled, told, astray);
+  if (direct[0]) return told.ok(direct[0].mac);
+  const bare = notConfigured(physicalUnit(chart, cabled.unit));
   if (bare) return told.unknown(bare);
-  const blind = `it has not heard ${own.saw} of late`;
+  const blind = `it has not heard ${own.saw.join(', ')} of late`;
   return told.unknown({ blind, because: 'unread' }, 'send something from there (ping), and look again');
 }
 
-function compared(
-  chart: Chart,
-  cabled: CabledPort,
-  told: Telling,
-  mac: string,
-  heard: readonly LearnedMac[],
-): Row {
-  if (heard.every(({ port }) => port.includes(cabled.port))) return told.ok(mac);
-  const at = heard.find(({ port }) => !port.includes(cabled.port))?.port[0] ?? 'elsewhere';
+function elsewhere(chart: Chart, cabled: CabledPort, told: Telling, { mac, port }: LearnedMac): Row {
+  const at = port[0] ?? 'another port';
   const there = cabledPorts(chart).find(
-    (other) => other.switch === cabled.switch && heard.some(({ port }) => port.includes(other.port)),
+    (other) => other.switch === cabled.switch && port.includes(other.port),
   );
-  const said = there
-    ? `${mac} is behind ${at}, the port of ${there.interface} of ${there.unit}`
-    : `${mac} is behind ${at}`;
-  const back = there && sawOf(macOf(chart, there));
+  const todo = `plug the cable into ${cabled.port}, or write ${at} into the topology`;
+  if (!there) return told.wrong(`${mac} is behind ${at}`, cabled.port, todo);
+  const theirs = sawOf(macsOf(chart, there)) ?? [];
   const learned = sawOf(chart.switches.get(cabled.switch)?.macs ?? notAsked)?.learned ?? [];
-  const isSwapped =
-    back !== undefined && learned.some(({ mac: one, port }) => one === back && port.includes(cabled.port));
-  const todo =
-    there && isSwapped
-      ? `the cables of ${cabled.interface} of ${cabled.unit} and ${there.interface} of ${there.unit} are swapped: swap them or the topology`
-      : `plug the cable into ${cabled.port}, or write ${at} into the topology`;
-  return told.wrong(said, cabled.port, todo);
-}
-
-/** A transparent active unit carries the addresses of its mate over, into the network on its other side. */
-function isBridged({ topology }: Chart, cabled: CabledPort, { vlan }: LearnedMac): boolean {
-  const own = settingsOf(cabled)?.vlan;
-  const isElsewhere = vlan !== undefined && own !== undefined && vlan !== own;
-  return topology.pair.firewall === 'transparent' && isElsewhere;
+  const isSwapped = learned.some((one) => theirs.includes(one.mac) && one.port.includes(cabled.port));
+  const both = `${cabled.interface} of ${cabled.unit} and ${there.interface} of ${there.unit}`;
+  return told.wrong(
+    `${mac} is behind ${at}, the port of ${there.interface} of ${there.unit}`,
+    cabled.port,
+    isSwapped ? `the cables of ${both} are swapped: swap them or the topology` : todo,
+  );
 }
 
 /**
- * The address that the interface uses now. That of data goes with the role, so only the interface tells it; that of the
- * failover link and of the state link never changes (ASA 5580 guide, 13-4), so it is the one that was burned in.
+ * Where one was heard in the network of the port, what was heard in others does not count: a group in Active/Active may
+ * have one address at several sockets, and a transparent active unit carries those of its mate over to its other side,
+ * so that there nothing else counts at all.
  */
-function macOf(chart: Chart, { unit, interface: socket }: CabledPort): Look<string> {
-  const { version, interfaces } = physicalUnit(chart, unit);
-  if (isLink(chart, socket)) {
-    if ('blind' in version) return version;
-    return addressIn(version.saw.ports.find(({ name }) => name === socket)?.mac);
-  }
-  const look = interfaces.get(socket) ?? ('blind' in version ? version : notAsked);
-  return 'blind' in look ? look : addressIn(look.saw.mac);
+function inItsNetwork(
+  { topology }: Chart,
+  cabled: CabledPort,
+  heard: readonly LearnedMac[],
+): readonly LearnedMac[] {
+  const own = settingsOf(cabled)?.vlan;
+  const here = heard.filter(({ vlan }) => vlan === undefined || own === undefined || vlan === own);
+  return here.length > 0 || topology.pair.firewall === 'transparent' ? here : heard;
 }
 
-function addressIn(mac: string | undefined): Look<string> {
-  return mac === undefined ? { blind: 'the unit shows no address of it', because: 'unread' } : { saw: mac };
+/**
+ * The addresses that are in use at a socket now. Those of data go with the roles, so only the unit tells them, each
+ * context for itself; that of the failover link and of the state link never changes (ASA 5580 guide, 13-4), so it is the
+ * one that was burned in.
+ */
+function macsOf(chart: Chart, { unit, interface: socket }: CabledPort): Look<readonly string[]> {
+  const { version, interfaces, contextMacs } = physicalUnit(chart, unit);
+  if (isLink(chart, socket)) {
+    if ('blind' in version) return version;
+    return some(version.saw.ports.flatMap(({ name, mac }) => (name === socket && mac ? [mac] : [])));
+  }
+  const look = interfaces.get(socket) ?? ('blind' in version ? version : notAsked);
+  if ('blind' in look) return look;
+  return some([...(look.saw.mac ? [look.saw.mac] : []), ...(contextMacs.get(socket) ?? [])]);
+}
+
+function some(macs: readonly string[]): Look<readonly string[]> {
+  return macs.length === 0 ? { blind: 'the unit shows no address of it', because: 'unread' } : { saw: macs };
 }
 
 /** Whether a socket carries nothing but the failover link or the state link. */

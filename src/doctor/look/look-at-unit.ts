@@ -14,7 +14,7 @@ import {
   showVersion,
 } from '../../show/index.ts';
 import type { InterfaceFacts } from '../../show/index.ts';
-import { wayInWords } from '../../topology/index.ts';
+import { physicalOf, wayInWords } from '../../topology/index.ts';
 import type { Topology } from '../../topology/index.ts';
 import type { ReachSeen, UnitChart, WayChart } from '../chart.ts';
 import type { Examined } from '../examined.ts';
@@ -116,13 +116,35 @@ async function everything({ topology, show, unit, wall }: Asking): Promise<Shown
   const interfaces = new Map<string, Look<InterfaceFacts>>();
   for (const socket of Object.keys(units[unit].cables))
     interfaces.set(socket, await show(oneInterface, { typed: `show interface ${socket}` }));
+  const contextMacs = isMultiple ? await macsInContexts(topology, show) : new Map<string, string[]>();
   const reaches: ReachSeen[] = [];
   for (const { address, interface: nameif } of heardAt(listen)) {
     const typed = `ping ${nameif} ${address}`;
     const answered = await show({ command: 'ping', parse: answeredShare }, { ...within, typed });
     reaches.push({ address, nameif, answered });
   }
-  return { mode, firewall, modules, interfaces, failover, settings, clock, logging, sessions, reaches };
+  return {
+    mode,
+    firewall,
+    modules,
+    interfaces,
+    contextMacs,
+    failover,
+    settings,
+    clock,
+    logging,
+    sessions,
+    reaches,
+  };
+}
+
+/** A context that is not there, or shows what cannot be read, adds none. */
+async function macsInContexts({ pair }: Topology, show: Show): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  for (const { name } of pair.contexts)
+    for (const { port, mac } of sawOf(await show(showInterface, { context: name })) ?? [])
+      if (mac !== undefined) found.set(physicalOf(port), [...(found.get(physicalOf(port)) ?? []), mac]);
+  return found;
 }
 
 const oneInterface = {
@@ -153,6 +175,7 @@ function unseen(ways: readonly WayChart[]): Shown & Pick<UnitChart, 'version'> {
     firewall: blind,
     modules: blind,
     interfaces: new Map(),
+    contextMacs: new Map(),
     failover: blind,
     settings: blind,
     clock: blind,
