@@ -17,13 +17,19 @@ import { parseTopology, readEndpoints } from '../../topology/index.ts';
 import type { Endpoint, Endpoints } from '../../topology/index.ts';
 import type { AskingTest } from '../../transport/peer.test-support.ts';
 import { needsProgram } from '../../transport/peer.test-support.ts';
-import { freePort, ptyTo, ser2net } from '../../transport/ser2net.test-support.ts';
+import { ptyTo, ser2net } from '../../transport/ser2net.test-support.ts';
 import { builtFover, workFolder } from '../fover.test-support.ts';
 import { openCabledSwitch } from './cabled-switch.test-support.ts';
 import { openLinkEar, openPatchPanel } from './patch-panel.test-support.ts';
 import type { Patched } from './patch-panel.test-support.ts';
 
 const host = '127.0.0.1';
+/**
+ * Units have to be told of these before anybody listens there. No socket gets one of them by chance, for what the kernel
+ * gives is higher (ip(7)); and of the processes that tests run in, each has its own.
+ */
+const syslogPort = 20_000 + 2 * (process.pid % 5000);
+const trapPort = syslogPort + 1;
 const secretsFile = join(topologies, 'simulated.secrets');
 
 /** The bench as a test sees it. */
@@ -82,7 +88,6 @@ async function putUp(
   const pair = await servePair(folder, links.ear.port);
   atEnd(pair.close);
   const { endpoints } = pair;
-  const [syslogPort, trapPort] = [await freePort(), await freePort()];
   const of = await openCabledSwitch(test, { community, ports: cables.length, trapsTo: trapPort });
   atEnd(of.close);
   const agent = endpoints.switches['sw1'] ?? { host, port: 0 };
@@ -122,10 +127,10 @@ async function consoleOf(
 /** `fover simulate`, as a user starts it; what it does not do itself here is said by programs of others. */
 async function servePair(
   folder: string,
-  trapPort: number,
+  linkPort: number,
 ): Promise<{ readonly endpoints: Endpoints; readonly troubles: Endpoint; close(): Promise<void> }> {
   const file = join(folder, 'pair.yaml');
-  const receiver = { host, port: trapPort, version: '2c', community: '${FOVER_SIMULATED_COMMUNITY}' };
+  const receiver = { host, port: linkPort, version: '2c', community: '${FOVER_SIMULATED_COMMUNITY}' };
   const login = { username: 'admin', password: '${FOVER_SIMULATED_COMMUNITY}' };
   const edits: readonly Edit[] = [
     [['simulated', 'traps'], [{ to: receiver }]],
