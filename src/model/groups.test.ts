@@ -261,6 +261,13 @@ describe('Active/Standby failover, beside the rows', () => {
     expect(says(stateAfter(three, deaf, two), down('secondary', 'unwatched'))).to.deep.equal(kept);
   });
 
+  it('a standby unit whose interfaces failed without the failover link need not stay ready when that is back', () => {
+    const cut = after(alone, linkDown);
+    const back: Stimulus = { stimulus: 'failover-link-up' };
+    expect(told(cut, back)).to.deep.equal(['primary stays active', 'secondary stays standby-ready']);
+    expect(told(after(cut, down('secondary', 'in')), back)).to.deep.equal(['primary stays active']);
+  });
+
   it('nothing is said of a silent network where hellos are rarer than the tests are long', () => {
     const deaf: Stimulus = { stimulus: 'segment-silent', nameif: 'in' };
     const rare = { ...settings, unitPollMs: 12_000, interfacePollMs: 2000, interfaceHoldMs: 14_000 };

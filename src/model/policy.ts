@@ -37,13 +37,13 @@ export const isLastHeard = (view: GroupView, stimulus: Stimulus): boolean =>
   view.failoverLink === 'down' && !hearEachOther(factsAfter(view, stimulus));
 
 /**
- * Whether the unit may take itself for failed over interfaces that neither unit hears anything on: whether the mate
- * still does it is told over the failover link («Failover Link»: network link status), and with that link down the
- * guides are silent about what the tests of such an interface come to.
+ * Whether the unit may take itself for failed while the failover link is down, of which the guides are silent: whether
+ * a standby unit over the policy marks itself then («interface failure on standby unit above threshold» does not say
+ * with which link), and what the tests of an interface come to that neither unit hears anything on, as what becomes of
+ * the mate is told over that link («Failover Link»: network link status).
  */
 export const mayBeOverPolicy = (view: GroupView, unit: UnitName, settings: Policy): boolean =>
   view.failoverLink === 'down' &&
-  (view.silent ?? []).length > 0 &&
   reachesPolicy(
     new Set([...failedOn(view, unit), ...(view.silent ?? [])]).size,
     view.monitored.length,

@@ -122,9 +122,13 @@ export const waitingMs = ({ interfacePollMs }: FailoverSettings, forwardDelayMs 
 /** How long a port that runs spanning tree listens, and learns, if nobody set it otherwise (IEEE 802.1D). */
 const usualForwardDelayMs = 15_000;
 
+/** How long an interface waits at most where nobody knows whether its switch port runs spanning tree. */
+export const longestWaitingMs = (settings: FailoverSettings): number =>
+  waitingMs(settings, usualForwardDelayMs);
+
 /**
  * When a unit that says that it is ready to take over is available by any reading: its mate has heard of it within the
  * hold time, and its interfaces wait no longer, even behind spanning tree.
  */
 export const availableMs = (settings: FailoverSettings): number =>
-  settings.unitHoldMs + waitingMs(settings, usualForwardDelayMs);
+  settings.unitHoldMs + longestWaitingMs(settings);

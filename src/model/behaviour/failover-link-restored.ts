@@ -1,5 +1,5 @@
 import { mateOf } from '../../pair/index.ts';
-import { activeAndReadyStay } from '../foretell.ts';
+import { activeAndReadyStay, staysActive } from '../foretell.ts';
 import { isOverPolicy, mayBeOverPolicy } from '../policy.ts';
 import { activeActive } from '../requirement/active-active.ts';
 import { activeStandby } from '../requirement/active-standby.ts';
@@ -18,7 +18,8 @@ const sources = {
 /**
  * The failover link is back while one healthy unit is active: nobody changes role. An active unit whose interfaces
  * failed in the meantime may fail over now, of two active units one must yield, and the unit that a group prefers may
- * count as available again; none of it is published in full.
+ * count as available again; none of it is published in full. A standby unit whose interfaces failed meanwhile is failed
+ * now, if it was not before.
  */
 export const failoverLinkRestored: Rule = {
   name: 'failover link restored',
@@ -29,9 +30,12 @@ export const failoverLinkRestored: Rule = {
       return [];
     if (isOverPolicy(pair, active, settings) || isPreemptedBy(pair, mateOf(active))) return [];
     if (mayBeOverPolicy(pair, active, settings)) return [];
-    return activeAndReadyStay(pair, active, quietAfterNewsMs(settings), {
+    const forMs = quietAfterNewsMs(settings);
+    const ground = {
       because: 'the failover link is back: nobody changes role',
       requirements: sourcesFor(pair, sources),
-    });
+    };
+    if (isOverPolicy(pair, mateOf(active), settings)) return [staysActive(active, forMs, ground)];
+    return activeAndReadyStay(pair, active, forMs, ground);
   },
 };

@@ -10,6 +10,7 @@ import { noticedMs } from './noticed.ts';
 import { openChanges } from './open-changes.ts';
 import { staysIfNoticedLater } from './noticed-later.ts';
 import type { Earlier } from './noticed-later.ts';
+import { asMetBy } from './still-waiting.ts';
 import { supersedes } from './supersedes.ts';
 import { worldsAfter } from './worlds.ts';
 import type { Pause, Worlds } from './worlds.ts';
@@ -69,7 +70,8 @@ export function foretellCourse(
   const struck = course.map((timed, at) => {
     const seen = timed.seen;
     if (timed.isUnknown) met = later = [];
-    const worlds = seen && !timed.isUnknown ? [seen] : met;
+    const before = course.slice(0, at).map((each) => ({ ...each, ...pauseBetween(each, timed) }));
+    const worlds = asMetBy(timed.stimulus, seen && !timed.isUnknown ? [seen] : met, before, settings);
     // What an earlier stimulus is still to bring may come while somebody is to stay as he is.
     const pending = seen ? [seen] : later;
     const next = course[at + 1];

@@ -8,8 +8,8 @@ import { rolesOf } from '../roles.ts';
 import type { Becomes, Predicted } from '../rule.ts';
 
 /**
- * What may follow from the stimulus in this state without anybody promising it: a standby unit takes itself for failed,
- * because nobody tells it how the tests of its mate went.
+ * What may follow from the stimulus in this state without anybody promising it: a standby unit that is over the policy,
+ * or may be, takes itself for failed although the failover link is down.
  */
 export function openChanges(
   world: PairState,
@@ -20,7 +20,7 @@ export function openChanges(
     const roles = rolesOf(view);
     if (!roles || !mayBeOverPolicy(factsAfter(view, stimulus), roles.standby, settingsOf(view, settings)))
       return [];
-    const ground = { because: 'nobody tells it how the tests of its mate went', requirements: [] };
+    const ground = { because: 'the failover link is down, and it may be over the policy', requirements: [] };
     const group = view.group === undefined ? {} : { group: view.group };
     return [{ ...becomesFailed(roles.standby, noTimeGiven, ground), ...group, rule: 'open' }];
   });
