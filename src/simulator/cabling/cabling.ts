@@ -17,7 +17,8 @@ export function cableSwitches(
   clock: Clock,
   boxes: Readonly<Record<UnitName, Box>>,
 ): readonly LearningSwitch[] {
-  const vlans = new VlanNumbers();
+  const empty = Object.values(topology.switches).flatMap((device) => device['isolation-vlans']);
+  const vlans = new VlanNumbers(empty);
   const switches = Object.entries(topology.switches).map(([name, { protected: kept }]) => {
     const cabled = unitNames.flatMap((unit) => Object.values(topology.units[unit].cables));
     const ports = cabled.filter((cable) => cable.switch === name).map(({ port }) => port);
