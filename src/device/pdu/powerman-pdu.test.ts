@@ -11,6 +11,7 @@ import { pause, realClock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
 import { isMissing, needsProgram } from '../../transport/peer.test-support.ts';
 import { openPdu } from './index.ts';
+import { PowermanSession } from './powerman-session.ts';
 import type { Pdu } from './index.ts';
 
 const host = '127.0.0.1';
@@ -161,5 +162,28 @@ describe('a powermand that hangs', () => {
       server.close();
       for (const socket of sockets) socket.destroy();
     }
+  });
+});
+
+describe('a powermand that is called', () => {
+  it('is told nothing when we have closed it meanwhile', async () => {
+    const heard: string[] = [];
+    const server = createServer();
+    const taken = once(server, 'connection') as Promise<[Socket]>;
+    await once(server.listen(0, host), 'listening');
+    const session = new PowermanSession({ host, port: (server.address() as AddressInfo).port }, realClock);
+    const told = refusal(session.ask('off fw'));
+    const [socket] = await taken;
+    const gone = once(socket, 'close');
+    socket.on('data', (bytes) => {
+      heard.push(bytes.toString().trim());
+      socket.write('102 Command completed successfully\r\npowerman> ');
+    });
+    await session.close();
+    socket.write('001 2.3.27\r\npowerman> ');
+    expect(await told).to.contain('we have closed it');
+    await gone;
+    expect(heard).to.deep.equal(['exprange']);
+    server.close();
   });
 });

@@ -55,6 +55,10 @@ export class PowermanSession {
     const mine = this.#turn.then(async () => {
       if (this.#closed) throw new BenchError(this.name, `could not ask «${command}»: we have closed it`);
       if (this.#line?.open !== true) this.#line = await this.#connect();
+      if (this.#closed) {
+        await this.#line.close();
+        throw new BenchError(this.name, `could not ask «${command}»: we have closed it`);
+      }
       return this.#exchange(this.#line, command);
     });
     this.#turn = mine.catch(() => undefined);

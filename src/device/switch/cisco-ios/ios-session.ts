@@ -87,6 +87,10 @@ export class IosSession {
     if (this.#open?.line.open === true) return this.#open.ear;
     await this.#hangUp();
     const line = await this.#options.openLine();
+    if (this.#isOver) {
+      await line.close();
+      throw this.#failed('we have closed this session');
+    }
     const ear = new ServerEar(line, this.#options.clock);
     this.#open = { line, ear };
     try {
@@ -160,10 +164,14 @@ export class IosSession {
   }
 }
 
-/** What comes after a command was typed: a prompt without its echo is of what was said before. */
+/**
+ * What comes after a command was typed: a prompt without its echo is of what was said before. Only the first echo
+ * counts, or an answer that repeats it would cost its square.
+ */
 function afterEcho(command: string, then: string): RegExp {
-  const echo = command.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  return new RegExp(String.raw`${echo}\s*[\r\n](?:[^]*[\r\n])?${then}`, 'i');
+  const escaped = command.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  const echo = String.raw`${escaped}[ \t]*[\r\n]`;
+  return new RegExp(String.raw`^(?:(?!${echo})[^])*${echo}(?:[^]*[\r\n])?${then}`, 'i');
 }
 
 /** The answer between the echo of its command and the next prompt, without what the switch said of itself. */

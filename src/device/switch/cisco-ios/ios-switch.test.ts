@@ -124,6 +124,34 @@ describe('a Cisco switch by its command line', () => {
     expect(await refused(sw.macTable())).to.contain('show mac address-table, line 1');
   });
 
+  it('reads a very long answer once, whatever it repeats', async () => {
+    const command = 'show mac address-table';
+    const blank = await open({ instead: { [command]: '\n'.repeat(60_000) } });
+    expect((await clock.runUntil(blank.macTable())).learned).to.deep.equal([]);
+    const echoes = await open({ instead: { [command]: `${command}\n`.repeat(8000) } });
+    expect(await refused(echoes.macTable())).to.contain('expected a row');
+  });
+
+  it('takes no command when it was closed while it was called', async () => {
+    let answer: (line: Line) => void = () => undefined;
+    const first = [call({})];
+    const openLine = (): Promise<Line> => {
+      const line = first.pop();
+      return line ? Promise.resolve(line) : new Promise((resolve) => (answer = resolve));
+    };
+    const sw = await open({}, { openLine });
+    await far.close();
+    await clock.advance(100);
+    const shut = refused(sw.setPort('Gi1/0/1', 'down'));
+    await clock.advance(100);
+    await sw.close();
+    const late = call({});
+    answer(late);
+    expect(await shut).to.contain('closed');
+    expect(late.open).to.equal(false);
+    expect(ios.typed).to.deep.equal([]);
+  });
+
   it('says what it does not take, and leaves configuration mode', async () => {
     const said = '% Invalid input detected at marker.';
     const sw = await open({
