@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { expect } from 'chai';
@@ -38,6 +38,21 @@ describe('ears on sockets', () => {
   });
 
   afterEach(() => open.ears.close());
+
+  it('ask a connection that says nothing whether its unit is there: one without power would stay for ever', async function () {
+    if (!existsSync('/proc/net/tcp')) isMissing(this, 'only Linux tells of its timers');
+    const socket = await connected(open.port('syslogTcp'));
+    socket.write(`<161>${switching}\n`);
+    await open.untilHeard(1);
+    const ours = `:${open.port('syslogTcp').toString(16).padStart(4, '0').toUpperCase()}`;
+    const established = readFileSync('/proc/net/tcp', 'latin1')
+      .split('\n')
+      .map((row) => row.trim().split(/\s+/))
+      .filter(([, local = '', , state]) => local.endsWith(ours) && state === '01');
+    socket.destroy();
+    // The sixth field names the timer that runs: 02 is that of keepalive (proc_net_tcp.txt of Linux).
+    expect(established.map((row) => row[5]?.slice(0, 2))).to.deep.equal(['02']);
+  });
 
   it('hear syslog over UDP, one message a datagram, stamped when it came', async () => {
     const beforeMs = realClock.nowMs();

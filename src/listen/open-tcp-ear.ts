@@ -10,10 +10,14 @@ import { wordsOf } from './words-of.ts';
 /** A pair has two units, and each may leave a dead connection or two behind. */
 export const connectionsKept = 16;
 
+/** A unit that lost its power says nothing, and no more comes of it; ten questions, a second apart, tell that it is gone. */
+const askedAfterMs = 10_000;
+
 /** Listens for syslog over TCP, in either framing. Throws `BenchError` when it cannot listen there. */
 export async function openTcpEar({ host, port }: Place, hearing: Hearing, clock: Clock): Promise<Ear> {
   const connected = new Set<Socket>();
-  const server = createServer((socket) => {
+  const asking = { keepAlive: true, keepAliveInitialDelay: askedAfterMs };
+  const server = createServer(asking, (socket) => {
     connected.add(socket);
     listenTo(socket, hearing);
     socket.once('close', () => connected.delete(socket));
@@ -52,7 +56,7 @@ function listenTo(socket: Socket, hearing: Hearing): void {
     if (line !== '') hearing.syslog({ line, isCut, from, over: 'tcp' });
   });
   socket.on('data', (bytes: Buffer) => frames.push(bytes));
-  // A unit that lost its power says nothing more; its connection ends when somebody notices.
+  // That of a unit which lost its power ends like this.
   socket.on('error', () => undefined);
   socket.once('close', () => frames.end());
 }
