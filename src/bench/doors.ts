@@ -38,21 +38,21 @@ export interface DoorsOpening {
 export function doorsOf(opening: DoorsOpening): BenchDoors {
   const { topology, secrets, clock } = opening;
   return {
-    console: (unit, way) => {
+    console: async (unit, way) => {
       const written = topology.units[unit].console[way];
       if (!written) throw new BenchError(`${unit} console`, `the topology has no way number ${way + 1}`);
       return logIn(opening, `${unit} console`, leavingOthers(revealWay(written, secrets)));
     },
-    management: (unit, by) => {
+    management: async (unit, by) => {
       const name = `${unit === 'primary' ? 'active' : 'standby'} address`;
       return logIn(opening, name, managementWay(opening, unit, by), topology.units[unit].management?.login);
     },
-    switch: (name) => {
+    switch: async (name) => {
       const written = topology.switches[name];
       if (!written) throw new BenchError(name, 'the topology has no such switch');
       return openSwitch(name, written, opening);
     },
-    pdu: (name) => {
+    pdu: async (name) => {
       const written = topology.pdus[name];
       if (!written) throw new BenchError(name, 'the topology has no such PDU');
       const { model, protected: kept } = written;
