@@ -247,8 +247,10 @@ describe('an audit', () => {
       },
     ];
     for (const trial of trials) {
-      const { failure, left, bench } = await tryAudit(trial);
-      expect(failure).to.have.property('message', 'stopped here');
+      const { audited, left, bench } = await tryAudit(trial);
+      expect(audited.stopped).to.include({ by: 'request', why: 'stopped here' });
+      expect(audited.findings.length + (audited.stopped?.left.length ?? 0)).to.equal(10);
+      expect(auditExitCode(audited)).to.equal(2);
       expect(left).to.deep.equal([]);
       expect(bench.journal.open).to.deep.equal([]);
       for (const of of bench.switches.values())

@@ -16,15 +16,18 @@ export interface Audited {
   /** What is wrong in more than one place, for the same reason. */
   readonly conclusions: readonly string[];
   /** Why it ended before its time, and what was not pulsed for that. */
-  readonly stopped?: { readonly why: string; readonly left: readonly string[] };
+  readonly stopped?: {
+    readonly by: 'bench' | 'request';
+    readonly why: string;
+    readonly left: readonly string[];
+  };
 }
 
 /**
  * Plays the plan: each pulse on a unit that stands by, with an active mate, and the next one when both are as they were
  * before. The roles are given back in the end. A pulse that a device did not carry out is a finding of its own and is
- * put back at once; a pair that does not come back, or both units silent, end the audit. `told` hears each finding as
- * it is made. Rejects with the reason of `signal`, and for what is nobody's fault but ours; what is open then stands in
- * the journal of the bench.
+ * put back at once; a pair that does not come back, both units silent, or `signal` end the audit. What is open then
+ * stands in the journal of the bench. `told` hears each finding as it is made. Rejects for what is our own fault alone.
  */
 export async function audit(
   bench: Bench,
@@ -52,13 +55,13 @@ export async function audit(
       told(finding);
       refuseCommonFeed(finding);
     } catch (error) {
-      if (signal.aborted || whoseFault(error) !== 'bench') throw error;
+      if (!signal.aborted && whoseFault(error) !== 'bench') throw error;
       const left = steps
         .slice(at)
         .flatMap((each) =>
           each.kind === 'roles' || findings.some((done) => done.step === each) ? [] : [pulsed(each)],
         );
-      return over({ why: messageOf(error), left });
+      return over({ by: signal.aborted ? 'request' : 'bench', why: messageOf(error), left });
     }
   }
   await rest.untilReady(signal);

@@ -21,8 +21,6 @@ export interface Tried {
   readonly entries: MemoryBook['entries'];
   /** What could not be put back. */
   readonly left: readonly string[];
-  /** What the audit rejected with; it found nothing then. */
-  readonly failure?: unknown;
 }
 
 export interface Trial {
@@ -43,7 +41,7 @@ export async function tryAudit(trial: Trial): Promise<Tried> {
   trial.make?.(truth);
   const topology = structuredClone(truth);
   trial.declare?.(topology);
-  const made: { book?: MemoryBook } = {};
+  const made: { book?: MemoryBook; simulated?: VirtualBench['simulated'] } = {};
   const run = {
     tool: 't',
     node: '',
@@ -57,10 +55,11 @@ export async function tryAudit(trial: Trial): Promise<Tried> {
     secrets: openSecrets(written, path, {}),
     seed: 1,
     defects: [],
-    book: (clock) => (made.book = new MemoryBook(clock, run, () => undefined)),
+    book: (clock) => (made.book = new MemoryBook(clock, run, () => refuseDarkness(truth, made.simulated))),
     pace: () => ({ boundMs: 2000, restMs: 100 }),
   });
   const { bench } = opened;
+  made.simulated = opened.simulated;
   const stop = new AbortController();
   const all = async (): Promise<Audited> => {
     await bringUp(bench, stop.signal);
@@ -69,19 +68,19 @@ export async function tryAudit(trial: Trial): Promise<Tried> {
     const plan = planAudit(topology, rest.standby);
     return audit(bench, plan, rest, stop.signal, (finding) => trial.onFinding?.(finding, opened, stop));
   };
-  const none: Audited = { findings: [], conclusions: [] };
-  let failure: unknown;
-  const audited = await opened.run(all()).catch((error: unknown) => {
-    failure = error;
-    return none;
-  });
+  const audited = await opened.run(all());
   const left = await opened.run(bench.close());
   opened.simulated.close();
-  return {
-    audited,
-    bench,
-    entries: made.book?.entries ?? [],
-    left,
-    ...(failure === undefined ? {} : { failure }),
-  };
+  return { audited, bench, entries: made.book?.entries ?? [], left };
+}
+
+/** Looked at with everything that is recorded: at no time may both units be without power. */
+function refuseDarkness({ units }: Topology, simulated: VirtualBench['simulated'] | undefined): void {
+  if (!simulated) return;
+  const isDark = (unit: 'primary' | 'secondary'): boolean =>
+    units[unit].power.every(({ pdu, outlet }) => {
+      const { outlets = [] } = simulated.pdus.find(({ name }) => name === pdu) ?? {};
+      return outlets.find(({ number }) => String(number) === outlet)?.power !== 'on';
+    });
+  if (isDark('primary') && isDark('secondary')) throw new Error('both units are without power');
 }

@@ -19,7 +19,7 @@ import { startSimulatedBench } from './simulated-bench.ts';
 import type { SimulatedBench } from './simulated-bench.ts';
 import { listenForStop } from './stopping.ts';
 import type { Stopping } from './stopping.ts';
-import { openTerminal } from './terminal.ts';
+import { openTerminal, printable } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface AuditOptions {
@@ -129,8 +129,12 @@ async function auditOpened(bench: Bench, auditing: Auditing): Promise<Audited | 
   if (configures) await bringUp(bench, signal);
   const rest = configures ? await restOf(bench, signal) : await meetPair(bench, signal);
   const plan = planAudit(bench.topology, rest.standby);
-  terminal.say(auditPlanText(bench.topology, plan));
-  if (!(await agreed(plan, rest, options, signal))) {
+  const screen = options.json ? process.stderr : process.stdout;
+  const isAgreed = await terminal.aside(() => {
+    screen.write(`${printable(auditPlanText(bench.topology, plan))}\n`);
+    return agreed(plan, rest, options, signal);
+  });
+  if (!isAgreed) {
     terminal.say('Not agreed to; nothing was touched.');
     return undefined;
   }

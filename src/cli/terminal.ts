@@ -6,6 +6,8 @@ import type { Progress } from '../bench/index.ts';
 
 /** A progress display that must be closed before anything else is printed. */
 export interface Terminal extends Progress {
+  /** Leaves the screen to `act`, which asks somebody something; draws nothing meanwhile. */
+  aside<T>(act: () => Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -43,20 +45,13 @@ function plainTerminal(stream: NodeJS.WriteStream, clock: Clock): Terminal {
       cancel = clock.after(plainAfterMs, tell);
       return () => cancel();
     },
+    aside: (act) => act(),
     close: () => undefined,
   };
 }
 
 function liveTerminal(stream: NodeJS.WriteStream, clock: Clock): Terminal {
-  const bars = new MultiBar({
-    stream,
-    clearOnComplete: true,
-    linewrap: true,
-    hideCursor: true,
-    format: '  {bar} {what}: {since} of at most {most}',
-    barsize: 20,
-    forceRedraw: true,
-  });
+  let bars = multiBar(stream);
   const waits = new Map<SingleBar, { what: string; begunMs: number; atMostMs: number }>();
   let cancel: Cancel = none;
   const tick = (): void => {
@@ -78,12 +73,32 @@ function liveTerminal(stream: NodeJS.WriteStream, clock: Clock): Terminal {
         if (waits.delete(bar)) bars.remove(bar);
       };
     },
+    async aside(act) {
+      bars.stop();
+      waits.clear();
+      try {
+        return await act();
+      } finally {
+        bars = multiBar(stream);
+      }
+    },
     close() {
       cancel();
       bars.stop();
     },
   };
 }
+
+const multiBar = (stream: NodeJS.WriteStream): MultiBar =>
+  new MultiBar({
+    stream,
+    clearOnComplete: true,
+    linewrap: true,
+    hideCursor: true,
+    format: '  {bar} {what}: {since} of at most {most}',
+    barsize: 20,
+    forceRedraw: true,
+  });
 
 /** `0.4 s`, `12 s`, `15 min`. */
 export function seconds(ms: number): string {
