@@ -11,6 +11,7 @@ import type {
   ModeFacts,
   ModuleFacts,
   SshSession,
+  TelnetSession,
   VersionFacts,
 } from '../show/index.ts';
 import type { Topology } from '../topology/index.ts';
@@ -54,7 +55,9 @@ export interface UnitChart {
   readonly settings: Look<FailoverSettingsFacts>;
   readonly clock: Look<ClockSeen>;
   readonly logging: Look<LoggingFacts>;
+  /** Who is there by SSH, and by telnet. */
   readonly sessions: Look<readonly SshSession[]>;
+  readonly telnet: Look<readonly TelnetSession[]>;
   readonly reaches: readonly ReachSeen[];
 }
 

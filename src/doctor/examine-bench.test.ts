@@ -76,7 +76,7 @@ describe('a bench that is examined', () => {
     // Names and passwords are typed at logins; none of them is a command.
     // Ctrl-U empties the line before a command.
     const allowed =
-      /^\s*(?:show [a-z -]+(?:GigabitEthernet0\/\d)?|ping inside [\d.]+|terminal pager 0|enable|lab|open-sesame-4|higher-ground-7)?\s*$/;
+      /^\s*(?:who|show [a-z -]+(?:GigabitEthernet0\/\d)?|ping inside [\d.]+|terminal pager 0|enable|lab|open-sesame-4|higher-ground-7)?\s*$/;
     expect(
       typed.map((line) => line.replaceAll('\u0015', '')).filter((line) => !allowed.test(line)),
     ).to.deep.equal([]);
@@ -192,6 +192,15 @@ describe('a bench that is examined', () => {
       'udp 198.51.100.10:any port',
     );
     expect(rows.filter(({ what }) => what.startsWith('address for'))).to.deep.equal([]);
+  });
+
+  it('counts who is there by telnet, where the topology goes by it', async () => {
+    const management = { telnet: { host: '192.0.2.1', port: 23 } };
+    const found = await openWritten(withPrimary(() => ({ management })));
+    expect(rowOf(found, 'primary', /free telnet sessions/).said).to.equal('5 of 5');
+    expect(
+      found.filter(({ device, what }) => device === 'primary' && /SSH sessions/.test(what)),
+    ).to.deep.equal([]);
   });
 
   it('tells a place of this machine that is taken', async () => {

@@ -80,5 +80,8 @@ export type { ModuleFacts, ModulesFacts } from './module/show-module.ts';
 export { showSshSessions } from './ssh-sessions/show-ssh-sessions.ts';
 export type { SshSession } from './ssh-sessions/show-ssh-sessions.ts';
 
+export { showWho } from './who/show-who.ts';
+export type { TelnetSession } from './who/show-who.ts';
+
 export { showRunningConfigLogging } from './running-config-logging/show-running-config-logging.ts';
 export type { LoggingFacts, LoggingHost } from './running-config-logging/show-running-config-logging.ts';

@@ -16,6 +16,7 @@ import { showRunningConfigFailover } from './running-config-failover/show-runnin
 import { showRunningConfigLogging } from './running-config-logging/show-running-config-logging.ts';
 import { showSshSessions } from './ssh-sessions/show-ssh-sessions.ts';
 import { showVersion } from './version/show-version.ts';
+import { showWho } from './who/show-who.ts';
 
 /** Every command that can be read. A new one is a folder, a line here, and a sample. */
 export const parsers: readonly ShowParser<unknown>[] = [
@@ -35,5 +36,6 @@ export const parsers: readonly ShowParser<unknown>[] = [
   showFirewall,
   showModule,
   showSshSessions,
+  showWho,
   showRunningConfigLogging,
 ];

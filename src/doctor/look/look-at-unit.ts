@@ -12,6 +12,7 @@ import {
   showRunningConfigLogging,
   showSshSessions,
   showVersion,
+  showWho,
 } from '../../show/index.ts';
 import type { InterfaceFacts } from '../../show/index.ts';
 import { physicalOf, wayInWords } from '../../topology/index.ts';
@@ -112,6 +113,7 @@ async function everything({ topology, show, unit, wall }: Asking): Promise<Shown
   });
   const logging = await show(showRunningConfigLogging, within);
   const sessions = await show(showSshSessions, within);
+  const telnet = await show(showWho, within);
   // One by one: an output that cannot be read hides no other interface.
   const interfaces = new Map<string, Look<InterfaceFacts>>();
   for (const socket of Object.keys(units[unit].cables))
@@ -134,6 +136,7 @@ async function everything({ topology, show, unit, wall }: Asking): Promise<Shown
     clock,
     logging,
     sessions,
+    telnet,
     reaches,
   };
 }
@@ -181,6 +184,7 @@ function unseen(ways: readonly WayChart[]): Shown & Pick<UnitChart, 'version'> {
     clock: blind,
     logging: blind,
     sessions: blind,
+    telnet: blind,
     reaches: [],
   };
 }
