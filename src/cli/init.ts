@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { realClock } from '../clock.ts';
 import { askBench, findBench, mergeFacts, pairSecretNames, wantedBench } from '../draft/index.ts';
-import type { DraftFacts, DraftFrame, NamedParts, WantedBench } from '../draft/index.ts';
+import type { AnsweredBench, DraftFacts, DraftFrame, NamedParts, WantedBench } from '../draft/index.ts';
 import { UsageError } from '../errors.ts';
 import { FirewallSession, openConsole, openSnmpSwitch } from '../device/index.ts';
 import { unitNames } from '../pair/index.ts';
@@ -45,11 +45,12 @@ export async function init(file: string | undefined, options: InitOptions): Prom
   const isNamed =
     options.username !== undefined ||
     [named.consoles, named.switches, named.pdus, named.outlets].some(({ length }) => length > 0);
-  const asked = options.find !== true && !isNamed;
-  const { wanted, look } = asked
-    ? await ask(frame)
-    : { wanted: wantedBench(frame.name, named, 'as given'), look: options.find === true };
-  const found = look ? await find(wanted, frame, file, options.secrets) : undefined;
+  const { wanted, look, parts } =
+    options.find === true || isNamed
+      ? { wanted: wantedBench(frame.name, named, 'as given'), look: options.find === true, parts: undefined }
+      : await ask(frame);
+  const reveal = look ? passwords(wanted, frame, file, options.secrets, parts) : undefined;
+  const found = reveal && (await find(wanted, frame, file, reveal));
   const devices = options.find === true ? await devicesHere() : [];
   const facts = withDevices(found ? mergeFacts(found.facts, wanted.facts) : wanted.facts, devices);
   putDraft(facts, frame, { file, force: options.force });
@@ -58,7 +59,7 @@ export async function init(file: string | undefined, options: InitOptions): Prom
 
 const say = (text: string): void => void process.stderr.write(`${printable(text)}\n`);
 
-async function ask({ name }: DraftFrame): Promise<{ wanted: WantedBench; look: boolean }> {
+async function ask({ name }: DraftFrame): Promise<AnsweredBench> {
   if (!process.stdin.isTTY || !process.stderr.isTTY)
     throw new UsageError(
       `there is no terminal to ask at; say what there is with --find, --console primary=<way>, --console secondary=<way>, --username <user>, --switch <name>=<address>, --pdu <name>=<family>@<address>, --outlet primary=<pdu>:<outlet>`,
@@ -76,28 +77,59 @@ async function devicesHere(): Promise<readonly string[]> {
   return ports.map(({ device, stable }) => stable ?? device);
 }
 
-/** Opens what was named and asks it; the passwords come from the environment or from the secrets file. */
-async function find(
-  wanted: WantedBench,
+type Reveal = (name: string) => string;
+
+/**
+ * Looks up every password that looking at the bench takes. Who has answered all questions is not sent away where some
+ * are missing: nothing is looked at then, and how to do it later is told.
+ */
+function passwords(
+  { consoles, switches, facts }: WantedBench,
   { name, secretsFile = `${name}.secrets` }: DraftFrame,
   file: string | undefined,
   secretsPath: string | undefined,
-) {
-  const { consoles, switches, facts } = wanted;
+  answered: NamedParts | undefined,
+): Reveal | undefined {
   const { password, enable } = pairSecretNames(name);
   const ways = unitNames.flatMap((unit) => consoles[unit]);
-  const username = facts.pair.username?.value;
-  if (ways.length > 0 && username === undefined)
-    throw new UsageError('say who logs in to the units: --username <user>');
-  const reveal = lookUpSecrets(
-    [
+  try {
+    if (ways.length > 0 && facts.pair.username === undefined)
+      throw new UsageError('say who logs in to the units: --username <user>');
+    const names = [
       ...(ways.length > 0 ? [password, enable] : []),
       ...ways.flatMap(({ secret }) => secret ?? []),
       ...switches.flatMap(({ secrets }) => secrets),
-    ],
-    secretsPath ?? join(dirname(file ?? secretsFile), secretsFile),
-    process.env,
-  );
+    ];
+    return lookUpSecrets(names, secretsPath ?? join(dirname(file ?? secretsFile), secretsFile), process.env);
+  } catch (error) {
+    if (!(error instanceof UsageError) || !answered) throw error;
+    say(`${error.message}\nNothing was looked at. Later: ${commandOf(file, answered)}`);
+    return undefined;
+  }
+}
+
+/** The command that looks at what was answered. */
+function commandOf(file: string | undefined, parts: NamedParts): string {
+  const flags = [
+    ...(parts.username === undefined ? [] : ['--username', parts.username]),
+    ...parts.consoles.flatMap((one) => ['--console', one]),
+    ...parts.switches.flatMap((one) => ['--switch', one]),
+    ...parts.pdus.flatMap((one) => ['--pdu', one]),
+    ...parts.outlets.flatMap((one) => ['--outlet', one]),
+  ];
+  const words = [...(file === undefined ? [] : [file, '--force']), '--find', ...flags];
+  return `fover init ${words.map((word) => (/^[\w./:=@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ')}`;
+}
+
+/** Opens what was named and asks it. */
+async function find(
+  { consoles, switches, facts }: WantedBench,
+  { name }: DraftFrame,
+  file: string | undefined,
+  reveal: Reveal,
+) {
+  const { password, enable } = pairSecretNames(name);
+  const username = facts.pair.username?.value ?? '';
   return findBench({
     consoles,
     switches,
@@ -112,7 +144,7 @@ async function find(
       );
       return new FirewallSession(line, realClock, {
         name: `${unit} console`,
-        username: username ?? '',
+        username,
         password: () => reveal(password),
         enable: () => reveal(enable),
         msPerCharacter: paceMs ?? msPerCharacter,

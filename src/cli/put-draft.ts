@@ -51,7 +51,7 @@ export function putDraft(
       ? 'nothing is left to be filled in'
       : `${blanks} ${blanks === 1 ? 'place' : 'places'} to fill in`;
   const then = file === undefined ? '' : `; then: fover check ${file}`;
-  const notes = facts.notes.map((note) => `  - ${note}\n`).join('');
+  const notes = facts.notes.map((note) => `  - ${note.replaceAll(/\s*\n\s*/g, ' ')}\n`).join('');
   process.stderr.write(printable(`${notes}${where}: ${todo}${then}\n`));
 }
 

@@ -17,8 +17,9 @@ export interface ConsoleSpec {
   readonly way: (reveal: (name: string) => string) => ConsoleWay;
 }
 
-const wanted =
-  'expected /dev/ttyUSB0, telnet://host:port, tcp://host:port, rfc2217://host:port, ssh://user@host:port or conserver://user@host/console';
+/** How a way to a console is typed. */
+export const consoleForms =
+  '/dev/ttyUSB0, telnet://host:port, tcp://host:port, rfc2217://host:port, ssh://user@host:port and conserver://user@host/console';
 
 interface Parts {
   readonly host: string;
@@ -43,10 +44,11 @@ export function consoleSpec(text: string, secret: string): ConsoleSpec {
   const [, scheme = '', username, bracketed = '', digits, path] = url.exec(text) ?? [];
   const port = digits === undefined ? undefined : Number(digits);
   if (scheme === '' || (port ?? 1) > 65_535 || port === 0)
-    throw new UsageError(`${JSON.stringify(text)} is no way to a console: ${wanted}`);
+    throw new UsageError(`${JSON.stringify(text)} is no way to a console: expected one of ${consoleForms}`);
   if (username !== undefined) refusePassword(username, host(bracketed));
   const spec = specOf(scheme, { host: host(bracketed), port, username, path }, secret);
-  if (!spec) throw new UsageError(`${JSON.stringify(text)} is no way to a console: ${wanted}`);
+  if (!spec)
+    throw new UsageError(`${JSON.stringify(text)} is no way to a console: expected one of ${consoleForms}`);
   return { text, ...spec };
 }
 

@@ -1,4 +1,5 @@
 import { unitNames } from '../../pair/index.ts';
+import { consoleForms } from '../console-spec.ts';
 import { mergeFacts } from '../merge-facts.ts';
 import { askFor, askForSeveral, askYes } from './ask-for.ts';
 import type { Answerer } from './ask-for.ts';
@@ -28,8 +29,11 @@ export async function askBench(
   answerer: Answerer,
 ): Promise<AnsweredBench> {
   answerer.say('An empty answer leaves the place to be filled in later. Passwords are not asked for.');
+  answerer.say(`A way to a console is one of ${consoleForms}.`);
   if (devices.length > 0)
-    answerer.say(`Serial devices here:\n${devices.map((one, at) => `  ${at + 1}  ${one}`).join('\n')}`);
+    answerer.say(
+      `Serial devices here, which their numbers stand for:\n${devices.map((one, at) => `  ${at + 1}  ${one}`).join('\n')}`,
+    );
   const check = (more: Partial<NamedParts>): NamedParts => {
     wantedBench(name, { ...noParts, ...more }, from);
     return { ...noParts, ...more };
@@ -55,7 +59,7 @@ async function askParts(answerer: Answerer, devices: readonly string[], check: C
     const spelled = (text: string): string => `${unit}=${devices[Number(text) - 1] ?? text}`;
     const ways = await askForSeveral(
       answerer,
-      `Way to the console of the ${unit} unit (telnet://host:port, ssh://user@host:port, /dev/…${devices.length > 0 ? ', or a number from above' : ''})`,
+      `Way to the console of the ${unit} unit`,
       (text) => check({ consoles: [spelled(text)] }).consoles[0] ?? '',
     );
     consoles.push(...ways);
