@@ -8,7 +8,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { relay, startAgent } from '../../device/switch/rack-agent.test-support.ts';
+import { relay, startAgent, vlansOfPorts } from '../../device/switch/rack-agent.test-support.ts';
 
 /** How a cable looks from the end where a unit is. */
 export interface CableSeen {
@@ -16,6 +16,12 @@ export interface CableSeen {
   /** Whether the network device of the unit is up at all; without it there is no telling. */
   readonly up: boolean;
   readonly carrier: boolean;
+}
+
+/** In which VLAN of the switch the port is that a cable leads to. */
+export interface VlanSeen {
+  readonly device: string;
+  readonly vlan: number;
 }
 
 /** What the parent says. */
@@ -38,8 +44,10 @@ while read -r device wish; do ip link set "$device" "$wish"; done`;
 async function cable(): Promise<ChildProcess> {
   execFileSync('mount', ['-t', 'sysfs', 'none', '/sys']);
   ip('link', 'set', 'lo', 'up');
-  ip('link', 'add', 'br101', 'type', 'bridge', 'stp_state', '0', 'forward_delay', '0');
-  ip('link', 'set', 'br101', 'up');
+  for (const vlan of ['101', '999']) {
+    ip('link', 'add', `br${vlan}`, 'type', 'bridge', 'stp_state', '0', 'forward_delay', '0');
+    ip('link', 'set', `br${vlan}`, 'up');
+  }
   const there = spawn('unshare', ['--net', '--mount', 'sh', '-c', units], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -64,9 +72,18 @@ function tell(line: string): void {
   process.send?.({ device, up: has.has('UP'), carrier: has.has('LOWER_UP') } satisfies CableSeen);
 }
 
+/** The same of a port of the switch: a VLAN is a bridge, `br101`, and the port is in that. */
+function tellVlan(line: string): void {
+  const [, number, vlan] = /^\d+: p(\d+)@.* master br(\d+) /.exec(line) ?? [];
+  if (number === undefined) return;
+  process.send?.({ device: `e${number}`, vlan: Number(vlan) } satisfies VlanSeen);
+}
+
 process.on('disconnect', () => process.exit());
 const there = await cable();
-const signalAgent = await startAgent(snmpd, folder, settings);
+const ports = spawn('ip', ['-o', 'monitor', 'link'], { stdio: ['ignore', 'pipe', 'inherit'] });
+createInterface({ input: ports.stdout }).on('line', tellVlan);
+const signalAgent = await startAgent(snmpd, folder, `${settings}\n${vlansOfPorts}`);
 process.on('message', (said: Said, socket) => {
   if (socket instanceof Socket) relay(socket, said.trapsTo ?? 0);
   else if (said.signal) signalAgent(said.signal);

@@ -8,7 +8,7 @@ import { realClock } from '../../clock.ts';
 import { handOver, needsNamespaces } from '../../device/switch/rack.test-support.ts';
 import { openAgent } from '../../transport/index.ts';
 import type { AskingTest } from '../../transport/peer.test-support.ts';
-import type { CableSeen, Said } from './cabled-switch-inside.test-support.ts';
+import type { CableSeen, Said, VlanSeen } from './cabled-switch-inside.test-support.ts';
 
 /** The switch as a test sees it. Its ports are `p1` and so on, and the far ends of their cables `e1` and so on. */
 export interface CabledSwitch {
@@ -16,6 +16,8 @@ export interface CabledSwitch {
   readonly port: number;
   /** Told whenever a cable looks otherwise from its far end. */
   onCable(listener: (seen: CableSeen) => void): void;
+  /** Told whenever the port that a cable leads to is put into a VLAN: 101, where all are, or 999. */
+  onVlan(listener: (seen: VlanSeen) => void): void;
   /** Whether there is anybody at the far end of a cable who holds up the link. */
   setFarEnd(device: string, wish: 'up' | 'down'): void;
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
@@ -49,6 +51,7 @@ export async function openCabledSwitch(test: AskingTest, wish: SwitchWish): Prom
   });
   const gone = once(child, 'exit');
   const listeners: ((seen: CableSeen) => void)[] = [];
+  const vlanListeners: ((seen: VlanSeen) => void)[] = [];
   const tell = (said: Said): void => void child.send(said);
   const close = async (): Promise<void> => {
     // With it goes the first process of its namespace, and with that everything in there.
@@ -59,8 +62,9 @@ export async function openCabledSwitch(test: AskingTest, wish: SwitchWish): Prom
   try {
     await new Promise<void>((resolve, reject) => {
       void gone.then(() => reject(new Error('the switch ended before it was ready')), reject);
-      child.on('message', (said: { ready?: true } & CableSeen) => {
-        if (said.ready) resolve();
+      child.on('message', (said: { ready: true } | CableSeen | VlanSeen) => {
+        if ('ready' in said) resolve();
+        else if ('vlan' in said) for (const listener of vlanListeners) listener(said);
         else for (const listener of listeners) listener(said);
       });
     });
@@ -69,6 +73,7 @@ export async function openCabledSwitch(test: AskingTest, wish: SwitchWish): Prom
     return {
       port,
       onCable: (listener) => void listeners.push(listener),
+      onVlan: (listener) => void vlanListeners.push(listener),
       setFarEnd: (device, far) => tell({ device, wish: far }),
       signal: (signal) => tell({ signal }),
       close,

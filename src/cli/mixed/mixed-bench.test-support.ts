@@ -20,7 +20,7 @@ import { needsProgram } from '../../transport/peer.test-support.ts';
 import { ptyTo, ser2net } from '../../transport/ser2net.test-support.ts';
 import { builtFover, workFolder } from '../fover.test-support.ts';
 import { openCabledSwitch } from './cabled-switch.test-support.ts';
-import { openLinkEar, openPatchPanel } from './patch-panel.test-support.ts';
+import { apart, openLinkEar, openPatchPanel } from './patch-panel.test-support.ts';
 import type { Patched } from './patch-panel.test-support.ts';
 
 const host = '127.0.0.1';
@@ -187,7 +187,12 @@ function asOfIron({ management, flows, sources }: Endpoints, at: Iron): readonly
     ]),
     [
       ['switches', 'sw1'],
-      { snmp: { host, port: at.snmp, version: '2c', community }, settle: '5s', poll: '20ms' },
+      {
+        snmp: { host, port: at.snmp, version: '2c', community },
+        settle: '5s',
+        poll: '20ms',
+        'isolation-vlans': [apart],
+      },
     ],
     [
       ['pdus', 'pdu1'],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Context } from 'mocha';
 import { controls } from '../../pair/index.ts';
-import { fover, onlyRun, verdictOf } from '../fover.test-support.ts';
+import { fover, onlyRun, verdictOf, writeSuite } from '../fover.test-support.ts';
 import { openMixedBench } from './mixed-bench.test-support.ts';
 import type { MixedBench } from './mixed-bench.test-support.ts';
 
@@ -48,8 +48,8 @@ describe('fover run, on a bench of ser2net, snmpd and powermand', function () {
   });
   after(() => bench?.close());
 
-  const linesOf = (name: 'timeline' | 'journal'): readonly Entry[] =>
-    readFileSync(join(run, `${name}.ndjson`), 'utf8')
+  const linesOf = (name: 'timeline' | 'journal', of = run): readonly Entry[] =>
+    readFileSync(join(of, `${name}.ndjson`), 'utf8')
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as Entry);
@@ -104,5 +104,32 @@ describe('fover run, on a bench of ser2net, snmpd and powermand', function () {
     const [, unknown = '0'] =
       /; (\d+) of them none of failover, 0 notifications refused, 0 messages lost/.exec(said) ?? [];
     expect(Number(unknown)).to.be.at.least(remarks.length);
+  });
+
+  it('cuts an interface off whose link stays, by the VLAN of its port', async () => {
+    const { folder } = bench!;
+    const cutOff = {
+      name: 'cut-off',
+      title: 'the standby unit takes over when the inside interface of the active unit hears nothing',
+      requirements: ['AS-INTERFACE-FAILED-ACTIVE'],
+      begin: 'primary',
+      fault: 'interface-cut-off',
+      interface: 'inside',
+      target: 'active',
+      watch: 'failover',
+    };
+    const reports = 'reports-cut-off';
+    const args = ['run', '-t', 'mixed.yaml', '-r', reports, '--no-controls', writeSuite(folder, cutOff)];
+    const ended = await fover(folder, args);
+    expect(ended.code, `${ended.out}\n${ended.err}`).to.equal(0);
+    const [scenario] = verdictOf(onlyRun(folder, reports)).scenarios;
+    expect(scenario?.measured?.loMs).to.be.at.least(scenario?.window?.loMs ?? Infinity);
+    expect(scenario?.measured?.hiMs).to.be.at.most(scenario?.window?.hiMs ?? -Infinity);
+    const moved = linesOf('timeline', onlyRun(folder, reports)).flatMap(({ saw }) =>
+      saw?.['sight'] === 'port'
+        ? [`${String(saw['port'])} ${String(saw['oper'])} ${String(saw['vlan'])}`]
+        : [],
+    );
+    expect(moved).to.include('p3 up 999').and.to.include('p3 up 101');
   });
 });

@@ -13,7 +13,7 @@ import type { Endpoint } from '../../topology/index.ts';
 import { openAgent, openTrapEar, snmpNumber, snmpText } from '../../transport/index.ts';
 import type { SnmpAgent, TrapEar } from '../../transport/index.ts';
 import type { CabledSwitch } from './cabled-switch.test-support.ts';
-import type { CableSeen } from './cabled-switch-inside.test-support.ts';
+import type { CableSeen, VlanSeen } from './cabled-switch-inside.test-support.ts';
 
 /** One cable: the far end that the switch has of it, the socket that it is in, and the simulated port of that socket. */
 export interface Patched {
@@ -25,12 +25,15 @@ export interface Patched {
 
 interface Cable extends Patched {
   isPlugged: boolean;
+  isApart: boolean;
 }
 
 const ifDescr = '1.3.6.1.2.1.2.2.1.2';
 const ifOperStatus = '1.3.6.1.2.1.2.2.1.8';
 /** Milliseconds within which a port that has a link shows it, once the cable is in. */
 const linkMs = 250;
+/** The VLAN of the switch that nobody is in. */
+export const apart = 999;
 
 /** Where the simulated switch says which of its ports have a link: it is asked there, and notifies there. */
 export interface SocketsSeen {
@@ -73,6 +76,7 @@ export async function openPatchPanel(
     const panel = new PatchPanel(cables, wire.of, door, agent);
     sockets.onLink((port, isUp) => panel.onSocket(port, isUp));
     wire.of.onCable((seen) => panel.onCable(seen));
+    wire.of.onVlan((seen) => panel.onVlan(seen));
     await panel.begin();
     return { close };
   } catch (error) {
@@ -89,7 +93,7 @@ class PatchPanel {
   readonly #indexes = new Map<string, string>();
 
   constructor(cables: readonly Patched[], of: CabledSwitch, door: Socket, agent: SnmpAgent) {
-    this.#cables = cables.map((cable) => ({ ...cable, isPlugged: true }));
+    this.#cables = cables.map((cable) => ({ ...cable, isPlugged: true, isApart: false }));
     this.#of = of;
     this.#door = door;
     this.#agent = agent;
@@ -114,13 +118,26 @@ class PatchPanel {
     const cable = this.#cables.find((one) => one.device === device);
     if (!cable || !up || cable.isPlugged === carrier) return;
     cable.isPlugged = carrier;
-    this.#door.write(`${carrier ? 'plug' : 'pull'} ${cable.unit} ${cable.interface}\n`);
+    this.#tell(cable, carrier ? 'plug' : 'pull');
     // Nobody notifies of a link that does not come, as when the unit lost its power meanwhile.
     if (carrier)
       void pause(realClock, linkMs).then(
         () => this.#look(cable),
         () => undefined,
       );
+  }
+
+  /** Whoever is in the VLAN where nobody else is keeps the link, and hears nothing. */
+  onVlan({ device, vlan }: VlanSeen): void {
+    const cable = this.#cables.find((one) => one.device === device);
+    const isApart = vlan === apart;
+    if (!cable || cable.isApart === isApart) return;
+    cable.isApart = isApart;
+    this.#tell(cable, isApart ? 'isolate' : 'reunite');
+  }
+
+  #tell(cable: Cable, verb: 'plug' | 'pull' | 'isolate' | 'reunite'): void {
+    this.#door.write(`${verb} ${cable.unit} ${cable.interface}\n`);
   }
 
   async #look(cable: Cable): Promise<void> {

@@ -4,10 +4,14 @@ import type { Socket } from 'node:dgram';
 import { createSocket } from 'node:dgram';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { vmVlan } from './vlan-mib.ts';
 
 const here = '127.0.0.1';
 const agentPort = 161;
 const trapPort = 1162;
+
+/** A line of snmpd.conf: in which VLAN each port is, by bridges `br101` and so on, and the way to move it. */
+export const vlansOfPorts = `pass_persist ${vmVlan} ${process.execPath} --import tsx ${join(import.meta.dirname, 'rack-vlans.test-support.ts')}`;
 
 /** Bytes go from the socket of the parent to the agent and back; each asker has a socket here, as it had there. */
 export function relay(outer: Socket, trapsTo: number): void {

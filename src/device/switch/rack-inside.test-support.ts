@@ -8,8 +8,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { relay, startAgent } from './rack-agent.test-support.ts';
-import { vmVlan } from './vlan-mib.ts';
+import { relay, startAgent, vlansOfPorts } from './rack-agent.test-support.ts';
 
 const [, , snmpd = '', folder = '', settings = ''] = process.argv;
 const hosts: ChildProcess[] = [];
@@ -52,9 +51,7 @@ async function cableHost(number: number): Promise<void> {
 process.on('disconnect', () => process.exit());
 buildSwitch();
 await Promise.all([cableHost(1), cableHost(2)]);
-const vlans = join(import.meta.dirname, 'rack-vlans.test-support.ts');
-const persist = `pass_persist ${vmVlan} ${process.execPath} --import tsx ${vlans}`;
-const tell = await startAgent(snmpd, folder, `${settings}\n${persist}`);
+const tell = await startAgent(snmpd, folder, `${settings}\n${vlansOfPorts}`);
 process.on('message', (said: { signal?: 'SIGSTOP' | 'SIGCONT'; trapsTo?: number }, socket) => {
   if (socket instanceof Socket) relay(socket, said.trapsTo ?? 0);
   else if (said.signal) tell(said.signal);
