@@ -4,7 +4,7 @@ import { BenchError, messageOf } from '../errors.ts';
 import { isRefusal } from '../device/index.ts';
 import type { Answer, Pdu, Switch } from '../device/index.ts';
 import type { Ears, HeardLine } from '../listen/index.ts';
-import { unitNames } from '../pair/index.ts';
+import { mateOf, unitNames } from '../pair/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
 import type { Probes } from '../traffic/index.ts';
@@ -14,7 +14,7 @@ import type { Effect, Notebook } from './notebook.ts';
 import type { BenchParts } from './parts.ts';
 import { commandBoundMs } from './place.ts';
 import { portOf, switchPort } from './port.ts';
-import { isWithoutLinks, refuseDarkMate, refuseOtherLabels, switchPower } from './power.ts';
+import { darkMate, isWithoutLinks, refuseDarkMate, refuseOtherLabels, switchPower } from './power.ts';
 import type { Progress } from './progress.ts';
 import { Sessions } from './sessions.ts';
 import type { UnitConsole } from './unit-console.ts';
@@ -135,6 +135,8 @@ export class Bench implements BenchParts {
   async cutPower(unit: UnitName): Promise<Effect> {
     await refuseDarkMate(this, unit);
     await refuseOtherLabels(this, unit);
+    // A PDU may still read on what it was told to switch off; from here on, nothing comes in between.
+    if (this.breakage.has(`power:${mateOf(unit)}`)) throw darkMate(unit, 'is to have none');
     try {
       return await this.breakage.cause(
         `power:${unit}`,

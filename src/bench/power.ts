@@ -186,10 +186,13 @@ export async function isWithoutLinks(bench: BenchParts, unit: UnitName): Promise
 
 /** Throws `BenchError` when a feed of the mate does not read on: both units must never be dark. */
 export async function refuseDarkMate(bench: PowerParts, unit: UnitName): Promise<void> {
-  const mate = mateOf(unit);
-  if (await isPowered(bench, mate)) return;
-  const why = `power of ${unit} is not cut: ${mate} is without a feed, and both units must never be dark`;
-  throw new BenchError('bench', why);
+  if (!(await isPowered(bench, mateOf(unit)))) throw darkMate(unit, 'is without a feed');
+}
+
+/** Why the power of a unit is not cut, by what its mate is or does. */
+export function darkMate(unit: UnitName, mateIs: string): BenchError {
+  const why = `power of ${unit} is not cut: ${mateOf(unit)} ${mateIs}, and both units must never be dark`;
+  return new BenchError('bench', why);
 }
 
 /** True when every feed of the unit reads on. */

@@ -148,6 +148,26 @@ describe('a bench in trouble, on a virtual clock', function () {
     expect(bench.journal.open).to.deep.equal([]);
   });
 
+  it('a unit is not taken its power while that of its mate is being cut, whatever the PDUs still read', async () => {
+    const { bench, run } = opened;
+    const both = Promise.allSettled([bench.cutPower('secondary'), bench.cutPower('primary')]);
+    const ended = await run(both);
+    expect(ended.map(({ status }) => status)).to.deep.equal(['fulfilled', 'rejected']);
+    expect(powers(opened).filter((power) => power !== 'on')).to.have.length(1);
+    await run(bench.restorePower('secondary'));
+    onSet(opened, (wish, really) =>
+      wish === 'off' ? Promise.resolve({ askedMs: 0, answeredMs: 0, raw: 'later' }) : really(),
+    );
+    const late = await run(bench.cutPower('secondary').catch((error: unknown) => error));
+    expect(late).to.be.instanceOf(BenchError);
+    const refused = await run(bench.cutPower('primary').catch((error: unknown) => error));
+    expect(refused)
+      .to.be.instanceOf(BenchError)
+      .with.property('message')
+      .that.matches(/must never be dark/);
+    expect(await run(bench.mend())).to.deep.equal([]);
+  });
+
   it('a port that leads to a dark unit is back when it is enabled: no link can come up there', async () => {
     const { bench, run } = opened;
     await run(bench.shutPort('secondary', 'inside'));
