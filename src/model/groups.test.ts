@@ -268,6 +268,25 @@ describe('Active/Standby failover, beside the rows', () => {
     expect(told(after(cut, down('secondary', 'in')), back)).to.deep.equal(['primary stays active']);
   });
 
+  it('nothing is said of a unit that boots beside silent networks, if they would count', () => {
+    const off = { ...alone, units: { primary: 'off', secondary: 'active' } } as const;
+    const boot: Stimulus = { stimulus: 'unit-booting', unit: 'primary' };
+    const deaf: Stimulus = { stimulus: 'segment-silent', nameif: 'in' };
+    const two = { ...settings, interfacePolicy: { count: 2 } };
+    expect(told(off, boot)).to.include('secondary stays active');
+    expect(told({ ...off, silent: ['in'] }, boot)).to.deep.equal([]);
+    expect(predict({ ...off, silent: ['in'] }, boot, two)).to.deep.equal(predict(off, boot, two));
+    const arriving = { ...off, units: { primary: 'invalid', secondary: 'active' } } as const;
+    const heard: Stimulus = { stimulus: 'segment-heard', nameif: 'in' };
+    expect(told(arriving, deaf)).to.deep.equal([]);
+    expect(told({ ...arriving, silent: ['in'] }, heard)).to.deep.equal([]);
+    const stays = (pair: PairState, stimulus: Stimulus): readonly string[] =>
+      predict(pair, stimulus, two).map(({ who, prediction }) => `${who} ${prediction}`);
+    expect(stays(arriving, deaf)).to.deep.equal(['secondary stays']);
+    expect(stays({ ...arriving, silent: ['in'] }, heard)).to.deep.equal(['secondary stays']);
+    expect(stays({ ...arriving, silent: ['out'] }, deaf)).to.deep.equal([]);
+  });
+
   it('nothing is said of a silent network where hellos are rarer than the tests are long', () => {
     const deaf: Stimulus = { stimulus: 'segment-silent', nameif: 'in' };
     const rare = { ...settings, unitPollMs: 12_000, interfacePollMs: 2000, interfaceHoldMs: 14_000 };

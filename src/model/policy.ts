@@ -43,7 +43,16 @@ export const isLastHeard = (view: GroupView, stimulus: Stimulus): boolean =>
  * the mate is told over that link («Failover Link»: network link status).
  */
 export const mayBeOverPolicy = (view: GroupView, unit: UnitName, settings: Policy): boolean =>
-  view.failoverLink === 'down' &&
+  view.failoverLink === 'down' && wouldFailIfSilent(view, unit, settings);
+
+/**
+ * Whether the unit would fail if interfaces counted that neither unit hears anything on. They do where the mate is not
+ * known to have put its own to the tests: a unit that has just booted is not through with them, or has not begun, as
+ * its interfaces wait for hellos that do not come (document 77809, «Failover Monitoring»). Chapter 13 has such an
+ * interface of the other one «failed» when the hold time is over («Configuring Interface Health Monitoring»), and
+ * «Unknown» when the mate «also fails all the network tests» («Interface Monitoring»).
+ */
+export const wouldFailIfSilent = (view: GroupView, unit: UnitName, settings: Policy): boolean =>
   reachesPolicy(
     new Set([...failedOn(view, unit), ...(view.silent ?? [])]).size,
     view.monitored.length,

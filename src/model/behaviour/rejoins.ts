@@ -3,7 +3,7 @@ import type { FailoverSettings, Stimulus, UnitName } from '../../pair/index.ts';
 import { becomesStandbyReady, noTimeGiven, staysActive } from '../foretell.ts';
 import type { Ground } from '../foretell.ts';
 import type { GroupView } from '../pair-state.ts';
-import { isOverPolicy } from '../policy.ts';
+import { isOverPolicy, wouldFailIfSilent } from '../policy.ts';
 import { activeOf } from '../roles.ts';
 import type { Prediction } from '../rule.ts';
 import { quietAfterNewsMs } from '../window.ts';
@@ -16,7 +16,10 @@ export const wasActive = (pair: GroupView, unit: UnitName): boolean =>
 export const isPreemptedBy = (pair: GroupView, unit: UnitName): boolean =>
   pair.group !== undefined && pair.prefers === unit && pair.preemptAfterMs !== undefined;
 
-/** The unit that boots, with healthy interfaces, beside an active mate that it can hear; absent otherwise. */
+/**
+ * The unit that boots, with healthy interfaces, beside an active mate that it can hear; absent otherwise, and where
+ * networks are silent that would count: what their tests come to beside a unit that waits for hellos is not published.
+ */
 export function unitRejoining(
   pair: GroupView,
   stimulus: Stimulus,
@@ -25,7 +28,7 @@ export function unitRejoining(
   if (stimulus.stimulus !== 'unit-booting' || pair.units[stimulus.unit] !== 'off') return undefined;
   const mate = mateOf(stimulus.unit);
   const isHeard = activeOf(pair) === mate && pair.failoverLink === 'up';
-  const isSettled = !isOverPolicy(pair, mate, settings) && !isOverPolicy(pair, stimulus.unit, settings);
+  const isSettled = !wouldFailIfSilent(pair, mate, settings) && !isOverPolicy(pair, stimulus.unit, settings);
   return isHeard && isSettled ? stimulus.unit : undefined;
 }
 

@@ -1,9 +1,8 @@
 import { mateOf, unitNames } from '../../pair/index.ts';
-import type { FailoverSettings, UnitName } from '../../pair/index.ts';
+import type { FailoverSettings } from '../../pair/index.ts';
 import { factsAfter } from '../facts-after.ts';
 import { activeAndReadyStay, staysActive } from '../foretell.ts';
-import type { GroupView } from '../pair-state.ts';
-import { failedOn, isLastHeard, isOverPolicy, mayBeOverPolicy } from '../policy.ts';
+import { failedOn, isLastHeard, isOverPolicy, mayBeOverPolicy, wouldFailIfSilent } from '../policy.ts';
 import { interfaceHealth } from '../requirement/interface-health.ts';
 import { interfaceTests } from '../requirement/interface-test.ts';
 import { activeOf } from '../roles.ts';
@@ -14,16 +13,13 @@ import { quietAfterInterfaceLossMs } from '../window.ts';
 const isNewsStale = ({ unitPollMs, interfacePollMs, interfaceHoldMs }: FailoverSettings): boolean =>
   2 * unitPollMs > (interfaceHoldMs ?? 5 * interfacePollMs) / 2;
 
-const isAway = (state: GroupView['units'][UnitName]): boolean => state === 'off' || state === 'invalid';
-
 /**
  * Neither unit hears anything on the network of an interface, or both do again: the interface is «Unknown» on both,
  * does not count towards the failover limit, and nobody changes role. With either unit over the policy by other
  * interfaces this says nothing, nor where hellos are so rare that the tests of one unit are over before it can have
- * heard how those of the other one went. Nor does it while a unit boots or its interfaces wait: its mate, which has
- * missed its hellos all the time, may be through with the tests before the other one begins, and the guides are silent
- * about tests that do not run side by side. Document 77809, «Failover Monitoring», has no interface monitored before
- * the second hello of the mate; chapter 13, «Interface Monitoring», knows of no such delay.
+ * heard how those of the other one went. Nor does it while a unit boots or its interfaces wait, if the network counts:
+ * its mate, which has missed its hellos all the time, may be through with the tests before the other one begins, and the
+ * guides are silent about tests that do not run side by side.
  */
 export const segmentSilent: Rule = {
   name: 'network of an interface silent for both units',
@@ -32,7 +28,10 @@ export const segmentSilent: Rule = {
     const active = activeOf(pair);
     if (stimulus.stimulus !== 'segment-silent' && stimulus.stimulus !== 'segment-heard') return [];
     const { nameif } = stimulus;
-    if (active === undefined || unitNames.some((unit) => isAway(pair.units[unit]))) return [];
+    if (active === undefined || unitNames.some((unit) => pair.units[unit] === 'off')) return [];
+    const isBooting = pair.units[mateOf(active)] === 'invalid';
+    const ways = [pair, factsAfter(pair, stimulus)];
+    if (isBooting && ways.some((view) => wouldFailIfSilent(view, active, settings))) return [];
     if (unitNames.some((unit) => isOverPolicy(pair, unit, settings) || failedOn(pair, unit).includes(nameif)))
       return [];
     if ((stimulus.stimulus === 'segment-heard') !== (pair.silent?.includes(nameif) ?? false)) return [];
