@@ -45,6 +45,7 @@ Examples:
   fover run                                      the first suite on the simulated bench; no hardware needed
   fover list --procedure                         what the scenarios do to a rack; nothing is touched
   fover plan --topology rack.yaml                what a run would do on this bench; nothing is touched
+  fover init rack.yaml                           write the draft of a topology, by asking or by looking
   fover check rack.yaml                          read a topology; nothing is touched
   fover run active-standby --topology rack.yaml  one suite on a real bench
   fover judge reports/<run>                      judge a stored run again, offline
