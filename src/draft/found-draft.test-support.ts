@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { awaitPair } from '../cli/await-pair.ts';
 import { flashOf } from '../cli/flash-of.ts';
+import { pause } from '../clock.ts';
 import { FirewallSession } from '../device/index.ts';
 import { BenchError } from '../errors.ts';
 import { memorySwitch, terminalLine } from '../explore/memory-devices.ts';
@@ -27,7 +28,7 @@ export interface Trouble {
   readonly crossed?: boolean;
   readonly silent?: UnitName;
   /** Commands of the pair's own, typed before it is looked at. */
-  readonly before?: (ask: (unit: UnitName, command: string) => Promise<unknown>) => Promise<void>;
+  readonly before?: (ask: (unit: UnitName, command: string) => Promise<void>) => Promise<void>;
 }
 
 /** Lets a configured pair come up, looks at it as `fover init --find` does, and writes the draft. */
@@ -59,6 +60,8 @@ export async function foundDraft(name: string, trouble: Trouble = {}): Promise<F
         const session = await open(unit);
         await session.run(command);
         await session.close();
+        // The units take a while to agree, and the switch to hear them where they are now.
+        await pause(clock, 20_000);
       });
       return findBench({
         consoles: {

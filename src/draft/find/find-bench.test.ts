@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { TopologyError } from '../../errors.ts';
+import { unitNames } from '../../pair/index.ts';
 import { parseTopology } from '../../topology/index.ts';
 import type { Topology } from '../../topology/index.ts';
+import type { UnitFacts } from '../facts.ts';
 import { foundDraft } from '../found-draft.test-support.ts';
 import type { FoundDraft } from '../found-draft.test-support.ts';
 
@@ -115,6 +117,27 @@ describe('a bench that is looked at', () => {
     expect(facts.units.primary.serial?.value).to.equal(topology.units.primary.serial);
     expect(facts.notes.join('\n')).to.contain('leads to the secondary one');
     expect(text).to.match(/primary:\n {4}serial: FCH1931J0PA[^]*?port: 2008[^]*secondary:[^]*port: 2007/);
+  });
+
+  it('follows the addresses to the sockets where they are, when the secondary unit is the active one', async () => {
+    const { facts, topology } = await foundDraft('simulated', {
+      before: (ask) => ask('secondary', 'failover active'),
+    });
+    for (const unit of unitNames) {
+      const found = facts.units[unit].cables.map(({ interface: socket, to }) => [
+        socket,
+        to && { switch: to.switch, port: to.port },
+      ]);
+      expect(Object.fromEntries(found)).to.deep.equal(topology.units[unit].cables);
+    }
+    expect(facts.units.primary.serial?.value).to.equal(topology.units.primary.serial);
+    const usual = (await foundDraft('simulated')).facts.units;
+    const [outside, link] = ['GigabitEthernet0/0', 'GigabitEthernet0/2'].map((socket) => {
+      const heard = (unit: UnitFacts) => unit.cables.find((cable) => cable.interface === socket)?.from;
+      return [heard(facts.units.primary), heard(usual.primary), heard(usual.secondary)];
+    });
+    expect(outside?.[0], 'the addresses went over').to.equal(outside?.[2]);
+    expect(link?.[0], 'those of the failover link stay').to.equal(link?.[1]);
   });
 
   it('writes what one unit says when the other does not answer, and tells it', async () => {
