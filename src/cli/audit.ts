@@ -5,8 +5,8 @@ import type { AuditPlan, Audited, Rest } from '../audit/index.ts';
 import { bringUp, driversOf, inWords, openBench, whoseFault } from '../bench/index.ts';
 import type { Bench } from '../bench/index.ts';
 import { realClock } from '../clock.ts';
-import { openRecorder } from '../timeline/index.ts';
-import type { Recorder } from '../timeline/index.ts';
+import { maskedJson, openRecorder } from '../timeline/index.ts';
+import type { MaskedJson, Recorder } from '../timeline/index.ts';
 import { knownHostsPath, openSecrets, readTopology, withEndpoints } from '../topology/index.ts';
 import { askYes, refuseUnattended } from './ask-yes.ts';
 import { auditPlanText, auditText } from './audit-text.ts';
@@ -82,7 +82,7 @@ export async function auditTopology(path: string, options: AuditOptions): Promis
       });
     const end = await auditBench(open, auditing);
     terminal.close();
-    return conclude(folder, end, options);
+    return conclude(folder, end, options, maskedJson(secrets.values()));
   } finally {
     await own?.stop();
     terminal.close();
@@ -111,6 +111,9 @@ async function auditBench(open: () => Promise<Bench>, auditing: Auditing): Promi
   try {
     bench = await open();
     audited = await auditOpened(bench, auditing);
+    const { signal } = auditing.stopping;
+    // A stop that was asked for is told with the findings; any other reason is trouble of its own.
+    if (whoseFault(signal.reason) !== 'stopped') signal.throwIfAborted();
   } catch (error) {
     failure = error;
     tell(whoseFault(error), inWords(error));
@@ -159,13 +162,14 @@ function conclude(
   folder: string,
   { audited, leftBroken, failure }: AuditEnd,
   { json }: AuditOptions,
+  masked: MaskedJson,
 ): number {
   const exitCode = codeOf(audited, leftBroken, failure);
   const told = { ...(audited ?? { findings: [], conclusions: [] }), leftBroken, exitCode };
-  writeFileSync(join(folder, 'audit.json'), `${JSON.stringify(told, null, 2)}\n`, { mode: 0o600 });
+  writeFileSync(join(folder, 'audit.json'), `${masked(told)}\n`, { mode: 0o600 });
   const record = relative(process.cwd(), folder);
   process.stdout.write(
-    json ? `${JSON.stringify({ ...told, folder: record })}\n` : auditText(audited, leftBroken, record),
+    json ? `${masked({ ...told, folder: record })}\n` : printable(auditText(audited, leftBroken, record)),
   );
   if (failure !== undefined && whoseFault(failure) === 'ours' && leftBroken.length === 0) throw failure;
   return exitCode;

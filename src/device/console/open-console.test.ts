@@ -88,6 +88,21 @@ async function hear(line: Line, text: string): Promise<void> {
 describe('console, by way of', () => {
   afterEach(closeAll);
 
+  it('gives a way to send a BREAK where there is one: by telnet, not by raw TCP', async () => {
+    const heard: Buffer[] = [];
+    const port = await server((socket) => void socket.on('data', (bytes) => heard.push(bytes)));
+    const plain = await openConsole('primary console', [{ telnet: { host, port } }], { clock: realClock });
+    const bare = await openConsole('primary console', [{ tcp: { host, port } }], { clock: realClock });
+    closing.push(
+      () => plain.line.close(),
+      () => bare.line.close(),
+    );
+    expect(bare).to.not.have.property('sendBreak');
+    await plain.sendBreak?.();
+    // IAC BREAK
+    await eventually('a break is heard', () => Buffer.concat(heard).includes(Buffer.of(255, 243)));
+  });
+
   it('raw TCP: what the console says first is heard', async () => {
     const port = await server((socket) => socket.write('fw> '));
     await hear(await opened({ tcp: { host, port } }), 'fw> ');
