@@ -198,3 +198,19 @@ describe('the standby unit in configuration mode', () => {
     expect(await pair.ask('secondary', 'configure terminal')).to.include(warning);
   });
 });
+
+describe('the description of a link', () => {
+  it('is shown once on either unit, though it is replicated as well', async () => {
+    const pair = await new PlayedPair().bootstrap();
+    for (const unit of ['primary', 'secondary'] as const) {
+      const described = (await pair.ask(unit, 'show interface')).filter((line) =>
+        line.includes('Description'),
+      );
+      expect(described, unit).to.deep.equal([
+        '\tDescription: LAN Failover Interface',
+        '\tDescription: STATE Failover Interface',
+      ]);
+    }
+    pair.close();
+  });
+});

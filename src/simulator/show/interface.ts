@@ -34,8 +34,7 @@ function details(space: Space, one: InterfaceSettings): string[] {
   return [
     `Interface ${one.name} "${one.nameif ?? ''}", is ${status}, line protocol is ${up(space, one)}`,
     ...(space.name === undefined ? making(space, one, linked) : []),
-    ...(one.description === undefined ? [] : [`\tDescription: ${one.description}`]),
-    ...linkDescription(space, one),
+    ...description(space, one),
     ...addresses(space, one),
     ...counts(space, one),
     ...traffic(space, one),
@@ -70,10 +69,14 @@ function bandwidth({ hardware: name }: InterfaceSettings): number {
   return name.startsWith('Ethernet') ? 100 : name.startsWith('TenGigabit') ? 10_000 : 1000;
 }
 
-function linkDescription(space: Space, { purpose, nameif }: InterfaceSettings): string[] {
+/** A link is described by what it is, whatever its section says: what is replicated brings that description along. */
+function description(space: Space, { purpose, nameif, description: own }: InterfaceSettings): string[] {
   if (purpose === 'failover' || purpose === 'state')
     return [`\tDescription: ${linkWords(space.config, purpose)} Failover Interface`];
-  return nameif === undefined ? ['\tAvailable but not configured via nameif'] : [];
+  return [
+    ...(own === undefined ? [] : [`\tDescription: ${own}`]),
+    ...(nameif === undefined ? ['\tAvailable but not configured via nameif'] : []),
+  ];
 }
 
 function addresses(space: Space, one: InterfaceSettings): string[] {
