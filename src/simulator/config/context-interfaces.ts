@@ -15,6 +15,7 @@ export function contextInterfaces(
 ): readonly InterfaceSettings[] {
   const below = interfaceSettings(system);
   const { mode, groups } = failoverSettings(system);
+  const ports = below.filter(({ name }) => !name.includes('.')).map(({ hardware }) => hardware);
   const number = contextNumber(system, context);
   const macs = groups.find(({ id }) => id === group)?.macs ?? {};
   return interfaceSettings(config).flatMap((own): readonly InterfaceSettings[] => {
@@ -29,7 +30,7 @@ export function contextInterfaces(
       name: lent.physical,
       at: at + below.length * number,
       context: number,
-      group: mode === 'active-active' ? group : undefined,
+      inGroup: mode === 'active-active' ? { port: ports.indexOf(one.hardware), group } : undefined,
     });
     const monitored = own.nameif !== undefined && isMonitored(config, lent.physical, own.nameif);
     const cardShut = below.some(({ name, shutdown }) => name === one.hardware && shutdown);

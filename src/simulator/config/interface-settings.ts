@@ -101,7 +101,7 @@ function trafficInterface(config: ConfigTree, { name, at, ofGroup }: Place): Int
     name,
     at,
     context: 1,
-    group: undefined,
+    inGroup: undefined,
   });
   // Field by field: this is read anew for every line that is entered, and a spread costs ten times as much.
   const { hardware, vlan, shutdown, description } = physical(config, name);

@@ -21,8 +21,14 @@ export interface MacSources {
   readonly at: number;
   /** The number of its context; 1 in single mode. */
   readonly context: number;
-  /** The failover group, in Active/Active. */
-  readonly group: GroupId | undefined;
+  /** In Active/Active: where its default addresses come from. */
+  readonly inGroup: PortInGroup | undefined;
+}
+
+/** A physical port, by its number among all that the box has, in a failover group. */
+interface PortInGroup {
+  readonly port: number;
+  readonly group: GroupId;
 }
 
 /**
@@ -31,7 +37,7 @@ export interface MacSources {
  * ones. Where all are silent it is the burned-in address.
  */
 export function virtualMacs(sources: MacSources): VirtualMacs {
-  const { own, ofGroup, auto, name, at, context, group } = sources;
+  const { own, ofGroup, auto, name, at, context, inGroup } = sources;
   if (own !== undefined) {
     const [, active, , standby] = own.split(' ');
     return { active, standby };
@@ -41,13 +47,15 @@ export function virtualMacs(sources: MacSources): VirtualMacs {
     const prefix = auto.split(' ')[3];
     return prefix === undefined ? bySlot(name, context) : byPrefix(Number(prefix), at);
   }
-  return group === undefined ? {} : ofFailoverGroup(name, group);
+  return inGroup === undefined ? {} : ofFailoverGroup(inGroup);
 }
 
-/** `00a0.c9`, the number of the physical port, the failover group, and 01 or 02. */
-function ofFailoverGroup(name: string, group: GroupId): VirtualMacs {
-  const { slot, port } = placeOf(name);
-  const head = `00a0.c9${hex(((slot & 0xf) << 4) | (port & 0xf), 2)}.${hex(group, 2)}`;
+/**
+ * `00a0.c9`, the number of the physical port, the failover group, and 01 or 02. All ports count, from 0 and whatever
+ * they are called: `Management0/0` must not have the address of `GigabitEthernet0/0`.
+ */
+function ofFailoverGroup({ port, group }: PortInGroup): VirtualMacs {
+  const head = `00a0.c9${hex(port & 0xff, 2)}.${hex(group, 2)}`;
   return { active: `${head}01`, standby: `${head}02` };
 }
 

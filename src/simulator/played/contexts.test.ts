@@ -322,6 +322,17 @@ describe('Active/Active', () => {
     await pair.say('primary', 'changeto system');
   });
 
+  it('has no default virtual MAC address twice: a management port counts with the others', async () => {
+    const given: string[] = [];
+    for (const context of ['admin', 'one']) {
+      await pair.say('primary', `changeto context ${context}`);
+      const interfaces = await shown(pair, 'primary', 'show interface');
+      given.push(...[...interfaces.matchAll(/MAC address (\S+),/g)].map(([, mac = '']) => mac));
+    }
+    await pair.say('primary', 'changeto system');
+    expect(given).to.deep.equal(['00a0.c908.0101', '00a0.c900.0101', '00a0.c901.0101']);
+  });
+
   it('lets users in at the admin context, from where they may change to others', async () => {
     const shell = pair.bench.units.primary.openShell('lab');
     let printed = '';
