@@ -50,6 +50,17 @@ export function pause(clock: Clock, ms: number, signal?: AbortSignal): Promise<v
   });
 }
 
+/** The promise's own end, or a rejection with the reason of the signal, whichever comes first. */
+export function unlessAborted<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const leave = (): void => reject(reasonOf(signal));
+    signal.addEventListener('abort', leave, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+    if (signal.aborted) leave();
+  });
+}
+
 /** A deadline passed before the awaited thing happened; the caller knows what was awaited and says so. */
 export class DeadlinePassed extends Error {
   override readonly name = 'DeadlinePassed';

@@ -1,7 +1,6 @@
 import { commandBoundMs, isWithoutLinks, portAt, switchPort } from '../bench/index.ts';
 import type { Bench, CabledPort } from '../bench/index.ts';
 import { pause } from '../clock.ts';
-import { askLinks } from '../device/index.ts';
 import { BenchError } from '../errors.ts';
 import { unitNames } from '../pair/index.ts';
 import type { Noticed, PortStep } from './step.ts';
@@ -56,7 +55,7 @@ async function refuseDeadPort({ of, port }: CabledPort): Promise<void> {
 async function linksUp({ consoles }: Bench): Promise<readonly Required<Noticed>[]> {
   const both = await Promise.all(
     unitNames.map(async (unit) => {
-      const links = await askLinks(consoles[unit].session, { boundMs: commandBoundMs });
+      const links = await consoles[unit].lookAtLinks({ boundMs: commandBoundMs });
       return links.filter(({ link }) => link === 'up').map(({ socket }) => ({ unit, socket }));
     }),
   );

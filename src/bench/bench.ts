@@ -122,7 +122,7 @@ export class Bench implements BenchParts {
    * when it answers that it will not: what the unit refused, it was not told.
    */
   async tell(unit: UnitName, command: string): Promise<Answer> {
-    const answer = await this.consoles[unit].run(command, commandBoundMs);
+    const answer = await this.consoles[unit].run(command, { boundMs: commandBoundMs });
     if (isRefusal(answer.output))
       throw new BenchError(
         `${unit} console`,
@@ -203,7 +203,7 @@ export class Bench implements BenchParts {
       () => this.watch.stop(),
       async () => this.#probes?.stop(),
       () => this.sessions.closeAll(),
-      ...unitNames.map((unit) => () => this.consoles[unit].session.close()),
+      ...unitNames.map((unit) => () => this.consoles[unit].close()),
       () => this.#stopListening(),
       async () => this.updates?.close(),
       ...[...this.switches.values(), ...this.pdus.values()].map((device) => () => device.close()),

@@ -178,7 +178,7 @@ async function configure(
     async () => {
       for (const { why, lines } of steps) {
         bench.progress.say(`${unit}: ${why}`);
-        await bench.consoles[unit].session.configure(
+        await bench.consoles[unit].configure(
           lines.map((line) => ({ typed: revealLine(line, bench.secrets), shown: maskLine(line) })),
           { signal },
         );

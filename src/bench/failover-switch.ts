@@ -66,7 +66,7 @@ const isOnEverywhere = (seen: PairSeen): boolean =>
 async function type(bench: Bench, unit: UnitName, line: string): Promise<number> {
   const askedMs = bench.clock.nowMs();
   const lines = [{ typed: line, shown: line }];
-  await bench.consoles[unit].session.configure(lines, { boundMs: commandBoundMs });
+  await bench.consoles[unit].configure(lines, { boundMs: commandBoundMs });
   return askedMs;
 }
 

@@ -63,7 +63,11 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
   const topology = withListeners(opening.topology, at);
   const consoleOf = async (unit: UnitName): Promise<UnitConsole> => {
     const open = (): Promise<FirewallSession> => openSession(unit, topology, opening);
-    return new UnitConsole(unit, await keep(open()), notebook, { clock, open });
+    return new UnitConsole(unit, await keep(open()), notebook, {
+      clock,
+      serial: topology.units[unit].serial,
+      open,
+    });
   };
   try {
     const consoles = { primary: await consoleOf('primary'), secondary: await consoleOf('secondary') };

@@ -26,7 +26,7 @@ export type Typing = Pick<AskOptions, 'context' | 'answers' | 'signal'>;
  */
 export function putCommand(console: UnitConsole, desk: Desk, command: string, typing: Typing): Promise<Put> {
   return answered(desk, async () => {
-    const { output } = await console.session.run(command, { ...typing, boundMs: boundOf(command) });
+    const { output } = await console.run(command, { ...typing, boundMs: boundOf(command) });
     return { outcome: isRefusal(output) ? 'refused' : 'accepted', text: output };
   });
 }
@@ -45,7 +45,7 @@ export function putLines(
     const typed = lines.map((line) => ({ typed: withKey(desk, line), shown: line }));
     try {
       const boundMs = Math.max(...lines.map(boundOf));
-      const configured = await console.session.configure(typed, { ...typing, boundMs });
+      const configured = await console.configure(typed, { ...typing, boundMs });
       return { outcome: 'accepted', text: wordsOf(configured) };
     } catch (error) {
       if (!(error instanceof ConfigurationRefused)) throw error;

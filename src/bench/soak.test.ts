@@ -14,7 +14,9 @@ import type { Book } from './notebook.ts';
 import { UnitConsole } from './unit-console.ts';
 
 const sample = join(import.meta.dirname, '../show/samples/show-failover/asa-5510-8.0-csc-module.txt');
-const showFailover = readFileSync(sample, 'utf8').replaceAll(/\r?\n/g, '\r\n');
+const printed = (path: string): string => readFileSync(path, 'utf8').replaceAll(/\r?\n/g, '\r\n');
+const showFailover = printed(sample);
+const showVersion = printed(join(import.meta.dirname, '../show/samples/show-version/asa-5550-8.0.txt'));
 
 const hourMs = 3_600_000;
 
@@ -58,6 +60,7 @@ class RestlessConsole {
     const unit = new ScriptedUnit(this.clock);
     unit.standing = this.below(2) === 0 ? 'enable' : 'username';
     unit.replies.set('show failover', showFailover);
+    unit.replies.set('show version', showVersion);
     this.#unit = unit;
     return new FirewallSession(this.#counted(unit.near), this.clock, { ...secrets, name: 'primary console' });
   }
@@ -133,7 +136,7 @@ describe('a day at a console', function () {
     const notebook = new Notebook(book, (error) => expect.fail(error.message));
     const open = (): Promise<FirewallSession> => restless.open();
     const first = await clock.runUntil(open().catch(open));
-    const unit = new UnitConsole('primary', first, notebook, { clock, open });
+    const unit = new UnitConsole('primary', first, notebook, { clock, serial: 'JMXTEST0050', open });
     const stops = [
       again(restless, 30_000, () => restless.makeNoise()),
       again(restless, 500_000, () => restless.hangUp()),
@@ -155,7 +158,7 @@ describe('a day at a console', function () {
     expect(unit.heard).to.have.length(500);
 
     for (const stop of stops) stop();
-    await clock.runUntil(unit.session.close());
+    await clock.runUntil(unit.close());
     await clock.advance(hourMs);
     expect(restless.listeners, 'who still listens').to.equal(0);
     expect(clock.pending, 'timers that still wait').to.equal(0);
@@ -165,6 +168,6 @@ describe('a day at a console', function () {
     expect(restless).to.have.property('refused').above(30);
     expect(seen.get('gap')).to.equal(restless.opened - 1);
     expect(seen.get('failover')).to.be.above(1000);
-    expect([...seen.keys()]).to.have.members(['failover', 'message', 'gap', 'unread']);
+    expect([...seen.keys()]).to.have.members(['failover', 'identity', 'message', 'gap']);
   });
 });

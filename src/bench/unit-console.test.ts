@@ -1,6 +1,8 @@
 import { expect } from 'chai';
+import { pause } from '../clock.ts';
 import { FirewallSession } from '../device/index.ts';
 import { BenchError } from '../errors.ts';
+import type { UnitName } from '../pair/index.ts';
 import type { Line } from '../transport/index.ts';
 import { Bench } from './bench.ts';
 import { bringUp } from './bring-up.ts';
@@ -14,10 +16,10 @@ describe('witnesses that are lost in the middle of a run, on a virtual clock', (
   let opened: VirtualBench;
   let hangUp: () => void;
 
-  /** Another line to the console of primary, that the far end can hang up. */
-  function session(): FirewallSession {
+  /** Another line to the console of a unit, that the far end can hang up. */
+  function session(unit: UnitName = 'primary'): FirewallSession {
     const { simulated, clock, bench } = opened;
-    const terminal = simulated.units.primary.console;
+    const terminal = simulated.units[unit].console;
     const closed = new Set<(why?: Error) => void>();
     const state = { open: true };
     const line: Line = {
@@ -54,6 +56,8 @@ describe('witnesses that are lost in the middle of a run, on a virtual clock', (
   });
   afterEach(() => opened.discard());
 
+  const serial = 'FCH1931J0PA';
+
   const told = (from: number): readonly string[] =>
     opened.recorder.entries.slice(from).flatMap((entry) => {
       if (entry.kind === 'gap') return [`gap: ${entry.why}`];
@@ -67,7 +71,7 @@ describe('witnesses that are lost in the middle of a run, on a virtual clock', (
       refusals-- > 0
         ? Promise.reject(new BenchError('primary console', 'line busy'))
         : Promise.resolve(session());
-    const console = new UnitConsole('primary', session(), bench.notebook, { clock, open });
+    const console = new UnitConsole('primary', session(), bench.notebook, { clock, serial, open });
     const from = recorder.entries.length;
     expect((await run(console.lookAtFailover(4000))).saw.sight).to.equal('failover');
     const looking = console.lookAtFailover(4000);
@@ -79,14 +83,109 @@ describe('witnesses that are lost in the middle of a run, on a virtual clock', (
     expect(told(from)).to.deep.equal([
       'failover',
       'gap: the line of the console was lost: the server hung up',
+      'identity',
       'failover',
     ]);
+  });
+
+  /** A console whose line was lost, and leads to another unit when it is opened again. */
+  function swapped(): UnitConsole {
+    const { bench, clock } = opened;
+    const open = (): Promise<FirewallSession> => Promise.resolve(session('secondary'));
+    const console = new UnitConsole('primary', session(), bench.notebook, { clock, serial, open });
+    hangUp();
+    return console;
+  }
+  const acts = {
+    'a command': (console: UnitConsole) => console.run('write memory', { boundMs: 4000 }),
+    'a configuration': (console: UnitConsole) =>
+      console.configure([{ typed: 'hostname other', shown: 'hostname other' }], { boundMs: 4000 }),
+    'a reload': (console: UnitConsole) => console.fire('reload noconfirm', 4000),
+  };
+  for (const [what, act] of Object.entries(acts))
+    it(`${what} is not typed at another unit than the one whose line was lost`, async () => {
+      const { run, recorder, simulated, clock } = opened;
+      const console = swapped();
+      const said: string[] = [];
+      simulated.units.secondary.console.onBytes((bytes) => said.push(Buffer.from(bytes).toString('latin1')));
+      const from = recorder.entries.length;
+      for (let times = 0; times < 2; times += 1) {
+        const error: unknown = await run(act(console).catch((thrown: unknown) => thrown));
+        expect(error)
+          .to.be.instanceOf(BenchError)
+          .with.property('message')
+          .that.matches(/serial number FCH1931J0SB, not to FCH1931J0PA.*by-id/);
+      }
+      await clock.advance(60_000);
+      expect(said.join(''))
+        .to.include('show version')
+        .and.not.match(/write memory|configure|reload/);
+      expect(told(from)).to.include.members([
+        'gap: the line that was opened again leads to the unit with serial number FCH1931J0SB, not to FCH1931J0PA',
+      ]);
+    });
+
+  it('what another unit says is not booked to the one whose line was lost', async () => {
+    const { run, recorder } = opened;
+    const console = swapped();
+    const from = recorder.entries.length;
+    const error: unknown = await run(console.lookAtFailover(4000).catch((thrown: unknown) => thrown));
+    expect(error).to.be.instanceOf(BenchError).with.property('message').that.includes('FCH1931J0SB');
+    expect(told(from)).to.not.include('failover');
+    expect(told(from).at(-1)).to.match(/^gap: .*FCH1931J0SB/);
+  });
+
+  it('a line that is lost under a command is trouble with the bench, no silence of the unit', async () => {
+    const { bench, clock, run } = opened;
+    const open = (): Promise<FirewallSession> => Promise.resolve(session());
+    const console = new UnitConsole('primary', session(), bench.notebook, { clock, serial, open });
+    const running = console.run('show version', { boundMs: 4000 }).catch((thrown: unknown) => thrown);
+    hangUp();
+    expect(await run(running))
+      .to.be.instanceOf(BenchError)
+      .with.property('message')
+      .that.matches(/the server hung up, while "show version" was under way; whether .* is not known/);
+    // What is asked next finds the line open again.
+    expect((await run(console.run('show version', { boundMs: 4000 }))).output).to.include(serial);
+  });
+
+  it('a line that is lost again and again under one question is trouble with the bench', async () => {
+    const { bench, clock, run } = opened;
+    const open = (): Promise<FirewallSession> => {
+      const lost = session();
+      hangUp();
+      return Promise.resolve(lost);
+    };
+    const console = new UnitConsole('primary', session(), bench.notebook, { clock, serial, open });
+    hangUp();
+    const error: unknown = await run(console.lookAtFailover(4000).catch((thrown: unknown) => thrown));
+    expect(error).to.be.instanceOf(BenchError).with.property('message').that.includes('lost each time');
+  });
+
+  it('closed while it is being opened again, it leaves no line open', async () => {
+    const { bench, clock, run } = opened;
+    const late: FirewallSession[] = [];
+    const open = async (): Promise<FirewallSession> => {
+      await pause(clock, 3000);
+      late.push(session());
+      return late[0]!;
+    };
+    const console = new UnitConsole('primary', session(), bench.notebook, { clock, serial, open });
+    hangUp();
+    const looking = console.lookAtFailover(4000).catch((thrown: unknown) => thrown);
+    await clock.advance(1000);
+    await run(console.close());
+    expect(await run(looking)).to.be.instanceOf(BenchError);
+    expect(late.map((each) => each.closed)).to.deep.equal([true]);
+    const after: unknown = await run(console.lookAtFailover(4000).catch((thrown: unknown) => thrown));
+    expect(after).to.be.instanceOf(BenchError);
+    expect(late).to.have.length(1);
   });
 
   it('one that cannot be opened again is trouble with the bench, within a bound, and says what was tried', async () => {
     const { bench, clock, run, recorder } = opened;
     const open = (): Promise<FirewallSession> => Promise.reject(new BenchError('way', 'connection refused'));
-    const console = new UnitConsole('primary', session(), bench.notebook, { clock, open });
+    const console = new UnitConsole('primary', session(), bench.notebook, { clock, serial, open });
     hangUp();
     const [from, fromMs] = [recorder.entries.length, clock.nowMs()];
     const error: unknown = await run(console.lookAtFailover(4000).catch((thrown: unknown) => thrown));
