@@ -222,6 +222,34 @@ describe('a course of stimuli', () => {
     ]);
   });
 
+  it('does not know whether interfaces are monitored that may wait after a failover, but for their links', () => {
+    const forced: Stimulus = { stimulus: 'told-active', unit: 'secondary' };
+    const swapped: PairState = { ...pair, units: { primary: 'standby-ready', secondary: 'active' } };
+    const cutOff = (unit: 'primary' | 'secondary'): Stimulus => ({
+      stimulus: 'interface-cut-off',
+      unit,
+      nameif: 'inside',
+    });
+    const says = (afterMs: number, stimulus: Stimulus): string => {
+      const struck = foretellCourse(
+        pair,
+        [at(0, forced), at(afterMs, stimulus, { seen: swapped, isSettled: true })],
+        settings,
+      )[1];
+      const words = (struck?.predicted ?? []).map(({ who, prediction }) => `${who} ${prediction}`);
+      return `${words.join(', ')}${struck?.isOpen ? ' open' : ''}`;
+    };
+    // The command takes up to two seconds, two polls are ten, and spanning tree forwards after thirty.
+    expect(says(41_999, cutOff('secondary'))).to.equal(' open');
+    expect(says(42_000, cutOff('secondary'))).to.equal('primary becomes, secondary becomes');
+    expect(says(41_999, cutOff('primary'))).to.equal('secondary stays open');
+    expect(says(42_000, cutOff('primary'))).to.equal('primary becomes, secondary stays');
+    expect(says(100, { stimulus: 'interface-down', unit: 'secondary', nameif: 'inside' })).to.equal(
+      'primary becomes, secondary becomes',
+    );
+    expect(says(100, { stimulus: 'segment-silent', nameif: 'inside' })).to.equal(' open');
+  });
+
   it('knows nothing of what comes after a unit was lost whose mate may still miss the failover link', () => {
     const course = [
       at(0, { stimulus: 'failover-link-down' }),

@@ -10,7 +10,8 @@ import { noticedMs } from './noticed.ts';
 import { openChanges } from './open-changes.ts';
 import { staysIfNoticedLater } from './noticed-later.ts';
 import type { Earlier } from './noticed-later.ts';
-import { asMetBy } from './still-waiting.ts';
+import { isTested, isUnnoticed, mayWait, metWaiting } from './still-waiting.ts';
+import type { Before } from './still-waiting.ts';
 import { supersedes } from './supersedes.ts';
 import { worldsAfter } from './worlds.ts';
 import type { Pause, Worlds } from './worlds.ts';
@@ -70,8 +71,9 @@ export function foretellCourse(
   const struck = course.map((timed, at) => {
     const seen = timed.seen;
     if (timed.isUnknown) met = later = [];
-    const before = course.slice(0, at).map((each) => ({ ...each, ...pauseBetween(each, timed) }));
-    const worlds = asMetBy(timed.stimulus, seen && !timed.isUnknown ? [seen] : met, before, settings);
+    const known = seen && !timed.isUnknown ? [seen] : met;
+    const isWaiting = isTested(timed.stimulus) && mayWait(beforeThat(at, course, metBy), settings);
+    const worlds = isWaiting ? metWaiting(timed.stimulus, known) : known;
     // What an earlier stimulus is still to bring may come while somebody is to stay as he is.
     const pending = seen ? [seen] : later;
     const next = course[at + 1];
@@ -85,13 +87,19 @@ export function foretellCourse(
     ));
     metBy.push(worlds);
     const unnoticed = seen ? [] : earlierThan(at, course, metBy);
-    const predicted = commonTo(worlds.map((world) => predict(world, timed.stimulus, settings))).filter(
+    const follows = commonTo(worlds.map((world) => predict(world, timed.stimulus, settings)));
+    const unsure = follows.filter((each) => isWaiting && isUnnoticed(each, timed.stimulus));
+    const predicted = follows.filter(
       (each) =>
-        each.prediction === 'becomes' ||
-        (pending.every((world) => isSoIn(world, each)) &&
-          unnoticed.every((earlier) => staysIfNoticedLater(each, earlier, settings))),
+        !unsure.includes(each) &&
+        (each.prediction === 'becomes' ||
+          (pending.every((world) => isSoIn(world, each)) &&
+            unnoticed.every((earlier) => staysIfNoticedLater(each, earlier, settings)))),
     );
-    const isOpen = worlds.length === 0 || worlds.some((world) => leavesOpen(world, timed.stimulus, settings));
+    const isOpen =
+      worlds.length === 0 ||
+      unsure.length > 0 ||
+      worlds.some((world) => leavesOpen(world, timed.stimulus, settings));
     // It may be so only in the state in which nobody has noticed yet what came before.
     if (isOpen && !isSettled) met = later = [];
     return { timed, met: worlds, predicted, isOpen };
@@ -104,6 +112,17 @@ const pauseBetween = (timed: Timed, next: Timed | undefined): Omit<Pause, 'isSet
   leastMs: (next?.atMs ?? Infinity) - (timed.byMs ?? timed.atMs),
   mostMs: (next?.byMs ?? next?.atMs ?? Infinity) - timed.atMs,
 });
+
+/** What came before it and not in one strike with it, each with the states that it met. */
+function beforeThat(at: number, course: readonly Timed[], metBy: readonly Worlds[]): readonly Before[] {
+  const timed = course[at];
+  const strikeAt = course.findLastIndex((each, nth) => nth <= at && !each.withPrevious);
+  return course.slice(0, Math.max(0, strikeAt)).map((each, nth) => ({
+    met: metBy[nth] ?? [],
+    stimulus: each.stimulus,
+    leastMs: pauseBetween(each, timed).leastMs,
+  }));
+}
 
 /** What came before it and not in one strike with it, back to when the pair was last seen to be done with all before. */
 function earlierThan(at: number, course: readonly Timed[], metBy: readonly Worlds[]): readonly Earlier[] {
