@@ -153,6 +153,8 @@ export async function reply(
     return type(talk, { typed: answer, shown: secret ? '' : answer, secret }, deadline);
   // Ctrl-C leaves a question whose Enter would go ahead and whose letters would be taken for a name.
   if (question.kind === 'value' || secret) return press(talk, '\u0003', deadline);
+  // Its Enter would take what stands in the brackets, and in the end write it to flash.
+  if (question.kind === 'setup') return press(talk, '\u001a', deadline);
   return type(talk, refusal(question), deadline);
 }
 

@@ -13,6 +13,8 @@ export type QuestionKind =
   | 'error-reporting'
   /** `Pre-configure Firewall now through interactive prompts [yes]?` of a unit with blank flash. */
   | 'pre-configure'
+  /** What the setup dialog behind that asks, such as `Firewall Mode [Routed]:`; Ctrl-Z leaves it, and nothing is set. */
+  | 'setup'
   /** `Destination filename [startup-config]?` and its like: Enter takes what stands in the brackets. */
   | 'value'
   /** `[yes/no]:`, `(y/n)` and their like. */
@@ -27,6 +29,18 @@ export interface Question {
 
 const longest = 400;
 
+/** The rows of the setup dialog (`setup` in the command references of PIX and ASA), in its order. */
+const setupAsks: readonly RegExp[] = [
+  /^Firewall Mode \[[^\]]*\]:$/i,
+  /^Enable password \[[^\]]*\]:$/i,
+  /^Allow password recovery(?: \[[^\]]*\])?\s?[?:]$/i,
+  /^(?:Year|Month|Day|Time) \[[^\]]*\]:$/i,
+  /^(?:Inside|Management) (?:IP address|network mask)(?: \[[^\]]*\])?:$/i,
+  /^(?:Host ?name|Domain name)(?: \[[^\]]*\])?:$/i,
+  /^IP address of host running (?:PIX |ASDM )?(?:Device )?Manager(?: \[[^\]]*\])?:$/i,
+  /^Use this configuration and (?:write|save) to flash\?(?: \[[^\]]*\])?:?$/i,
+];
+
 const kinds: readonly (readonly [QuestionKind, RegExp])[] = [
   // A host's own `fp2120 login:` asks; `Last login:` is the beginning of a line that tells.
   ['username', /^(?:Username|(?:(?!(?:last|failed|successful) )[\w.-]{1,64} )?login):$/i],
@@ -38,6 +52,7 @@ const kinds: readonly (readonly [QuestionKind, RegExp])[] = [
   ['error-reporting', /\[Y\]es, \[N\]o, \[A\]sk later:$/],
   ['confirm', /\[confirm\]\s?[:?]?$/i],
   ['pre-configure', /^Pre-configure .*\[yes\]\?$/],
+  ...setupAsks.map((row) => ['setup', row] as const),
   ['yes-or-no', /\? (?:y\/n )?\[[yn]\]\s?:?$|\[Y\]es\/\[N\]o:$/i],
   ['yes-or-no', /(?:\[yes\/no\]|\[y\/n\]|\(yes\/no\)|\(y\/n\))\s?[:?]{0,2}$/i],
   // `Usage: [no] failover` begins like an offer; an offer has a question mark or a colon.

@@ -17,6 +17,8 @@ export type Standing =
   | 'pager'
   | 'rommon'
   | 'monitor'
+  | 'pre-configure'
+  | 'setup'
   | 'silent';
 
 export const secrets = { username: 'lab', password: 'opened-with-this', enable: 'raised-with-that' } as const;
@@ -78,6 +80,8 @@ export class ScriptedUnit {
       pager: '<--- More --->',
       rommon: 'rommon #0>',
       monitor: 'monitor> ',
+      'pre-configure': 'Pre-configure Firewall now through interactive prompts [yes]? ',
+      setup: 'Firewall Mode [Routed]: ',
       silent: '',
     };
     return prompts[this.standing];
@@ -96,6 +100,7 @@ export class ScriptedUnit {
     if (this.standing === 'silent') return;
     if (this.standing === 'pager') return this.#turn();
     if (character === '\u0003') return this.#leaveQuestion();
+    if (character === '\u001a') return this.#leaveSetup();
     if (character === '\u0015') return this.#eraseRow();
     if (character === '\r') return this.#enter();
     this.#row += character;
@@ -109,6 +114,12 @@ export class ScriptedUnit {
 
   #leaveQuestion(): void {
     if (this.standing === 'filename') this.standing = this.afterQuestion;
+    this.say(`\r\n${this.prompt()}`);
+  }
+
+  /** Elsewhere than in the setup dialog, Ctrl-Z leaves configuration mode; nobody types it there. */
+  #leaveSetup(): void {
+    if (this.standing === 'setup') this.standing = 'user';
     this.say(`\r\n${this.prompt()}`);
   }
 
@@ -138,6 +149,8 @@ export class ScriptedUnit {
   }
 
   #act(line: string): string | undefined {
+    if (this.standing === 'pre-configure') return this.#to(line === 'no' ? 'user' : 'setup');
+    if (this.standing === 'setup') return '';
     if (this.standing === 'username') return this.#to('password');
     if (this.standing === 'password')
       return line === secrets.password ? this.#to('user') : this.#to('username', 'Login incorrect\r\n');

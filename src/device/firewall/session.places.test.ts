@@ -214,6 +214,21 @@ describe('a session gets in', () => {
     expect(unit.typed.slice(0, 3)).to.deep.equal(['enable', secrets.enable, secrets.enable]);
   });
 
+  it('out of the setup dialog that waking a unit with blank flash has begun', async () => {
+    const { unit, run } = lab('pre-configure');
+    // The question was printed before anybody listened, so that it is answered unread.
+    expect(await run('show clock')).to.equal(reply);
+    expect(unit.typed.slice(0, 2)).to.deep.equal(['', 'enable']);
+    expect(unit.bytes).to.include('\u001a');
+  });
+
+  it('out of a setup dialog that somebody left', async () => {
+    const { unit, run } = lab('setup');
+    unit.sayPrompt();
+    expect(await run('show clock')).to.equal(reply);
+    expect(unit.typed[0]).to.equal('enable');
+  });
+
   it('through the chassis around an ASA', async () => {
     const { unit, run } = lab('enable');
     unit.name = 'rack9-2110';
