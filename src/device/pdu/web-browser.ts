@@ -33,8 +33,11 @@ export class WebBrowser {
     this.#clock = clock;
   }
 
-  /** Does something on the page, freshly loaded. Throws `BenchError`, without the words of the login. */
-  onPage<T>(does: (page: Page) => Promise<T>): Promise<T> {
+  /**
+   * Does something on the page, freshly loaded. Throws `BenchError`, without the words of the login; `signal` is
+   * aborted when it took too long, and nothing is to be clicked then.
+   */
+  onPage<T>(does: (page: Page, signal: AbortSignal) => Promise<T>): Promise<T> {
     const mine = this.#turn.then(() => this.#bounded(does));
     this.#turn = mine.catch(() => undefined);
     return mine;
@@ -46,18 +49,21 @@ export class WebBrowser {
     await this.#letGo();
   }
 
-  async #bounded<T>(does: (page: Page) => Promise<T>): Promise<T> {
+  async #bounded<T>(does: (page: Page, signal: AbortSignal) => Promise<T>): Promise<T> {
     if (this.#closed) throw new BenchError(this.#device, 'we have closed its page');
+    const over = new AbortController();
     try {
       return await within(
         this.#clock,
         boundMs,
         (async () => {
           const page = await this.#fresh();
-          return does(page);
+          over.signal.throwIfAborted();
+          return does(page, over.signal);
         })(),
       );
     } catch (error) {
+      over.abort(error);
       if (error instanceof BenchError) throw error;
       // Whether it is the page that hangs or the browser, the next thing begins with another one.
       await this.#letGo();

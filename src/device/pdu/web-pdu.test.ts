@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { pause, realClock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
+import { VirtualClock } from '../../virtual-clock.ts';
 import { needsProgram } from '../../transport/peer.test-support.ts';
 import { openPdu } from './index.ts';
 import { WebBrowser } from './web-browser.ts';
@@ -28,6 +29,10 @@ class PduPage {
   readonly #sessions = new Set<string>();
   readonly #server: Server;
   deaf = false;
+  /** Does what it is told, and never says so. */
+  mute = false;
+  /** Does what it is told, and says that it failed. */
+  broken = false;
 
   readonly #scheme: 'http' | 'https';
 
@@ -68,7 +73,8 @@ class PduPage {
       const [outlet, wish] = [form.get('outlet') ?? '', form.get('to') ?? ''];
       this.told.push(`${outlet} ${wish}`);
       if (!this.deaf) this.states.set(outlet, wish);
-      response.writeHead(303, { location: '/outlets' }).end();
+      if (this.broken) response.writeHead(500).end('relay board');
+      else if (!this.mute) response.writeHead(303, { location: '/outlets' }).end();
     } else page(this.#table());
   }
 
@@ -167,6 +173,53 @@ describe('a PDU that is switched on its page', function () {
     device.deaf = false;
     expect((await pdu.read('1')).power).to.equal('on');
     device.told.splice(0);
+  });
+
+  it('that says that a click failed is read back: nobody knows what the click did', async () => {
+    device.broken = true;
+    const said = await refusal(pdu.set('1', 'off'));
+    device.broken = false;
+    expect(said)
+      .to.contain('answered with 500')
+      .and.contain('what the click on outlet 1 did is not known; it reads off now');
+    await pdu.set('1', 'on');
+    device.told.splice(0);
+  });
+
+  it('that does not answer to a click within the bound is read back as well, by another browser', async () => {
+    const clock = new VirtualClock();
+    const slow = await openPdu({ name: 'old', model: 'web', access: { web }, protected: ['2'] }, clock);
+    device.mute = true;
+    const said = refusal(slow.set('1', 'off'));
+    while (device.told.length === 0) await pause(realClock, 20);
+    await clock.advance(30_000);
+    expect(await said)
+      .to.contain('nothing came within 30000 ms')
+      .and.contain('what the click on outlet 1 did is not known; it reads off now');
+    device.mute = false;
+    await slow.close();
+    expect(device.told.splice(0)).to.deep.equal(['1 OFF']);
+    await pdu.set('1', 'on');
+    device.told.splice(0);
+  });
+
+  it('is not clicked any more once the bound is over', async () => {
+    const clock = new VirtualClock();
+    const browser = new WebBrowser('old', web, clock);
+    let said: Promise<string> | undefined;
+    const signal = await new Promise<AbortSignal>((begun) => {
+      said = refusal(
+        browser.onPage((_page, over) => {
+          begun(over);
+          return new Promise(() => undefined);
+        }),
+      );
+    });
+    expect(signal.aborted).to.equal(false);
+    await clock.advance(30_000);
+    expect(signal.aborted).to.equal(true);
+    expect(await said).to.contain('nothing came within');
+    await browser.close();
   });
 
   it('is not told at a protected outlet, nor at one that the topology does not name', async () => {

@@ -1,6 +1,6 @@
 import type { Dialog, Locator, Page } from 'playwright-core';
 import type { Clock } from '../../clock.ts';
-import { BenchError } from '../../errors.ts';
+import { BenchError, messageOf } from '../../errors.ts';
 import { suggestion } from '../../nearest.ts';
 import type { Acknowledgement } from '../acknowledgement.ts';
 import { onDevice } from '../on-device.ts';
@@ -79,14 +79,22 @@ class WebPdu implements Pdu {
     return onDevice(this.name, `switch outlet ${outlet} ${wish}`, async () => {
       refuseProtected(this.name, this.#protected, outlet);
       this.#refuseUnknown(outlet);
-      return this.#browser.onPage(async (page) => {
-        page.on('dialog', accept);
-        try {
-          return await this.#click(page, outlet, wish);
-        } finally {
-          page.off('dialog', accept);
-        }
-      });
+      let hasClicked = false;
+      try {
+        return await this.#browser.onPage(async (page, signal) => {
+          page.on('dialog', accept);
+          try {
+            return await this.#click(page, outlet, wish, () => {
+              signal.throwIfAborted();
+              hasClicked = true;
+            });
+          } finally {
+            page.off('dialog', accept);
+          }
+        });
+      } catch (error) {
+        throw hasClicked ? await this.#unknown(outlet, error) : error;
+      }
     });
   }
 
@@ -94,14 +102,31 @@ class WebPdu implements Pdu {
     return this.#browser.close();
   }
 
-  async #click(page: Page, outlet: string, wish: 'on' | 'off'): Promise<Acknowledgement> {
+  /** A click that failed may have done what it was meant to: the browser is asked to go, and clicks until it is gone. */
+  async #unknown(outlet: string, cause: unknown): Promise<BenchError> {
+    const now = await this.read(outlet).then(
+      ({ power }) => `it reads ${power} now`,
+      (error: unknown) => `it could not be read either: ${messageOf(error)}`,
+    );
+    const said = messageOf(cause).replace(`${this.name}: `, '');
+    return new BenchError(
+      this.name,
+      `${said}; what the click on outlet ${outlet} did is not known; ${now}. Look at the outlet itself`,
+      { cause },
+    );
+  }
+
+  /** `clicks` is called before each click, and throws when it is too late for one. */
+  async #click(page: Page, outlet: string, wish: 'on' | 'off', clicks: () => void): Promise<Acknowledgement> {
     const { confirm } = this.#page;
     let button = await this.#theOne(page, this.#page[wish], outlet, `what turns it ${wish}`);
     const askedMs = this.#clock.nowMs();
+    clicks();
     if (confirm !== undefined) {
       await button.click();
       button = page.locator(filled(confirm, outlet));
       await button.waitFor();
+      clicks();
     }
     const told = page.waitForResponse((answer) => telling.includes(answer.request().resourceType()));
     const [answer] = await Promise.all([told, button.click()]);
