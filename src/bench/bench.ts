@@ -217,8 +217,8 @@ export class Bench implements BenchParts {
   async #stopListening(): Promise<void> {
     if (!this.ears) return;
     await this.ears.close();
-    const { syslog, traps, unknown, refused, lost } = this.ears.counts;
-    const besides = `${unknown} of them none of failover, ${refused} notifications refused, ${lost} messages lost`;
+    const { syslog, traps, unknown, refused, lost, forgotten } = this.ears.counts;
+    const besides = `${unknown} of them none of failover, ${refused} notifications refused, ${lost} messages lost, ${forgotten} not kept to be looked at`;
     this.progress.say(`heard: ${syslog} system messages, ${traps} notifications; ${besides}`);
   }
 }

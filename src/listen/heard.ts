@@ -42,4 +42,6 @@ export interface HeardCounts {
   readonly refused: number;
   /** Messages that were cut, or not kept at all. */
   readonly lost: number;
+  /** Lines that were passed on and are not kept to be looked at any more. */
+  readonly forgotten: number;
 }

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { BenchError } from '../errors.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 import { knownMessages } from './catalogue/index.ts';
-import { Hearing, linesKept, messagesASecond } from './hearing.ts';
+import { Hearing, linesKept, mostCharacters, messagesASecond } from './hearing.ts';
 import type { SpeakerByAddress } from './hearing.ts';
 import type { Heard, Unheard } from './heard.ts';
 
@@ -101,7 +101,7 @@ describe('hearing', () => {
     say(`<161>${switching}`);
     expect(heard.map(({ raw }) => raw)).to.deep.equal(['\u001B[2J<script>', `<161>${switching}`]);
     ear.refused();
-    expect(ear.counts).to.deep.equal({ syslog: 2, traps: 0, unknown: 1, refused: 1, lost: 0 });
+    expect(ear.counts).to.deep.equal({ syslog: 2, traps: 0, unknown: 1, refused: 1, lost: 0, forgotten: 0 });
   });
 
   it('cuts a message that is too long, and says so', () => {
@@ -133,6 +133,23 @@ describe('hearing', () => {
     expect(unheard).to.have.length(1);
   });
 
+  it('keeps no more than so many characters, however long the lines are, and counts what it lets go of', async () => {
+    const { clock, ear, say } = hearing();
+    const long = 'x'.repeat(8000);
+    const seconds = Math.ceil((1.5 * mostCharacters) / long.length / messagesASecond);
+    for (let second = 0; second < seconds; second += 1) {
+      for (let at = 0; at < messagesASecond; at += 1) say(long);
+      await clock.advance(1000);
+    }
+    const { syslog, forgotten } = ear.counts;
+    const kept = ear.since(clock.nowMs() - 1000);
+    expect(kept).to.have.length(messagesASecond);
+    expect(syslog - forgotten)
+      .to.be.at.least(messagesASecond)
+      .and.at.most(mostCharacters / long.length);
+    expect(() => ear.since(0)).to.throw(BenchError, `${forgotten} lines are not kept any more`);
+  });
+
   it('does not take lines that it forgot for lines that were never said', async () => {
     const { clock, ear, say } = hearing();
     say('first');
@@ -141,7 +158,7 @@ describe('hearing', () => {
       for (let at = 0; at < messagesASecond; at += 1) say('more');
       await clock.advance(1000);
     }
-    expect(() => ear.since(0)).to.throw(BenchError, 'more than 20000 lines came');
+    expect(() => ear.since(0)).to.throw(BenchError, '20000 lines are not kept any more');
     expect(() => ear.since(1001)).to.throw(BenchError);
     expect(ear.since(clock.nowMs() - 10_000).length).to.equal(10 * messagesASecond);
   });

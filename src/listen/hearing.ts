@@ -7,11 +7,14 @@ import type { ReceivedTrap } from '../transport/index.ts';
 import type { Heard, HeardCounts, HeardLine, Listener, Unheard } from './heard.ts';
 import { readSystemMessage, tagOf } from './system-message.ts';
 
-/** The latest lines, kept for those who look for a text: this many at least, and less than twice as many. */
+/** The latest lines, kept for those who look for a text: this many unless they are long, and less than twice as many. */
 export const linesKept = 20_000;
 
 /** Messages of a second that are kept; more than that is no pair that fails over, but a flood. */
 export const messagesASecond = 2000;
+
+/** Of all lines that are kept, together: what a flood of long ones may take of the memory. */
+export const mostCharacters = 32 * 1024 * 1024;
 
 const charactersKept = 8192;
 
@@ -45,8 +48,9 @@ export class Hearing {
   readonly #clock: Clock;
   readonly #speakers: SpeakerByAddress;
   readonly #listener: Listener;
-  readonly #counts = { syslog: 0, traps: 0, unknown: 0, refused: 0, lost: 0 };
+  readonly #counts = { syslog: 0, traps: 0, unknown: 0, refused: 0, lost: 0, forgotten: 0 };
   readonly #lines: HeardLine[] = [];
+  #characters = 0;
   /** The line that came last of those that are not kept any more. */
   #forgottenMs = -Infinity;
   /** What went unheard last. */
@@ -116,7 +120,7 @@ export class Hearing {
     if (this.#forgottenMs >= ms)
       throw new BenchError(
         'syslog and traps',
-        `more than ${linesKept} lines came since; look at a shorter time, or log less`,
+        `${this.#counts.forgotten} lines are not kept any more, the last of them came since; look at a shorter time, or log less`,
       );
     if (this.#missed && this.#missed.toMs >= ms)
       throw new BenchError('syslog and traps', `not everything was heard since: ${this.#missed.why}`);
@@ -137,10 +141,24 @@ export class Hearing {
     const unit = unitNames.find((name) => name === who);
     const text =
       said.saw.sight === 'trap' ? [said.saw.oid, said.saw.text ?? ''].join(' ').trim() : said.saw.text;
-    this.#lines.push({ atMs: said.atMs, witness: `${by} ${who}`, text: `${who} ${text}` });
-    if (this.#lines.length >= 2 * linesKept)
-      this.#forgottenMs = this.#lines.splice(0, linesKept).at(-1)?.atMs ?? this.#forgottenMs;
+    this.#keep({ atMs: said.atMs, witness: `${by} ${who}`, text: `${who} ${text}` });
     this.#listener.onHeard({ witness: `${by} ${who}`, ...(unit ? { unit } : {}), ...said });
+  }
+
+  /** Lets go of half of the lines at once where there are too many, and of half of the characters likewise. */
+  #keep(line: HeardLine): void {
+    this.#lines.push(line);
+    this.#characters += line.text.length;
+    let tooMany = this.#lines.length >= 2 * linesKept ? linesKept : 0;
+    if (this.#characters > mostCharacters) {
+      let left = this.#characters;
+      tooMany = this.#lines.findIndex(({ text }) => (left -= text.length) <= mostCharacters / 2) + 1;
+    }
+    if (tooMany === 0) return;
+    const gone = this.#lines.splice(0, tooMany);
+    this.#characters -= gone.reduce((sum, { text }) => sum + text.length, 0);
+    this.#counts.forgotten += gone.length;
+    this.#forgottenMs = gone.at(-1)?.atMs ?? this.#forgottenMs;
   }
 
   /**
