@@ -10,6 +10,7 @@ import { addFailoverExec } from './commands/failover-exec.ts';
 import { addFlashCommands } from './commands/flash-commands.ts';
 import { addModeCommands } from './commands/mode-commands.ts';
 import { addModuleCommands } from './commands/module-commands.ts';
+import { addPingCommand } from './commands/ping-command.ts';
 import { addRestartCommands } from './commands/restart-commands.ts';
 import { addSaveCommands } from './commands/save-commands.ts';
 import { addSessionCommands } from './commands/session-commands.ts';
@@ -37,6 +38,7 @@ function privileged(kind: SpaceKind): CommandSet<Shell> {
   addDebugCommands(set);
   addFailoverExec(set);
   addVisitorCommands(set);
+  addPingCommand(set);
   if (kind !== 'system') addStateCommands(set);
   if (kind !== 'single') addContextMoves(set);
   if (kind === 'context') return set;

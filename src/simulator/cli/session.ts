@@ -11,6 +11,9 @@ import { Pager } from './pager.ts';
 import { promptOf } from './prompt.ts';
 import type { BoxControls, Mode, Question, Shell } from './shell.ts';
 
+/** The escape sequence: Ctrl-^, and Ctrl-C. */
+const escapes = ['\x1e', '\x03'];
+
 /** Where a session is typed into and printed to. */
 export interface SessionLine {
   readonly kind: 'console' | Door;
@@ -40,6 +43,8 @@ export class Session implements Shell, EditorHost {
   #printed: string[] = [];
   #question: Question | undefined;
   #busy = false;
+  /** What the escape sequence does to the command that runs. */
+  #escape: (() => void) | undefined;
   /** A command runs; the prompt comes when it is done, and once. */
   #executing = false;
   #ended = false;
@@ -83,7 +88,8 @@ export class Session implements Shell, EditorHost {
 
   type(text: string): void {
     for (const char of text) {
-      if (this.#busy) this.#waiting.push(char);
+      if (this.#escape && escapes.includes(char)) this.#escape();
+      else if (this.#busy) this.#waiting.push(char);
       else this.#key(char);
     }
   }
@@ -142,11 +148,13 @@ export class Session implements Shell, EditorHost {
     this.system.clock.after(ms, () => goOn(then));
   }
 
-  hold(): (then: () => void) => void {
+  hold(escape?: () => void): (then: () => void) => void {
     this.#busy = true;
+    this.#escape = escape;
     this.#flushNow();
     return (then) => {
       this.#busy = false;
+      this.#escape = undefined;
       then();
       if (this.#executing) return;
       this.#flush();

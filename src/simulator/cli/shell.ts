@@ -62,8 +62,11 @@ export interface Shell extends Place {
   ask(question: Question): void;
   /** Goes on with `then` after a while, keys waiting meanwhile. */
   after(ms: number, then: () => void): void;
-  /** As `after`, for something whose end is not known: keys wait until the returned function is called. */
-  hold(): (then: () => void) => void;
+  /**
+   * As `after`, for something whose end is not known: keys wait until the returned function is called. Only the
+   * escape sequence does not, if there is something that it ends.
+   */
+  hold(escape?: () => void): (then: () => void) => void;
   /** Ends the session: a console is back at its first prompt, an SSH session is closed. */
   logout(): void;
 }

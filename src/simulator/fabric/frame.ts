@@ -31,12 +31,17 @@ export interface UdpPacket {
 }
 
 /** An ICMP echo request or its reply; `255.255.255.255` is the broadcast ping. */
-interface PingPacket {
+export interface PingPacket {
   readonly carries: 'ping';
   readonly from: string;
   readonly to: string;
   readonly reply: boolean;
+  /** The number of a request that somebody waits for an answer to; the reply repeats it. */
+  readonly sequence?: number | undefined;
 }
+
+/** The address that is everyone's on a segment. */
+export const broadcastIp = '255.255.255.255';
 
 /** What the units of a pair tell each other; `sealedWith` is the failover key that it was encrypted with. */
 export interface FailoverPacket {

@@ -115,6 +115,13 @@ for (const firmware of ['8.0(4)', '9.2(4)'] as const) {
       expect(await pair.ask('secondary', 'show firewall')).to.deep.equal(['Firewall mode: Transparent']);
     });
 
+    it('pings stations, on whichever side of the bridge they are, and its mate', async () => {
+      const stations = ['inside', 'outside'].map((side) => pair.bench.host(side).address);
+      for (const unit of unitNames)
+        for (const to of [...stations, '10.1.1.1', '10.1.1.2', '172.31.0.1', '172.31.0.2'])
+          expect(await pair.ask(unit, `ping ${to}`), `${unit} to ${to}`).to.include('!!!!!');
+    });
+
     it('passes state over a link of its own, and not over a port of the bridge', async () => {
       await pair.say('primary', 'configure terminal');
       expect(await pair.say('primary', 'failover link inside'))

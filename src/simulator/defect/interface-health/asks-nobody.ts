@@ -1,3 +1,4 @@
+import { broadcastIp } from '../../fabric/frame.ts';
 import { isGratuitous, sending } from '../alterations.ts';
 import type { FirmwareDefect } from '../defect.ts';
 
@@ -9,6 +10,6 @@ export const asksNobody: FirmwareDefect = {
   unit: (traits) =>
     sending(traits, (packet) => {
       const asks = packet.carries === 'arp' && packet.operation === 'request' && !isGratuitous(packet);
-      return !asks && !(packet.carries === 'ping' && !packet.reply);
+      return !asks && !(packet.carries === 'ping' && packet.to === broadcastIp);
     }),
 };

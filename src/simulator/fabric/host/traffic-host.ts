@@ -1,7 +1,7 @@
 import type { Cancel, Clock } from '../../../clock.ts';
 import { inSameSubnet } from '../../ground/address.ts';
 import { Listeners } from '../../ground/listeners.ts';
-import { type ArpPacket, broadcastMac, type Frame, type Mac, type UdpPacket } from '../frame.ts';
+import { type ArpPacket, broadcastIp, broadcastMac, type Frame, type Mac, type UdpPacket } from '../frame.ts';
 import { HostErrands } from './host-errands.ts';
 import { hashOf } from '../../ground/random.ts';
 import type { NetworkPort } from '../network-port.ts';
@@ -119,8 +119,8 @@ export class TrafficHost {
     if (packet.carries === 'arp') this.#learn(packet);
     else if (packet.carries === 'udp' && this.#isFor(packet.to)) this.#arrived.tell(packet);
     else if (packet.carries === 'tcp' && packet.to === this.address) this.tcp.take(packet);
-    else if (packet.carries === 'ping' && !packet.reply) {
-      const reply = { carries: 'ping', from: this.address, to: packet.from, reply: true } as const;
+    else if (packet.carries === 'ping' && !packet.reply && [this.address, broadcastIp].includes(packet.to)) {
+      const reply = { ...packet, from: this.address, to: packet.from, reply: true } as const;
       this.#port.send({ source: this.#mac, destination: frame.source, vlan: this.#vlan, packet: reply });
     } else if (packet.carries === 'ike' || packet.carries === 'dhcp') this.errands.take(packet);
   }

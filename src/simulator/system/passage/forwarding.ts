@@ -1,13 +1,15 @@
-import type { Clock } from '../../../clock.ts';
+import type { Cancel, Clock } from '../../../clock.ts';
 import type { ConfigTree } from '../../config/config-tree.ts';
 import type { InterfaceSettings } from '../../config/interface-settings.ts';
 import {
   type ArpPacket,
+  broadcastIp,
   broadcastMac,
   type Frame,
   type Mac,
   type OwnPacket,
   type Packet,
+  type PingPacket,
 } from '../../fabric/frame.ts';
 import type { DealingPacket } from '../../fabric/dealing-packets.ts';
 import { tornDown } from '../../syslog/connection-messages.ts';
@@ -17,8 +19,9 @@ import type { FlowPacket, Found } from '../state/connections.ts';
 import { FlowOpening, type Way } from './flow-opening.ts';
 import { CutThrough } from './cut-through.ts';
 import { Dealings } from './dealings.ts';
+import { Echoes } from './echoes.ts';
 import { Inspections } from './inspections.ts';
-import { nextHop } from './next-hop.ts';
+import { exitsTo, nextHop } from './next-hop.ts';
 import { Neighbours } from '../state/neighbours.ts';
 import { perRevision } from '../../config/per-revision.ts';
 import type { LogicalUpdate, StateEntry } from '../../message/state-entry.ts';
@@ -50,18 +53,22 @@ export interface ForwardingHost {
   replicate(change: LogicalUpdate['change'], entry: StateEntry): void;
 }
 
+/** What goes out by way of a neighbour, and may have to wait for its MAC address. */
+type Routed = FlowPacket | OwnPacket | PingPacket;
+
 /** Packets through a unit, and those for the unit itself: ARP, ping, and connections from one interface to another. */
 export class Forwarding {
   /** What is known of the connections that pass, and of their hosts. */
   readonly tables: StateTables;
   readonly #host: ForwardingHost;
-  readonly #neighbours: Neighbours<FlowPacket | OwnPacket>;
+  readonly #neighbours: Neighbours<Routed>;
   readonly #translations: Translations;
   readonly #opening: FlowOpening;
   readonly #timeouts: () => Timeouts;
   readonly #inspections: Inspections;
   readonly #dealings: Dealings;
   readonly #cutThrough: CutThrough;
+  readonly #echoes: Echoes;
 
   constructor(host: ForwardingHost) {
     this.#host = host;
@@ -81,6 +88,7 @@ export class Forwarding {
     this.#opening = new FlowOpening(host, this.tables, this.#translations, this.#inspections);
     this.#dealings = new Dealings(host, this.tables);
     this.#cutThrough = new CutThrough(host, this.tables, (exit, packet) => this.#send(exit, packet));
+    this.#echoes = new Echoes(host, (exit, packet) => this.#send(exit, packet));
   }
 
   /** A frame that is addressed to this unit, or to everyone, at `over`. */
@@ -88,10 +96,8 @@ export class Forwarding {
     const { packet } = frame;
     if (packet.carries === 'arp') this.#takeArp(over, packet);
     else if (packet.carries === 'udp' || packet.carries === 'tcp') this.#forward(over, packet);
-    else if (packet.carries === 'ping' && !packet.reply && packet.to === this.#host.addressOf(over)) {
-      const reply = { carries: 'ping', from: packet.to, to: packet.from, reply: true } as const;
-      this.#host.transmit(over, frame.source, reply);
-    } else if (isDealing(packet) && this.#host.forwards) {
+    else if (packet.carries === 'ping') this.#takePing(over, frame.source, packet);
+    else if (isDealing(packet) && this.#host.forwards) {
       const inner = this.#dealings.take(over, frame.source, packet);
       if (inner) this.#forward(over, inner, { tunnelled: true });
     }
@@ -109,12 +115,27 @@ export class Forwarding {
 
   pingEveryone(one: InterfaceSettings): void {
     const from = this.#host.addressOf(one);
-    this.#host.transmit(one, broadcastMac, { carries: 'ping', from, to: '255.255.255.255', reply: false });
+    this.#host.transmit(one, broadcastMac, { carries: 'ping', from, to: broadcastIp, reply: false });
   }
 
   /** Sends something of the unit's own out of an interface, through a gateway if it has to. */
   sendOwn(exit: InterfaceSettings, packet: OwnPacket): void {
     this.#send(exit, packet);
+  }
+
+  /** Asks an address for an echo, out of every interface that it may be behind; `done` as in `Echoes`. */
+  ping(
+    exits: readonly InterfaceSettings[],
+    to: string,
+    waitMs: number,
+    done: (tookMs?: number) => void,
+  ): Cancel {
+    return this.#echoes.ask(exits, to, waitMs, done);
+  }
+
+  /** The interfaces that an address may be behind; none if there is no route. */
+  exitsTo(address: string): readonly InterfaceSettings[] {
+    return exitsTo(this.#host.config, this.#host.interfaces(), address, this.tables.routes.all());
   }
 
   /** Asks where an address is, or the gateway to it, if that is not known. */
@@ -149,6 +170,13 @@ export class Forwarding {
     const isForUs =
       targetIp === own.address || (host.forwards && this.#translations.answersFor(over, targetIp));
     if (isForUs) host.transmit(over, packet.senderMac, this.#arp(over, 'reply', targetIp, senderIp));
+  }
+
+  #takePing(over: InterfaceSettings, source: Mac, packet: PingPacket): void {
+    const { from, to, reply } = packet;
+    if (to !== this.#host.addressOf(over)) return;
+    if (reply) this.#echoes.take(packet);
+    else this.#host.transmit(over, source, { ...packet, from: to, to: from, reply: true });
   }
 
   #forward(entry: InterfaceSettings, packet: FlowPacket, way?: Way): void {
@@ -221,11 +249,11 @@ export class Forwarding {
     this.#host.replicate(change, entry);
   }
 
-  #send(exit: InterfaceSettings, packet: FlowPacket | OwnPacket): void {
+  #send(exit: InterfaceSettings, packet: Routed): void {
     this.#sendTo(exit, nextHop(this.#host.config, exit, packet.to, this.tables.routes.all()), packet);
   }
 
-  #sendTo(exit: InterfaceSettings, next: string, packet: FlowPacket | OwnPacket): void {
+  #sendTo(exit: InterfaceSettings, next: string, packet: Routed): void {
     const nameif = exit.nameif ?? '';
     const mac = this.#neighbours.macOf(nameif, next);
     if (mac !== undefined) this.#host.transmit(exit, mac, packet);

@@ -37,6 +37,25 @@ export function wayTo(
   return best && exit && { exit, next: best.gateway };
 }
 
+/**
+ * Where something of the unit's own leaves for an address: a link has a segment too, and behind a bridge it is not
+ * known beforehand on which side an address is. None if there is no route.
+ */
+export function exitsTo(
+  config: ConfigTree,
+  interfaces: readonly InterfaceSettings[],
+  to: string,
+  learnt: readonly LearntRoute[],
+): readonly InterfaceSettings[] {
+  const link = interfaces.find(
+    ({ purpose, active, mask }) =>
+      (purpose === 'failover' || purpose === 'state') && inSameSubnet(active ?? '', to, mask ?? ''),
+  );
+  const exit = link ?? wayTo(config, interfaces, to, learnt)?.exit;
+  if (exit?.bridge === undefined) return exit ? [exit] : [];
+  return interfaces.filter(({ bridge }) => bridge === exit.bridge);
+}
+
 type Route = Pick<LearntRoute, 'nameif' | 'network' | 'mask' | 'gateway'>;
 
 /** The routes that cover an address, the longest mask first; of two alike the configured one. */
