@@ -207,6 +207,24 @@ describe('console, by way of', () => {
 });
 
 describe("a console server's own login", () => {
+  it('is not refused by what the unit behind it asks at once', async () => {
+    const port = await server(
+      asking(['login: ', 'Password: '], (socket) => socket.write('\r\nedge-fw\r\nUsername: ')),
+    );
+    await hear(await opened(telnet(port)), '\r\nedge-fw\r\nUsername: ');
+  });
+
+  const refusals = {
+    'in its own words': '\r\nlogin: ',
+    'and asks for another name than before': '\r\n% Login invalid\r\n\r\nUsername: ',
+    'and asks for the password alone': '\r\nPermission denied, please try again.\r\nEnter password: ',
+  };
+  for (const [how, said] of Object.entries(refusals))
+    it(`is refused where the server asks again ${how}`, async () => {
+      const port = await server(asking(['login: ', 'Password: '], (socket) => socket.write(said)));
+      expect(await refusal(telnet(port))).to.contain('refuses the login');
+    });
+
   afterEach(closeAll);
 
   it('is answered, and what comes after it is the console', async () => {
