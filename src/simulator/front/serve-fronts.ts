@@ -126,10 +126,7 @@ function pduAccessOf(what: string, device: TopologyPdu | undefined): SnmpAccess 
   return { host, port, version: '2c', community: login.password };
 }
 
-function accessOf<Access>(
-  what: string,
-  device: { readonly snmp?: Access | undefined } | undefined,
-): Access {
+function accessOf<Access>(what: string, device: { readonly snmp?: Access | undefined } | undefined): Access {
   if (!device) throw new BenchError(what, 'is on the simulated bench, but its topology does not name it');
   if (!device.snmp) throw new BenchError(what, 'is reached by SNMP on a simulated bench; add snmp');
   return device.snmp;
