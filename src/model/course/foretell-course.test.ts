@@ -169,7 +169,7 @@ describe('a course of stimuli', () => {
       const boot = [at(0, lost), at(60_000, booting)];
       const heard: Stimulus = { stimulus: 'segment-heard', nameif: 'inside' };
       // Two polls of five seconds, and twice the forward delay of spanning tree.
-      for (const afterMs of [500, 39_000, 41_000]) {
+      for (const afterMs of [500, 39_999, 40_000]) {
         const seen = { seen: joined, isSettled: true } as const;
         const last = (stimulus: Stimulus): readonly unknown[] => {
           const struck = foretellCourse(pair, [...boot, at(60_000 + afterMs, stimulus, seen)], settings).at(
@@ -177,16 +177,16 @@ describe('a course of stimuli', () => {
           );
           return [struck?.predicted.length, struck?.isOpen];
         };
-        expect(last(deaf), `${afterMs}`).to.deep.equal(afterMs > 40_000 ? [2, false] : [0, true]);
+        expect(last(deaf), `${afterMs}`).to.deep.equal(afterMs >= 40_000 ? [2, false] : [0, true]);
         expect(last(cut)).to.deep.equal([2, false]);
         expect(last({ stimulus: 'unit-silent', unit: 'secondary' })).to.deep.equal([2, false]);
       }
       const together: Stimulus = { stimulus: 'both-units-booting' };
       for (const [afterMs, stimulus] of [
-        [39_000, deaf],
-        [41_000, deaf],
-        [39_000, heard],
-        [41_000, heard],
+        [39_999, deaf],
+        [40_000, deaf],
+        [39_999, heard],
+        [40_000, heard],
       ] as const) {
         const seen: PairState = { ...pair, ...(stimulus === heard && { silent: ['inside'] }) };
         const [, struck] = foretellCourse(
@@ -248,6 +248,29 @@ describe('a course of stimuli', () => {
       'primary becomes, secondary becomes',
     );
     expect(says(100, { stimulus: 'segment-silent', nameif: 'inside' })).to.equal(' open');
+    const two = { ...settings, interfacePolicy: { count: 2 } };
+    const deaf = at(
+      100,
+      { stimulus: 'segment-silent', nameif: 'inside' },
+      { seen: swapped, isSettled: true },
+    );
+    const [, below] = foretellCourse(pair, [at(0, forced), deaf], two);
+    expect(below?.met).to.have.length(2);
+    expect(below?.predicted.map(({ who, prediction }) => `${who} ${prediction}`)).to.deep.equal([
+      'secondary stays',
+    ]);
+    expect(below?.isOpen).to.equal(false);
+    // The group that polls least often waits for longest.
+    const group2 = { ...pair, monitored: ['dmz'], settings: { interfacePollMs: 15_000 } };
+    const waits = [60_000, 62_000].map(
+      (afterMs) =>
+        foretellCourse(
+          { ...pair, prefers: 'primary', group2 },
+          [at(0, forced), at(afterMs, cutOff('secondary'), { isSettled: true })],
+          settings,
+        )[1]?.isOpen,
+    );
+    expect(waits).to.deep.equal([true, false]);
   });
 
   it('knows nothing of what comes after a unit was lost whose mate may still miss the failover link', () => {

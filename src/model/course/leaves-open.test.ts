@@ -45,6 +45,11 @@ const cut: Stimulus = { stimulus: 'failover-link-down' };
 describe('who is active after this', () => {
   const open: readonly (readonly [string, PairState, Stimulus])[] = [
     [
+      'failover is turned on again by a unit without a mate',
+      { ...alone, disabled: true },
+      { stimulus: 'told-on', unit: 'primary' },
+    ],
+    [
       'the active unit is lost with the failover link down',
       { ...pair, failoverLink: 'down' },
       on('unit-silent', 'primary'),

@@ -40,6 +40,23 @@ describe('the states that a pair may be in', () => {
     expect(roles(worldsAfter([pair], lost, settings, pause(0, 0, true)).met)).to.deep.equal(['off/active']);
   });
 
+  it('have each group moved by itself, and both in the end', () => {
+    const { units, monitored, down } = pair;
+    const groups: PairState = { ...pair, prefers: 'primary', group2: { units, monitored, down } };
+    const moved = (worlds: Worlds): readonly string[] =>
+      worlds.map((world) => `${world.units.secondary} ${world.group2?.units.secondary}`);
+    const { met } = worldsAfter([groups], lost, settings, pause(14_000, 14_000));
+    expect(moved(met)).to.have.members([
+      'standby-ready standby-ready',
+      'active standby-ready',
+      'standby-ready active',
+      'active active',
+    ]);
+    expect(moved(worldsAfter([groups], lost, settings, pause(0, 0, true)).met)).to.deep.equal([
+      'active active',
+    ]);
+  });
+
   it('are as before until the pair must have noticed what shows in no change', () => {
     const links = (leastMs: number): readonly string[] =>
       worldsAfter([pair], cut, settings, pause(leastMs, leastMs)).met.map(({ failoverLink }) => failoverLink);
