@@ -23,6 +23,8 @@ describe('UUCP lock file', () => {
     ['of a living process', `${living}`.padStart(10) + '\n', living],
     ['with its program behind', `${`${living}`.padStart(10)} minicom root\n`, living],
     ['of four bytes', fourBytes, living],
+    ['of four bytes of text', '  1\n', 1],
+    ['of four bytes of text without a line end', '0001', 1],
     ['of a process that is gone', `${dead}\n`.padStart(11), undefined],
     ['of this very process', `${process.pid}\n`.padStart(11), undefined],
     ['with nothing in it', '', undefined],

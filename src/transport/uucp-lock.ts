@@ -38,7 +38,10 @@ function fileOf(device: string, folder: string): string {
 function pidIn(file: string): number | undefined {
   try {
     const bytes = readFileSync(file);
-    const pid = bytes.length === 4 ? bytes.readInt32LE() : Number.parseInt(bytes.toString('latin1'), 10);
+    const text = bytes.toString('latin1');
+    // As a number, four digits are beyond every process: the kernel ends at 4194304.
+    const isBinary = bytes.length === 4 && !/^[ \d]*\n?$/.test(text);
+    const pid = isBinary ? bytes.readInt32LE() : Number.parseInt(text, 10);
     return pid > 0 ? pid : undefined;
   } catch {
     return undefined;
