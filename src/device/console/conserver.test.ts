@@ -138,6 +138,21 @@ access * { ${access} ${host}; }
     await opened(port, 'lab');
   });
 
+  it('kept by a server that names no port: says so', async () => {
+    for (const named of ['70000', '0', '99999999999']) {
+      const server = createServer((socket) => {
+        socket.on('error', () => undefined);
+        socket.write('ok\r\n');
+        socket.on('data', (bytes) =>
+          socket.write(`${bytes}`.startsWith('login') ? 'ok\r\n' : `${named}\r\n`),
+        );
+      }).listen(0, host);
+      await once(server, 'listening');
+      closing.push(() => server.close());
+      expect(await refusal(portOf(server), 'lab')).to.contain(`names port ${named}`);
+    }
+  });
+
   it('by TLS alone: says what to change', async function () {
     const port = await served(this, 'sslrequired yes;');
     expect(await refusal(port, 'lab')).to.contain('sslrequired no');

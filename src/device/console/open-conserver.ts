@@ -51,7 +51,11 @@ async function portOfConsole(way: ConserverWay, clock: Clock): Promise<number> {
   try {
     await logIn(ear, way);
     const told = (await ask(ear, way, `call ${way.console}\r\n`)).trim();
-    if (/^\d+$/.test(told)) return Number(told);
+    if (/^\d+$/.test(told)) {
+      const port = Number(told);
+      if (port > 0 && port < 65_536) return port;
+      throw refused(ear, way, `names port ${told}, which there is not`);
+    }
     const elsewhere = /^@(\S+)/.exec(told);
     throw refused(
       ear,
