@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { DeadlinePassed, pause, within } from '../clock.ts';
-import { BenchError } from '../errors.ts';
+import { BenchError, messageOf } from '../errors.ts';
 import type { BreakLine } from './break-line.ts';
 import { breakMs, withBreak } from './break-line.ts';
 import type { ComPortNotice, ComPortOrder, Purge } from './com-port.ts';
@@ -44,7 +44,12 @@ export async function openRfc2217Line(options: Rfc2217Options, clock: Clock): Pr
   const name = `rfc2217 ${options.host}:${options.port}`;
   const port = new ComPort(name, clock, options.warn ?? (() => undefined));
   const over = await overTelnet(name, options, clock, comPortTelnet, port);
-  await port.begin(over);
+  try {
+    await port.begin(over);
+  } catch (cause) {
+    await over.line.close();
+    throw new BenchError(name, `could not begin to speak telnet: ${messageOf(cause)}`, { cause });
+  }
   const line = withBreak(over.line, () => port.sendBreak());
   return {
     ...line,
