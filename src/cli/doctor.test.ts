@@ -28,7 +28,7 @@ function written(edits: readonly Edit[]): { folder: string; path: string } {
 
 describe('fover doctor', () => {
   it('finds nothing wrong with a configured pair that is served', async () => {
-    const { folder, path } = written([[['switches', 'sw1', 'isolation-vlans'], [999]]]);
+    const { folder, path } = written([]);
     let doctor: Promise<Ended> | undefined;
     await fover(folder, ['simulate', path], {
       whileRunning: (child, out) => {
@@ -45,13 +45,13 @@ describe('fover doctor', () => {
       'logging host',
       'logging host',
     ]);
+    expect(rows.filter(({ what }) => what === 'reaches 198.51.100.10 by inside')).to.have.length(2);
     const states = rows.filter(({ what }) => what === 'failover').map(({ said }) => said);
     expect(states).to.have.members(['active', 'standby-ready']);
   });
 
   it('tells of a bench that is not configured yet what is wrong, and what to do, and ends with 1', async () => {
     const { folder, path } = written([
-      [['switches', 'sw1', 'isolation-vlans'], [999]],
       [['simulated', 'made'], { secondary: { memory: 4096 } }],
       [['units', 'primary', 'power', 0, 'label'], 'Outlet 2'],
     ]);

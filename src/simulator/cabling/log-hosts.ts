@@ -18,6 +18,8 @@ export function cableLogHosts(
 ): readonly LogHost[] {
   const { interfaces, contexts, firewall } = topology.pair;
   const heardAt = new Set([topology.listen?.syslog?.interface, topology.listen?.traps?.interface]);
+  const { syslog, traps, 'update-server': updates } = topology.listen ?? {};
+  const machines = [syslog, traps, updates].flatMap((each) => (each ? [each.address] : []));
   const sides = [...interfaces, ...contexts.flatMap((context) => context.interfaces)];
   return sides.flatMap((side, at) => {
     const addresses = addressesAt(topology.pair, side);
@@ -34,6 +36,6 @@ export function cableLogHosts(
     // The hosts of the flows ask for each other, and for addresses that the pair translates.
     const answersFor = (address: string, asker: string): boolean =>
       inSameSubnet(address, active, mask) && !others.includes(address) && !taken.includes(asker);
-    return [new LogHost(card, mac, side.vlan, answersFor)];
+    return [new LogHost(card, mac, side.vlan, answersFor, machines)];
   });
 }

@@ -1,7 +1,7 @@
 import type { Cancel } from '../../../clock.ts';
 import type { UnitName } from '../../../pair/index.ts';
 import { Listeners } from '../../ground/listeners.ts';
-import type { Frame, LogLinkPacket, Mac, OwnPacket } from '../frame.ts';
+import type { Frame, LogLinkPacket, Mac, OwnPacket, PingPacket } from '../frame.ts';
 import type { NetworkPort } from '../network-port.ts';
 
 /** A unit wants a connection to log over, or asks after the one that it has, or ends it. */
@@ -17,13 +17,15 @@ export interface LogCall {
 /**
  * Everything else that there may be on a segment, as far as units log to it: it answers for each address that is
  * nobody's, and takes the system messages and the traps that come there; whoever logs by TCP is let in, unless
- * somebody stands for the host who sees to that. It never speaks first, so no interface test hears it.
+ * somebody stands for the host who sees to that. Where fover is said to listen, it answers to ping as well. It never
+ * speaks first, nor to all, so no interface test hears it.
  */
 export class LogHost {
   readonly #port: NetworkPort;
   readonly #mac: Mac;
   readonly #vlan: number | undefined;
   readonly #answersFor: (address: string, asker: string) => boolean;
+  readonly #machines: readonly string[];
   readonly #arrived = new Listeners<OwnPacket>();
   readonly #doormen = new Set<(call: LogCall) => boolean>();
 
@@ -32,11 +34,13 @@ export class LogHost {
     mac: Mac,
     vlan: number | undefined,
     answersFor: (address: string, asker: string) => boolean,
+    machines: readonly string[] = [],
   ) {
     this.#port = port;
     this.#mac = mac;
     this.#vlan = vlan;
     this.#answersFor = answersFor;
+    this.#machines = machines;
     port.onFrame((frame) => this.#take(frame));
     port.setLit(true);
   }
@@ -56,6 +60,7 @@ export class LogHost {
     const isNews = packet.carries === 'syslog' || packet.carries === 'trap';
     if (packet.carries === 'log-link' && destination === this.#mac) this.#called(packet, source);
     if (isNews && destination === this.#mac) this.#arrived.tell(packet);
+    if (packet.carries === 'ping' && destination === this.#mac) this.#echo(packet, source);
     if (packet.carries !== 'arp' || packet.operation !== 'request') return;
     if (packet.senderIp === packet.targetIp || !this.#answersFor(packet.targetIp, packet.senderIp)) return;
     const reply = {
@@ -66,6 +71,12 @@ export class LogHost {
       targetIp: packet.senderIp,
     } as const;
     this.#port.send({ source: this.#mac, destination: packet.senderMac, vlan: this.#vlan, packet: reply });
+  }
+
+  #echo(packet: PingPacket, asker: Mac): void {
+    if (packet.reply || !this.#machines.includes(packet.to)) return;
+    const reply = { ...packet, from: packet.to, to: packet.from, reply: true };
+    this.#port.send({ source: this.#mac, destination: asker, vlan: this.#vlan, packet: reply });
   }
 
   #called({ step, unit, from, to, toPort }: LogLinkPacket, caller: Mac): void {
