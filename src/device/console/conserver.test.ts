@@ -143,8 +143,8 @@ access * { ${access} ${host}; }
       const server = createServer((socket) => {
         socket.on('error', () => undefined);
         socket.write('ok\r\n');
-        socket.on('data', (bytes) =>
-          socket.write(`${bytes}`.startsWith('login') ? 'ok\r\n' : `${named}\r\n`),
+        socket.on('data', (bytes: Buffer) =>
+          socket.write(bytes.toString('latin1').startsWith('login') ? 'ok\r\n' : `${named}\r\n`),
         );
       }).listen(0, host);
       await once(server, 'listening');
