@@ -8,13 +8,19 @@ import { mateOf, unitNames } from '../pair/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
 import type { Probes } from '../traffic/index.ts';
-import { Breakage } from './breakage.ts';
+import { Breakage } from './breaking/breakage.ts';
 import type { Journal } from './journal.ts';
 import type { Effect, Notebook } from './notebook.ts';
 import type { BenchParts } from './parts.ts';
-import { commandBoundMs } from './place.ts';
-import { portOf, switchPort } from './port.ts';
-import { darkMate, isWithoutLinks, refuseDarkMate, refuseOtherLabels, switchPower } from './power.ts';
+import { commandBoundMs } from './asking/place.ts';
+import { portOf, switchPort } from './breaking/port.ts';
+import {
+  darkMate,
+  isWithoutLinks,
+  refuseDarkMate,
+  refuseOtherLabels,
+  switchPower,
+} from './breaking/power.ts';
 import type { Progress } from './progress.ts';
 import { Sessions } from './sessions.ts';
 import type { UnitConsole } from './unit-console.ts';

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { BenchError } from '../errors.ts';
 import type { UnitName } from '../pair/index.ts';
-import { bringUp } from './bring-up.ts';
+import { bringUp } from './rest/bring-up.ts';
 import { groupsIn, refuseOtherGroups } from './groups.ts';
-import { portPlace } from './place.ts';
-import { activeUnit } from './steady.ts';
+import { portPlace } from './asking/place.ts';
+import { activeUnit } from './rest/steady.ts';
 import { openVirtualBench } from './virtual-bench.test-support.ts';
 import type { VirtualBench } from './virtual-bench.test-support.ts';
 

@@ -4,7 +4,7 @@ import type { GroupSettings } from '../pair/index.ts';
 import type { Topology } from '../topology/index.ts';
 import type { Bench } from './bench.ts';
 import type { PairSeen } from './seen.ts';
-import { activeUnit, missingForSteady } from './steady.ts';
+import { activeUnit, missingForSteady } from './rest/steady.ts';
 
 /** A group as the topology has it, in the words of a unit. */
 export function groupsIn({ pair }: Topology): readonly GroupSettings[] {

@@ -1,24 +1,24 @@
 /** A topology made live: opened, watched, journalled, put back. */
 export { Bench, probesBoundMs } from './bench.ts';
-export { missingManagement, openManagement, openManagementAt } from './management.ts';
-export type { ManagedRole, ManagementLogin } from './management.ts';
-export { bringUp, bringUpScenario, proveIdentity } from './bring-up.ts';
+export { missingManagement, openManagement, openManagementAt } from './asking/management.ts';
+export type { ManagedRole, ManagementLogin } from './asking/management.ts';
+export { bringUp, bringUpScenario, proveIdentity } from './rest/bring-up.ts';
 export * from './by-hand/index.ts';
-export { calledAt, cablesOf, portAt } from './cable.ts';
-export type { Cable } from './cable.ts';
+export { calledAt, cablesOf, portAt } from './breaking/cable.ts';
+export type { Cable } from './breaking/cable.ts';
 export { carryTraffic } from './carry-traffic.ts';
-export { configurationsOf, differencesBetween } from './configurations.ts';
-export type { Configurations, Running } from './configurations.ts';
-export { linesBetween } from './lines-between.ts';
-export { keyWord, missingWord, wordOf } from './topology-words.ts';
-export { turnFailoverOff, turnFailoverOn } from './failover-switch.ts';
-export { speakersIn, writing } from './hear-units.ts';
-export { isolatePort, isolationVlans, rejoinPort } from './isolation.ts';
-export type { Dial } from './dial.ts';
-export { doorsOf } from './doors.ts';
-export type { BenchDoors, DoorsOpening, ManagedBy } from './doors.ts';
-export { driversOf } from './drivers-of.ts';
-export type { DriverInUse } from './drivers-of.ts';
+export { configurationsOf, differencesBetween } from './asking/configurations.ts';
+export type { Configurations, Running } from './asking/configurations.ts';
+export { linesBetween } from './asking/lines-between.ts';
+export { keyWord, missingWord, wordOf } from './asking/topology-words.ts';
+export { turnFailoverOff, turnFailoverOn } from './breaking/failover-switch.ts';
+export { speakersIn, writing } from './opening/hear-units.ts';
+export { isolatePort, isolationVlans, rejoinPort } from './breaking/isolation.ts';
+export type { Dial } from './opening/dial.ts';
+export { doorsOf } from './opening/doors.ts';
+export type { BenchDoors, DoorsOpening, ManagedBy } from './opening/doors.ts';
+export { driversOf } from './opening/drivers-of.ts';
+export type { DriverInUse } from './opening/drivers-of.ts';
 export type { Errands } from './errands.ts';
 export type { Hands, Unlike } from './hands.ts';
 export { instruments } from './instrument/index.ts';
@@ -26,33 +26,46 @@ export type { Instrument, Reading } from './instrument/index.ts';
 export { groupsIn, longestPreemptMs, untilGroupsAreHome } from './groups.ts';
 export { Journal } from './journal.ts';
 export { Notebook } from './notebook.ts';
-export { missingForOffer, offerUpdate } from './offer-update.ts';
+export { missingForOffer, offerUpdate } from './asking/offer-update.ts';
 export type { UpdateOffer } from '../listen/index.ts';
 export type { Book, Deed, Effect } from './notebook.ts';
-export { openConsoleLine } from './open-console-line.ts';
-export { openBench } from './open-bench.ts';
-export type { BenchOpening } from './open-bench.ts';
+export { openConsoleLine } from './opening/open-console-line.ts';
+export { openBench } from './opening/open-bench.ts';
+export type { BenchOpening } from './opening/open-bench.ts';
 export type { BenchParts } from './parts.ts';
-export { boundOf, commandBoundMs, consolePlace, outletPlaces, portPlace, restartPlace } from './place.ts';
-export type { Place } from './place.ts';
-export { switchPort } from './port.ts';
-export type { CabledPort } from './port.ts';
-export { isPowered, isWithoutLinks, refuseDarkMate, refuseOtherLabels, switchPower } from './power.ts';
-export type { FeedAt } from './power.ts';
+export {
+  boundOf,
+  commandBoundMs,
+  consolePlace,
+  outletPlaces,
+  portPlace,
+  restartPlace,
+} from './asking/place.ts';
+export type { Place } from './asking/place.ts';
+export { switchPort } from './breaking/port.ts';
+export type { CabledPort } from './breaking/port.ts';
+export {
+  isPowered,
+  isWithoutLinks,
+  refuseDarkMate,
+  refuseOtherLabels,
+  switchPower,
+} from './breaking/power.ts';
+export type { FeedAt } from './breaking/power.ts';
 export { silentProgress } from './progress.ts';
 export type { Progress } from './progress.ts';
-export { putCommand, putLines } from './put-question.ts';
-export type { Put, Typing } from './put-question.ts';
+export { putCommand, putLines } from './asking/put-question.ts';
+export type { Put, Typing } from './asking/put-question.ts';
 export { reportOf } from './seen.ts';
 export type { PairSeen, Seen } from './seen.ts';
-export { activeUnit, missingForSteady } from './steady.ts';
-export { booted, restart } from './restart.ts';
-export { missingRequisite, requisiteNames } from './requisite.ts';
-export type { Requisite } from './requisite.ts';
+export { activeUnit, missingForSteady } from './rest/steady.ts';
+export { booted, restart } from './breaking/restart.ts';
+export { missingRequisite, requisiteNames } from './asking/requisite.ts';
+export type { Requisite } from './asking/requisite.ts';
 export { StopRequested } from './stop.ts';
 export { UnitConsole } from './unit-console.ts';
 export { Watch } from './watch.ts';
 export type { WatchPace } from './watch.ts';
-export { PairUnsettled } from './pair-unsettled.ts';
-export { untilSteady } from './until-steady.ts';
+export { PairUnsettled } from './rest/pair-unsettled.ts';
+export { untilSteady } from './rest/until-steady.ts';
 export { inWords, whoseFault } from './whose.ts';

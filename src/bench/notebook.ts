@@ -2,8 +2,8 @@ import { asError, BenchError, messageOf } from '../errors.ts';
 import type { Interval, Sighting, Stimulus, UnitName } from '../pair/index.ts';
 import { sightingAt } from '../timeline/index.ts';
 import type { Action, EntryToRecord, Phase, Question, Recorder, Trouble } from '../timeline/index.ts';
-import { PairUnsettled } from './pair-unsettled.ts';
-import type { Wrong } from './wrong-at-rest.ts';
+import { PairUnsettled } from './rest/pair-unsettled.ts';
+import type { Wrong } from './rest/wrong-at-rest.ts';
 
 /** When a deed took effect, instants of the clock, and who saw that apart from the acknowledgement. */
 export interface Effect {

@@ -3,7 +3,7 @@ import type { Pdu, Switch } from '../device/index.ts';
 import type { Ears, UpdateServer } from '../listen/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
-import type { Dial } from './dial.ts';
+import type { Dial } from './opening/dial.ts';
 import type { Errands } from './errands.ts';
 import type { Hands } from './hands.ts';
 import type { Journal } from './journal.ts';

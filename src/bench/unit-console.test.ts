@@ -5,7 +5,7 @@ import { BenchError } from '../errors.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Line } from '../transport/index.ts';
 import { Bench } from './bench.ts';
-import { bringUp } from './bring-up.ts';
+import { bringUp } from './rest/bring-up.ts';
 import { UnitConsole } from './unit-console.ts';
 import { openVirtualBench } from './virtual-bench.test-support.ts';
 import type { VirtualBench } from './virtual-bench.test-support.ts';

@@ -2,7 +2,7 @@ import { ConfigurationRefused, NoAnswer } from '../device/index.ts';
 import { BenchError, UnreadLineError } from '../errors.ts';
 import type { Trouble } from '../timeline/index.ts';
 import { StopRequested } from './stop.ts';
-import { PairUnsettled } from './pair-unsettled.ts';
+import { PairUnsettled } from './rest/pair-unsettled.ts';
 
 /** Whose an error is, in the words of the timeline: a device that did not do as asked, a stop, the pair's or our own. */
 export function whoseFault(error: unknown): Trouble['whose'] {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { BenchError, UsageError } from '../../errors.ts';
 import type { Topology } from '../../topology/index.ts';
-import { bringUp } from '../bring-up.ts';
+import { bringUp } from '../rest/bring-up.ts';
 import { openVirtualBench } from '../virtual-bench.test-support.ts';
 import type { VirtualBench } from '../virtual-bench.test-support.ts';
 import {

@@ -1,9 +1,9 @@
 import type { Pdu, Switch } from '../../device/index.ts';
 import { unitNames } from '../../pair/index.ts';
-import type { BenchDoors, DoorsOpening } from '../doors.ts';
-import { doorsOf } from '../doors.ts';
+import type { BenchDoors, DoorsOpening } from '../opening/doors.ts';
+import { doorsOf } from '../opening/doors.ts';
 import { Notebook } from '../notebook.ts';
-import type { PowerParts } from '../power.ts';
+import type { PowerParts } from '../breaking/power.ts';
 import { HeldByHand } from './held.ts';
 
 /** A bench that somebody changes by hand: its doors, what is held, and how consent is asked for. */

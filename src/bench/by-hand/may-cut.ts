@@ -2,7 +2,7 @@ import { askFailover } from '../../device/index.ts';
 import { BenchError, messageOf } from '../../errors.ts';
 import { groupsOn, mateOf, stateOn } from '../../pair/index.ts';
 import type { UnitName } from '../../pair/index.ts';
-import { commandBoundMs } from '../place.ts';
+import { commandBoundMs } from '../asking/place.ts';
 import type { ByHand } from './by-hand.ts';
 
 /** What a unit says it is, in every group; or why nobody knows. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { BenchError, UsageError } from '../../errors.ts';
-import { bringUp } from '../bring-up.ts';
+import { bringUp } from '../rest/bring-up.ts';
 import { openVirtualBench } from '../virtual-bench.test-support.ts';
 import type { VirtualBench } from '../virtual-bench.test-support.ts';
 import { instruments } from './index.ts';

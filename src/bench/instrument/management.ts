@@ -1,5 +1,5 @@
-import type { ManagedRole } from '../management.ts';
-import { missingManagement, openManagementAt } from '../management.ts';
+import type { ManagedRole } from '../asking/management.ts';
+import { missingManagement, openManagementAt } from '../asking/management.ts';
 import type { Instrument } from './instrument.ts';
 import { togetherOf } from './together.ts';
 

@@ -1,5 +1,5 @@
 import type { PortCounters } from '../../device/index.ts';
-import { framesOf } from '../frames-of.ts';
+import { framesOf } from '../rest/frames-of.ts';
 import { missingSwitch } from './cabled-sockets.ts';
 import { readEachPort } from './each-port.ts';
 import type { Instrument } from './instrument.ts';

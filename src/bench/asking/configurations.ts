@@ -1,0 +1,81 @@
+import { unitNames } from '../../pair/index.ts';
+import type { UnitName } from '../../pair/index.ts';
+import { BenchError } from '../../errors.ts';
+import type { Bench } from '../bench.ts';
+import { linesBetween } from './lines-between.ts';
+import { putCommand } from './put-question.ts';
+
+/** What runs in one place: a unit, or in multiple context mode its system execution space or one of its contexts. */
+export interface Running {
+  readonly unit: UnitName;
+  readonly context?: string;
+  readonly lines: readonly string[];
+}
+
+/** The running configurations of both units, by the place in words. */
+export type Configurations = ReadonlyMap<string, Running>;
+
+/** Comments and what changes by itself: when it was saved and by whom, and the checksum over that. */
+const fleeting = /^(?:[:!]|Cryptochecksum|ntp clock-period)|^\s*$/;
+
+/** Reads what both units run with. Throws `BenchError` when one does not show it. */
+export async function configurationsOf(bench: Bench): Promise<Configurations> {
+  const contexts = bench.topology.pair.contexts.map(({ name }) => name);
+  const read = unitNames.map(async (unit) => {
+    const found: (readonly [string, Running])[] = [];
+    for (const context of [undefined, ...contexts]) {
+      const lines = await linesOf(bench, unit, context);
+      const within = context === undefined ? {} : { context };
+      found.push([placeOf(unit, context), { unit, ...within, lines }]);
+    }
+    return found;
+  });
+  return new Map((await Promise.all(read)).flat());
+}
+
+/** What is otherwise than before, one sentence a unit or context; empty when nothing is. */
+export function differencesBetween(before: Configurations, after: Configurations): readonly string[] {
+  return [...before].flatMap(([place, { lines }]) => {
+    const now = after.get(place)?.lines ?? [];
+    if (isSame(lines, now)) return [];
+    const lost = lines.filter((line) => !now.includes(line));
+    const gained = now.filter((line) => !lines.includes(line));
+    const told = [
+      ...lost.map((line) => `without «${line.trim()}»`),
+      ...gained.map((line) => `with «${line.trim()}»`),
+    ];
+    const most = 6;
+    const more = told.length > most ? [`and ${told.length - most} lines more`] : [];
+    return [
+      `${place} runs ${[...told.slice(0, most), ...more].join(', ') || 'the same lines in another order'}`,
+    ];
+  });
+}
+
+/** A unit may show lines in the order in which they were entered; that of access lists is all that counts. */
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  if (linesBetween(one, other).length + linesBetween(other, one).length > 0) return false;
+  return rulesIn(one) === rulesIn(other);
+}
+
+const rulesIn = (lines: readonly string[]): string =>
+  lines.filter((line) => line.startsWith('access-list ')).join('\n');
+
+const placeOf = (unit: UnitName, context: string | undefined): string =>
+  context === undefined ? unit : `${unit}, context ${context},`;
+
+async function linesOf(
+  bench: Bench,
+  unit: UnitName,
+  context: string | undefined,
+): Promise<readonly string[]> {
+  const { answer, unanswered } = await putCommand(bench.consoles[unit], bench, 'show running-config', {
+    context,
+  });
+  if (answer?.outcome !== 'accepted')
+    throw new BenchError(
+      `${unit} console`,
+      `show running-config was not shown: ${unanswered ?? answer?.text.trim() ?? 'no answer'}`,
+    );
+  return answer.text.split('\n').filter((line) => !fleeting.test(line));
+}

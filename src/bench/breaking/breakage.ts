@@ -1,0 +1,52 @@
+import type { Intent, Journal } from '../journal.ts';
+import type { Effect } from '../notebook.ts';
+
+interface Broken {
+  readonly intent: Intent;
+  readonly restore: () => Promise<Effect>;
+}
+
+/** What is broken on a bench at the moment, each thing under a key of its own, and written down before it is broken. */
+export class Breakage {
+  readonly #journal: Journal;
+  readonly #open = new Map<string, Broken>();
+
+  constructor(journal: Journal) {
+    this.#journal = journal;
+  }
+
+  /** Whether the way back is known: it is broken, and by us. */
+  has(key: string): boolean {
+    return this.#open.has(key);
+  }
+
+  /** Does the deed, with the way back in the journal before it. What is broken already keeps its first way back. */
+  async cause(
+    key: string,
+    restores: string,
+    mend: () => Promise<Effect>,
+    deed: () => Promise<Effect>,
+  ): Promise<Effect> {
+    if (!this.#open.has(key)) {
+      const restore = async (): Promise<Effect> => {
+        const effect = await mend();
+        this.mended(key);
+        return effect;
+      };
+      this.#open.set(key, { intent: this.#journal.intend(restores, restore), restore });
+    }
+    return deed();
+  }
+
+  /** Takes the way back. Does nothing where nothing of that key is broken. */
+  async restore(key: string): Promise<Effect | undefined> {
+    return this.#open.get(key)?.restore();
+  }
+
+  /** To be told once the bench was seen to be back. Safe twice. */
+  mended(key: string): void {
+    const broken = this.#open.get(key);
+    if (broken) this.#journal.mended(broken.intent);
+    this.#open.delete(key);
+  }
+}
