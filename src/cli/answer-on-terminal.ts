@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Answerer } from '../draft/index.ts';
-import { printable } from './terminal.ts';
+import { visibleText } from '../report/index.ts';
 
 /** Where answers come from, and where questions are printed; the terminal itself, or streams in a test. */
 export interface AnswerStreams {
@@ -42,14 +42,14 @@ export function answerOnTerminal(
       new Promise((resolve) => {
         const next = ahead.shift();
         if (next !== undefined || over) {
-          output.write(`${printable(question)}${printable(next ?? '')}\n`);
+          output.write(`${visibleText(question)}${visibleText(next ?? '')}\n`);
           return resolve(next);
         }
         waiting = resolve;
-        lines.setPrompt(printable(question));
+        lines.setPrompt(visibleText(question));
         return lines.prompt();
       }),
-    say: (text) => void output.write(`${printable(text)}\n`),
+    say: (text) => void output.write(`${visibleText(text)}\n`),
     close: () => lines.close(),
   };
 }

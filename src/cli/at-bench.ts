@@ -1,9 +1,9 @@
 import { realClock } from '../clock.ts';
 import type { DoorsOpening } from '../bench/index.ts';
+import { visibleText } from '../report/index.ts';
 import { knownHostsPath, openSecrets, readTopology, withEndpoints } from '../topology/index.ts';
 import type { Topology } from '../topology/index.ts';
 import { requireRunningBench } from './running-bench.ts';
-import { printable } from './terminal.ts';
 
 /** A bench that somebody works at by hand, with what its doors are opened with. */
 export interface AtBench extends DoorsOpening {
@@ -34,5 +34,5 @@ export function atBench(topologyPath: string): AtBench {
 
 /** What somebody should know is told beside what is asked for. */
 function say(text: string): void {
-  process.stderr.write(`fover: ${printable(text)}\n`);
+  process.stderr.write(`fover: ${visibleText(text)}\n`);
 }

@@ -5,6 +5,7 @@ import type { AuditPlan, Audited, Rest } from '../audit/index.ts';
 import { bringUp, driversOf, inWords, openBench, whoseFault } from '../bench/index.ts';
 import type { Bench } from '../bench/index.ts';
 import { realClock } from '../clock.ts';
+import { visibleText } from '../report/index.ts';
 import { maskedJson, openRecorder } from '../timeline/index.ts';
 import type { MaskedJson, Recorder } from '../timeline/index.ts';
 import { knownHostsPath, openSecrets, readTopology, withEndpoints } from '../topology/index.ts';
@@ -19,7 +20,7 @@ import { startSimulatedBench } from './simulated-bench.ts';
 import type { SimulatedBench } from './simulated-bench.ts';
 import { listenForStop } from './stopping.ts';
 import type { Stopping } from './stopping.ts';
-import { openTerminal, printable } from './terminal.ts';
+import { openTerminal } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface AuditOptions {
@@ -134,7 +135,7 @@ async function auditOpened(bench: Bench, auditing: Auditing): Promise<Audited | 
   const plan = planAudit(bench.topology, rest.standby);
   const screen = options.json ? process.stderr : process.stdout;
   const isAgreed = await terminal.aside(() => {
-    screen.write(`${printable(auditPlanText(bench.topology, plan))}\n`);
+    screen.write(`${visibleText(auditPlanText(bench.topology, plan))}\n`);
     return agreed(plan, rest, options, signal);
   });
   if (!isAgreed) {
@@ -169,7 +170,7 @@ function conclude(
   writeFileSync(join(folder, 'audit.json'), `${masked(told)}\n`, { mode: 0o600 });
   const record = relative(process.cwd(), folder);
   process.stdout.write(
-    json ? `${masked({ ...told, folder: record })}\n` : printable(auditText(audited, leftBroken, record)),
+    json ? `${masked({ ...told, folder: record })}\n` : visibleText(auditText(audited, leftBroken, record)),
   );
   if (failure !== undefined && whoseFault(failure) === 'ours' && leftBroken.length === 0) throw failure;
   return exitCode;

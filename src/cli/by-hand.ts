@@ -1,9 +1,9 @@
 import { byHand, heldPath } from '../bench/index.ts';
 import type { ByHand, Effect } from '../bench/index.ts';
+import { visibleText } from '../report/index.ts';
 import { atBench } from './at-bench.ts';
 import { askYes } from './ask-yes.ts';
 import { exitCodes } from './exit-code.ts';
-import { printable } from './terminal.ts';
 
 /** What every change by hand is told. */
 export interface ByHandOptions {
@@ -15,7 +15,7 @@ export function benchByHand(topologyPath: string, { yes }: ByHandOptions): ByHan
   const bench = atBench(topologyPath);
   return byHand(bench, {
     heldPath: heldPath(bench.path),
-    ask: (question) => askYes(printable(question), yes),
+    ask: (question) => askYes(visibleText(question), yes),
   });
 }
 
@@ -27,7 +27,7 @@ export function tellEffect(done: string, effect: Effect | undefined): number {
   }
   const { loMs, hiMs } = effect.effectMs;
   process.stdout.write(
-    printable(`${done}; it was read back ${((hiMs - loMs) / 1000).toFixed(1)} s later.\n`),
+    visibleText(`${done}; it was read back ${((hiMs - loMs) / 1000).toFixed(1)} s later.\n`),
   );
   return exitCodes.pass;
 }
@@ -50,7 +50,7 @@ export function columns(rows: readonly (readonly string[])[]): string {
         .join('  ')
         .trimEnd(),
     )
-    .map((row) => `${printable(row)}\n`)
+    .map((row) => `${visibleText(row)}\n`)
     .join('');
 }
 

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { healthOf } from '../doctor/index.ts';
 import type { ExaminedRow, Health, Outcome, Row } from '../doctor/index.ts';
-import { printable } from './terminal.ts';
+import { visibleLine } from '../report/index.ts';
 
 /** The worst first. */
 const order: readonly Outcome[] = ['wrong', 'unknown', 'warning', 'ok'];
@@ -55,21 +55,16 @@ const under = ' '.repeat(13);
 
 function linesOf(row: Row, width: number, isColoured: boolean): readonly string[] {
   const { what, outcome, wanted, do: todo } = row;
-  const said = oneLine(row.said);
+  const said = visibleLine(row.said);
   const mark = outcome.padEnd(7);
   const shown = isColoured ? styleText(colours[outcome], mark, { validateStream: false }) : mark;
   return [
     `  ${shown}  ${what.padEnd(width)}  ${outcome === 'ok' ? cut(said) : said}`,
-    ...(wanted === undefined ? [] : [`${under}wanted: ${oneLine(wanted)}`]),
-    ...(todo === undefined ? [] : [`${under}do: ${oneLine(todo)}`]),
+    ...(wanted === undefined ? [] : [`${under}wanted: ${visibleLine(wanted)}`]),
+    ...(todo === undefined ? [] : [`${under}do: ${visibleLine(todo)}`]),
   ];
 }
 
 function cut(text: string): string {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
-}
-
-/** What devices say goes to a terminal: on one line, and without what would move its cursor. */
-function oneLine(text: string): string {
-  return printable(text.replaceAll(/\s*\n\s*/g, ' '));
 }

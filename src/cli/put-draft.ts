@@ -5,9 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { draftText } from '../draft/index.ts';
 import type { DraftFacts, DraftFrame } from '../draft/index.ts';
 import { UsageError } from '../errors.ts';
+import { visibleText } from '../report/index.ts';
 import { wordFits } from '../topology/index.ts';
 import { packageFolder } from './places.ts';
-import { printable } from './terminal.ts';
 
 /** Refuses to write over a file, before any work is done for it. Throws `UsageError`. */
 export function refuseOverwriting(file: string | undefined, force: boolean | undefined): void {
@@ -52,7 +52,7 @@ export function putDraft(
       : `${blanks} ${blanks === 1 ? 'place' : 'places'} to fill in`;
   const then = file === undefined ? '' : `; then: fover check ${file}`;
   const notes = facts.notes.map((note) => `  - ${note.replaceAll(/\s*\n\s*/g, ' ')}\n`).join('');
-  process.stderr.write(printable(`${notes}${where}: ${todo}${then}\n`));
+  process.stderr.write(visibleText(`${notes}${where}: ${todo}${then}\n`));
 }
 
 function write(file: string, text: string, force: boolean): void {

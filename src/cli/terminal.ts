@@ -3,6 +3,7 @@ import { MultiBar } from 'cli-progress';
 import type { SingleBar } from 'cli-progress';
 import type { Cancel, Clock } from '../clock.ts';
 import type { Progress } from '../bench/index.ts';
+import { visibleText } from '../report/index.ts';
 
 /** A progress display that must be closed before anything else is printed. */
 export interface Terminal extends Progress {
@@ -19,20 +20,13 @@ const beside = 55;
 /** Milliseconds after which a wait is told where there is no terminal. */
 const plainAfterMs = 5000;
 
-/** Control characters of devices never reach a terminal: they are shown, not obeyed. */
-export function printable(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, (char) =>
-    char === '\n' || char === '\t' ? char : `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
-}
-
 /** Live bars on a terminal, plain lines elsewhere. */
 export function openTerminal(stream: NodeJS.WriteStream, clock: Clock): Terminal {
   return stream.isTTY ? liveTerminal(stream, clock) : plainTerminal(stream, clock);
 }
 
 function plainTerminal(stream: NodeJS.WriteStream, clock: Clock): Terminal {
-  const say = (text: string): void => void stream.write(`${printable(text)}\n`);
+  const say = (text: string): void => void stream.write(`${visibleText(text)}\n`);
   return {
     say,
     waiting(what, atMostMs) {
@@ -63,10 +57,10 @@ function liveTerminal(stream: NodeJS.WriteStream, clock: Clock): Terminal {
   };
   tick();
   return {
-    say: (text) => bars.log(`${printable(text)}\n`),
+    say: (text) => bars.log(`${visibleText(text)}\n`),
     waiting(what, atMostMs) {
       // A bar that wraps cannot be drawn over: what is waited for is cut to the width of the terminal.
-      const shown = printable(what).slice(0, Math.max(20, stream.columns - beside));
+      const shown = visibleText(what).slice(0, Math.max(20, stream.columns - beside));
       const bar = bars.create(atMostMs, 0, { what: shown, since: seconds(0), most: seconds(atMostMs) });
       waits.set(bar, { what: shown, begunMs: clock.nowMs(), atMostMs });
       return () => {
