@@ -1,5 +1,6 @@
 import { byHand, heldPath } from '../bench/index.ts';
 import type { ByHand, Effect } from '../bench/index.ts';
+import { UsageError } from '../errors.ts';
 import { visibleText } from '../report/index.ts';
 import { atBench } from './at-bench.ts';
 import { askYes } from './ask-yes.ts';
@@ -17,6 +18,24 @@ export function benchByHand(topologyPath: string, { yes }: ByHandOptions): ByHan
     heldPath: heldPath(bench.path),
     ask: (question) => askYes(visibleText(question), yes),
   });
+}
+
+/**
+ * What is meant and what shall become of it, of two words that may both be left out; a verb alone is meant for all.
+ * Throws `UsageError` for another verb.
+ */
+export function meantBy<Verb extends string>(
+  verbs: readonly Verb[],
+  word: string | undefined,
+  wish: string | undefined,
+): { readonly target: string | undefined; readonly verb: Verb | 'status' } {
+  const named = (text: string | undefined): Verb | undefined => verbs.find((verb) => verb === text);
+  const alone = wish === undefined ? named(word) : undefined;
+  if (alone) return { target: undefined, verb: alone };
+  if (wish === undefined) return { target: word, verb: 'status' };
+  const verb = named(wish);
+  if (!verb) throw new UsageError(`expected one of ${verbs.join(', ')}, not ${wish}`);
+  return { target: word, verb };
 }
 
 /** Tells what a change came to. Returns the exit code; undefined is what was not agreed to. */

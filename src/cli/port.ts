@@ -1,7 +1,7 @@
 import { bringUpPort, isolateByHand, lookAtPorts, meantPorts, shutPort } from '../bench/index.ts';
 import type { ByHand, PortSeen } from '../bench/index.ts';
 import { UsageError } from '../errors.ts';
-import { benchByHand, columns, heldText, tellEffect } from './by-hand.ts';
+import { benchByHand, columns, heldText, meantBy, tellEffect } from './by-hand.ts';
 import type { ByHandOptions } from './by-hand.ts';
 
 const verbs = ['up', 'down', 'isolate', 'status'] as const;
@@ -14,10 +14,7 @@ export async function port(
   options: ByHandOptions,
 ): Promise<number> {
   const bench = benchByHand(path, options);
-  const isVerb = (text: string | undefined): boolean => verbs.some((verb) => verb === text);
-  const [target, does] = wish === undefined && isVerb(word) ? [undefined, word] : [word, wish ?? 'status'];
-  const verb = verbs.find((each) => each === does);
-  if (!verb) throw new UsageError(`expected one of ${verbs.join(', ')}, not ${does}`);
+  const { target, verb } = meantBy(verbs, word, wish);
   const meant = meantPorts(bench.topology, target);
   if (verb === 'status') return status(bench, await lookAtPorts(bench, meant));
   const [cable, ...others] = meant;

@@ -1,7 +1,7 @@
 import { lookAtOutlets, meantOutlets, turnOff, turnOn } from '../bench/index.ts';
 import type { ByHand, MeantOutlets, OutletSeen } from '../bench/index.ts';
 import { UsageError } from '../errors.ts';
-import { benchByHand, columns, heldText, tellEffect, unbroken } from './by-hand.ts';
+import { benchByHand, columns, heldText, meantBy, tellEffect, unbroken } from './by-hand.ts';
 import type { ByHandOptions } from './by-hand.ts';
 
 const verbs = ['on', 'off', 'cycle', 'status'] as const;
@@ -14,10 +14,7 @@ export async function power(
   options: ByHandOptions,
 ): Promise<number> {
   const bench = benchByHand(path, options);
-  const isVerb = (text: string | undefined): boolean => verbs.some((verb) => verb === text);
-  const [target, does] = wish === undefined && isVerb(word) ? [undefined, word] : [word, wish ?? 'status'];
-  const verb = verbs.find((each) => each === does);
-  if (!verb) throw new UsageError(`expected one of ${verbs.join(', ')}, not ${does}`);
+  const { target, verb } = meantBy(verbs, word, wish);
   const meant = meantOutlets(bench.topology, target);
   if (verb === 'status') return status(bench, meant);
   const [one, ...others] = meant;

@@ -4,6 +4,7 @@ import { pause } from '../clock.ts';
 import { interfaceName, mateOf } from '../pair/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import type { Cabled, Fault, Target } from './fault.ts';
+import { joined } from './joined.ts';
 import { portMissing, portTouched } from './port-target.ts';
 import type { PortTarget } from './port-target.ts';
 
@@ -89,12 +90,3 @@ async function untilMateFailed({ watch }: Bench, { unit }: Target): Promise<void
     boundMs,
   );
 }
-
-/** From the first of them to the last. */
-const joined = (effects: readonly Effect[]): Effect => ({
-  effectMs: {
-    loMs: Math.min(...effects.map(({ effectMs }) => effectMs.loMs)),
-    hiMs: Math.max(...effects.map(({ effectMs }) => effectMs.hiMs)),
-  },
-  witness: effects.map(({ witness }) => witness).join(', '),
-});

@@ -2,6 +2,7 @@ import { isolationVlans, portPlace } from '../bench/index.ts';
 import type { Bench, Effect } from '../bench/index.ts';
 import { mateOf, unitNames } from '../pair/index.ts';
 import type { Cabled, Fault, Target } from './fault.ts';
+import { joined } from './joined.ts';
 import { portTouched, requireNameif } from './port-target.ts';
 import type { PortTarget } from './port-target.ts';
 import { isolated } from './port-way.ts';
@@ -63,12 +64,3 @@ async function together(
   for (const each of targets) effects.push(await cause(each));
   return joined(effects);
 }
-
-/** From the first of them to the last. */
-const joined = (effects: readonly Effect[]): Effect => ({
-  effectMs: {
-    loMs: Math.min(...effects.map(({ effectMs }) => effectMs.loMs)),
-    hiMs: Math.max(...effects.map(({ effectMs }) => effectMs.hiMs)),
-  },
-  witness: effects.map(({ witness }) => witness).join(', '),
-});
