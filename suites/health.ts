@@ -631,6 +631,17 @@ describe('What a unit asks that hears nothing', () => {
       title:
         'an interface that hears nothing asks the machines in the ARP cache, and all with a broadcast ping',
       requirements: ['IH-TEST-ARP'],
+      before: [
+        shows(
+          'ping outside {outside.active}',
+          'Success rate is 100 percent',
+          'its mate answers it there',
+          [],
+          {
+            on: 'secondary',
+          },
+        ),
+      ],
       during: [
         shows(
           'show arp',
