@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { bringUp, instruments, putLines } from '../bench/index.ts';
 import { openVirtualBench } from '../bench/virtual-bench.test-support.ts';
 import type { VirtualBench } from '../bench/virtual-bench.test-support.ts';
+import { toldBy } from './told-by.test-support.ts';
 
 const never = new AbortController().signal;
 
@@ -15,11 +16,7 @@ describe('what hosts of a simulated bench are told to do with the pair', functio
   });
   after(() => opened.discard());
 
-  const told = async (name: string): Promise<string> => {
-    const instrument = instruments[name];
-    if (!instrument) throw new Error(`there is no instrument ${name}`);
-    return (await opened.run(instrument.read(opened.bench, 0))).raw;
-  };
+  const told = (name: string): Promise<string> => toldBy(opened, name);
   const enter = async (...lines: string[]): Promise<void> => {
     const { bench, run } = opened;
     await run(putLines(bench.consoles.primary, bench, lines, { signal: never }));

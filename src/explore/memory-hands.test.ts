@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { bringUp, instruments } from '../bench/index.ts';
 import { openVirtualBench } from '../bench/virtual-bench.test-support.ts';
 import type { VirtualBench } from '../bench/virtual-bench.test-support.ts';
+import { toldBy } from './told-by.test-support.ts';
 
 const never = new AbortController().signal;
 const bootMs = 10_000;
@@ -16,11 +17,7 @@ describe('hands at a simulated bench', function () {
   });
   after(() => opened.discard());
 
-  const told = async (name: string): Promise<string> => {
-    const instrument = instruments[name];
-    if (!instrument) throw new Error(`there is no instrument ${name}`);
-    return (await opened.run(instrument.read(opened.bench, 0))).raw;
-  };
+  const told = (name: string): Promise<string> => toldBy(opened, name);
   /** What `show version` of the secondary unit says in its hardware line and its number, when it has booted. */
   const plate = async (): Promise<readonly string[]> => {
     await opened.run(opened.bench.watch.waitFor('the boot', bootMs));

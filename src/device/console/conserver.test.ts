@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { realClock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
+import { echoOfEveryByte, everyByte } from '../../transport/every-byte.test-support.ts';
 import { eventually, portOf } from '../../transport/far-end.test-support.ts';
 import type { AskingTest } from '../../transport/peer.test-support.ts';
 import { needsProgram } from '../../transport/peer.test-support.ts';
@@ -116,12 +117,7 @@ access * { ${access} ${host}; }
 
   it('carry every byte there and back', async function () {
     const line = await opened(await served(this), 'lab');
-    const got: number[] = [];
-    line.onBytes((bytes) => got.push(...bytes));
-    const every = Uint8Array.from({ length: 256 }, (_, value) => value);
-    await line.write(every);
-    await eventually('256 bytes back', () => got.length >= 256);
-    expect(got).to.deep.equal([...every]);
+    expect(await echoOfEveryByte(line)).to.deep.equal(everyByte);
   });
 
   it('say who has the line', async function () {

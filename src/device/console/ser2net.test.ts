@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import type { Clock } from '../../clock.ts';
 import { pause, realClock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
+import { echoOfEveryByte, everyByte } from '../../transport/every-byte.test-support.ts';
 import { eventually, portOf } from '../../transport/far-end.test-support.ts';
 import type { AskingTest } from '../../transport/peer.test-support.ts';
 import type { Accepter } from '../../transport/ser2net.test-support.ts';
@@ -69,12 +70,7 @@ describe('consoles behind ser2net', function () {
     const rfc2217 = { baud: 38_400, dataBits: 8, flowControl: 'none' } as const;
     const line = await opened({ telnet: { host, port, rfc2217 } });
     expect(execFileSync('stty', ['-F', device]).toString()).to.contain('38400');
-    const got: number[] = [];
-    line.onBytes((bytes) => got.push(...bytes));
-    const every = Uint8Array.from({ length: 256 }, (_, value) => value);
-    await line.write(every);
-    await eventually('256 bytes back', () => got.length >= 256);
-    expect(got).to.deep.equal([...every]);
+    expect(await echoOfEveryByte(line)).to.deep.equal(everyByte);
   });
 
   it('say so when the server knows no RFC 2217', async function () {

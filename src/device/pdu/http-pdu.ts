@@ -7,7 +7,7 @@ import type { Acknowledgement } from '../acknowledgement.ts';
 import { onDevice } from '../on-device.ts';
 import type { HttpAside, HttpModel, HttpOutlet } from './http-model.ts';
 import type { OutletReading, Pdu } from './pdu.ts';
-import { refuseLacking, refuseProtected } from './protected-outlets.ts';
+import { keptBy, refuseProtected } from './protected-outlets.ts';
 
 /** Which PDU, of which family, reached how. */
 export interface HttpPduOptions {
@@ -27,14 +27,7 @@ const mostOutlets = 64;
  */
 export async function openHttpPdu(options: HttpPduOptions, clock: Clock): Promise<Pdu> {
   const client = new HttpClient(options.access, options.model.loginBy, clock);
-  const pdu = new HttpPdu(options, client);
-  try {
-    refuseLacking(options.name, options.protected, await pdu.outlets());
-    return pdu;
-  } catch (error) {
-    await pdu.close();
-    throw error;
-  }
+  return keptBy(new HttpPdu(options, client), options.protected);
 }
 
 class HttpPdu implements Pdu {

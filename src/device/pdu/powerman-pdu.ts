@@ -6,7 +6,7 @@ import { onDevice } from '../on-device.ts';
 import type { OutletReading, Pdu } from './pdu.ts';
 import { PowermanSession } from './powerman-session.ts';
 import type { PowermanAccess, PowermanAnswer } from './powerman-session.ts';
-import { refuseLacking, refuseProtected } from './protected-outlets.ts';
+import { keptBy, refuseProtected } from './protected-outlets.ts';
 
 /** Which powermand, and which of its nodes are never switched. */
 export interface PowermanPduOptions {
@@ -24,14 +24,7 @@ const states: Readonly<Record<string, 'on' | 'off'>> = { on: 'on', off: 'off' };
  * behind it that does not answer is an error which says so, within what powermand gives its devices.
  */
 export async function openPowermanPdu(options: PowermanPduOptions, clock: Clock): Promise<Pdu> {
-  const pdu = new PowermanPdu(options, new PowermanSession(options.access, clock));
-  try {
-    refuseLacking(options.name, options.protected, await pdu.outlets());
-    return pdu;
-  } catch (error) {
-    await pdu.close();
-    throw error;
-  }
+  return keptBy(new PowermanPdu(options, new PowermanSession(options.access, clock)), options.protected);
 }
 
 class PowermanPdu implements Pdu {

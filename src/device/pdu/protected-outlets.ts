@@ -1,5 +1,6 @@
 import { BenchError } from '../../errors.ts';
 import { suggestion } from '../../nearest.ts';
+import type { Pdu } from './pdu.ts';
 
 /** Throws `BenchError` for an outlet that is never switched. */
 export function refuseProtected(device: string, kept: readonly string[], outlet: string): void {
@@ -15,4 +16,15 @@ export function refuseLacking(device: string, kept: readonly string[], known: re
         device,
         `outlet ${outlet} is protected in the topology, but is not known to the device${suggestion(outlet, known)}`,
       );
+}
+
+/** The same of a PDU that was just reached; one that is refused, or that does not answer, is closed again. */
+export async function keptBy<Reached extends Pdu>(pdu: Reached, kept: readonly string[]): Promise<Reached> {
+  try {
+    refuseLacking(pdu.name, kept, await pdu.outlets());
+    return pdu;
+  } catch (error) {
+    await pdu.close();
+    throw error;
+  }
 }

@@ -11,7 +11,7 @@ import { expect } from 'chai';
 import { pause, realClock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
 import { VirtualClock } from '../../virtual-clock.ts';
-import { needsProgram } from '../../transport/peer.test-support.ts';
+import { isMissing, needsProgram } from '../../transport/peer.test-support.ts';
 import { openPdu } from './index.ts';
 import { WebBrowser } from './web-browser.ts';
 import type { Pdu, WebPage } from './index.ts';
@@ -305,7 +305,7 @@ describe('a PDU that is switched on its page', function () {
   });
 
   it('leaves no browser behind when it is closed while one is started', async function () {
-    if (!existsSync('/proc/self/stat')) this.skip();
+    if (!existsSync('/proc/self/stat')) isMissing(this, 'this system shows no processes in /proc');
     const before = childrenOf(process.pid);
     const browser = new WebBrowser('old', web, realClock);
     const asked = browser.onPage(() => Promise.resolve());

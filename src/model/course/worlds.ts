@@ -44,7 +44,7 @@ export function worldsAfter(
     if (isQuiet && pause.leastMs < noticedMs(world, stimulus, settings)) met.push(world);
     const choices = subsets(changesIn(predicted), pause);
     for (const done of withOpen(choices, openChanges(world, stimulus, settings))) {
-      const state = settle(world, stimulus, [...done.changes.flat(), ...predicted.filter(isStay)]);
+      const state = settle(world, stimulus, done.changes.flat());
       later.push(state);
       if (done.isPossibleYet) met.push(state);
     }
