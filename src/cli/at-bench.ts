@@ -1,13 +1,15 @@
 import { realClock } from '../clock.ts';
-import type { DoorsOpening } from '../bench/index.ts';
+import { benchFolderBeside } from '../bench/index.ts';
+import type { BenchFolder, DoorsOpening } from '../bench/index.ts';
 import { visibleText } from '../report/index.ts';
 import { knownHostsPath, openSecrets, readTopology, withEndpoints } from '../topology/index.ts';
 import type { Topology } from '../topology/index.ts';
-import { requireRunningBench } from './running-bench.ts';
+import { keptOfRunningBench, requireRunningBench } from './running-bench.ts';
 
 /** A bench that somebody works at by hand, with what its doors are opened with. */
 export interface AtBench extends DoorsOpening {
   readonly knownHosts: string;
+  readonly kept: BenchFolder;
   /** The file of the topology, and its digest. */
   readonly path: string;
   readonly sha256: string;
@@ -29,6 +31,7 @@ export function atBench(topologyPath: string): AtBench {
     clock: realClock,
     progress: { say, waiting: () => () => undefined },
     knownHosts: knownHostsPath(path),
+    kept: written.simulated ? keptOfRunningBench(path) : benchFolderBeside(path),
   };
 }
 

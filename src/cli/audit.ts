@@ -2,7 +2,7 @@ import { readdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { audit, auditExitCode, meetPair, planAudit, restOf } from '../audit/index.ts';
 import type { AuditPlan, Audited, Rest } from '../audit/index.ts';
-import { bringUp, driversOf, inWords, openBench, whoseFault } from '../bench/index.ts';
+import { benchFolderBeside, bringUp, driversOf, inWords, openBench, whoseFault } from '../bench/index.ts';
 import type { Bench } from '../bench/index.ts';
 import { realClock } from '../clock.ts';
 import { visibleText } from '../report/index.ts';
@@ -15,7 +15,7 @@ import { exitCodes } from './exit-code.ts';
 import { guardExit } from './guard-exit.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { toolVersion } from './places.ts';
-import { runningBench } from './running-bench.ts';
+import { keptOfRunningBench, runningBench } from './running-bench.ts';
 import { startSimulatedBench } from './simulated-bench.ts';
 import type { SimulatedBench } from './simulated-bench.ts';
 import { listenForStop } from './stopping.ts';
@@ -79,6 +79,7 @@ export async function auditTopology(path: string, options: AuditOptions): Promis
         clock: realClock,
         progress: terminal,
         knownHosts: knownHostsPath(read.path),
+        kept: own ? undefined : running ? keptOfRunningBench(read.path) : benchFolderBeside(read.path),
         onRecordingBroken: (error) => stopping.stop(error),
       });
     const end = await auditBench(open, auditing);

@@ -1,7 +1,7 @@
 import { asError } from '../errors.ts';
 import { pause, realClock } from '../clock.ts';
 import { bringUp, bringUpScenario, carryTraffic, inWords, openBench, whoseFault } from '../bench/index.ts';
-import type { Bench } from '../bench/index.ts';
+import type { Bench, BenchFolder } from '../bench/index.ts';
 import { play } from '../scenario/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { goLive, Told } from '../suite/index.ts';
@@ -26,6 +26,8 @@ export interface Running {
   readonly waivers?: readonly Waiver[] | undefined;
   /** The file where host keys are pinned that the topology says nothing of. */
   readonly knownHosts: string;
+  /** What is kept of the bench between runs; left out where the bench ends with the process. */
+  readonly kept?: BenchFolder | undefined;
 }
 
 /** How a run ended, beside what its timeline says. */

@@ -1,6 +1,6 @@
 import { readdirSync, rmdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { driversOf } from '../bench/index.ts';
+import { benchFolderBeside, driversOf } from '../bench/index.ts';
 import { realClock } from '../clock.ts';
 import { UsageError } from '../errors.ts';
 import type { Waiver } from '../judge/index.ts';
@@ -70,7 +70,18 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
     const recorder = openRecorder(folder, begun, realClock, secrets.values());
     const topology = simulated ? withEndpoints(read.topology, simulated.endpoints) : read.topology;
     const knownHosts = knownHostsPath(read.path);
-    end = await playRun({ topology, secrets, recorder, terminal, suites, stopping, waivers, knownHosts });
+    const kept = simulated ? undefined : benchFolderBeside(read.path);
+    end = await playRun({
+      topology,
+      secrets,
+      recorder,
+      terminal,
+      suites,
+      stopping,
+      waivers,
+      knownHosts,
+      kept,
+    });
   } finally {
     await simulated?.stop();
     terminal.close();

@@ -4,6 +4,8 @@ import { lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, w
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { benchFolderAt } from '../bench/index.ts';
+import type { BenchFolder } from '../bench/index.ts';
 import { BenchError } from '../errors.ts';
 import { readEndpoints } from '../topology/index.ts';
 import type { Endpoints } from '../topology/index.ts';
@@ -13,11 +15,15 @@ const noteShape = z.object({ pid: z.number().int().positive() });
 /** Notes that this process serves the bench of a topology. Returns what takes the note away again. */
 export function noteBench(topologyPath: string, endpoints: Endpoints): () => void {
   const path = notePath(topologyPath);
+  const { folder } = keptOfRunningBench(topologyPath);
+  rmSync(folder, { recursive: true, force: true });
   const aside = `${path}.${process.pid}`;
   writeFileSync(aside, JSON.stringify({ pid: process.pid, endpoints }), { mode: 0o600 });
   renameSync(aside, path);
   return () => {
-    if (pidIn(path) === process.pid) rmSync(path, { force: true });
+    if (pidIn(path) !== process.pid) return;
+    rmSync(path, { force: true });
+    rmSync(folder, { recursive: true, force: true });
   };
 }
 
@@ -28,7 +34,12 @@ export function runningBench(topologyPath: string): Endpoints | undefined {
   return pid === undefined || !isAlive(pid) ? undefined : readEndpoints(readFileSync(path, 'utf8'));
 }
 
-/** The same. Throws `BenchError` where none runs. */
+/** What is kept of that bench: it goes with the process that serves it. */
+export function keptOfRunningBench(topologyPath: string): BenchFolder {
+  return benchFolderAt(notePath(topologyPath).replace(/json$/, 'bench'));
+}
+
+/** Where it listens. Throws `BenchError` where none runs. */
 export function requireRunningBench(topologyPath: string): Endpoints {
   const endpoints = runningBench(topologyPath);
   if (endpoints) return endpoints;

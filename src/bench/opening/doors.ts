@@ -5,6 +5,7 @@ import type { ConsoleWay, Pdu, Switch } from '../../device/index.ts';
 import { BenchError } from '../../errors.ts';
 import type { UnitName } from '../../pair/index.ts';
 import type { Secrets, Topology } from '../../topology/index.ts';
+import type { BenchFolder } from '../kept/bench-folder.ts';
 import { openSwitch } from './open-switch.ts';
 import type { Progress } from '../progress.ts';
 import { revealPdu } from './reveal-pdu.ts';
@@ -32,6 +33,8 @@ export interface DoorsOpening {
   readonly progress: Progress;
   /** The file where host keys are pinned that the topology says nothing of; without it, they are refused. */
   readonly knownHosts?: string;
+  /** What is kept of the bench between runs; left out where the bench ends with the process. */
+  readonly kept?: BenchFolder | undefined;
 }
 
 /** The doors of a topology. Opens none. */

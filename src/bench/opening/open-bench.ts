@@ -6,6 +6,7 @@ import type { Recorder } from '../../timeline/index.ts';
 import { withListeners } from '../../topology/index.ts';
 import type { Secrets, Topology } from '../../topology/index.ts';
 import { Bench } from '../bench.ts';
+import type { BenchFolder } from '../kept/bench-folder.ts';
 import { hearUnits } from './hear-units.ts';
 import { Journal } from '../journal.ts';
 import { Notebook } from '../notebook.ts';
@@ -30,6 +31,8 @@ export interface BenchOpening {
   readonly pace?: WatchPace;
   /** The file where host keys are pinned that the topology says nothing of; without it, they are refused. */
   readonly knownHosts?: string;
+  /** What is kept of the bench between runs; left out where the bench ends with the process. */
+  readonly kept?: BenchFolder | undefined;
 }
 
 /** A console at 9600 baud needs about two seconds for one `show failover`; a simulated one answers at once. */

@@ -1,0 +1,36 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where everything lies that is kept of a bench between runs: beside its topology, and for whoever owns it alone. */
+export interface BenchFolder {
+  readonly folder: string;
+  /** What is not as it was: intents of runs and of hands, until each is seen to be back. */
+  readonly journal: string;
+  /** Who holds the bench. */
+  readonly lease: string;
+  /** When power was cut from which unit. */
+  readonly cycles: string;
+  /** What the units ran with and had saved before a run configured them. */
+  readonly configurations: string;
+}
+
+/** `rack.bench/` beside `rack.yaml`. Makes nothing. */
+export const benchFolderBeside = (topologyPath: string): BenchFolder =>
+  benchFolderAt(`${topologyPath.replace(/\.ya?ml$/, '')}.bench`);
+
+/** The layout of such a folder. Makes nothing. */
+export function benchFolderAt(folder: string): BenchFolder {
+  return {
+    folder,
+    journal: join(folder, 'journal.ndjson'),
+    lease: join(folder, 'lease.json'),
+    cycles: join(folder, 'cycles.ndjson'),
+    configurations: join(folder, 'configurations'),
+  };
+}
+
+/** Makes the folder if it is not there yet, mode 0700. Throws what the operating system says. */
+export function makeBenchFolder({ folder }: BenchFolder): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+}
