@@ -1,4 +1,7 @@
 import { entryWords } from './entry-words.ts';
+import { secretForms } from './mask-automaton.ts';
+import type { SecretForms } from './mask-automaton.ts';
+import { SecretFinder } from './mask-finder.ts';
 
 /** A value as JSON in one line, with every string in it masked. */
 export type MaskedJson = (value: unknown) => string;
@@ -16,16 +19,18 @@ export function maskedJson(secrets: readonly string[]): MaskedJson {
 
 /** The same for one string. */
 export function maskText(secrets: readonly string[]): (text: string) => string {
-  const values = secrets.filter((secret) => secret !== '');
-  return (text) => (entryWords.has(text) ? text : stars(text, values));
+  const forms = secretForms(secrets);
+  return (text) => (forms.none || entryWords.has(text) ? text : stars(text, forms));
 }
 
-function stars(text: string, secrets: readonly string[]): string {
-  if (!secrets.some((secret) => text.includes(secret))) return text;
-  const hidden = new Uint8Array(text.length);
-  for (const secret of secrets) {
-    for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1))
-      hidden.fill(1, at, at + secret.length);
-  }
-  return Array.from(hidden, (hide, at) => (hide ? '*' : text.charAt(at))).join('');
+function stars(text: string, forms: SecretForms): string {
+  let hidden: Uint8Array | undefined;
+  const finder = new SecretFinder(forms);
+  const hide = (at: number): void => {
+    hidden ??= new Uint8Array(text.length);
+    hidden[at] = 1;
+  };
+  for (let at = 0; at < text.length; at++) finder.read(text.charCodeAt(at), at, hide);
+  const found = hidden;
+  return found ? Array.from(found, (isHidden, at) => (isHidden ? '*' : text.charAt(at))).join('') : text;
 }
