@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { UsageError } from '../errors.ts';
+import { visibleText } from '../report/index.ts';
 
 /** Whether somebody is there who can be asked. */
 const isAttended = (): boolean => process.stdin.isTTY && process.stderr.isTTY;
@@ -21,7 +22,7 @@ export async function askYes(
     throw new UsageError(`${question} Nobody is there to be asked; run it at a terminal, or say --yes`);
   const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
   try {
-    const asked = lines.question(`${question} Type yes to go on: `, signal ? { signal } : {});
+    const asked = lines.question(`${visibleText(question)} Type yes to go on: `, signal ? { signal } : {});
     const gone = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
     return (await Promise.race([asked, gone])).trim().toLowerCase() === 'yes';
   } catch (error) {

@@ -1,10 +1,11 @@
 import { realClock } from '../clock.ts';
 import { benchFolderBeside } from '../bench/index.ts';
 import type { BenchFolder, DoorsOpening } from '../bench/index.ts';
-import { visibleText } from '../report/index.ts';
 import { knownHostsPath, openSecrets, readTopology, withEndpoints } from '../topology/index.ts';
 import type { Topology } from '../topology/index.ts';
+import { keepSecret } from './keep-secrets.ts';
 import { keptOfRunningBench, requireRunningBench } from './running-bench.ts';
+import { tellAside } from './say.ts';
 
 /** A bench that somebody works at by hand, with what its doors are opened with. */
 export interface AtBench extends DoorsOpening {
@@ -21,7 +22,7 @@ export interface AtBench extends DoorsOpening {
  */
 export function atBench(topologyPath: string): AtBench {
   const { topology: written, path, sha256 } = readTopology(topologyPath);
-  const secrets = openSecrets(written, path, process.env);
+  const secrets = keepSecret(openSecrets(written, path, process.env));
   const topology: Topology = written.simulated ? withEndpoints(written, requireRunningBench(path)) : written;
   return {
     topology,
@@ -37,5 +38,5 @@ export function atBench(topologyPath: string): AtBench {
 
 /** What somebody should know is told beside what is asked for. */
 function say(text: string): void {
-  process.stderr.write(`fover: ${visibleText(text)}\n`);
+  tellAside(`fover: ${text}\n`);
 }

@@ -1,10 +1,11 @@
-import { byHand, heldPath } from '../bench/index.ts';
+import { byHand } from '../bench/index.ts';
 import type { ByHand, Effect } from '../bench/index.ts';
 import { UsageError } from '../errors.ts';
-import { visibleText } from '../report/index.ts';
+import { visibleLine } from '../report/index.ts';
 import { atBench } from './at-bench.ts';
 import { askYes } from './ask-yes.ts';
 import { exitCodes } from './exit-code.ts';
+import { tell, tellAside } from './say.ts';
 
 /** What every change by hand is told. */
 export interface ByHandOptions {
@@ -15,8 +16,7 @@ export interface ByHandOptions {
 export function benchByHand(topologyPath: string, { yes }: ByHandOptions): ByHand {
   const bench = atBench(topologyPath);
   return byHand(bench, {
-    heldPath: heldPath(bench.path),
-    ask: (question) => askYes(visibleText(question), yes),
+    ask: (question) => askYes(question, yes),
   });
 }
 
@@ -41,22 +41,22 @@ export function meantBy<Verb extends string>(
 /** Tells what a change came to. Returns the exit code; undefined is what was not agreed to. */
 export function tellEffect(done: string, effect: Effect | undefined): number {
   if (!effect) {
-    process.stdout.write('Not agreed to; nothing was touched.\n');
+    tell('Not agreed to; nothing was touched.\n');
     return exitCodes.inconclusive;
   }
   const { loMs, hiMs } = effect.effectMs;
-  process.stdout.write(
-    visibleText(`${done}; it was read back ${((hiMs - loMs) / 1000).toFixed(1)} s later.\n`),
-  );
+  tell(`${done}; it was read back ${((hiMs - loMs) / 1000).toFixed(1)} s later.\n`);
   return exitCodes.pass;
 }
 
 /** What is not as it was, and is to be put back. */
 export function heldText({ held }: ByHand): string {
-  const rows = held.open.map(
-    ({ restores, since }) => `  ${restores} (changed ${since.toISOString().slice(0, 19)}Z)`,
+  const rows = held.all.map(
+    ({ restores, when, run }) => `  ${restores} (changed ${when.slice(0, 19)}Z, ${run})`,
   );
-  return rows.length === 0 ? '' : `Changed by hand, to be put back:\n${rows.join('\n')}\n`;
+  const unread = held.unread.map((words) => `  a line of its journal that is not understood, ${words}`);
+  const lines = [...rows, ...unread];
+  return lines.length === 0 ? '' : visibleText(`Changed, to be put back:\n${lines.join('\n')}\n`);
 }
 
 /** Rows of words in columns. */
@@ -69,13 +69,13 @@ export function columns(rows: readonly (readonly string[])[]): string {
         .join('  ')
         .trimEnd(),
     )
-    .map((row) => `${visibleText(row)}\n`)
+    .map((row) => `${visibleLine(row)}\n`)
     .join('');
 }
 
 /** Lets something come to its end that must not be left half done: Ctrl-C is answered, and waits. */
 export async function unbroken<T>(why: string, act: () => Promise<T>): Promise<T> {
-  const onSignal = (): void => void process.stderr.write(`fover: ${why}\n`);
+  const onSignal = (): void => tellAside(`fover: ${why}\n`);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const name of signals) process.on(name, onSignal);
   try {

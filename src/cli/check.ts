@@ -1,10 +1,12 @@
 import { describeTopology, openSecrets, readTopology } from '../topology/index.ts';
+import { keepSecret } from './keep-secrets.ts';
+import { tell } from './say.ts';
 
 /** Says what a topology describes, then whether its secrets are there. Touches nothing. Throws `TopologyError`. */
 export function check(path: string): number {
   const { topology, path: file } = readTopology(path);
-  process.stdout.write(`${describeTopology(topology).join('\n')}\n`);
-  openSecrets(topology, file, process.env);
-  process.stdout.write(`${path}: good\n`);
+  tell(`${describeTopology(topology).join('\n')}\n`);
+  keepSecret(openSecrets(topology, file, process.env));
+  tell(`${path}: good\n`);
   return 0;
 }

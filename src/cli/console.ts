@@ -3,6 +3,7 @@ import { openConsoleLine } from '../bench/index.ts';
 import { asError, UsageError } from '../errors.ts';
 import { unitNames } from '../pair/index.ts';
 import type { UnitName } from '../pair/index.ts';
+import { visibleText } from '../report/index.ts';
 import { openRecorder } from '../timeline/index.ts';
 import type { Recorder } from '../timeline/index.ts';
 import { atBench } from './at-bench.ts';
@@ -35,7 +36,7 @@ export async function consoleOf(path: string, name: string, { reports }: Console
   try {
     const lost = await talk(unit, bench, opened, recorder);
     if (!lost) return exitCodes.pass;
-    process.stderr.write(`\r\nfover: the console is gone: ${lost.message}\n`);
+    process.stderr.write(`\r\nfover: the console is gone: ${visibleText(lost.message)}\n`);
     return exitCodes.infrastructure;
   } finally {
     await opened.line.close();

@@ -1,6 +1,7 @@
 import { allTransitions, modelCoverage } from '../model/index.ts';
 import type { Covered, ModelCoverage } from '../model/index.ts';
 import { playedCourses } from './played-courses.ts';
+import { tell, tellJson } from './say.ts';
 
 export interface CoverageOptions {
   readonly json?: true;
@@ -12,7 +13,8 @@ export interface CoverageOptions {
  */
 export function coverage(folders: readonly string[], { json }: CoverageOptions): number {
   const covered = modelCoverage(folders.flatMap(playedCourses), allTransitions());
-  process.stdout.write(json ? `${JSON.stringify(covered, null, 2)}\n` : coverageText(covered));
+  if (json) tellJson(covered, 2);
+  else tell(coverageText(covered));
   return 0;
 }
 

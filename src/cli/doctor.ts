@@ -6,7 +6,9 @@ import { knownHostsPath, openSecrets, readTopology, withEndpoints } from '../top
 import type { Secrets, Topology } from '../topology/index.ts';
 import { doctorText } from './doctor-text.ts';
 import { exitCodes } from './exit-code.ts';
+import { keepSecret } from './keep-secrets.ts';
 import { runningBench } from './running-bench.ts';
+import { tellJson } from './say.ts';
 import { startSimulatedBench } from './simulated-bench.ts';
 import type { SimulatedBench } from './simulated-bench.ts';
 import { openTerminal } from './terminal.ts';
@@ -26,7 +28,7 @@ const codes: Readonly<Record<Health, number>> = {
 /** Looks at the bench of a topology and tells what is wrong with it, and what to do. Returns the exit code. */
 export async function doctor(path: string, { json }: DoctorOptions): Promise<number> {
   const { topology, path: file } = readTopology(path);
-  const secrets = openSecrets(topology, file, process.env);
+  const secrets = keepSecret(openSecrets(topology, file, process.env));
   // The table is for whoever reads on; what is waited for is for whoever watches.
   const terminal = openTerminal(process.stderr, realClock);
   let simulated: SimulatedBench | undefined;
@@ -42,7 +44,9 @@ export async function doctor(path: string, { json }: DoctorOptions): Promise<num
     });
     terminal.close();
     const health = healthOf(rows);
-    process.stdout.write(json ? jsonOf(topology.name, health, rows) : doctorText(rows, isColoured()));
+    if (json) tellJson({ topology: topology.name, health, rows }, 2);
+    // Coloured by us; what is quoted in it was made visible before.
+    else process.stdout.write(doctorText(rows, isColoured()));
     return codes[health];
   } finally {
     terminal.close();
@@ -72,8 +76,4 @@ async function look(
   } finally {
     seen();
   }
-}
-
-function jsonOf(topology: string, health: Health, rows: readonly ExaminedRow[]): string {
-  return `${JSON.stringify({ topology, health, rows }, null, 2)}\n`;
 }

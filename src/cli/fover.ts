@@ -8,6 +8,7 @@ import { endWith } from './end-process.ts';
 import { exitCodes } from './exit-code.ts';
 import { generate } from './generate.ts';
 import { judge } from './judge.ts';
+import { maskOutput } from './keep-secrets.ts';
 import { list } from './list.ts';
 import { parse } from './parse.ts';
 import { plan } from './plan.ts';
@@ -27,6 +28,8 @@ const withoutControls = [
   '--no-controls',
   'do not try the instruments first, with the suite controls; the report says that it is not calibrated',
 ] as const;
+
+for (const stream of [process.stdout, process.stderr]) maskOutput(stream);
 
 const program = new Command('fover')
   .description(

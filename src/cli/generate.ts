@@ -1,6 +1,7 @@
 import { readTopology } from '../topology/index.ts';
 import { coverOn, suiteOf } from './cover.ts';
 import { playedCourses } from './played-courses.ts';
+import { tell, tellAside } from './say.ts';
 
 export interface GenerateOptions {
   readonly topology: string;
@@ -15,8 +16,8 @@ export interface GenerateOptions {
 export function generate({ topology: file, runs = [] }: GenerateOptions): number {
   const { topology } = readTopology(file);
   const cover = coverOn(topology, runs.flatMap(playedCourses));
-  process.stdout.write(suiteOf(cover));
-  process.stderr.write(
+  tell(suiteOf(cover));
+  tellAside(
     `${cover.proposed.length} scenarios; ${cover.outOfReach.length} things of the model cannot be reached by two strikes on this bench\n`,
   );
   return 0;

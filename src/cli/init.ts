@@ -5,13 +5,13 @@ import type { AnsweredBench, DraftFacts, DraftFrame, NamedParts, WantedBench } f
 import { UsageError } from '../errors.ts';
 import { FirewallSession, openConsole, openSnmpSwitch } from '../device/index.ts';
 import { unitNames } from '../pair/index.ts';
-import { visibleText } from '../report/index.ts';
 import { knownHostsPath } from '../topology/index.ts';
 import { listSerialPorts } from '../transport/index.ts';
 import { answerOnTerminal } from './answer-on-terminal.ts';
 import { exitCodes } from './exit-code.ts';
 import { lookUpSecrets } from './look-up-secrets.ts';
 import { frameOf, putDraft, refuseOverwriting } from './put-draft.ts';
+import { tellAside } from './say.ts';
 
 /** What `fover init` is told on the command line. */
 export interface InitOptions {
@@ -57,7 +57,7 @@ export async function init(file: string | undefined, options: InitOptions): Prom
   return found?.complete === false ? exitCodes.infrastructure : exitCodes.pass;
 }
 
-const say = (text: string): void => void process.stderr.write(`${visibleText(text)}\n`);
+const say = (text: string): void => tellAside(`${text}\n`);
 
 async function ask({ name }: DraftFrame): Promise<AnsweredBench> {
   if (!process.stdin.isTTY || !process.stderr.isTTY)

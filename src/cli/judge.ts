@@ -7,6 +7,7 @@ import type { RunEnds, Verdict, Waiver } from '../judge/index.ts';
 import { readManifest } from '../timeline/index.ts';
 import type { Entry, Manifest } from '../timeline/index.ts';
 import { readWaivers } from './read-waivers.ts';
+import { tell } from './say.ts';
 import { StoredTimeline } from './stored-timeline.ts';
 
 /**
@@ -77,9 +78,9 @@ export function judge(folder: string, options: { readonly waivers?: string | und
   const path = join(folder, 'verdict.json');
   const before = textOf(path);
   const { verdict, entries } = judgeFolder(folder, waivers);
-  process.stdout.write(toText(verdict, entries));
+  tell(toText(verdict, entries));
   if (before !== undefined)
-    process.stdout.write(
+    tell(
       before === textOf(path)
         ? 'The same bytes as the verdict that lay there.\n'
         : 'The verdict differs from the one that lay there.\n',

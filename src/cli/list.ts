@@ -1,5 +1,6 @@
 import { loadSuites, registeredScenarios } from '../suite/index.ts';
 import { frontDoor, suiteFile, suiteNames } from './places.ts';
+import { tell, tellJson } from './say.ts';
 import { listed, listText } from './scenario-list.ts';
 import type { ListedSuite } from './scenario-list.ts';
 
@@ -19,6 +20,7 @@ export async function list(suites: readonly string[], options: ListOptions): Pro
     await loadSuites([suiteFile(suite)], frontDoor);
     told.push(listed(suite, registeredScenarios(), options.procedure ?? false));
   }
-  process.stdout.write(options.json ? `${JSON.stringify(told, null, 2)}\n` : listText(told));
+  if (options.json) tellJson(told, 2);
+  else tell(listText(told));
   return 0;
 }

@@ -1,5 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { readSecretsFile } from '../topology/index.ts';
+import { keepSecret } from './keep-secrets.ts';
 
 /**
  * The values of secrets by their names: from the environment, else from a file of NAME=value lines that only its
@@ -21,5 +22,6 @@ export function lookUpSecrets(
     throw new UsageError(
       `set ${unset.join(', ')} in the environment, or as NAME=value in ${file} (chmod 600): passwords are not given on the command line`,
     );
+  keepSecret({ values: () => names.flatMap((name) => valueOf(name) ?? []) });
   return (name) => valueOf(name) ?? '';
 }

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { messageOf, UsageError } from '../errors.ts';
 import { parserFor } from '../show/index.ts';
+import { tellJson } from './say.ts';
 
 /** Text of a show command in, JSON out. Throws `UnreadLineError` with the number of the line that is not understood. */
 export function parse(command: string, file: string | undefined): number {
   const parser = parserFor(command);
   const facts = parser.parse(textOf(file));
-  process.stdout.write(`${JSON.stringify(facts, null, 2)}\n`);
+  tellJson(facts, 2);
   return 0;
 }
 

@@ -4,6 +4,7 @@ import { askedSuites } from './asked-suites.ts';
 import { frontDoor } from './places.ts';
 import { planText } from './plan-text.ts';
 import { planOf } from './planned.ts';
+import { tell, tellJson } from './say.ts';
 
 export interface PlanOptions {
   readonly topology: string;
@@ -20,6 +21,7 @@ export async function plan(suites: readonly string[], options: PlanOptions): Pro
   const { topology } = readTopology(options.topology);
   await loadSuites(askedSuites(suites, topology, options.controls), frontDoor);
   const planned = planOf(topology, registeredScenarios());
-  process.stdout.write(options.json ? `${JSON.stringify(planned, null, 2)}\n` : planText(planned));
+  if (options.json) tellJson(planned, 2);
+  else tell(planText(planned));
   return 0;
 }

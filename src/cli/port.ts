@@ -3,6 +3,7 @@ import type { ByHand, PortSeen } from '../bench/index.ts';
 import { UsageError } from '../errors.ts';
 import { benchByHand, columns, heldText, meantBy, tellEffect } from './by-hand.ts';
 import type { ByHandOptions } from './by-hand.ts';
+import { tell } from './say.ts';
 
 const verbs = ['up', 'down', 'isolate', 'status'] as const;
 
@@ -27,7 +28,7 @@ export async function port(
 
 function status(bench: ByHand, seen: readonly PortSeen[]): number {
   const heading = ['PORT', 'CABLED TO', 'TOLD', 'IS', 'VLAN'];
-  process.stdout.write(columns([heading, ...seen.map(row)]) + heldText(bench));
+  tell(columns([heading, ...seen.map(row)]) + heldText(bench));
   return 0;
 }
 

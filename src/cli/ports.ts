@@ -1,11 +1,12 @@
-import { visibleText } from '../report/index.ts';
 import { listSerialPorts } from '../transport/index.ts';
 import type { SerialPortSeen } from '../transport/index.ts';
+import { tell, tellJson } from './say.ts';
 
 /** Lists the serial devices that are plugged in, and who uses them. Opens none. */
 export async function ports({ json }: { readonly json?: boolean | undefined }): Promise<number> {
   const { ports: seen, by } = await listSerialPorts();
-  process.stdout.write(json ? `${JSON.stringify({ ports: seen, by })}\n` : visibleText(inWords(seen, by)));
+  if (json) tellJson({ ports: seen, by });
+  else tell(inWords(seen, by));
   return 0;
 }
 

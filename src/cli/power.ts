@@ -3,6 +3,7 @@ import type { ByHand, MeantOutlets, OutletSeen } from '../bench/index.ts';
 import { UsageError } from '../errors.ts';
 import { benchByHand, columns, heldText, meantBy, tellEffect, unbroken } from './by-hand.ts';
 import type { ByHandOptions } from './by-hand.ts';
+import { tell } from './say.ts';
 
 const verbs = ['on', 'off', 'cycle', 'status'] as const;
 
@@ -43,7 +44,7 @@ async function cycle(bench: ByHand, meant: MeantOutlets, name: string): Promise<
 async function status(bench: ByHand, meant: readonly MeantOutlets[]): Promise<number> {
   const seen = await lookAtOutlets(bench, meant);
   const heading = ['OUTLET', 'FEEDS', 'POWER', 'WATTS', 'CALLED'];
-  process.stdout.write(columns([heading, ...seen.map(row)]) + heldText(bench));
+  tell(columns([heading, ...seen.map(row)]) + heldText(bench));
   return 0;
 }
 

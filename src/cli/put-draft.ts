@@ -5,9 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { draftText } from '../draft/index.ts';
 import type { DraftFacts, DraftFrame } from '../draft/index.ts';
 import { UsageError } from '../errors.ts';
-import { visibleText } from '../report/index.ts';
 import { wordFits } from '../topology/index.ts';
 import { packageFolder } from './places.ts';
+import { tell, tellAside } from './say.ts';
 
 /** Refuses to write over a file, before any work is done for it. Throws `UsageError`. */
 export function refuseOverwriting(file: string | undefined, force: boolean | undefined): void {
@@ -42,7 +42,7 @@ export function putDraft(
   { file, force }: { readonly file: string | undefined; readonly force: boolean | undefined },
 ): void {
   const text = draftText(facts, frame);
-  if (file === undefined) process.stdout.write(text);
+  if (file === undefined) tell(text);
   else write(file, text, force === true);
   const blanks = text.match(/# fill in:/g)?.length ?? 0;
   const where = file ?? 'the draft';
@@ -52,7 +52,7 @@ export function putDraft(
       : `${blanks} ${blanks === 1 ? 'place' : 'places'} to fill in`;
   const then = file === undefined ? '' : `; then: fover check ${file}`;
   const notes = facts.notes.map((note) => `  - ${note.replaceAll(/\s*\n\s*/g, ' ')}\n`).join('');
-  process.stderr.write(visibleText(`${notes}${where}: ${todo}${then}\n`));
+  tellAside(`${notes}${where}: ${todo}${then}\n`);
 }
 
 function write(file: string, text: string, force: boolean): void {

@@ -2,6 +2,7 @@ import { loadSuites, registeredScenarios } from '../suite/index.ts';
 import { exercisedInRuns, runsBelow } from './exercised-in-runs.ts';
 import { frontDoor, suiteFile, suiteNames } from './places.ts';
 import { catalogueText, exercised, idle, requirementCalled, wholeText } from './requirement-list.ts';
+import { tell, tellJson } from './say.ts';
 
 export interface RequirementOptions {
   readonly json?: true;
@@ -27,6 +28,7 @@ export async function requirements(id: string | undefined, options: RequirementO
   const wanted = id === undefined ? undefined : requirementCalled(id, all);
   const listed = options.notExercised ? idle(all) : all;
   const text = wanted ? wholeText(wanted) : catalogueText(listed);
-  process.stdout.write(options.json ? `${JSON.stringify(wanted ?? listed, null, 2)}\n` : text);
+  if (options.json) tellJson(wanted ?? listed, 2);
+  else tell(text);
   return 0;
 }

@@ -7,7 +7,9 @@ import type { AddressEndpoints, Endpoint, Endpoints } from '../topology/index.ts
 import { unitNames } from '../pair/index.ts';
 import { awaitPair } from './await-pair.ts';
 import { flashOf } from './flash-of.ts';
+import { keepSecret } from './keep-secrets.ts';
 import { noteBench } from './running-bench.ts';
+import { tell, tellAside } from './say.ts';
 import { defectList, wantedDefect, wantedNumber } from './wanted.ts';
 
 export interface SimulateOptions {
@@ -35,14 +37,14 @@ const steadyBoundMs = 60_000;
  */
 export async function simulate(path: string, options: SimulateOptions): Promise<number> {
   if (options.defects) {
-    process.stdout.write(`${defectList()}\n`);
+    tell(`${defectList()}\n`);
     return 0;
   }
   const seed = wantedNumber('seed', options.seed) ?? 1;
   const speed = wantedNumber('speed', options.speed);
   const pairs = wantedNumber('pairs', options.pairs) ?? 1;
   const { topology, path: file } = readTopology(path);
-  const secrets = openSecrets(topology, file, process.env);
+  const secrets = keepSecret(openSecrets(topology, file, process.env));
   const defects = (options.defect ?? []).map(wantedDefect);
   const { dialect } = options;
   const flash = options.blank ? {} : { flash: flashOf(topology, secrets) };
@@ -60,9 +62,7 @@ export async function simulate(path: string, options: SimulateOptions): Promise<
     ? []
     : served.map(({ bench }) => awaitPair(bench, secrets, realClock, steadyBoundMs));
   if ((await Promise.all(ready)).includes(false))
-    process.stderr.write(
-      'fover: a pair has not become active and standby ready yet; it is served as it is\n',
-    );
+    tellAside('fover: a pair has not become active and standby ready yet; it is served as it is\n');
   const ends = [once(process, 'SIGINT'), once(process, 'SIGTERM')];
   if (options.untilInputEnds) {
     process.stdin.resume();
@@ -74,7 +74,7 @@ export async function simulate(path: string, options: SimulateOptions): Promise<
         JSON.stringify({ endpoints, troubles, ...(speed === undefined ? {} : { speed }) }),
       )
     : [...served.flatMap((one, pair) => [...describe(one, pair, served), ...doorOf(one)]), ...paceOf(speed)];
-  process.stdout.write(`${told.join('\n')}\n`);
+  tell(`${told.join('\n')}\n`);
   // A bench that lives as long as its caller is the caller's; others can be attached to.
   const [first] = served;
   const forget = first && !options.untilInputEnds ? noteBench(file, first.endpoints) : undefined;

@@ -4,4 +4,4 @@ export { toHtml } from './to-html.ts';
 export { toJson } from './to-json.ts';
 export { toJunit } from './to-junit.ts';
 export { conclusionText, scenarioText, toText } from './to-text.ts';
-export { visibleLine, visibleText } from './visible-text.ts';
+export { visibleJson, visibleLine, visibleText } from './visible-text.ts';

@@ -9,5 +9,6 @@ export { placedEntries, readTimeline } from './read-timeline.ts';
 export { runFolder } from './run-folder.ts';
 export { sightingAt } from './sighting-at.ts';
 export { probeSightingShape } from './sighting-shape.ts';
-export { maskedJson } from './mask-text.ts';
+export { MaskStream } from './mask-stream.ts';
+export { maskedJson, maskText } from './mask-text.ts';
 export type { MaskedJson } from './mask-text.ts';
