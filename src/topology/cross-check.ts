@@ -1,5 +1,6 @@
 import { checkAddresses } from './check/addresses.ts';
 import { checkCommands } from './check/commands.ts';
+import { checkDescribedOnce } from './check/described-once.ts';
 import { checkFailoverLinks } from './check/failover-links.ts';
 import { checkFirewall } from './check/firewall.ts';
 import { checkFlows } from './check/flows.ts';
@@ -32,6 +33,7 @@ const checks: readonly Check[] = [
   checkFlows,
   checkListeners,
   checkPdus,
+  checkDescribedOnce,
   checkPortsKnown,
   checkSimulatedPdus,
 ];

@@ -18,7 +18,7 @@ describe('describeTopology', () => {
       'Pair: ASA5520, ASA 8.2(5), Active/Standby, failover link fover on GigabitEthernet0/2, state link state on GigabitEthernet0/3',
     );
     expect(text).to.include(
-      'Unit primary: serial JMX1234L0PA; console /dev/ttyUSB0 at 9600 baud, else ssh 198.51.100.150:3007; managed by SSH 198.51.100.129:22; power pdu-a outlet 7 and pdu-b outlet 7',
+      'Unit primary: serial JMX1234L0PA; console /dev/ttyUSB0 at 9600 baud, else ssh 198.51.100.150:3007; managed by SSH 198.51.100.129:22; power pdu-a outlet 7 and pdu-b outlet 7, cut 24 times an hour and 96 times a day at most',
     );
     expect(text).to.include(
       'Timers: unit poll 1 s, hold 15 s; interface poll 5 s, hold 25 s; a unit fails with 1 interface',

@@ -55,7 +55,7 @@ function linksInWords({ pair: { failover } }: Topology): string {
 }
 
 function describeUnit({ units }: Topology, unit: UnitName): readonly string[] {
-  const { serial, console, management, power } = units[unit];
+  const { serial, console, management, power, 'power-cycles': cycles } = units[unit];
   const feeds = power.map(({ pdu, outlet }) => `${pdu} outlet ${outlet}`).join(' and ');
   const ways = [
     ...(management?.ssh ? [`SSH ${at(management.ssh)}`] : []),
@@ -63,7 +63,7 @@ function describeUnit({ units }: Topology, unit: UnitName): readonly string[] {
   ];
   const managed = ways.length > 0 ? `; managed by ${ways.join(', else ')}` : '';
   return [
-    `Unit ${unit}: serial ${serial}; console ${console.map(wayInWords).join(', else ')}${managed}; power ${feeds}`,
+    `Unit ${unit}: serial ${serial}; console ${console.map(wayInWords).join(', else ')}${managed}; power ${feeds}, cut ${cycles.hour} times an hour and ${cycles.day} times a day at most`,
   ];
 }
 

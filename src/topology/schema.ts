@@ -130,6 +130,11 @@ const pair = z.strictObject({
     ),
 });
 
+const cyclesWanted = 'expected no more cuts in an hour than in a day';
+
+/** One cut a minute is more than any unit can boot between; none at all leaves nothing to certify. */
+const cycles = z.number().int().min(1).max(1440);
+
 const unit = z.strictObject({
   serial: z
     .string()
@@ -153,6 +158,13 @@ const unit = z.strictObject({
     )
     .min(1)
     .describe('Every feed of the unit; all of them are switched as one.'),
+  'power-cycles': z
+    .strictObject({ hour: cycles.default(24), day: cycles.default(96) })
+    .refine(({ hour, day }) => hour <= day, cyclesWanted)
+    .prefault({})
+    .describe(
+      'How often the power of the unit may be cut in any sixty minutes, and in any twenty-four hours; counted across runs.',
+    ),
   cables: z
     .record(interfaceName, z.strictObject({ switch: name, port: z.string().min(1) }))
     .describe('The switch port that each interface is cabled to.'),

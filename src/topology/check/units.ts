@@ -6,6 +6,7 @@ import type { Objection, Path } from '../objection.ts';
 import { physicalOf, placedInterfaces } from '../placed-interface.ts';
 import type { ConsoleWay } from '../console-way.ts';
 import type { Topology } from '../schema.ts';
+import { isSamePort } from '../same-port.ts';
 import { repeated } from './repeated.ts';
 
 /** The two units and what they are plugged into: every name exists, nothing is shared, nothing protected is used. */
@@ -93,7 +94,7 @@ function checkPorts({ units, switches }: Topology): readonly Objection[] {
     ...cables.flatMap((cable) => {
       const known = own(switches, cable.switch);
       if (!known) return [unknownName('switch', cable.switch, [...cable.path, 'switch'], switches)];
-      const isProtected = known.protected.includes(cable.port);
+      const isProtected = known.protected.some((kept) => isSamePort(kept, cable.port));
       return isProtected
         ? [
             objectTo(
