@@ -123,6 +123,17 @@ describe('Active/Active failover (Table 13-4)', () => {
     }
   });
 
+  it('with preempt it is promised by the delay where there is one, be it as short as can be', () => {
+    for (const [delayMs, isNamed] of [
+      [0, false],
+      [1, true],
+    ] as const) {
+      const lost = after(preempting(split, delayMs), silent('primary'));
+      const named = predict(lost, booting('primary'), settings).flatMap(({ requirements }) => requirements);
+      expect(named.includes('AA-PREEMPT-DELAY'), `${delayMs}`).to.equal(isNamed);
+    }
+  });
+
   it('with preempt its unit is not ready for longer than the delay, the hold time and the wait of its interfaces', () => {
     for (const delayMs of [0, 90_000]) {
       const lost = after(preempting(split, delayMs), silent('primary'));
@@ -133,6 +144,36 @@ describe('Active/Active failover (Table 13-4)', () => {
       expect(ready[0]).to.deep.equal(['primary', 'active', delayMs + 55_000]);
       expect(ready[1]).to.deep.equal(['secondary', 'standby-ready', undefined]);
     }
+  });
+
+  it('with preempt a reset brings a group back whose failure is over, and no other stimulus does', () => {
+    const failed: PairState = {
+      ...preempting(split, 0),
+      units: { primary: 'failed', secondary: 'active' },
+      formerlyActive: ['primary'],
+    };
+    const reset: Stimulus = { stimulus: 'told-reset', unit: 'secondary' };
+    const moves = [
+      'group 1 on primary becomes active 0..Infinity',
+      'group 1 on secondary becomes standby-ready 0..Infinity',
+    ];
+    const told1 = (pair: PairState, stimulus: Stimulus): readonly string[] =>
+      told(pair, stimulus).filter((line) => line.startsWith('group 1') && line.includes('becomes'));
+    expect(told1(failed, reset)).to.deep.equal(moves);
+    // An interface that was never lost tells nothing of why the group failed.
+    expect(told1(failed, up('primary', 'a/in'))).to.deep.equal([]);
+    for (const none of [
+      { ...failed, failoverLink: 'down' },
+      { ...failed, units: { primary: 'failed', secondary: 'failed' } },
+      { ...failed, down: { primary: [], secondary: ['a/in'] } },
+      { ...failed, down: { primary: ['a/in'], secondary: [] } },
+      { ...failed, formerlyActive: [] },
+      { ...failed, units: { primary: 'standby-ready', secondary: 'active' } },
+    ] satisfies readonly PairState[])
+      expect(told1(none, reset), JSON.stringify(none)).to.deep.equal([]);
+    const lost = { ...failed, down: { primary: ['a/in'], secondary: [] } };
+    expect(told1(lost, up('primary', 'a/in'))).to.deep.equal(moves);
+    expect(told1({ ...lost, failoverLink: 'down' }, up('primary', 'a/in'))).to.deep.equal([]);
   });
 
   it('a group that preempts moves only to the unit that it prefers', () => {
@@ -322,6 +363,17 @@ describe('Active/Standby failover, beside the rows', () => {
     ]);
   });
 
+  it('a reset says something only to a failed unit that hears a healthy active mate', () => {
+    const failed = { ...alone, units: { primary: 'failed', secondary: 'active' } } as const;
+    const reset: Stimulus = { stimulus: 'told-reset', unit: 'primary' };
+    expect(told(failed, reset)).to.have.length(2);
+    expect(told({ ...failed, failoverLink: 'down' }, reset)).to.deep.equal([]);
+    expect(told({ ...failed, down: { primary: [], secondary: ['in'] } }, reset)).to.deep.equal([]);
+    expect(told({ ...failed, units: { primary: 'failed', secondary: 'failed' } }, reset)).to.deep.equal([]);
+    expect(told({ ...failed, units: { primary: 'off', secondary: 'active' } }, reset)).to.deep.equal([]);
+    expect(told(alone, reset)).to.deep.equal([]);
+  });
+
   it('failover disabled: nothing but a command moves a role', () => {
     const off = after(alone, { stimulus: 'told-off', unit: 'primary' });
     expect(told(off, silent('primary'))).to.deep.equal(['secondary stays standby-ready']);
@@ -407,6 +459,27 @@ describe('the links', () => {
       'primary: failover failed or down 0..Infinity',
     ]);
     expect(shown(after(split, linkDown, silent('secondary')), booting('secondary'))).to.deep.equal([]);
+  });
+
+  it('are not marked at startup where the table does not say so', () => {
+    const cut = after(alone, linkDown, silent('secondary'));
+    for (const more of [
+      { disabled: true },
+      { release: '6.x' },
+      { cable: true },
+      { failoverLink: 'up' },
+    ] as const)
+      expect(shown({ ...cut, ...more }, booting('secondary')), Object.keys(more)[0]).to.deep.equal([]);
+    expect(shown(cut, booting('primary'))).to.deep.equal([]);
+    expect(
+      shown({ ...cut, units: { primary: 'failed', secondary: 'off' } }, booting('secondary')),
+    ).to.deep.equal([]);
+  });
+
+  it('are not marked in operation where the table does not say so', () => {
+    for (const more of [{ disabled: true }, { release: '6.x' }, { cable: true }] as const)
+      expect(shown({ ...alone, ...more }, linkDown), Object.keys(more)[0]).to.deep.equal([]);
+    expect(shown(after(alone, silent('secondary')), linkDown)).to.deep.equal([]);
   });
 
   it('are not told of a failover cable', () => {

@@ -255,6 +255,12 @@ const something: readonly Row[] = [
     two,
   ],
   [
+    'one of two dead interfaces of a unit that is alone is back',
+    pairOf('active', 'off', { down: { primary: ['inside', 'outside'], secondary: [] } }),
+    up('primary'),
+    ['interface recovers: primary stays active for 2000'],
+  ],
+  [
     'the failover link is lost',
     steady,
     linkLost,
@@ -312,7 +318,21 @@ const nothing: readonly (readonly [string, PairState, Stimulus, FailoverSettings
   ['an interface of a unit that is off goes down', pairOf('active', 'off'), down('secondary')],
   ['an interface goes down while both are active', pairOf('active', 'active'), down('primary')],
   ['an interface goes down while none is active', pairOf('standby-ready', 'failed'), down('primary')],
+  [
+    'the last network is lost on which the units hear each other with the failover link down',
+    pairOf('active', 'standby-ready', { ...linkDown, silent: ['inside', 'outside'] }),
+    down('primary', 'dmz'),
+    two,
+  ],
   ['an interface that is up comes up', steady, up('primary')],
+  [
+    'one of two dead interfaces of the active unit is back, and its mate cannot take over',
+    pairOf('active', 'standby-ready', {
+      ...linkDown,
+      down: { primary: ['inside', 'outside'], secondary: [] },
+    }),
+    up('primary'),
+  ],
   [
     'an interface of a unit that is off comes up',
     pairOf('off', 'active', insideDown('primary')),

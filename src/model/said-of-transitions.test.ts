@@ -52,6 +52,7 @@ const pairs: readonly (readonly [PairState, FailoverSettings])[] = [
   [{ ...steady, stateSharesLink: true }, settings],
   [{ ...steady, onCard: ['a'] }, settings],
   [grouped('secondary'), settings],
+  [grouped('secondary'), { ...settings, interfacePolicy: { count: 2 } }],
   [grouped('secondary', 0), settings],
   [grouped('primary', 30_000), settings],
 ];

@@ -114,6 +114,74 @@ describe('who answers for an address', () => {
 });
 
 describe('what decides who answers', () => {
+  const swapped: PairState['units'] = { primary: 'standby-ready', secondary: 'active' };
+  const both: PairState['units'] = { primary: 'active', secondary: 'active' };
+  const port: MacSetting = { burnedIn, portNumber: 3 };
+  const [unit, group] = [{}, { group: 1 }] as const;
+  const learnt = { secondaryKnowsPrimary: true };
+  const unknown = { secondaryKnowsPrimary: false };
+  const ofPrimary = 'MAC-BURNED-IN MAC-OF-PRIMARY MAC-PRIMARY-RETURNS';
+  const moves = 'MAC-PAIRING-KEPT MAC-STANDBY-ADDRESSES';
+  const groupMoves = 'MAC-AA-TAKEOVER MAC-AA-STANDBY-ADDRESSES';
+  const ofVirtual = 'MAC-VIRTUAL MAC-VIRTUAL-STAYS';
+  const rows: readonly (readonly [string, Partial<GroupView>, MacSetting, typeof exchanged, string])[] = [
+    ['the primary is active', unit, plain, learnt, `${ofPrimary} ${moves}`],
+    ['the primary is active, and unknown', unit, plain, unknown, `${ofPrimary} ${moves}`],
+    ['the secondary is active', { units: swapped }, plain, learnt, `${ofPrimary} ${moves}`],
+    [
+      'the secondary is active, and never learnt',
+      { units: swapped },
+      plain,
+      unknown,
+      `MAC-BURNED-IN MAC-OF-SECONDARY ${moves}`,
+    ],
+    ['both are active', { units: both }, plain, learnt, `${ofPrimary} AS-FAILOVER-LINK-FAILED-AT-STARTUP`],
+    ['the addresses are virtual', unit, virtual, learnt, `MAC-ORDER ${ofVirtual} ${moves}`],
+    ['a group is active', group, plain, learnt, `MAC-AA-VIRTUAL ${groupMoves}`],
+    [
+      'a group is active on both',
+      { ...group, units: both },
+      plain,
+      learnt,
+      'MAC-AA-VIRTUAL AA-FAILOVER-LINK-FAILED-AT-STARTUP',
+    ],
+    ['a group has virtual ones', group, virtual, learnt, `MAC-AA-ORDER ${ofVirtual} ${groupMoves}`],
+    [
+      'a group has those of its port',
+      group,
+      port,
+      learnt,
+      `MAC-AA-ORDER MAC-AA-VIRTUAL MAC-AA-DEFAULT ${groupMoves}`,
+    ],
+  ];
+  for (const [title, view, setting, history, expected] of rows)
+    it(`is this where ${title}: ${expected}`, () => {
+      expect(addressOwners({ ...pair, ...view }, setting, history).requirements.join(' ')).to.equal(expected);
+    });
+
+  it('is for each link its own row, and that it has no virtual address', () => {
+    expect(linkOwners('failover', pair, burnedIn).requirements).to.deep.equal([
+      'MAC-FAILOVER-LINK-STAYS',
+      'MAC-NOT-ON-LINKS',
+    ]);
+    expect(linkOwners('state', pair, burnedIn).requirements).to.deep.equal([
+      'MAC-STATE-LINK-STAYS',
+      'MAC-NOT-ON-LINKS',
+    ]);
+  });
+
+  it('names no address where none is known, and nobody who does not stand by', () => {
+    const view: GroupView = { ...pair, group: 1 };
+    expect(addressOwners(view, plain, learnt)).to.deep.include({
+      active: [{ unit: 'primary' }],
+      standby: [{ unit: 'secondary' }],
+    });
+    for (const secondary of ['off', 'failed'] as const)
+      expect(
+        addressOwners({ ...pair, units: { primary: 'active', secondary } }, plain, learnt).standby,
+      ).to.deep.equal([]);
+  });
+
   it('is all that any answer names of addresses', () => {
     const known = ownersSay.map(({ id }) => id as string);
     for (const setting of [plain, virtual])
@@ -157,5 +225,38 @@ describe('the virtual address of an interface', () => {
 
   it('has the port, the group and the role in its default', () => {
     expect(defaultGroupMac(10, 1)).to.deep.equal({ active: '00a0.c90a.0101', standby: '00a0.c90a.0102' });
+    expect(defaultGroupMac(16, 2).active).to.equal('00a0.c910.0201');
+  });
+});
+
+describe('what the secondary knows of the addresses of the primary', () => {
+  const units = (
+    primary: 'active' | 'failed' | 'off' | 'init',
+    secondary: 'standby-ready' | 'failed' | 'off' | 'init',
+  ) => ({ units: { primary, secondary }, failoverLink: 'up' }) as const;
+  const unknown = { secondaryKnowsPrimary: false };
+  const knows = (
+    before: typeof exchanged,
+    stimulus: Stimulus,
+    now: Parameters<typeof macHistoryAfter>[2],
+  ): boolean => macHistoryAfter(before, stimulus, now).secondaryKnowsPrimary;
+
+  it('is learnt where both run and hear each other', () => {
+    expect(knows(unknown, booting, units('active', 'standby-ready'))).to.equal(true);
+    expect(knows(unknown, booting, units('failed', 'failed'))).to.equal(true);
+    for (const now of [units('init', 'standby-ready'), units('active', 'init'), units('active', 'off')])
+      expect(knows(unknown, booting, now)).to.equal(false);
+    expect(knows(unknown, booting, { ...units('active', 'standby-ready'), failoverLink: 'down' })).to.equal(
+      false,
+    );
+    expect(knows(unknown, booting, { ...units('active', 'standby-ready'), disabled: true })).to.equal(false);
+  });
+
+  it('is forgotten by a secondary that is lost or boots, and by nothing else', () => {
+    const apart = units('off', 'off');
+    for (const stimulus of [mateLost, mateBooting, { stimulus: 'both-units-booting' }] as const)
+      expect(knows(exchanged, stimulus, apart), stimulus.stimulus).to.equal(false);
+    for (const stimulus of [lost, booting, cut, { stimulus: 'told-active', unit: 'secondary' }] as const)
+      expect(knows(exchanged, stimulus, apart), stimulus.stimulus).to.equal(true);
   });
 });

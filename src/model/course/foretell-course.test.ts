@@ -348,6 +348,9 @@ describe('a course of stimuli', () => {
       expect(stay).to.include.members(['2 on primary stays active', '2 on secondary stays standby-ready']);
       const pending = foretold(at(0, away), at(60_000, back), at(90_000, deaf));
       expect(pending.filter((each) => each.startsWith('2 '))).to.deep.equal([]);
+      // The delay is not over, so that group 2 is still where it was, but it may go while it is watched.
+      const before = foretold(at(0, away), at(60_000, back), at(70_000, { stimulus: 'state-link-down' }));
+      expect(before).to.deep.equal(['1 on primary stays active']);
     });
 
     it('does not know whether a reset that restores nothing makes a group preempt', () => {

@@ -18,7 +18,7 @@ export function leavesOpen(pair: PairState, stimulus: Stimulus, settings: Failov
 function isOpenIn(view: GroupView, stimulus: Stimulus, settings: FailoverSettings): boolean {
   if (isIdle(view, stimulus)) return false;
   const predicted = predictFor(view, stimulus, settings);
-  if (stimulus.stimulus === 'unit-booting' && view.units[stimulus.unit] === 'off')
+  if (stimulus.stimulus === 'unit-booting')
     return !predicted.some(({ prediction, who }) => prediction === 'becomes' && who === stimulus.unit);
   if (view.disabled && isForced(stimulus)) return true;
   // Lost «in operation» or «at startup» (Table 13-2) depends on how far the unit is that boots, which nobody can know.

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { expect } from 'chai';
 import type { FailoverSettings, Stimulus } from '../../pair/index.ts';
 import type { PairState } from '../pair-state.ts';
@@ -6,6 +8,8 @@ import { compoundStates } from './compound-states.ts';
 import { modelCoverage } from './model-coverage.ts';
 import type { Run } from './step.ts';
 import { tableRows } from './table-rows.ts';
+
+const sample = resolve('src/model/samples/coverage.txt');
 
 const settings: FailoverSettings = {
   unitPollMs: 1000,
@@ -52,6 +56,14 @@ const parse = (word: string): Stimulus => {
   return { stimulus, ...(isUnit ? { unit: a, ...(b && { nameif: b }) } : a && { nameif: a }) } as Stimulus;
 };
 
+/** The words again that a run was made of, with the mode of the pair. */
+const wordsOf = ({ pair, course }: Run): string => {
+  const words = course.map(
+    ({ stimulus, isSettled }) => `${isSettled ? '' : '!'}${Object.values(stimulus).join(' ')}`,
+  );
+  return `${pair.group2 ? 'Active/Active' : 'Active/Standby'}: ${words.join(', ')}`;
+};
+
 const off = 'unit-silent primary, unit-silent secondary';
 const bothActive = 'failover-link-down, unit-silent secondary, unit-booting secondary';
 
@@ -88,6 +100,7 @@ const everything: readonly Run[] = [
   run('unit-silent primary, unit-booting primary', split),
   run('unit-silent primary, unit-booting primary', preempting(0)),
   run('unit-silent primary, unit-booting primary', preempting(60_000)),
+  run('unit-silent primary, unit-booting primary', preempting(1)),
   run('interface-down primary a, interface-up primary a, interface-down secondary b', split),
   run('interface-down primary a, interface-down secondary c, unit-silent primary', split),
   run('interface-down secondary a, unit-silent primary', split),
@@ -132,6 +145,32 @@ describe('what a set of runs exercises of the model', () => {
       rules: [],
       compounds: [],
     });
+  });
+
+  it('counts in each of them what the table says; FOVER_RENEW=1 writes it anew, to be read as a change', () => {
+    const now = everything.map((each, at) => {
+      const { rows, rules, compounds } = modelCoverage([each]);
+      const counted = Object.entries({ rows, rules, compounds }).map(([kind, { reached }]) => {
+        const names = Object.entries(reached).map(([name, times]) =>
+          times > 1 ? `${name} ×${times}` : name,
+        );
+        return `    ${kind}: ${names.join('; ') || 'none'}`;
+      });
+      return [`${at + 1} ${wordsOf(each)}`, ...counted].join('\n');
+    });
+    if (process.env['FOVER_RENEW']) writeFileSync(sample, `${now.join('\n')}\n`);
+    expect(now).to.deep.equal(
+      readFileSync(sample, 'utf8')
+        .trimEnd()
+        .split(/\n(?=\d)/),
+    );
+  });
+
+  it('counts a row as well that only the links tell of, where the units hear nothing of each other', () => {
+    const { rows } = modelCoverage([
+      run('segment-silent a, segment-silent b, failover-link-down', alone, two),
+    ]);
+    expect(rows.reached).to.deep.equal({ 'AS-FAILOVER-LINK-FAILED': 1 });
   });
 
   it('knows every transition that those runs make, but for preemption with other interfaces', () => {
