@@ -2,9 +2,11 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'chai';
+import { UsageError } from '../errors.ts';
 import type { Equivalent } from './equivalent.ts';
 import { mutated } from './mutants.ts';
 import type { Mutant } from './mutants.ts';
+import { mutateHelp, mutateOptions } from './mutate-options.ts';
 import { mutationsOf } from './mutations.ts';
 import type { Tried } from './pool.ts';
 import { sampleOf } from './sample.ts';
@@ -124,16 +126,70 @@ describe('the score', () => {
 });
 
 describe('a sample', () => {
-  const hundred = Array.from({ length: 100 }, (_, at) => at);
+  const mutantsOf = (source: string, count: number): readonly Mutant[] =>
+    Array.from({ length: count }, (_, line): Mutant => ({
+      kind: 'row',
+      from: line,
+      to: line,
+      by: '',
+      file: source,
+      source,
+      line,
+      // Some say the same as others do, and are drawn by themselves for all that.
+      was: `row ${line % 400}`,
+      is: '',
+    }));
+  const thousand = mutantsOf('a.ts', 1000);
 
   it('is the same for the same seed, another one for another, and in order', () => {
-    const one = sampleOf(hundred, 10, 1);
-    expect(one).to.have.length(10);
-    expect(new Set(one).size).to.equal(10);
-    expect(sampleOf(hundred, 10, 1)).to.deep.equal(one);
-    expect(sampleOf(hundred, 10, 2)).to.not.deep.equal(one);
-    expect(one.toSorted((a, b) => a - b)).to.deep.equal(one);
-    expect(sampleOf(hundred, 100, 3)).to.deep.equal(hundred);
+    const one = sampleOf(thousand, 10, 1);
+    expect(one.length).to.be.within(60, 140);
+    expect(new Set(one.map(({ was }) => was)).size).to.be.above(one.length / 2);
+    expect(sampleOf(thousand, 10, 1)).to.deep.equal(one);
+    expect(sampleOf(thousand, 10, 2)).to.not.deep.equal(one);
+    expect(one.toSorted((a, b) => a.line - b.line)).to.deep.equal(one);
+    expect(sampleOf(thousand, 1, 3)).to.deep.equal(thousand);
+  });
+
+  it('of a file is the same whatever is added elsewhere, and wherever its lines have moved', () => {
+    const alone = sampleOf(thousand, 10, 1).map(({ line }) => line);
+    const moved = thousand.map((mutant) => ({ ...mutant, line: mutant.line + 5, from: mutant.from + 99 }));
+    const beside = sampleOf([...mutantsOf('b.ts', 7), ...moved, ...mutantsOf('c.ts', 500)], 10, 1);
+    const own = beside.filter(({ source }) => source === 'a.ts').map(({ line }) => line - 5);
+    expect(own).to.deep.equal(alone);
+    expect(beside.length).to.be.above(own.length);
+  });
+});
+
+describe('the options of npm run mutants:model', () => {
+  it('are all mutants of all sources, if nothing is said', () => {
+    expect(mutateOptions([])).to.deep.include({ sources: [], oneIn: 1, seed: 1, floor: 100, slow: false });
+  });
+
+  it('are what is asked for', () => {
+    const args = 'course/ --one-in 70 --seed 2 --floor 80 --workers 1 --survivors window.ts'.split(' ');
+    expect(mutateOptions(args)).to.deep.include({
+      sources: ['course/', 'window.ts'],
+      oneIn: 70,
+      seed: 2,
+      floor: 80,
+      workers: 1,
+      survivors: true,
+    });
+  });
+
+  for (const [args, why] of [
+    ['--one-in 0', /--one-in is a whole number from 1 on, not 0/],
+    ['--floor most', /--floor is a whole number from 0 on, not most/],
+    ['--sample 40', /--sample/],
+  ] as const)
+    it(`refuse ${args}`, () => {
+      expect(() => mutateOptions(args.split(' '))).to.throw(UsageError, why);
+    });
+
+  it('are all in the help', () => {
+    for (const name of ['one-in', 'seed', 'floor', 'survivors', 'slow', 'workers'])
+      expect(mutateHelp).to.contain(`\n  --${name} `);
   });
 });
 
@@ -146,7 +202,7 @@ describe('the model, spoiled', function () {
       if (process.env['CI']) throw new Error('the sources are not compiled: npm run build');
       this.skip();
     }
-    const { code, out } = await ran(['--sample', '40', '--seed', '1', '--floor', '80', '--workers', '2']);
+    const { code, out } = await ran(['--one-in', '70', '--floor', '80', '--workers', '2']);
     expect(code, out).to.equal(0);
   });
 

@@ -1,17 +1,19 @@
-/** So many of them, spread over all, the same ones for the same seed; all in their order if there are no more. */
-export function sampleOf<T>(all: readonly T[], count: number, seed: number): readonly T[] {
-  if (count >= all.length) return all;
-  const picked = all
-    .map((one, at) => ({ one, at, key: scrambled(at, seed) }))
-    .toSorted((a, b) => a.key - b.key)
-    .slice(0, count);
-  return picked.toSorted((a, b) => a.at - b.at).map(({ one }) => one);
+import { createHash } from 'node:crypto';
+import type { Mutant } from './mutants.ts';
+
+/**
+ * About one mutant in so many, in their order, the same ones for the same seed. Each is drawn by what it is, and not by
+ * where it stands: an edit of one file changes what is drawn of that file alone.
+ */
+export function sampleOf(all: readonly Mutant[], oneIn: number, seed: number): readonly Mutant[] {
+  const met = new Map<string, number>();
+  return all.filter((mutant) => {
+    const identity = JSON.stringify([mutant.source, mutant.was, mutant.is]);
+    const occurrence = met.get(identity) ?? 0;
+    met.set(identity, occurrence + 1);
+    return scrambled(`${seed} ${occurrence} ${identity}`) % oneIn === 0;
+  });
 }
 
-/** A number from 0 to 2³² that looks as if it had nothing to do with the other two (the finisher of MurmurHash3). */
-function scrambled(at: number, seed: number): number {
-  let mixed = Math.imul(at + 1, 0x9e_37_79_b1) ^ Math.imul(seed + 1, 0x85_eb_ca_6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85_eb_ca_6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2_b2_ae_35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
-}
+/** A number from 0 to 2³² that looks as if it had nothing to do with the text. */
+const scrambled = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE();
