@@ -56,7 +56,7 @@ export function heldText({ held }: ByHand): string {
   );
   const unread = held.unread.map((words) => `  a line of its journal that is not understood, ${words}`);
   const lines = [...rows, ...unread];
-  return lines.length === 0 ? '' : visibleText(`Changed, to be put back:\n${lines.join('\n')}\n`);
+  return lines.length === 0 ? '' : `Changed, to be put back:\n${lines.join('\n')}\n`;
 }
 
 /** Rows of words in columns. */
