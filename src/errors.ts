@@ -48,6 +48,11 @@ export class BenchError extends Error {
   }
 }
 
+/** The bench is another's now, or nobody can say that it is still ours: nothing on it is touched any more. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+}
+
 /** A line of output that no parser knows. It is recorded; what depended on it is inconclusive. */
 export class UnreadLineError extends Error {
   override readonly name = 'UnreadLineError';

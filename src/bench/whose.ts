@@ -1,5 +1,5 @@
 import { ConfigurationRefused, NoAnswer } from '../device/index.ts';
-import { BenchError, UnreadLineError } from '../errors.ts';
+import { BenchError, LeaseLost, UnreadLineError } from '../errors.ts';
 import type { Trouble } from '../timeline/index.ts';
 import { StopRequested } from './stop.ts';
 import { PairUnsettled } from './rest/pair-unsettled.ts';
@@ -8,7 +8,7 @@ import { PairUnsettled } from './rest/pair-unsettled.ts';
 export function whoseFault(error: unknown): Trouble['whose'] {
   if (error instanceof StopRequested) return 'stopped';
   if (error instanceof PairUnsettled) return 'pair';
-  const ofTheBench = [BenchError, NoAnswer, ConfigurationRefused, UnreadLineError];
+  const ofTheBench = [BenchError, LeaseLost, NoAnswer, ConfigurationRefused, UnreadLineError];
   return ofTheBench.some((kind) => error instanceof kind) ? 'bench' : 'ours';
 }
 

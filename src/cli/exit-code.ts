@@ -1,4 +1,4 @@
-import { BenchError, TopologyError, UnreadLineError, UsageError } from '../errors.ts';
+import { BenchError, LeaseLost, TopologyError, UnreadLineError, UsageError } from '../errors.ts';
 import { visibleText } from '../report/index.ts';
 
 /** What a process of fover ends with; the worst outcome wins, and 4 outranks all. */
@@ -31,7 +31,8 @@ function told(error: unknown): Told {
   if (error instanceof TopologyError || error instanceof UsageError)
     return { code: exitCodes.usage, text: error.message };
   if (error instanceof UnreadLineError) return { code: exitCodes.unreadLine, text: error.message };
-  if (error instanceof BenchError) return { code: exitCodes.infrastructure, text: error.message };
+  if (error instanceof BenchError || error instanceof LeaseLost)
+    return { code: exitCodes.infrastructure, text: error.message };
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { code: exitCodes.internal, text: `this is a fault of fover itself, or of a suite:\n${text}` };
 }

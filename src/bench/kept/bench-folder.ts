@@ -6,7 +6,7 @@ export interface BenchFolder {
   readonly folder: string;
   /** What is not as it was: intents of runs and of hands, until each is seen to be back. */
   readonly journal: string;
-  /** Who holds the bench. */
+  /** Who holds the bench, and who held it: a folder. */
   readonly lease: string;
   /** When power was cut from which unit. */
   readonly cycles: string;
@@ -23,7 +23,7 @@ export function benchFolderAt(folder: string): BenchFolder {
   return {
     folder,
     journal: join(folder, 'journal.ndjson'),
-    lease: join(folder, 'lease.json'),
+    lease: join(folder, 'lease'),
     cycles: join(folder, 'cycles.ndjson'),
     configurations: join(folder, 'configurations'),
   };
