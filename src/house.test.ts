@@ -9,6 +9,8 @@ const src = join(root, 'src');
 const doors = [
   'src/index.ts',
   'src/cli/fover.ts',
+  'src/cli/fuzz.ts',
+  'src/cli/loop-watcher.ts',
   'src/explore/explore.ts',
   'src/explore/index.ts',
   'src/explore/mutants.ts',
@@ -18,7 +20,7 @@ const doors = [
   'src/mutation/worker.ts',
   'src/traffic/probe-process.ts',
 ];
-const ground = ['clock.ts', 'virtual-clock.ts', 'errors.ts', 'nearest.ts'];
+const ground = ['clock.ts', 'virtual-clock.ts', 'errors.ts', 'nearest.ts', 'child-environment.ts'];
 
 const filesIn = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { childEnvironment } from '../child-environment.ts';
 import { within } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import { BenchError, messageOf } from '../errors.ts';
-import { readEndpoints } from '../topology/index.ts';
+import { readEndpoints, readTopology, secretReferences } from '../topology/index.ts';
 import type { Endpoints } from '../topology/index.ts';
 
 /** A simulated bench that runs in a process of its own. */
@@ -42,7 +43,7 @@ export async function startSimulatedBench(
       ...defects.flatMap((defect) => ['--defect', defect]),
     ],
     // A process group of its own: Ctrl-C reaches us alone, and the bench lives until it has been put back.
-    { stdio: ['pipe', 'pipe', 'pipe'], detached: true },
+    { stdio: ['pipe', 'pipe', 'pipe'], detached: true, env: environmentOf(topologyPath) },
   );
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-4000)));
@@ -77,4 +78,10 @@ export async function startSimulatedBench(
     await stop();
     throw new BenchError('simulated bench', `did not become ready: ${messageOf(error)}`, { cause: error });
   }
+}
+
+/** The bench reveals its secrets by itself: from its file, or from the variables that its topology names. */
+function environmentOf(topologyPath: string): Record<string, string> {
+  const names = secretReferences(readTopology(topologyPath).topology).map(({ name }) => name);
+  return childEnvironment(process.env, names);
 }

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { childEnvironment } from '../child-environment.ts';
 import { UsageError } from '../errors.ts';
 import type { ProbeFlow } from './probe-flow.ts';
 import type { ProbeOptions } from './probe-options.ts';
@@ -38,5 +39,6 @@ function probeProcess(): ChildProcess {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const file = fileURLToPath(new URL(`./probe-process.${extension}`, import.meta.url));
   const execArgv = process.execArgv.filter((argument) => !argument.startsWith('--inspect'));
-  return fork(file, [], { execArgv, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const env = childEnvironment(process.env);
+  return fork(file, [], { env, execArgv, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
 }

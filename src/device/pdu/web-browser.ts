@@ -1,4 +1,5 @@
 import type { Browser, BrowserServer, Page } from 'playwright-core';
+import { childEnvironment } from '../../child-environment.ts';
 import type { Clock } from '../../clock.ts';
 import { within } from '../../clock.ts';
 import { BenchError, messageOf } from '../../errors.ts';
@@ -132,6 +133,7 @@ export class WebBrowser {
     const server = await chromium.launchServer({
       executablePath,
       timeout: stepMs,
+      env: childEnvironment(process.env),
       args: key === undefined ? [] : [`--ignore-certificate-errors-spki-list=${key}`],
     });
     if (this.#closed || begun !== this.#timesLeft) {
