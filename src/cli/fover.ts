@@ -18,6 +18,7 @@ import { addRackCommands } from './rack-commands.ts';
 import { requirements } from './requirements.ts';
 import { run } from './run.ts';
 import { simulate } from './simulate.ts';
+import { verifyCommand } from './verify-command.ts';
 import { dialects } from '../simulator/index.ts';
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
@@ -142,6 +143,8 @@ A file of waivers:
 What is waived is told as waived, not as passed, and ends with 0. A waiver that expired fails the run.`,
   )
   .action((folder, options) => endWith(() => judge(folder, options)));
+
+program.addCommand(verifyCommand.copyInheritedSettings(program));
 
 program
   .command('parse')

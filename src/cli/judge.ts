@@ -1,17 +1,18 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BenchError, messageOf, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import { formats, toText } from '../report/index.ts';
 import { cite, judge as judgeEntries } from '../judge/index.ts';
 import type { RunEnds, Verdict, Waiver } from '../judge/index.ts';
-import { readManifest } from '../timeline/index.ts';
+import { putDerived, readManifest, verifyRun } from '../timeline/index.ts';
 import type { Entry, Manifest } from '../timeline/index.ts';
 import { readWaivers } from './read-waivers.ts';
 import { tell } from './say.ts';
 import { StoredTimeline } from './stored-timeline.ts';
 
 /**
- * Judges a stored run by nothing but its folder and writes the verdict in every format. `fover run` ends with
+ * Judges a stored run by nothing but its folder and writes the verdict in every format; evidence that was altered
+ * since it was written cannot pass. `fover run` ends with
  * this very function, so that both give the same bytes. Throws `UsageError` for a folder that is no run, and
  * `BenchError` when the verdict cannot be written.
  */
@@ -27,19 +28,24 @@ export function judgeFolder(
       `${folder}: no timeline.ndjson in it; give the folder of a run, such as reports/<run>`,
     );
   const timeline = new StoredTimeline(folder);
-  const { manifest, doubts: manifestDoubts } = readManifest(folder);
+  const { manifest } = readManifest(folder);
+  const { alterations, head } = verifyRun(folder);
   const judged = judgeEntries(timeline, {
     doubts: (ends) => [
       ...timeline.doubts,
-      ...manifestDoubts,
+      ...alterations,
       ...(manifest ? disagreements(ends, manifest) : []),
     ],
     ...(manifest ? { planned: manifest.planned } : {}),
     ...(waivers ? { waivers } : {}),
   });
-  const { entries, offsets } = timeline.told(judged);
-  const verdict = cite(judged, offsets);
-  for (const { file, render } of formats) replace(folder, file, render(verdict, entries, manifest));
+  const { entries, places } = timeline.told(judged);
+  const verdict = cite(judged, places);
+  putDerived(
+    folder,
+    head,
+    new Map(formats.map(({ file, render }) => [file, render(verdict, entries, manifest)])),
+  );
   return { verdict, entries };
 }
 
@@ -56,20 +62,6 @@ function disagreements({ run, last }: RunEnds, manifest: Manifest): readonly str
   if (last?.kind === 'ended' && !digests.includes('timeline.ndjson'))
     doubts.push('manifest.json has no digest of timeline.ndjson, though the run ended');
   return doubts;
-}
-
-/** Written aside and put in place whole: a link that lies there is replaced, never written through. */
-function replace(folder: string, file: string, bytes: string): void {
-  const path = join(folder, file);
-  const aside = `${path}.new`;
-  try {
-    rmSync(aside, { force: true });
-    writeFileSync(aside, bytes, { mode: 0o600, flag: 'wx' });
-    renameSync(aside, path);
-  } catch (cause) {
-    const why = `${file} cannot be written: ${messageOf(cause)}; look at the space and the rights there`;
-    throw new BenchError(`report in ${folder}`, why, { cause });
-  }
 }
 
 /** Judges a stored run again, offline. Says whether the verdict is, byte for byte, the one that lay there. */

@@ -36,11 +36,11 @@ describe('a stored timeline', () => {
   it('is told in part when it is long: everything but answers, and the answers that are cited', () => {
     const timeline = store(21_000);
     const verdict = judge(timeline);
-    const { entries, offsets } = timeline.told(verdict);
+    const { entries, places } = timeline.told(verdict);
     expect(entries.length).to.be.below(5000);
     const answers = entries.filter(({ kind }) => kind === 'observation').map(({ seq }) => seq);
     expect(answers).not.to.deep.equal([]);
-    expect(answers.every((seq) => offsets.has(seq))).to.equal(true);
+    expect(answers.every((seq) => places.has(seq))).to.equal(true);
     expect(entries.filter(({ kind }) => kind === 'phase')).to.have.length(6 * verdict.scenarios.length);
   });
 });

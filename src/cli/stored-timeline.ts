@@ -1,5 +1,5 @@
 import { citedIn } from '../judge/index.ts';
-import type { Verdict } from '../judge/index.ts';
+import type { EntryPlace, Verdict } from '../judge/index.ts';
 import { placedEntries } from '../timeline/index.ts';
 import type { Entry } from '../timeline/index.ts';
 
@@ -30,19 +30,19 @@ export class StoredTimeline implements Iterable<Entry> {
     }
   }
 
-  /** What a report tells of it once it was judged, and where the entries begin that the verdict rests on, from 0. */
+  /** What a report tells of it once it was judged, and where the entries lie that the verdict rests on. */
   told(verdict: Verdict): {
     readonly entries: readonly Entry[];
-    readonly offsets: ReadonlyMap<number, number>;
+    readonly places: ReadonlyMap<number, EntryPlace>;
   } {
     const cited = citedIn(verdict);
     const entries: Entry[] = [];
-    const offsets = new Map<number, number>();
-    for (const { entry, offset } of placedEntries(this.#folder, () => undefined)) {
+    const places = new Map<number, EntryPlace>();
+    for (const { entry, file, offset } of placedEntries(this.#folder, () => undefined)) {
       const isCited = cited.has(entry.seq);
-      if (isCited && !offsets.has(entry.seq)) offsets.set(entry.seq, offset);
+      if (isCited && !places.has(entry.seq)) places.set(entry.seq, { file, offset });
       if (isCited || entry.kind !== 'observation' || this.#count <= toldWhole) entries.push(entry);
     }
-    return { entries, offsets };
+    return { entries, places };
   }
 }

@@ -9,16 +9,22 @@ export function citedIn({ scenarios }: Verdict): ReadonlySet<number> {
   );
 }
 
+/** In which file of the timeline an entry lies, and its first byte there, from 0. */
+export interface EntryPlace {
+  readonly file: string;
+  readonly offset: number;
+}
+
 /**
- * The verdict with the place of each entry that it rests on. `offsets` has the place of the first byte of an entry in
- * timeline.ndjson, from 0, by its number; an entry that is not in it is not cited.
+ * The verdict with the place of each entry that it rests on. `places` has it by the number of the entry; one that is not
+ * in it is not cited.
  */
-export function cite(verdict: Verdict, offsets: ReadonlyMap<number, number>): Verdict {
+export function cite(verdict: Verdict, places: ReadonlyMap<number, EntryPlace>): Verdict {
   const cited = [...citedIn(verdict)]
     .toSorted((a, b) => a - b)
     .flatMap((seq): readonly Citation[] => {
-      const offset = offsets.get(seq);
-      return offset === undefined ? [] : [{ seq, file: 'timeline.ndjson', byte: offset + 1 }];
+      const place = places.get(seq);
+      return place ? [{ seq, file: place.file, byte: place.offset + 1 }] : [];
     });
   return { ...verdict, cited };
 }

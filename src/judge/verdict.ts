@@ -90,8 +90,9 @@ export interface ScenarioVerdict {
 /** Where an entry lies that a finding rests on. */
 export interface Citation {
   readonly seq: number;
-  readonly file: 'timeline.ndjson';
-  /** The number of its first byte, from 1: `tail -c +<byte> timeline.ndjson | head -n 1` prints it. */
+  /** The file of the timeline: it has several where it is long. */
+  readonly file: string;
+  /** The number of its first byte there, from 1: `tail -c +<byte> <file> | head -n 1` prints it. */
   readonly byte: number;
 }
 

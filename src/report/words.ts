@@ -57,11 +57,20 @@ function thousandths(ms: number): string {
   return ((Object.is(ms, -0) ? 0 : ms) / 1000).toFixed(3);
 }
 
-/** «#12 at byte 3456», for each entry that something rests on; `cited` says where they lie, as far as that is known. */
+/**
+ * «#12 at byte 3456», for each entry that something rests on; `cited` says where they lie, as far as that is known. Of a
+ * timeline in several files the file is named beside the first one.
+ */
 export function evidenceWords(evidence: readonly number[], cited: readonly Citation[] = []): string {
   if (evidence.length === 0) return 'none';
-  const bytes = new Map(cited.map(({ seq, byte }) => [seq, byte]));
-  return evidence.map((seq) => (bytes.has(seq) ? `#${seq} at byte ${bytes.get(seq)}` : `#${seq}`)).join(', ');
+  const places = new Map(cited.map(({ seq, file, byte }) => [seq, { file, byte }]));
+  return evidence
+    .map((seq) => {
+      const place = places.get(seq);
+      if (!place) return `#${seq}`;
+      return `#${seq} at byte ${place.byte}${place.file === 'timeline.ndjson' ? '' : ` of ${place.file}`}`;
+    })
+    .join(', ');
 }
 
 /** Whom a finding is about: «secondary», «group 2 on secondary», «group 2», «the pair». */

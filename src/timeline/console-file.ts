@@ -1,37 +1,54 @@
 import type { UnitName } from '../pair/index.ts';
-import { AppendFile } from './append-file.ts';
+import type { CheckedFile } from './evidence/checked-file.ts';
+import type { Evidence } from './evidence/evidence.ts';
+import { partName } from './evidence/part-name.ts';
 import { MaskStream } from './mask-stream.ts';
-import type { RunFolder } from './run-folder.ts';
 
-/** The bytes of one console as they came, and beside them one line a chunk with offset, length and instant. */
+/**
+ * The bytes of one console as they came, and beside them one line a chunk with offset, length and instant. When one of
+ * both has grown too long, both go on in a next part, with offsets of its own.
+ */
 export class ConsoleFile {
-  readonly #raw: AppendFile;
-  readonly #index: AppendFile;
+  readonly #unit: UnitName;
+  readonly #evidence: Evidence;
+  readonly #partBytes: number;
   readonly #mask: MaskStream;
+  #part = 1;
+  #raw: CheckedFile;
+  #index: CheckedFile;
 
-  constructor(folder: RunFolder, unit: UnitName, secrets: readonly string[]) {
-    this.#raw = new AppendFile(folder.consoleRaw(unit));
-    this.#index = new AppendFile(folder.consoleIndex(unit));
+  constructor(evidence: Evidence, unit: UnitName, secrets: readonly string[], partBytes: number) {
+    this.#unit = unit;
+    this.#evidence = evidence;
+    this.#partBytes = partBytes;
     this.#mask = new MaskStream(secrets);
+    this.#raw = this.#file('raw');
+    this.#index = this.#file('ndjson');
   }
 
   /** Throws what the operating system says when it refuses. */
   append(bytes: Uint8Array, atMs: number): void {
     if (bytes.length === 0) return;
-    const offset = this.#raw.length;
     const rewrite = this.#mask.push(bytes);
-    this.#raw.append(rewrite.bytes, rewrite.back);
-    this.#index.append(Buffer.from(`${JSON.stringify({ offset, length: bytes.length, atMs })}\n`));
+    // A secret that may have begun is not torn in two: the part is longer by it.
+    if (rewrite.back === 0 && Math.max(this.#raw.length, this.#index.length) >= this.#partBytes) this.#next();
+    const offset = this.#raw.length;
+    this.#raw.append(rewrite);
+    const line = Buffer.from(`${JSON.stringify({ offset, length: bytes.length, atMs })}\n`);
+    this.#index.append({ bytes: line, back: 0, open: 0 });
+    this.#evidence.wrote(this.#raw);
+    this.#evidence.wrote(this.#index);
   }
 
-  /** Makes both files survive a loss of power. */
-  sync(): void {
-    this.#raw.sync();
-    this.#index.sync();
+  #next(): void {
+    this.#evidence.end(this.#raw);
+    this.#evidence.end(this.#index);
+    this.#part += 1;
+    this.#raw = this.#file('raw');
+    this.#index = this.#file('ndjson');
   }
 
-  close(): void {
-    this.#raw.close();
-    this.#index.close();
+  #file(extension: 'raw' | 'ndjson'): CheckedFile {
+    return this.#evidence.file(partName(`console/${this.#unit}.${extension}`, this.#part));
   }
 }

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { controls } from '../pair/index.ts';
-import { chunksOf } from './chunks-of.ts';
+import { smallFile } from './chunks-of.ts';
 import { runFolder } from './run-folder.ts';
 
 const recordedFile = z.object({ name: z.string(), bytes: z.number(), sha256: z.string() }).readonly();
@@ -47,12 +46,22 @@ export function manifestFrom(json: string): Manifest {
   return manifestShape.parse(JSON.parse(json));
 }
 
+/** The bytes that a manifest is written with. */
+export function manifestBytes(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
+
+/** The manifest as it was when the run began, of one that was completed when it ended. */
+export function asBegun({ ended: _ended, calibration: _calibration, ...begun }: Manifest): Manifest {
+  return begun;
+}
+
 /** Writes the manifest so that a reader finds the old one or the new one, never half of one. Mode 0600. */
 export function writeManifest(path: string, manifest: Manifest): void {
   const aside = `${path}.new`;
   const fd = openSync(aside, 'w', 0o600);
   try {
-    writeSync(fd, `${JSON.stringify(manifest, undefined, 2)}\n`);
+    writeSync(fd, manifestBytes(manifest));
     fsyncSync(fd);
   } finally {
     closeSync(fd);
@@ -66,44 +75,19 @@ export function writeManifest(path: string, manifest: Manifest): void {
   }
 }
 
-/** Length and digest of a file of a run. */
-export function recordedFileOf(folder: string, name: string): RecordedFile {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for (const chunk of chunksOf(join(folder, name))) {
-    hash.update(chunk);
-    bytes += chunk.length;
-  }
-  return { name, bytes, sha256: hash.digest('hex') };
-}
-
-/** The manifest of a run, and what is wrong with it or with the files it speaks of: one sentence each. */
+/** The manifest of a run, or why there is none, in one sentence. */
 export interface ManifestRead {
   readonly manifest?: Manifest;
   readonly doubts: readonly string[];
 }
 
-/** Reads the manifest of a run and holds the recorded files against their digests. Never throws on content. */
+/** Reads the manifest of a run; whether its files are as it says is for `verifyRun`. Never throws on content. */
 export function readManifest(folder: string): ManifestRead {
-  const path = runFolder(folder).manifest;
   try {
-    const manifest = manifestFrom(readFileSync(path, 'utf8'));
-    const files = manifest.ended?.files ?? [];
-    return { manifest, doubts: files.flatMap((file) => doubtsOf(folder, file)) };
+    const text = smallFile(runFolder(folder).manifest).toString('utf8');
+    return { manifest: manifestFrom(text), doubts: [] };
   } catch (error) {
     return { doubts: [`manifest.json cannot be read: ${firstLine(error)}`] };
-  }
-}
-
-function doubtsOf(folder: string, file: RecordedFile): readonly string[] {
-  const path = join(folder, file.name);
-  if (!path.startsWith(join(folder, '/')))
-    return [`manifest.json speaks of a file outside the run: ${file.name}`];
-  try {
-    const now = recordedFileOf(folder, file.name);
-    return now.sha256 === file.sha256 ? [] : [`${file.name} is not as it was when the run ended`];
-  } catch (error) {
-    return [`${file.name} cannot be read: ${firstLine(error)}`];
   }
 }
 

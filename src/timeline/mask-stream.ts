@@ -30,7 +30,7 @@ export class MaskStream {
   /** Takes the next bytes as they came. */
   push(chunk: Uint8Array): Rewrite {
     const finder = this.#finder;
-    if (!finder) return { back: 0, bytes: chunk };
+    if (!finder) return { back: 0, bytes: chunk, open: 0 };
     const back = this.#open.length;
     const clear = Buffer.concat([this.#open, chunk]);
     const hidden = new Uint8Array(clear.length);

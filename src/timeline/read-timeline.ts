@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import { UsageError, messageOf } from '../errors.ts';
 import { entryShape } from './entry-shape.ts';
 import type { Entry } from './entry.ts';
+import { timelineParts } from './evidence/timeline-parts.ts';
+import type { TimelinePart } from './evidence/timeline-parts.ts';
 import { linesOf } from './lines-of.ts';
 import type { Line } from './lines-of.ts';
-import { runFolder } from './run-folder.ts';
 
 /** A timeline as found: every entry that could be read, in the order of the file, and a sentence for each line that could not. */
 export interface TimelineRead {
@@ -16,7 +17,9 @@ export interface TimelineRead {
 /** An entry, and where its line lies in the file. */
 export interface PlacedEntry {
   readonly entry: Entry;
-  /** The place of its first byte, from 0. */
+  /** The name of the file in which its line lies: a long timeline has several. */
+  readonly file: string;
+  /** The place of its first byte in that file, from 0. */
   readonly offset: number;
 }
 
@@ -43,23 +46,40 @@ export function* placedEntries(
   folderOrFile: string,
   doubt: (sentence: string) => void,
 ): Generator<PlacedEntry, void, undefined> {
-  let count = 0;
-  for (const line of timelineLines(folderOrFile)) {
-    count++;
-    const read = readLine(line);
-    if (read.doubt !== undefined) doubt(`timeline.ndjson, line ${count}: ${read.doubt}`);
-    if (read.entry) yield { entry: read.entry, offset: line.offset };
+  for (const { name, path } of partsAt(folderOrFile)) {
+    let count = 0;
+    for (const line of linesAt(folderOrFile, path)) {
+      count++;
+      const read = readLine(line);
+      if (read.doubt !== undefined) doubt(`${name}, line ${count}: ${read.doubt}`);
+      if (read.entry) yield { entry: read.entry, file: name, offset: line.offset };
+    }
   }
 }
 
-function* timelineLines(folderOrFile: string): Generator<Line, void, undefined> {
+/** The files of a timeline in their order: those in a folder, or the only one that was named. */
+function partsAt(folderOrFile: string): readonly TimelinePart[] {
   try {
-    const path = statSync(folderOrFile).isDirectory() ? runFolder(folderOrFile).timeline : folderOrFile;
+    if (!statSync(folderOrFile).isDirectory()) return [{ name: 'timeline.ndjson', path: folderOrFile }];
+    const parts = timelineParts(folderOrFile);
+    if (parts.length === 0) throw new Error('no timeline.ndjson in it');
+    return parts;
+  } catch (error) {
+    throw unreadable(folderOrFile, error);
+  }
+}
+
+function* linesAt(folderOrFile: string, path: string): Generator<Line, void, undefined> {
+  try {
     yield* linesOf(path);
   } catch (error) {
-    const why = messageOf(error);
-    throw new UsageError(`${folderOrFile} holds no timeline that can be read: ${why}`, { cause: error });
+    throw unreadable(folderOrFile, error);
   }
+}
+
+function unreadable(folderOrFile: string, cause: unknown): UsageError {
+  const why = messageOf(cause);
+  return new UsageError(`${folderOrFile} holds no timeline that can be read: ${why}`, { cause });
 }
 
 interface LineRead {

@@ -1,16 +1,13 @@
 import { join } from 'node:path';
-import type { UnitName } from '../pair/index.ts';
 
 /** Where everything of one run lies. */
 export interface RunFolder {
   readonly folder: string;
   readonly timeline: string;
   readonly manifest: string;
+  /** The chain of digests over everything else. */
+  readonly checksums: string;
   readonly consoles: string;
-  /** The bytes as they came, secrets masked. */
-  consoleRaw(unit: UnitName): string;
-  /** One line a chunk: offset, length, instant. */
-  consoleIndex(unit: UnitName): string;
 }
 
 /** The layout of `reports/<run>/`. */
@@ -20,8 +17,7 @@ export function runFolder(folder: string): RunFolder {
     folder,
     timeline: join(folder, 'timeline.ndjson'),
     manifest: join(folder, 'manifest.json'),
+    checksums: join(folder, 'checksums.ndjson'),
     consoles,
-    consoleRaw: (unit) => join(consoles, `${unit}.raw`),
-    consoleIndex: (unit) => join(consoles, `${unit}.ndjson`),
   };
 }

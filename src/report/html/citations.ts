@@ -9,7 +9,7 @@ export function citations(cited: readonly Citation[]): Markup {
   if (cited.length === 0) return nothing;
   return html`<details>
     <summary>Where the evidence lies: ${counted(cited.length, 'entry', 'entries')}, by byte</summary>
-    <p>To print one, in the folder of the run: <code>tail -c +BYTE timeline.ndjson | head -n 1</code></p>
+    <p>To print one, in the folder of the run: <code>tail -c +BYTE FILE | head -n 1</code></p>
     <div class="scroll">
       <table>
         <thead>
