@@ -1,4 +1,4 @@
-import { refuseDarkMate, refuseOtherLabels, switchPower } from '../bench/index.ts';
+import { outletsNow, refuseDarkMate, refuseOtherLabels, switchPower } from '../bench/index.ts';
 import type { Bench, Effect } from '../bench/index.ts';
 import { pause } from '../clock.ts';
 import { BenchError } from '../errors.ts';
@@ -48,13 +48,15 @@ const dwellOf = ({ topology }: Bench, { feeds }: OutletStep): number =>
 
 async function cut(bench: Bench, step: OutletStep): Promise<Effect> {
   const { clock, breakage } = bench;
+  const before = await outletsNow(bench, step.unit, step.feeds);
+  const lit = before.outlets.filter(({ prior }) => prior === 'on');
   let offMs = clock.nowMs();
   const mend = async (): Promise<Effect> => {
     await pause(clock, offMs + dwellOf(bench, step) - clock.nowMs());
-    return switchPower(bench, step.unit, 'on', step.feeds);
+    return switchPower(bench, step.unit, 'on', lit);
   };
   try {
-    return await breakage.cause(keyOf(step), `${pulsed(step)} on`, mend, () =>
+    return await breakage.cause(keyOf(step), { restores: `${pulsed(step)} on`, of: before }, mend, () =>
       switchPower(bench, step.unit, 'off', step.feeds),
     );
   } finally {

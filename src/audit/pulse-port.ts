@@ -1,4 +1,4 @@
-import { commandBoundMs, isWithoutLinks, portAt, switchPort } from '../bench/index.ts';
+import { commandBoundMs, isWithoutLinks, portAt, portNow, switchPort } from '../bench/index.ts';
 import type { Bench, CabledPort } from '../bench/index.ts';
 import { pause } from '../clock.ts';
 import { BenchError } from '../errors.ts';
@@ -14,18 +14,19 @@ import { pulsed } from './step.ts';
 export async function pulsePort(bench: Bench, step: PortStep): Promise<readonly Noticed[]> {
   const cabled = portAt(bench, step);
   await refuseDeadPort(cabled);
-  const before = await linksUp(bench);
+  const before = await portNow(cabled.of, step.unit, step.port);
+  const linked = await linksUp(bench);
   const key = keyOf(step);
   let lost: readonly Noticed[] = [];
   const did = `${pulsed(step)} shut`;
   await bench.notebook.act({ did, role: 'setup', stimuli: [] }, async () => {
     const effect = await bench.breakage.cause(
       key,
-      `${pulsed(step)} up`,
+      { restores: `${pulsed(step)} up`, of: before },
       async () => switchPort(bench, cabled, 'up', await isWithoutLinks(bench, step.unit)),
       () => switchPort(bench, cabled, 'down'),
     );
-    lost = await untilLost(bench, before, cabled);
+    lost = await untilLost(bench, linked, cabled);
     const seen = lost.map(({ unit, socket }) => `${socket} of ${unit}`).join(', ') || 'no link was lost';
     return { ...effect, witness: `${effect.witness}; show interface on both units: ${seen}` };
   });

@@ -1,6 +1,6 @@
 /** Whether the pair can do without a unit, and the change of roles that makes it so. */
 import { activeUnit, missingForSteady, reportOf } from '../bench/index.ts';
-import type { Bench, Effect, PairSeen } from '../bench/index.ts';
+import type { Bench, ChangedOf, Effect, PairSeen } from '../bench/index.ts';
 import { BenchError } from '../errors.ts';
 import { groupsOn, mateOf, stateOn, unitNames } from '../pair/index.ts';
 import type { GroupId, UnitName } from '../pair/index.ts';
@@ -61,7 +61,18 @@ export class Rest {
       const nowMs = this.#bench.clock.nowMs();
       return Promise.resolve({ effectMs: { loMs: nowMs, hiMs: nowMs }, witness: 'nothing is changed yet' });
     };
-    await this.#bench.breakage.cause(rolesKey, words, () => this.#putBack(), nothing);
+    await this.#bench.breakage.cause(
+      rolesKey,
+      { restores: words, of: this.#asNow() },
+      () => this.#putBack(),
+      nothing,
+    );
+  }
+
+  #asNow(): ChangedOf<'roles'> {
+    const { units } = this.#bench.topology;
+    const active = [...this.#roles].map(([group, unit]) => ({ group, unit, serial: units[unit].serial }));
+    return { kind: 'roles', active };
   }
 
   /** Gives the roles back. */

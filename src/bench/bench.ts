@@ -9,10 +9,11 @@ import type { UnitName } from '../pair/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
 import type { Probes } from '../traffic/index.ts';
 import { Breakage } from './breaking/breakage.ts';
-import type { Journal } from './journal.ts';
+import type { Journal } from './journal/journal.ts';
 import type { Effect, Notebook } from './notebook.ts';
 import type { BenchParts } from './parts.ts';
 import { commandBoundMs } from './asking/place.ts';
+import { outletsNow, portNow } from './breaking/prior.ts';
 import { portOf, switchPort } from './breaking/port.ts';
 import {
   darkMate,
@@ -141,12 +142,13 @@ export class Bench implements BenchParts {
   async cutPower(unit: UnitName): Promise<Effect> {
     await refuseDarkMate(this, unit);
     await refuseOtherLabels(this, unit);
+    const change = { restores: `power of ${unit} on`, of: await outletsNow(this, unit) };
     // A PDU may still read on what it was told to switch off; from here on, nothing comes in between.
     if (this.breakage.has(`power:${mateOf(unit)}`)) throw darkMate(unit, 'is to have none');
     try {
       return await this.breakage.cause(
         `power:${unit}`,
-        `power of ${unit} on`,
+        change,
         () => this.restorePower(unit),
         () => switchPower(this, unit, 'off'),
       );
@@ -163,7 +165,10 @@ export class Bench implements BenchParts {
     // What we cut was compared before; a unit is not left dark for its name.
     if (darkSinceMs === undefined) await refuseOtherLabels(this, unit);
     else await pause(this.clock, darkSinceMs + Math.max(...dwells) - this.clock.nowMs());
-    const effect = await switchPower(this, unit, 'on');
+    const before = this.breakage.changed(`power:${unit}`);
+    const only =
+      before?.kind === 'outlets' ? before.outlets.filter(({ prior }) => prior === 'on') : undefined;
+    const effect = await switchPower(this, unit, 'on', only);
     this.#darkSinceMs.delete(unit);
     this.breakage.mended(`power:${unit}`);
     return effect;
@@ -172,9 +177,10 @@ export class Bench implements BenchParts {
   /** Shuts the switch port of a unit's interface. */
   async shutPort(unit: UnitName, nameif: string): Promise<Effect> {
     const port = portOf(this, unit, nameif);
+    const of = await portNow(port.of, unit, port.port);
     return this.breakage.cause(
       `port:${unit}:${nameif}`,
-      `${port.port} of ${port.of.name} up`,
+      { restores: `${port.port} of ${port.of.name} ${of.prior}`, of },
       () => this.enablePort(unit, nameif),
       () => switchPort(this, port, 'down'),
     );
@@ -183,8 +189,11 @@ export class Bench implements BenchParts {
   /** Brings the port up again. Safe twice, and safe if it was never shut. */
   async enablePort(unit: UnitName, nameif: string): Promise<Effect> {
     const isDark = await isWithoutLinks(this, unit);
-    const effect = await switchPort(this, portOf(this, unit, nameif), 'up', isDark);
-    this.breakage.mended(`port:${unit}:${nameif}`);
+    const key = `port:${unit}:${nameif}`;
+    const before = this.breakage.changed(key);
+    const wish = before?.kind === 'port' ? before.prior : 'up';
+    const effect = await switchPort(this, portOf(this, unit, nameif), wish, isDark);
+    this.breakage.mended(key);
     return effect;
   }
 
@@ -216,7 +225,6 @@ export class Bench implements BenchParts {
     ];
     for (const close of closings)
       await close().catch((error: unknown) => this.progress.say(`could not be closed: ${String(error)}`));
-    this.journal.close();
     return unverified.map(({ message }) => message);
   }
 

@@ -6,7 +6,7 @@ import type { Secrets, Topology } from '../topology/index.ts';
 import type { Dial } from './opening/dial.ts';
 import type { Errands } from './errands.ts';
 import type { Hands } from './hands.ts';
-import type { Journal } from './journal.ts';
+import type { Journal } from './journal/journal.ts';
 import type { Notebook } from './notebook.ts';
 import type { Progress } from './progress.ts';
 import type { UnitConsole } from './unit-console.ts';

@@ -60,7 +60,7 @@ topology are masked in what is kept. Escape sequences of the unit pass where the
 const interlocks = `
 What is protected is refused, an outlet that is called otherwise on its PDU too, and so is power while the mate is without
 a feed. You are asked before a unit is cut that does not stand by. What was changed is noted beside the topology, in
-<topology>.by-hand.ndjson, until it is put back; every change is read back.`;
+the journal of <topology>.bench/, until it is put back; every change is read back, and fover recover puts all of it back.`;
 
 function addPower(program: Command): void {
   program

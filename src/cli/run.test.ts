@@ -86,11 +86,13 @@ describe('fover run', function () {
       },
     );
     expect(code, out).to.equal(2);
-    const journal = journalOf(folder).trim().split('\n');
-    expect(journal.map((line) => JSON.parse(line) as unknown)).to.deep.equal([
-      { intent: 1, restores: 'power of primary on' },
-      { mended: 1 },
-    ]);
+    const [intent, mended, ...others] = journalOf(folder)
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(intent?.['restores']).to.equal('power of primary on');
+    expect(mended?.['mended']).to.equal(intent?.['intent']);
+    expect(others).to.deep.equal([]);
   });
 
   it('works from the package, in an empty folder', async () => {

@@ -1,5 +1,5 @@
 import { Bench, Journal, Notebook, UnitConsole, Watch, silentProgress } from '../bench/index.ts';
-import type { Book, WatchPace } from '../bench/index.ts';
+import type { BenchFolder, Book, WatchPace } from '../bench/index.ts';
 import { FirewallSession } from '../device/index.ts';
 import type { UnitName } from '../pair/index.ts';
 import { createSimulatedBench } from '../simulator/index.ts';
@@ -25,6 +25,8 @@ export interface VirtualBenchPlan {
   readonly book: (clock: VirtualClock) => Book;
   /** Where the journal is written; in memory only if left out. */
   readonly journalFolder?: string;
+  /** What is kept of it between runs, as of a rack. */
+  readonly kept?: BenchFolder;
   readonly pace: (clock: VirtualClock) => WatchPace;
   readonly seed: number;
   readonly defects: readonly { readonly defect: string; readonly unit?: UnitName }[];
@@ -63,7 +65,7 @@ export function openVirtualBench(plan: VirtualBenchPlan): VirtualBench {
     clock,
     progress: silentProgress,
     notebook,
-    journal: new Journal(plan.journalFolder),
+    journal: new Journal({ clock, folder: plan.journalFolder, kept: plan.kept }),
     consoles,
     switches: new Map(simulated.switches.map((of) => [of.name, memorySwitch(of, clock)])),
     pdus: new Map(simulated.pdus.map((of) => [of.name, memoryPdu(of, clock)])),

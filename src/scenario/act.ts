@@ -1,8 +1,5 @@
-import type { UpdateOffer } from '../bench/index.ts';
-import type { Expectation, UnitName } from '../pair/index.ts';
-
-/** A unit by name, or by what it is at that moment. */
-export type Where = UnitName | 'active' | 'standby';
+import type { UpdateOffer, Where } from '../bench/index.ts';
+import type { Expectation } from '../pair/index.ts';
 
 /** What the pair notices of a command, where it is one that moves roles or failover itself. */
 export type Caused =

@@ -1,5 +1,6 @@
 /** The order of things, as data, and the player of it. */
-export type { Act, Ask, Enter, Look, Offer, Where } from './act.ts';
+export type { Act, Ask, Enter, Look, Offer } from './act.ts';
+export type { Where } from '../bench/index.ts';
 export { actsOf } from './act.ts';
 export { compares, hides, refuses, seesAt, shows, takes } from './act-words.ts';
 export { beginOf } from './begin.ts';

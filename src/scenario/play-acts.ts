@@ -1,5 +1,5 @@
 import { pause } from '../clock.ts';
-import { instruments, offerUpdate, putCommand, putLines } from '../bench/index.ts';
+import { instruments, offerUpdate, putCommand, putLines, unitAt } from '../bench/index.ts';
 import type { Bench, Effect, Put } from '../bench/index.ts';
 import { BenchError } from '../errors.ts';
 import { meets } from '../pair/index.ts';
@@ -7,7 +7,6 @@ import type { TimedAnswer, UnitName } from '../pair/index.ts';
 import { typedBy } from './act.ts';
 import type { Act, Offer } from './act.ts';
 import type { Undoing } from './undoing.ts';
-import { unitAt } from './unit-at.ts';
 
 /** Milliseconds between two times that the same is asked until it is so. */
 const againMs = 250;

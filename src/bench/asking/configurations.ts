@@ -61,7 +61,8 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
 const rulesIn = (lines: readonly string[]): string =>
   lines.filter((line) => line.startsWith('access-list ')).join('\n');
 
-const placeOf = (unit: UnitName, context: string | undefined): string =>
+/** A unit, or one of its contexts, for people; the same place has the same words. */
+export const placeOf = (unit: UnitName, context: string | undefined): string =>
   context === undefined ? unit : `${unit}, context ${context},`;
 
 async function linesOf(

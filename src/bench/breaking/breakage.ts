@@ -1,4 +1,5 @@
-import type { Intent, Journal } from '../journal.ts';
+import type { Change, Changed } from '../journal/changed.ts';
+import type { Intent, Journal } from '../journal/journal.ts';
 import type { Effect } from '../notebook.ts';
 
 interface Broken {
@@ -20,10 +21,15 @@ export class Breakage {
     return this.#open.has(key);
   }
 
+  /** How it was before, and all that it takes to put it back; undefined where nothing of that key is broken. */
+  changed(key: string): Changed | undefined {
+    return this.#open.get(key)?.intent.of;
+  }
+
   /** Does the deed, with the way back in the journal before it. What is broken already keeps its first way back. */
   async cause(
     key: string,
-    restores: string,
+    change: Change,
     mend: () => Promise<Effect>,
     deed: () => Promise<Effect>,
   ): Promise<Effect> {
@@ -33,7 +39,7 @@ export class Breakage {
         this.mended(key);
         return effect;
       };
-      this.#open.set(key, { intent: this.#journal.intend(restores, restore), restore });
+      this.#open.set(key, { intent: this.#journal.intend(change, restore), restore });
     }
     return deed();
   }

@@ -3,6 +3,7 @@ import { BenchError } from '../../errors.ts';
 import { unitNames } from '../../pair/index.ts';
 import type { UnitName } from '../../pair/index.ts';
 import type { Bench } from '../bench.ts';
+import type { ChangedOf } from '../journal/changed.ts';
 import type { Effect } from '../notebook.ts';
 import { commandBoundMs } from '../asking/place.ts';
 import { reportOf } from '../seen.ts';
@@ -18,7 +19,7 @@ const bothConsoles = unitNames.map((unit) => `console ${unit}`).join(', ');
 export function turnFailoverOff(bench: Bench, unit: UnitName): Promise<Effect> {
   return bench.breakage.cause(
     key,
-    'failover on, on both units',
+    { restores: 'failover on, on both units', of: asNow(bench) },
     () => turnOn(bench),
     async () => {
       const loMs = await type(bench, unit, 'no failover');
@@ -28,6 +29,15 @@ export function turnFailoverOff(bench: Bench, unit: UnitName): Promise<Effect> {
       return seenBy(bench, 'failover off on both units', isOff, { loMs, atMostMs: commandBoundMs });
     },
   );
+}
+
+/** Whether failover is on, as each unit said last; a unit that says nothing has it on, as the pair at rest had. */
+function asNow({ topology, watch }: Bench): ChangedOf<'failover'> {
+  const units = unitNames.map((unit) => {
+    const prior = reportOf(watch.latest[unit])?.on === false ? ('off' as const) : ('on' as const);
+    return { unit, serial: topology.units[unit].serial, prior };
+  });
+  return { kind: 'failover', units };
 }
 
 /** `failover` on every unit where it is off. Safe twice, and safe if it was never turned off by us. */

@@ -35,7 +35,10 @@ export async function isolatePort(bench: Bench, unit: UnitName, nameif: string):
   bench.isolated.set(key, apart);
   return bench.breakage.cause(
     key,
-    `${port} of ${of.name} in VLAN ${vlan}`,
+    {
+      restores: `${port} of ${of.name} in VLAN ${vlan}`,
+      of: { kind: 'vlan', unit, switch: of.name, port, prior: vlan, apart },
+    },
     () => moveTo(bench, unit, cabled, vlan),
     () => moveTo(bench, unit, cabled, apart),
   );

@@ -11,6 +11,13 @@ import { PairUnsettled } from '../rest/pair-unsettled.ts';
 
 const listenEveryMs = 50;
 
+const knownUnit = (
+  { topology }: Bench,
+  unit: UnitName,
+): { readonly unit: UnitName; readonly serial: string } => ({
+  unit,
+  serial: topology.units[unit].serial,
+});
 const keyOf = (units: readonly UnitName[]): string => `running:${units.join('+')}`;
 const consolesOf = (units: readonly UnitName[]): string => units.map((unit) => `console ${unit}`).join(', ');
 
@@ -29,7 +36,7 @@ export function restart(
   const restores = `${units.join(' and ')} up, after «${command}»`;
   return bench.breakage.cause(
     keyOf(units),
-    restores,
+    { restores, of: { kind: 'boot', units: units.map((unit) => knownUnit(bench, unit)), command } },
     () => untilBack(bench, units, crashes ? beganMs : undefined),
     async () => {
       const fired = await Promise.all(

@@ -1,9 +1,10 @@
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { BenchError, UsageError } from '../../errors.ts';
 import type { Topology } from '../../topology/index.ts';
+import { benchFolderAt } from '../kept/bench-folder.ts';
 import { bringUp } from '../rest/bring-up.ts';
 import { openVirtualBench } from '../virtual-bench.test-support.ts';
 import type { VirtualBench } from '../virtual-bench.test-support.ts';
@@ -39,7 +40,8 @@ async function withPair(
   const opened = openVirtualBench([]);
   try {
     await opened.run(bringUp(opened.bench, new AbortController().signal));
-    const path = join(folder, 'rack.by-hand.ndjson');
+    const kept = benchFolderAt(join(folder, 'rack.bench'));
+    const path = kept.journal;
     const { bench: of } = opened;
     const asked: string[] = [];
     const closed = { close: () => Promise.resolve() };
@@ -49,9 +51,9 @@ async function withPair(
         clock: of.clock,
         progress: of.progress,
         secrets: of.secrets,
+        kept,
       },
       {
-        heldPath: path,
         ask: (question) => {
           asked.push(question);
           return Promise.resolve(trial.answer);
@@ -90,7 +92,7 @@ const portOf = (bench: ByHand, word: string) => meantPorts(bench.topology, word)
 
 describe('a bench that is changed by hand', () => {
   it('cuts a unit that stands by without asking, keeps it in mind, and gives power back after the minimum off time', () =>
-    withPair(async ({ bench, run, asked, path, opened }) => {
+    withPair(async ({ bench, run, asked, opened }) => {
       const meant = outletsOf(bench, 'secondary');
       const offMs = opened.clock.nowMs();
       expect(await run(turnOff(bench, meant))).to.have.property('witness', 'outlet 2 of pdu1');
@@ -101,7 +103,7 @@ describe('a bench that is changed by hand', () => {
       await run(turnOn(bench, meant));
       expect(opened.clock.nowMs() - offMs).to.be.at.least(500);
       expect(bench.held.open).to.deep.equal([]);
-      expect(existsSync(path)).to.equal(false);
+      expect(bench.held.all).to.deep.equal([]);
       await run(turnOn(bench, meant));
     }));
 
@@ -141,7 +143,7 @@ describe('a bench that is changed by hand', () => {
     }));
 
   it('shuts, isolates and brings up a port, in whatever order, and reads each back', () =>
-    withPair(async ({ bench, run, path }) => {
+    withPair(async ({ bench, run }) => {
       const cable = portOf(bench, 'secondary.inside');
       const now = async () => {
         const [seen] = await run(lookAtPorts(bench, [cable]));
@@ -160,7 +162,7 @@ describe('a bench that is changed by hand', () => {
       await run(bringUpPort(bench, cable));
       expect(await now()).to.deep.equal(before);
       await run(bringUpPort(bench, other));
-      expect(existsSync(path)).to.equal(false);
+      expect(bench.held.all).to.deep.equal([]);
     }));
 
   it('keeps in mind what was told and did not follow, and does not mind a line that was torn', () =>
@@ -181,7 +183,10 @@ describe('a bench that is changed by hand', () => {
       expect(bench.held.open).to.have.length(1);
       appendFileSync(path, '{"intent":"torn","resto');
       expect(bench.held.open).to.have.length(1);
-      bench.held.intend({ kind: 'port', switch: 'sw1', port: 'x' }, 'x of sw1 up');
+      bench.held.intend({
+        restores: 'x of sw1 up',
+        of: { kind: 'port', unit: 'primary', switch: 'sw1', port: 'x', prior: 'up', linked: true },
+      });
       expect(bench.held.open).to.have.length(2);
       expect(readFileSync(path, 'utf8')).to.contain('"restores":"outlet 2 of pdu1 on"');
     }));

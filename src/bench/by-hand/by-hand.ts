@@ -1,5 +1,6 @@
 import type { Pdu, Switch } from '../../device/index.ts';
 import { unitNames } from '../../pair/index.ts';
+import type { BenchFolder } from '../kept/bench-folder.ts';
 import type { BenchDoors, DoorsOpening } from '../opening/doors.ts';
 import { doorsOf } from '../opening/doors.ts';
 import { Notebook } from '../notebook.ts';
@@ -17,8 +18,6 @@ export interface ByHand extends DoorsOpening {
 
 /** What it takes beside the bench. */
 export interface ByHandOpening {
-  /** The file of what is held. */
-  readonly heldPath: string;
   readonly ask: ByHand['ask'];
   /** Other doors than those of the topology. */
   readonly doors?: BenchDoors;
@@ -33,11 +32,14 @@ const noBook = {
 };
 
 /** A bench to be changed by hand. Opens nothing yet. */
-export function byHand(bench: DoorsOpening, { heldPath, ask, doors }: ByHandOpening): ByHand {
+export function byHand(
+  bench: DoorsOpening & { readonly kept: BenchFolder },
+  { ask, doors }: ByHandOpening,
+): ByHand {
   return {
     ...bench,
     doors: doors ?? doorsOf(bench),
-    held: new HeldByHand(heldPath, bench.clock),
+    held: new HeldByHand(bench.kept, bench.clock),
     notebook: new Notebook(
       {
         ...noBook,

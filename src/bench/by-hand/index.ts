@@ -1,8 +1,6 @@
 /** A bench that somebody changes by hand, with the interlocks of a run. */
 export { byHand } from './by-hand.ts';
 export type { ByHand } from './by-hand.ts';
-export { heldPath } from './held.ts';
-export type { Held } from './held.ts';
 export { lookAtOutlets, meantOutlets, turnOff, turnOn } from './outlets.ts';
 export type { MeantOutlets, OutletSeen } from './outlets.ts';
 export { bringUpPort, isolateByHand, lookAtPorts, meantPorts, shutPort } from './ports.ts';

@@ -8,9 +8,10 @@ import type { Topology } from '../../topology/index.ts';
 import type { Effect } from '../notebook.ts';
 import { refuseDarkMate, refuseOtherLabels, switchPower } from '../breaking/power.ts';
 import type { FeedAt, PowerParts } from '../breaking/power.ts';
+import { outletsNow } from '../breaking/prior.ts';
+import type { Changed } from '../journal/changed.ts';
 import { withPdus } from './by-hand.ts';
 import type { ByHand } from './by-hand.ts';
-import type { HeldThing } from './held.ts';
 import { mayCut } from './may-cut.ts';
 
 /** Feeds of one unit that somebody means. */
@@ -79,7 +80,11 @@ export function turnOff(bench: ByHand, meant: MeantOutlets): Promise<Effect | un
     const what = `switching ${feeds.map(called).join(' and ')} off`;
     if ((await darkens(parts, meant)) && !(await mayCut(bench, unit, what))) return undefined;
     for (const feed of feeds)
-      if (!bench.held.find(isThe(feed))) bench.held.intend({ kind: 'outlet', ...feed }, `${called(feed)} on`);
+      if (!bench.held.find(isThe(feed))) {
+        const of = await outletsNow(parts, unit, [feed]);
+        const prior = of.outlets[0]?.prior ?? 'on';
+        bench.held.intend({ restores: `${called(feed)} ${prior}`, of });
+      }
     return switchPower(parts, unit, 'off', feeds);
   });
 }
@@ -93,7 +98,7 @@ export function turnOn(bench: ByHand, { unit, feeds }: MeantOutlets): Promise<Ef
       const held = bench.held.find(isThe(feed));
       const dwellMs = bench.topology.pdus[feed.pdu]?.dwell ?? 0;
       // A clock that was set back must not keep a unit dark for longer than that.
-      return held ? Math.min(dwellMs, held.since.getTime() + dwellMs - nowMs) : 0;
+      return held ? Math.min(dwellMs, Date.parse(held.when) + dwellMs - nowMs) : 0;
     });
     await pause(bench.clock, Math.max(0, ...waits));
     const effect = await switchPower(parts, unit, 'on', feeds);
@@ -110,8 +115,8 @@ const called = ({ pdu, outlet }: FeedAt): string => `outlet ${outlet} of ${pdu}`
 
 const isThe =
   ({ pdu, outlet }: FeedAt) =>
-  (of: HeldThing): boolean =>
-    of.kind === 'outlet' && of.pdu === pdu && of.outlet === outlet;
+  (of: Changed): boolean =>
+    of.kind === 'outlets' && of.outlets.some((one) => one.pdu === pdu && one.outlet === outlet);
 
 /** Whether the unit has no other feed that reads on. */
 async function darkens({ topology, pdus }: PowerParts, { unit, feeds }: MeantOutlets): Promise<boolean> {

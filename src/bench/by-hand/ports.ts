@@ -11,9 +11,10 @@ import type { Effect } from '../notebook.ts';
 import { switchPort } from '../breaking/port.ts';
 import type { CabledPort } from '../breaking/port.ts';
 import { isPowered } from '../breaking/power.ts';
+import { portNow } from '../breaking/prior.ts';
+import type { Changed } from '../journal/changed.ts';
 import { withPdus, withSwitch } from './by-hand.ts';
 import type { ByHand } from './by-hand.ts';
-import type { HeldThing } from './held.ts';
 import { mayCut } from './may-cut.ts';
 
 /** A port with its cable, and how its switch reports it. */
@@ -72,9 +73,11 @@ async function read(of: Switch, port: string): Promise<Pick<PortSeen, 'admin' | 
 /** Shuts a port. Undefined where it was not agreed to. Throws `BenchError` when the switch did not do it. */
 export async function shutPort(bench: ByHand, cable: Cable): Promise<Effect | undefined> {
   if (!(await mayCut(bench, cable.unit, `shutting ${called(cable)}`))) return undefined;
-  return withSwitch(bench, cable.switch, (of) => {
-    if (!bench.held.find(isThe(cable, 'port')))
-      bench.held.intend({ kind: 'port', switch: cable.switch, port: cable.port }, `${called(cable)} up`);
+  return withSwitch(bench, cable.switch, async (of) => {
+    if (!bench.held.find(isThe(cable, 'port'))) {
+      const before = await portNow(of, cable.unit, cable.port);
+      bench.held.intend({ restores: `${called(cable)} ${before.prior}`, of: before });
+    }
     return switchPort(bench, cabled(bench, cable, of), 'down');
   });
 }
@@ -88,7 +91,7 @@ export async function bringUpPort(bench: ByHand, cable: Cable): Promise<Effect> 
   return withSwitch(bench, cable.switch, async (of) => {
     const moved = bench.held.find(isThe(cable, 'vlan'));
     if (moved?.of.kind === 'vlan') {
-      await moveTo(bench, cabled(bench, cable, of), moved.of.vlan);
+      await moveTo(bench, cabled(bench, cable, of), moved.of.prior);
       bench.held.mended(moved);
     }
     const effect = await switchPort(bench, cabled(bench, cable, of), 'up', isDark);
@@ -103,7 +106,7 @@ export async function bringUpPort(bench: ByHand, cable: Cable): Promise<Effect> 
  * agreed to. Throws `BenchError` when there is none that is free, and when the switch did not do it.
  */
 export async function isolateByHand(bench: ByHand, cable: Cable): Promise<Effect | undefined> {
-  const taken = bench.held.open.flatMap(({ of }) => (of.kind === 'vlan' ? [of.apart] : []));
+  const taken = bench.held.all.flatMap(({ of }) => (of.kind === 'vlan' ? [of.apart] : []));
   const vlans = isolationVlans(bench.topology, cable.switch);
   const apart = vlans.find((vlan) => !taken.includes(vlan));
   const before = bench.held.find(isThe(cable, 'vlan'));
@@ -118,8 +121,11 @@ export async function isolateByHand(bench: ByHand, cable: Cable): Promise<Effect
         cable.switch,
         `${cable.port} is in the isolation VLAN ${vlan} already, and nobody knows where it belongs; put it back by hand`,
       );
-    const held: HeldThing = { kind: 'vlan', switch: cable.switch, port: cable.port, vlan, apart };
-    bench.held.intend(held, `${called(cable)} in VLAN ${vlan}`);
+    const { unit, switch: name, port } = cable;
+    bench.held.intend({
+      restores: `${called(cable)} in VLAN ${vlan}`,
+      of: { kind: 'vlan', unit, switch: name, port, prior: vlan, apart },
+    });
     return moveTo(bench, cabled(bench, cable, of), apart);
   });
 }
@@ -155,5 +161,5 @@ const called = (cable: Cable): string => `${cable.port} of ${cable.switch}`;
 
 const isThe =
   (cable: Cable, kind: 'port' | 'vlan') =>
-  (of: HeldThing): boolean =>
+  (of: Changed): boolean =>
     of.kind === kind && of.switch === cable.switch && of.port === cable.port;

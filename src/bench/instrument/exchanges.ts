@@ -1,4 +1,5 @@
 import type { Unlike } from '../hands.ts';
+import type { Change } from '../journal/changed.ts';
 import type { Effect } from '../notebook.ts';
 import type { Instrument } from './instrument.ts';
 
@@ -16,7 +17,11 @@ const exchanged: Readonly<Record<string, Unlike | undefined>> = {
 
 const unit = 'secondary';
 const key = `make:${unit}`;
-const restores = `${unit} as it was made`;
+/** What is to be put back, by the serial number that the unit has to show then. */
+const change = (serial: string): Change => ({
+  restores: `${unit} as it was made`,
+  of: { kind: 'exchange', unit, serial },
+});
 const witness = 'hands at the rack';
 
 /** What hands at the rack did whenever they are asked to: `secondary exchanged for one of another model, ASA5545`. */
@@ -24,7 +29,7 @@ export const exchanges: readonly Instrument[] = Object.entries(exchanged).map(([
   name,
   missing: (cabled) =>
     cabled.hands ? undefined : 'it takes hands at the rack to exchange a unit, and this bench has none',
-  read: async ({ hands, clock, breakage }) => {
+  read: async ({ hands, clock, breakage, topology }) => {
     const askedMs = clock.nowMs();
     const told: string[] = [];
     const done = async (work: Promise<string> | undefined): Promise<Effect> => {
@@ -34,7 +39,9 @@ export const exchanges: readonly Instrument[] = Object.entries(exchanged).map(([
     };
     const putBack = (): Promise<Effect> => done(hands?.putBack(unit));
     const exchange = (): Promise<Effect> => done(unlike && hands?.exchange(unit, unlike));
-    await (unlike === undefined ? putBack() : breakage.cause(key, restores, putBack, exchange));
+    await (unlike === undefined
+      ? putBack()
+      : breakage.cause(key, change(topology.units[unit].serial), putBack, exchange));
     if (unlike === undefined) breakage.mended(key);
     return { raw: told.join('\n'), askedMs, answeredMs: clock.nowMs(), witness };
   },

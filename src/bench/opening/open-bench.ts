@@ -8,7 +8,7 @@ import type { Secrets, Topology } from '../../topology/index.ts';
 import { Bench } from '../bench.ts';
 import type { BenchFolder } from '../kept/bench-folder.ts';
 import { hearUnits } from './hear-units.ts';
-import { Journal } from '../journal.ts';
+import { Journal } from '../journal/journal.ts';
 import { Notebook } from '../notebook.ts';
 import { openConsoleLine } from './open-console-line.ts';
 import { openSwitch } from './open-switch.ts';
@@ -86,7 +86,7 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
       );
     }
     const watch = new Watch(consoles, clock, progress, opening.pace ?? defaultPace);
-    const journal = new Journal(recorder.folder);
+    const journal = new Journal({ clock, folder: recorder.folder, kept: opening.kept });
     return new Bench({
       topology,
       secrets,

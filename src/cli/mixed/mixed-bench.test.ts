@@ -18,8 +18,8 @@ interface Entry {
   readonly witness?: string;
   readonly saw?: Readonly<Record<string, unknown>>;
   readonly raw?: string;
-  readonly intent?: number;
-  readonly mended?: number;
+  readonly intent?: string;
+  readonly mended?: string;
 }
 
 describe('fover run, on a bench of ser2net, snmpd and powermand', function () {
@@ -70,10 +70,9 @@ describe('fover run, on a bench of ser2net, snmpd and powermand', function () {
 
   it('puts back whatever it broke', () => {
     const journal = linesOf('journal');
-    const numbers = (key: 'intent' | 'mended') =>
-      journal.flatMap((line) => line[key] ?? []).toSorted((one, other) => one - other);
-    expect(numbers('intent')).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8]);
-    expect(numbers('mended')).to.deep.equal(numbers('intent'));
+    const ids = (key: 'intent' | 'mended') => journal.flatMap((line) => line[key] ?? []).toSorted();
+    expect(ids('intent').length).to.be.at.least(8);
+    expect(ids('mended')).to.deep.equal(ids('intent'));
   });
 
   it('has every fault shown by whatever caused it: ports by snmpd, outlets by powermand', () => {

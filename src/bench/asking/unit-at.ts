@@ -1,9 +1,11 @@
-import { activeUnit } from '../bench/index.ts';
-import type { Bench } from '../bench/index.ts';
-import { BenchError } from '../errors.ts';
-import { mateOf } from '../pair/index.ts';
-import type { GroupId, UnitName } from '../pair/index.ts';
-import type { Where } from './act.ts';
+import { BenchError } from '../../errors.ts';
+import { mateOf } from '../../pair/index.ts';
+import type { GroupId, UnitName } from '../../pair/index.ts';
+import type { Bench } from '../bench.ts';
+import { activeUnit } from '../rest/steady.ts';
+
+/** A unit by its name, or by its state at that moment. */
+export type Where = UnitName | 'active' | 'standby';
 
 /** Milliseconds in which a console that just kept silent, or a pair that just changed its roles, is heard again. */
 const heardAgainMs = 20_000;
