@@ -1,9 +1,9 @@
 import { realClock } from '../clock.ts';
 import { benchFolderBeside } from '../bench/index.ts';
 import type { BenchFolder, DoorsOpening } from '../bench/index.ts';
-import { knownHostsPath, openSecrets, readTopology, withEndpoints } from '../topology/index.ts';
+import { knownHostsPath, readTopology, withEndpoints } from '../topology/index.ts';
 import type { Topology } from '../topology/index.ts';
-import { keepSecret } from './keep-secrets.ts';
+import { secretsOf } from './keep-secrets.ts';
 import { keptOfRunningBench, requireRunningBench } from './running-bench.ts';
 import { tellAside } from './say.ts';
 
@@ -22,7 +22,7 @@ export interface AtBench extends DoorsOpening {
  */
 export function atBench(topologyPath: string): AtBench {
   const { topology: written, path, sha256 } = readTopology(topologyPath);
-  const secrets = keepSecret(openSecrets(written, path, process.env));
+  const secrets = secretsOf(written, path);
   const topology: Topology = written.simulated ? withEndpoints(written, requireRunningBench(path)) : written;
   return {
     topology,

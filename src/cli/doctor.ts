@@ -2,11 +2,11 @@ import { doorsOf } from '../bench/index.ts';
 import { realClock } from '../clock.ts';
 import { examineBench, healthOf, trySocket, usualPatience } from '../doctor/index.ts';
 import type { ExaminedRow, Health } from '../doctor/index.ts';
-import { knownHostsPath, openSecrets, readTopology, withEndpoints } from '../topology/index.ts';
+import { knownHostsPath, readTopology, withEndpoints } from '../topology/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
 import { doctorText } from './doctor-text.ts';
 import { exitCodes } from './exit-code.ts';
-import { keepSecret } from './keep-secrets.ts';
+import { secretsOf } from './keep-secrets.ts';
 import { runningBench } from './running-bench.ts';
 import { tellJson } from './say.ts';
 import { startSimulatedBench } from './simulated-bench.ts';
@@ -28,7 +28,7 @@ const codes: Readonly<Record<Health, number>> = {
 /** Looks at the bench of a topology and tells what is wrong with it, and what to do. Returns the exit code. */
 export async function doctor(path: string, { json }: DoctorOptions): Promise<number> {
   const { topology, path: file } = readTopology(path);
-  const secrets = keepSecret(openSecrets(topology, file, process.env));
+  const secrets = secretsOf(topology, file);
   // The table is for whoever reads on; what is waited for is for whoever watches.
   const terminal = openTerminal(process.stderr, realClock);
   let simulated: SimulatedBench | undefined;

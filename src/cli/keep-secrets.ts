@@ -1,4 +1,7 @@
 import { maskText } from '../timeline/index.ts';
+import { openSecrets, printedSecrets } from '../topology/index.ts';
+import type { Secrets, Topology } from '../topology/index.ts';
+import { tellAside } from './say.ts';
 
 /** Every secret that this process has met. */
 let kept: readonly string[] = [];
@@ -6,6 +9,19 @@ let kept: readonly string[] = [];
 /** From now on these are masked in what the process prints. Gives back what it was given. */
 export function keepSecret<Known extends { values(): readonly string[] }>(secrets: Known): Known {
   kept = [...new Set([...kept, ...secrets.values()])];
+  return secrets;
+}
+
+/**
+ * Opens the secrets of the topology read from `path` and keeps them to us. Where one is a word that devices print of
+ * themselves, somebody should know that evidence will be stars. Throws as `openSecrets` does.
+ */
+export function secretsOf(topology: Topology, path: string): Secrets {
+  const secrets = keepSecret(openSecrets(topology, path, process.env));
+  for (const name of printedSecrets(topology, secrets))
+    tellAside(
+      `fover: the value of \${${name}} is a word that devices print of themselves; where they do, what is kept shows stars. Another value would keep it legible.\n`,
+    );
   return secrets;
 }
 

@@ -6,7 +6,7 @@ export { isAtLeast } from './firmware-version.ts';
 export { guide } from './guide.ts';
 export { inOneSubnet, subnetSize } from './ipv4.ts';
 export { knownHostsPath } from './known-hosts-path.ts';
-export { openSecrets } from './open-secrets.ts';
+export { openSecrets, printedSecrets } from './open-secrets.ts';
 export { pduFamilies, reachOf, simulatedAs, simulatedPduFamilies } from './pdu-families.ts';
 export type { PduFamily, PduReach, SimulatedPduFamily } from './pdu-families.ts';
 export type { TopologyPdu } from './pdu-schema.ts';

@@ -7,7 +7,7 @@ import * as fc from 'fast-check';
 import { TopologyError, UsageError } from '../errors.ts';
 import { edited, folder, shipped } from './edited-topology.test-support.ts';
 import type { Edit } from './edited-topology.test-support.ts';
-import { openSecrets } from './open-secrets.ts';
+import { openSecrets, printedSecrets } from './open-secrets.ts';
 import { readTopology } from './read-topology.ts';
 import { parseSecrets } from './secrets-file.ts';
 import type { Secrets } from './secrets.ts';
@@ -169,17 +169,46 @@ describe('openSecrets', () => {
       writeFileSync(
         join(bench, 'simulated.secrets'),
         asFile({
-          FOVER_SIMULATED_PASSWORD: 'a',
-          FOVER_SIMULATED_ENABLE: 'b',
-          FOVER_SIMULATED_FAILOVER_KEY: 'c',
-          FOVER_SIMULATED_COMMUNITY: 'd',
+          FOVER_SIMULATED_PASSWORD: 'aaaa',
+          FOVER_SIMULATED_ENABLE: 'bbbb',
+          FOVER_SIMULATED_FAILOVER_KEY: 'cccc',
+          FOVER_SIMULATED_COMMUNITY: 'dddd',
         }),
       );
       chmodSync(join(bench, 'simulated.secrets'), 0o644);
       expect(
         openSecrets(readTopology(path).topology, path, {}).reveal({ secret: 'FOVER_SIMULATED_ENABLE' }),
-      ).to.equal('b');
+      ).to.equal('bbbb');
     });
+  });
+
+  it('refuses values that cannot be masked without hiding evidence, and never tells them', () => {
+    const refused = (change: Readonly<Record<string, string>>): string => {
+      try {
+        open({}, asFile({ ...rack7, ...change }));
+        return 'taken';
+      } catch (error) {
+        return error instanceof TopologyError ? error.message : String(error);
+      }
+    };
+    expect(refused({ RACK7_PDU_COMMUNITY: 'lab' })).to.match(
+      /rack\.yaml:\d+:\d+: the value of \$\{RACK7_PDU_COMMUNITY\} has fewer than 4 characters.*use another one$/,
+    );
+    expect(refused({ RACK7_PDU_COMMUNITY: 'outside' }))
+      .to.match(/the value of \$\{RACK7_PDU_COMMUNITY\} is part of a name in this topology/)
+      .and.to.not.contain('outside');
+    // Nothing refers to it, and it is masked all the same.
+    expect(refused({ FORGOTTEN: 'x' })).to.match(
+      /rack\.yaml:\d+:\d+: the value of \$\{FORGOTTEN\} has fewer/,
+    );
+    expect(refused({ RACK7_PDU_COMMUNITY: 'seventh-heaven' })).to.equal('taken');
+  });
+
+  it('names those that devices print of themselves', () => {
+    const { topology } = readTopology(join(folder, 'rack-asa-5520.yaml'));
+    const secrets = open({}, asFile({ ...rack7, RACK7_PDU_COMMUNITY: 'public', RACK7_ENABLE: 'Cisco' }));
+    expect(printedSecrets(topology, secrets)).to.have.members(['RACK7_PDU_COMMUNITY', 'RACK7_ENABLE']);
+    expect(printedSecrets(topology, open({}, asFile(rack7)))).to.deep.equal([]);
   });
 
   it('opens those of the simulated bench that comes with the tool', () => {

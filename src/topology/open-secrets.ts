@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { TopologyError, UsageError } from '../errors.ts';
 import type { Complaint } from '../errors.ts';
+import { illegible, isPrinted } from './legible-secrets.ts';
 import { objectTo } from './objection.ts';
 import type { Objection } from './objection.ts';
 import type { Topology } from './schema.ts';
@@ -17,7 +18,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * Finds the value of every secret that the topology read from `path` refers to: in the environment, else in its
  * secrets file. Throws `TopologyError` for references that neither sets, for values that the appliance would not
- * take as one word, and, unless the bench is simulated, for a secrets file that others can read.
+ * take as one word or that could not be masked, and, unless the bench is simulated, for a secrets file that others can
+ * read.
  */
 export function openSecrets(topology: Topology, path: string, environment: Environment): Secrets {
   const file = secretsPath(topology, path);
@@ -30,6 +32,7 @@ export function openSecrets(topology: Topology, path: string, environment: Envir
     ...openFile(topology, file, kept),
     ...unset(topology, file, kept, valueOf),
     ...unfit(topology, valueOf),
+    ...unmaskable(topology, kept, valueOf),
   ];
   if (objections.length > 0) throw new TopologyError(placed(objections, path));
   const names = [...secretReferences(topology).map(({ name }) => name), ...(kept?.values.keys() ?? [])];
@@ -123,6 +126,30 @@ function unfit({ pair, ...rest }: Topology, valueOf: (name: string) => string | 
     if (/[\r\n\0]/.test(valueOf(name) ?? ''))
       objections.push(objectTo(path, `the value of \${${name}} holds a line break`));
   return objections;
+}
+
+/** Every known value is masked wherever it stands, those of the secrets file that nothing refers to as well. */
+function unmaskable(
+  topology: Topology,
+  kept: SecretsFile | undefined,
+  valueOf: (name: string) => string | undefined,
+): readonly Objection[] {
+  const places = new Map<string, Objection['path']>();
+  for (const name of kept?.values.keys() ?? []) places.set(name, ['secrets']);
+  for (const { name, path } of secretReferences(topology).toReversed()) places.set(name, path);
+  return [...places].flatMap(([name, path]) => {
+    const values = new Set([valueOf(name), kept?.values.get(name)]);
+    const whys = [...values].flatMap((value) =>
+      value === undefined ? [] : (illegible(value, topology) ?? []),
+    );
+    return whys.slice(0, 1).map((why) => objectTo(path, `the value of \${${name}} ${why}; use another one`));
+  });
+}
+
+/** The names of secrets whose values are words that devices print of themselves: there, evidence will be stars. */
+export function printedSecrets(topology: Topology, secrets: Secrets): readonly string[] {
+  const names = new Set(secretReferences(topology).map(({ name }) => name));
+  return [...names].filter((name) => isPrinted(secrets.reveal({ secret: name })));
 }
 
 /** Complaints with their places in the topology, read once more for them; at its beginning if it has gone. */
