@@ -208,6 +208,42 @@ describe('Active/Active failover, what is in no row', () => {
     expect(told(undecided, { stimulus: 'both-units-booting' }).join()).to.not.contain('group 1');
   });
 
+  it('both units boot: nothing is said unless both begin, are healthy and hear each other', () => {
+    const off = { ...alone, units: { primary: 'off', secondary: 'off' } } as const;
+    const both: Stimulus = { stimulus: 'both-units-booting' };
+    expect(told(off, both)).to.have.length(2);
+    for (const lame of ['primary', 'secondary'] as const)
+      expect(
+        told({ ...off, down: { primary: [], secondary: [], [lame]: ['in'] } }, both),
+        lame,
+      ).to.deep.equal([]);
+    expect(told({ ...off, units: { primary: 'off', secondary: 'init' } }, both)).to.deep.equal([]);
+    const rows = [
+      ['off', 'init', 2],
+      ['off', 'negotiation', 2],
+      ['off', 'failed', 0],
+      ['init', 'init', 0],
+      ['negotiation', 'init', 0],
+    ] as const;
+    for (const [primary, secondary, says] of rows)
+      expect(
+        told({ ...off, units: { primary, secondary } }, booting('primary')),
+        `${primary} ${secondary}`,
+      ).to.have.length(says);
+    const second = { ...off, units: { primary: 'off', secondary: 'init' } } as const;
+    expect(told(second, { stimulus: 'told-active', unit: 'primary' })).to.deep.equal([]);
+  });
+
+  it('failover is enabled on the secondary beside an active primary that it hears, and nothing else is said', () => {
+    const off = { ...alone, disabled: true } as const;
+    const on: Stimulus = { stimulus: 'told-on', unit: 'secondary' };
+    expect(told(off, on)).to.deep.equal(['primary stays active']);
+    expect(told({ ...off, failoverLink: 'down' }, on)).to.deep.equal([]);
+    expect(told({ ...off, units: { primary: 'standby-ready', secondary: 'active' } }, on)).to.deep.equal([]);
+    expect(told(off, { stimulus: 'told-on', unit: 'primary' })).to.deep.equal([]);
+    expect(told({ ...whole, disabled: true }, on)).to.deep.equal([]);
+  });
+
   it('commands move one group or all', () => {
     const stand = { stimulus: 'told-standby', unit: 'primary', group: 2 } as const;
     expect(told(whole, stand)).to.deep.equal([
@@ -333,6 +369,9 @@ describe('Active/Standby failover, beside the rows', () => {
     const rare = { ...settings, unitPollMs: 12_000, interfacePollMs: 2000, interfaceHoldMs: 14_000 };
     expect(predict(alone, deaf, rare)).to.deep.equal([]);
     expect(predict(alone, deaf, { ...rare, interfaceHoldMs: 48_000 })).to.have.length(2);
+    const { interfaceHoldMs: _, ...unknown } = { ...settings, interfacePollMs: 5000, unitPollMs: 6250 };
+    expect(predict(alone, deaf, unknown)).to.have.length(2);
+    expect(predict(alone, deaf, { ...unknown, unitPollMs: 6251 })).to.deep.equal([]);
   });
 
   it('a card notices a lost link later than the main board', () => {

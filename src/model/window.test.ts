@@ -87,6 +87,11 @@ describe('the windows of the model', () => {
     });
   });
 
+  it('take five polls for the least hold time, and the longest that there is, where none is printed', () => {
+    const { interfaceHoldMs: _, ...silent } = timers(1000, 15_000, 2000, 0);
+    expect(interfaceTestWindow(silent)).to.deep.equal({ earliestMs: 1000, latestMs: 79_000 });
+  });
+
   it('of a card are those of the main board when its polls are longer', () => {
     const slow = timers(1000, 15_000, 5000, 25_000);
     expect(cardLinkDownWindow(slow)).to.deep.equal(linkDownWindow(slow));

@@ -52,6 +52,13 @@ describe('what both units must have in common', () => {
     expect(ids(unlike(unit, mate))).to.deep.equal(['SYS-SAME-RAM', 'SYS-SAME-VERSION']);
   });
 
+  it('compares versions that have no number by their whole text', () => {
+    expect(ids(unlike({ ...unit, firmware: 'interim' }, { ...unit, firmware: 'interim' }))).to.deep.equal([]);
+    expect(ids(unlike({ ...unit, firmware: 'interim' }, { ...unit, firmware: 'daily' }))).to.deep.equal([
+      'SYS-SAME-VERSION',
+    ]);
+  });
+
   it('says nothing of what is not known of both', () => {
     expect(unlike({}, unit)).to.deep.equal([]);
     expect(unlike(unit, {})).to.deep.equal([]);
@@ -71,6 +78,12 @@ describe('what a kind of failover needs', () => {
   it('is multiple context mode for Active/Active', () => {
     expect(against(both, unit)).to.deep.equal([]);
     expect(against(both, { ...unit, contexts: 'single' })).to.deep.equal(['SYS-ACTIVE-ACTIVE-MULTIPLE']);
+    expect(against(both, { ...unit, contexts: 'single' }, unit)).to.deep.equal([
+      'SYS-ACTIVE-ACTIVE-MULTIPLE',
+    ]);
+    expect(against(both, unit, { ...unit, contexts: 'single' })).to.deep.equal([
+      'SYS-ACTIVE-ACTIVE-MULTIPLE',
+    ]);
     expect(against(plain, { ...unit, contexts: 'single' })).to.deep.equal([]);
   });
 

@@ -64,11 +64,50 @@ describe('what always holds', () => {
     expect(broken({ stimulus: 'told-active', unit: 'primary' })).to.equal(false);
   });
 
+  it('is not broken by one MAC address of two units, nor by one that nobody knows', () => {
+    const broken = (...macs: readonly (string | undefined)[]): unknown =>
+      answered?.of === 'answers' &&
+      answered.broken(macs.map((mac) => ({ unit: 'primary', ...(mac !== undefined && { mac }) })));
+    expect(broken('a', 'a')).to.equal(undefined);
+    expect(broken('a', undefined)).to.equal(undefined);
+    expect(broken()).to.equal(undefined);
+  });
+
+  it('is not broken by a role that comes from nobody or goes to nobody', () => {
+    const broken = (before: GroupView, after: GroupView): unknown =>
+      swap?.of === 'change' && swap.broken({ before, after, settings });
+    expect(broken(none, swapped)).to.equal(undefined);
+    expect(broken(swapped, none)).to.equal(undefined);
+    expect(broken(both, swapped)).to.equal(undefined);
+    expect(broken(steady, steady)).to.equal(undefined);
+    expect(broken(swapped, steady)).to.equal('primary became active after nothing');
+  });
+
+  it('has the rules as exceptions whose rows say otherwise', () => {
+    const startup = 'failover link down at startup';
+    const disabled = ['forced while failover is disabled', 'states kept while failover is disabled'];
+    expect(invariants.map(({ name, exceptions }) => [name, exceptions])).to.deep.equal([
+      ['never two active', [startup, ...disabled]],
+      ['never without an active one', disabled],
+      ['one MAC address answers for the active address', [startup, ...disabled]],
+      ['roles never swap without a cause', []],
+    ]);
+  });
+
   it('knows of each stimulus whether the role has to move', () => {
     expect(roleMove(steady, { stimulus: 'unit-silent', unit: 'primary' }, settings)).to.equal('required');
     expect(roleMove(steady, { stimulus: 'unit-silent', unit: 'secondary' }, settings)).to.equal('forbidden');
     expect(roleMove(steady, { stimulus: 'told-active', unit: 'primary' }, settings)).to.equal('open');
     expect(roleMove(both, { stimulus: 'unit-silent', unit: 'primary' }, settings)).to.equal('open');
+    // The mate is told to become active, and by whom nothing says: failover is disabled.
+    const off: GroupView = { ...steady, disabled: true };
+    expect(roleMove(off, { stimulus: 'told-active', unit: 'secondary' }, settings)).to.equal('required');
+    const startup: GroupView = {
+      ...steady,
+      failoverLink: 'down',
+      units: { primary: 'active', secondary: 'off' },
+    };
+    expect(roleMove(startup, { stimulus: 'unit-booting', unit: 'secondary' }, settings)).to.equal('required');
   });
 
   it('names requirements and rules that there are', () => {

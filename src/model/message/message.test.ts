@@ -59,6 +59,27 @@ describe('the messages of a transition', () => {
     );
   });
 
+  it('of a unit without power are those of its mate, until it boots', () => {
+    const off: PairState = { ...pair, units: { primary: 'active', secondary: 'off' } };
+    expect(sent(off, { stimulus: 'segment-silent', nameif: 'inside' })).to.deep.equal([
+      'primary must lost inside',
+    ]);
+    expect(sent(off, { stimulus: 'unit-booting', unit: 'primary' })).to.deep.equal([]);
+    expect(sent(off, { stimulus: 'told-off', unit: 'primary' })).to.deep.equal(['primary may disabled']);
+    const dead: PairState = { ...pair, units: { primary: 'off', secondary: 'off' } };
+    expect(sent(dead, { stimulus: 'unit-booting', unit: 'secondary' })).to.include('secondary may toActive');
+    expect(sent(dead, { stimulus: 'unit-booting', unit: 'secondary' }).join()).to.not.contain('primary');
+    expect(sent(dead, { stimulus: 'failover-link-down' })).to.deep.equal([]);
+  });
+
+  it('of an interface that is cut off tell of tests on its unit, and of lost hellos on both', () => {
+    expect(sent(pair, { stimulus: 'interface-cut-off', unit: 'secondary', nameif: 'dmz' })).to.deep.equal([
+      'secondary may testing dmz',
+      'primary may lost dmz',
+      'secondary may lost dmz',
+    ]);
+  });
+
   it('of failed interfaces name the interface', () => {
     const down = sent(pair, { stimulus: 'interface-down', unit: 'primary', nameif: 'inside' });
     expect(down).to.include.members([

@@ -47,6 +47,13 @@ describe('which commands are replicated (Tables 13-1 and 13-3)', () => {
     ['debug fover', 'exec', 'no', 'REP-NOT-SHOW'],
     ['shutdown', 'configuration', 'yes'],
     ['ping 10.9.9.9', 'exec', 'open'],
+    ['clear failover lan unit', 'configuration', 'no', 'REP-NOT-LAN-UNIT'],
+    ['clear configure pager', 'configuration', 'yes'],
+    ['copy', 'exec', 'no'],
+    ['failover', 'configuration', 'yes'],
+    ['logging clear', 'configuration', 'yes'],
+    ['pager clear pager', 'configuration', 'no', 'REP-NOT-PAGER'],
+    ['failover clear', 'configuration', 'yes'],
   ];
   for (const [line, mode, expected, id] of rows)
     it(`${line}: ${expected}`, () => {
@@ -54,6 +61,17 @@ describe('which commands are replicated (Tables 13-1 and 13-3)', () => {
       expect(is).to.equal(expected);
       if (id !== undefined) expect(requirements.map((each) => each.id as string)).to.include(id);
     });
+
+  it('says of all other configuration that it is replicated, as it is entered', () => {
+    const ids = (mode: 'exec' | 'configuration', line: string): readonly string[] =>
+      replicated({ line, in: mode, pair: 'active-standby' }).requirements.map(({ id }) => id);
+    expect(ids('configuration', 'hostname fw')).to.deep.equal([
+      'REP-COMMAND-CONFIGURATION',
+      'REP-AS-ENTERED',
+    ]);
+    expect(ids('exec', 'ping 10.9.9.9')).to.deep.equal([]);
+    expect(ids('exec', 'wr standby')).to.deep.equal([]);
+  });
 
   it('knows the subcommands of the CA server', () => {
     expect(
@@ -85,7 +103,7 @@ describe('from where commands flow to the mate', () => {
     expect(flow(split, 'primary', 'system')).to.equal('to-mate REP-AA-SYSTEM');
     expect(flow(split, 'primary', 'admin')).to.equal('to-mate REP-AA-ADMIN');
     expect(flow(split, 'secondary', { contextOfGroup: 2 })).to.equal('to-mate REP-AA-CONTEXT');
-    expect(flow(split, 'primary', { contextOfGroup: 2 })).to.contain('stays REP-AA-WRONG-UNIT');
+    expect(flow(split, 'primary', { contextOfGroup: 2 })).to.equal('stays REP-AA-WRONG-UNIT CFG-ON-ACTIVE');
   });
 
   it('is not said without a failover link, nor while failover is disabled', () => {
@@ -125,6 +143,29 @@ describe('from where the whole configuration comes', () => {
     expect(told({ ...off, group2: off }, { stimulus: 'both-units-booting' })).to.equal(
       'primary to secondary by REP-AA-BOTH-BOOT',
     );
+  });
+
+  it('comes as every whole configuration does', () => {
+    const always = ['REP-OVER-LINK', 'REP-WHOLE', 'REP-STANDBY-CLEARS', 'REP-ONLY-UNIT-DIFFERS'];
+    const ids = (of: PairState, stimulus: Parameters<typeof synchronizedFrom>[1]): readonly string[] =>
+      synchronizedFrom(of, stimulus)?.requirements.map(({ id }) => id) ?? [];
+    expect(ids(alone, { stimulus: 'unit-booting', unit: 'primary' })).to.deep.equal([
+      'REP-FROM-ACTIVE',
+      'REP-AT-BOOT',
+      ...always,
+    ]);
+    expect(ids(pair, { stimulus: 'told-write-standby', unit: 'primary' })).to.deep.equal([
+      'REP-WRITE-STANDBY',
+      ...always,
+    ]);
+  });
+
+  it('is nowhere when only one of the groups begins anew, and when another unit is asked for', () => {
+    const half: PairState = { ...off, group2: { ...off, units: { primary: 'active', secondary: 'off' } } };
+    expect(told(half, { stimulus: 'both-units-booting' })).to.equal('nowhere');
+    expect(told(alone, { stimulus: 'unit-booting', unit: 'secondary' })).to.equal('nowhere');
+    expect(told(alone, { stimulus: 'unit-silent', unit: 'primary' })).to.equal('nowhere');
+    expect(told(alone, { stimulus: 'told-active', unit: 'primary' })).to.equal('nowhere');
   });
 
   it('is nowhere without a link, without a mate, or without a reason', () => {

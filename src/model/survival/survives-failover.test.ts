@@ -51,6 +51,16 @@ describe('what survives a failover (Table 13-6)', () => {
     expect(survivesFailover('tcp', { ...stateful, stateLink: 'stale' }).survives).to.equal('open');
   });
 
+  it('is promised by its row, that it is continuous, and by what takes it away', () => {
+    const by = (kind: StateKind, setting: StatefulSetting): string =>
+      survivesFailover(kind, setting).requirements.join(' ');
+    expect(by('tcp', stateful)).to.equal('STATE-TCP STATE-SESSIONS-SURVIVE STATE-CONTINUOUS');
+    expect(by('tcp', { ...stateful, stateLink: 'down' })).to.equal('STATE-STALE-WITHOUT-LINK');
+    expect(by('tcp', { ...stateful, stateLink: 'stale' })).to.equal('STATE-STALE-WITHOUT-LINK');
+    expect(by('tcp', stateless)).to.equal('CFG-STATE-LINK-NEEDED STATE-STATELESS-DROPS');
+    expect(by('arp', stateless)).to.equal('CFG-STATE-LINK-NEEDED STATE-STATELESS-DROPS');
+  });
+
   it('is never the right column', () => {
     const right = kinds.filter((kind) => (stateInformation[kind] as StateInformation).fate === 'not-passed');
     expect(right).to.include.members(['uauth', 'routes', 'modules', 'leases']);
