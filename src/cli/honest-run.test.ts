@@ -85,6 +85,19 @@ describe('fover run, on the honest simulated bench', function () {
     );
   });
 
+  it('is whole, says so, and is not once somebody edits its verdict', async () => {
+    const found = await fover(folder, ['verify', run]);
+    expect(found.code, found.out).to.equal(0);
+    expect(found.out).to.match(/: whole\n.* entries\n {2}\d+ files are proven whole/);
+    const head = /head ([0-9a-f]{64})/.exec(found.out)?.[1] ?? '';
+    const verdict = readFileSync(join(run, 'verdict.json'), 'utf8');
+    writeFileSync(join(run, 'verdict.json'), verdict.replace('pass', 'fail'));
+    const edited = await fover(folder, ['verify', run, '--head', head, '--json']);
+    writeFileSync(join(run, 'verdict.json'), verdict);
+    expect(edited.code).to.equal(1);
+    expect(JSON.parse(edited.out)).to.have.nested.property('[0].remakes').with.length(1);
+  });
+
   const halves: readonly (readonly [string, (lines: readonly string[]) => readonly string[]])[] = [
     ['the second half', (lines) => lines.slice(0, lines.length / 2)],
     ['the first half', (lines) => lines.slice(lines.length / 2)],

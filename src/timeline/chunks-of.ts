@@ -11,9 +11,11 @@ const smallAtMost = 16 << 20;
 export function* chunksOf(path: string, from = 0, to = Infinity): Generator<Buffer, void, undefined> {
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
-    if (!fstatSync(file).isFile()) throw new Error(`${path} is no file`);
+    const it = fstatSync(file);
+    if (!it.isFile()) throw new Error(`${path} is no file`);
     for (let at = from; at < to;) {
-      const chunk = Buffer.allocUnsafe(Math.min(chunkBytes, to - at));
+      // One byte more than there is finds the end, or that the file has grown since.
+      const chunk = Buffer.allocUnsafe(Math.min(chunkBytes, to - at, Math.max(0, it.size - at) + 1));
       const read = readSync(file, chunk, 0, chunk.length, at);
       if (read === 0) return;
       at += read;

@@ -196,6 +196,7 @@ describe('the recorder', () => {
     const { entries, doubts } = readTimeline(folder);
     expect(entries).to.have.length(kept);
     expect(doubts.length).to.be.at.most(1);
+    expect(verifyRun(folder)).to.deep.include({ standing: 'broken-off', alterations: [], entries: kept });
   });
 
   it('loses nothing that was recorded when the process is killed', async () => {
@@ -223,6 +224,31 @@ describe('the recorder', () => {
     expect(entries.map((entry) => entry.seq)).to.deep.equal(entries.map((_, at) => at));
     expect(statSync(join(folder, 'console/primary.raw')).size).to.be.at.least(recorded * 10);
     expect(readManifest(folder).manifest).to.not.have.property('ended');
+    expect(verifyRun(folder)).to.deep.include({ standing: 'broken-off', alterations: [] });
+  });
+
+  it('holds no more entries than of the scenario that is played, and what is true of the whole run', () => {
+    const recorder = open();
+    const identity = { sight: 'identity', model: 'ASA5525', serial: 'JMX1', firmware: '9.2(5)' } as const;
+    const heard = { kind: 'observation', askedMs: 0, answeredMs: 1, witness: 'console primary' } as const;
+    recorder.record({ ...heard, saw: identity });
+    for (const scenario of ['first', 'second']) {
+      const about = { title: 't', requirements: [], fault: 'none', target: 'active' };
+      recorder.record({ kind: 'scenario', atMs: 0, scenario, ...about });
+      for (let n = 0; n < 50; n++) recorder.record({ ...heard, scenario, saw: { sight: 'silent' } });
+      recorder.record({ kind: 'scenario-ended', atMs: 0, scenario });
+    }
+    expect(recorder.entriesOf('second')).to.have.length(52);
+    expect(recorder.entries.map(({ kind }) => kind).slice(0, 5)).to.deep.equal([
+      'run',
+      'observation',
+      'scenario',
+      'scenario-ended',
+      'scenario',
+    ]);
+    expect(recorder.entries).to.have.length(4 + 52);
+    recorder.end();
+    expect(readTimeline(folder).entries).to.have.length(107);
   });
 
   /** Runs code with an open recorder in another process, after `first` in its shell; kills it when `until` holds. */

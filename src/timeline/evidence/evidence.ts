@@ -77,7 +77,7 @@ export class Evidence {
   abandon(): void {
     for (const file of this.#open) {
       try {
-        file.chain();
+        file.end();
       } catch {
         // The reader is told how far it is proven.
       }

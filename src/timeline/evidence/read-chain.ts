@@ -46,11 +46,11 @@ export function readChain(folder: string, listing: ReadonlyMap<string, Listed>):
     return undefined;
   };
   const fault = firstFault(folder, listing, (text, isTorn) => {
-    const line = chainLineOf(text);
     if (isTorn) {
       read.isTorn = true;
-      return undefined;
+      return read.ended === '' ? undefined : 'checksums.ndjson goes on after the end';
     }
+    const line = chainLineOf(text);
     if (!line) return `line ${read.lines + 1} of checksums.ndjson is none that was ever written`;
     const wrong = take(line);
     if (wrong !== undefined) return wrong;
