@@ -413,6 +413,22 @@ describe('Active/Standby failover, beside the rows', () => {
     expect(told(alone, reset)).to.deep.equal([]);
   });
 
+  it('a reset is promised by what it restores, and that it does not move the role back', () => {
+    const named = (pair: PairState): string =>
+      predict(
+        { ...pair, units: { primary: 'failed', secondary: 'active' } },
+        { stimulus: 'told-reset', unit: 'primary' },
+        settings,
+      )
+        .filter(({ rule }) => rule === 'failed unit reset')
+        .map(({ requirements }) => requirements.join(' '))
+        .join(', ');
+    const unit = 'OPS-RESET OPS-RESTORED-STAYS-STANDBY';
+    const group = 'OPS-RESET-GROUP OPS-RESTORED-STAYS-STANDBY';
+    expect(named(alone)).to.equal(`${unit}, ${unit}`);
+    expect(named(split)).to.equal(`${group}, ${group}`);
+  });
+
   it('failover disabled: nothing but a command moves a role', () => {
     const off = after(alone, { stimulus: 'told-off', unit: 'primary' });
     expect(told(off, silent('primary'))).to.deep.equal(['secondary stays standby-ready']);

@@ -52,4 +52,52 @@ export const equivalents: readonly Equivalent[] = [
     is: 'earliestMs: pair.preemptAfterMs , latestMs: Infinity };',
     why: 'a group without a delay does not preempt, and is left out two lines above',
   },
+  {
+    source: 'src/model/behaviour/active-interfaces-failed.ts',
+    was: '= pair.onCard?.includes(nameif) ?? false; const timing = loss.of',
+    is: '= pair.onCard?.includes(nameif) ; const timing = loss.of',
+    why: 'what is undefined is no more true than false is',
+  },
+  {
+    source: 'src/model/behaviour/rejoins.ts',
+    was: '.formerlyActive?.includes(unit) ?? false; /** True for a failover group',
+    is: '.formerlyActive?.includes(unit) ; /** True for a failover group',
+    why: 'what is undefined is no more true than false is',
+  },
+  {
+    source: 'src/model/course/common.ts',
+    was: "> [rule, prediction, who, group ?? '', saidBy, ...states].join('|');",
+    is: "> [rule, prediction, who, group , saidBy, ...states].join('|');",
+    why: 'a list joins what is undefined as the empty text',
+  },
+  {
+    source: 'src/model/course/common.ts',
+    was: "tates, saidBy }) => [who, group ?? '', saidBy, ...states].join('|');",
+    is: "tates, saidBy }) => [who, group , saidBy, ...states].join('|');",
+    why: 'a list joins what is undefined as the empty text',
+  },
+  {
+    source: 'src/model/course/common.ts',
+    was: "if (a.prediction === 'stays' && b.prediction === 'stays')",
+    is: "if (a.prediction === 'stays' || b.prediction === 'stays')",
+    why: 'predictions with the same key are of one kind',
+  },
+  {
+    source: 'src/model/course/common.ts',
+    was: "if (a.prediction === 'stays' || b.prediction === 'stays')",
+    is: "if (a.prediction === 'stays' && b.prediction === 'stays')",
+    why: 'predictions with the same key are of one kind',
+  },
+  {
+    source: 'src/model/course/foretell-course.ts',
+    was: 'st isSettled = (next?.isSettled ?? false) || (next?.withPrevious ?? fals',
+    is: 'st isSettled = (next?.isSettled ) || (next?.withPrevious ?? fals',
+    why: 'what is undefined is no more true than false is',
+  },
+  {
+    source: 'src/model/course/foretell-course.ts',
+    was: '? false) || (next?.withPrevious ?? false); const pause = { ...pa',
+    is: '? false) || (next?.withPrevious ); const pause = { ...pa',
+    why: 'what is undefined is no more true than false is',
+  },
 ];

@@ -89,6 +89,34 @@ describe('a course of stimuli', () => {
     expect(first).to.match(/by 2 at 3000/);
   });
 
+  it('counts from any instant on', () => {
+    expect(told(at(100_000, lost), at(102_000, { stimulus: 'state-link-down' }))[1]).to.match(/^1: /);
+  });
+
+  it('is over when its latest time has passed, and not at that very instant', () => {
+    const [first] = told(at(0, lost), at(17_000, booting));
+    expect(first).to.match(/\| secondary by 1 at 17000, primary by 1 at 17000$/);
+    expect(told(at(0, lost), at(17_001, booting))[0]).to.match(/\| $/);
+  });
+
+  it('goes on from where the pair was seen, whatever was pending', () => {
+    const seen: PairState = { ...pair, units: { primary: 'standby-ready', secondary: 'active' } };
+    const back: Stimulus = { stimulus: 'told-active', unit: 'primary' };
+    const stateLink: Stimulus = { stimulus: 'state-link-down' };
+    expect(told(at(0, down), at(3000, back, { seen }), at(100_000, stateLink))[2]).to.equal(
+      '1: primary stays active, secondary stays standby-ready | ',
+    );
+  });
+
+  it('has nobody wait or notice late within one strike', () => {
+    const stand: Stimulus = { stimulus: 'told-standby', unit: 'primary' };
+    const off: Stimulus = { stimulus: 'interface-cut-off', unit: 'primary', nameif: 'inside' };
+    expect(told(at(0, stand), at(0, off, { withPrevious: true }))[1]).to.equal(
+      '1: primary becomes failed, secondary stays active | ',
+    );
+    expect(foretellCourse(pair, [at(0, stand), at(10, off)], settings)[1]?.isOpen).to.equal(true);
+  });
+
   it('keeps what a second fault has nothing to do with', () => {
     expect(told(at(0, lost), at(2000, { stimulus: 'state-link-down' }))[0]).to.equal(
       '1: secondary becomes active, primary becomes failed | ',
@@ -144,6 +172,27 @@ describe('a course of stimuli', () => {
       expect(second).to.equal('2: primary stays active | ');
       expect(told(at(0, deaf), at(7000, cut, { seen: pair }))[1]).to.equal(kept);
       expect(told(at(0, deaf), at(90_000, cut))[1]).to.equal(kept);
+    });
+
+    it('promises as much when both come in one strike', () => {
+      expect(told(at(0, deaf), at(0, cut, { withPrevious: true }))).to.deep.equal([kept, kept]);
+      expect(told(at(0, deaf), at(0, cut))[1]).to.equal('2: primary stays active | ');
+    });
+
+    it('promises it nothing whatever comes next', () => {
+      const [, second] = told(at(0, deaf), at(7000, cut), at(8000, { stimulus: 'failover-link-up' }));
+      expect(second).to.equal('2: primary stays active | primary by 2 at 1000');
+    });
+
+    it('promises it nothing where the pair was seen right before, and had not noticed yet', () => {
+      const seen: PairState = { ...pair, stateLink: 'down' };
+      const [, first, second] = told(
+        at(0, { stimulus: 'state-link-down' }),
+        at(100_000, deaf, { seen }),
+        at(107_000, cut),
+      );
+      expect(first).to.equal(`${kept}secondary by 2 at 7000`);
+      expect(second).to.equal('2: primary stays active | ');
     });
 
     it('takes back what it promised when they begin after the failover link was lost', () => {

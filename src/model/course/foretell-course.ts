@@ -86,7 +86,7 @@ export function foretellCourse(
       pause,
     ));
     metBy.push(worlds);
-    const unnoticed = seen ? [] : earlierThan(at, course, metBy);
+    const unnoticed = earlierThan(at, course, metBy);
     const follows = commonTo(worlds.map((world) => predict(world, timed.stimulus, settings)));
     const unsure = follows.filter((each) => isWaiting && isUnnoticed(each, timed.stimulus));
     const predicted = follows.filter(
