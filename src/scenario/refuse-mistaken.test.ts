@@ -40,6 +40,16 @@ describe('a scenario as somebody wrote it', () => {
     ['a watch of no time', { watch: 0 }, /watch is 0; in milliseconds/],
     ['a watch without end', { watch: Infinity }, /watch is Infinity.*at most 600000/],
     ['a mending watched for ever', { next: [{ mend: 0, watch: 1e9 }] }, /watch is 1000000000/],
+    [
+      'a control upon a fault',
+      { next: [{ fault: 'blackout', target: 'active', watch: 'none' }] },
+      /blackout tries the instruments; it cannot come upon interface-down/,
+    ],
+    [
+      'a fault upon a control',
+      { fault: 'outage', next: [{ fault: 'told-active', target: 'standby', watch: 'none' }] },
+      /outage tries the instruments; nothing can strike upon it/,
+    ],
     ['an offer for nothing', { before: [{ offer: {} }] }, /«nothing» needs means/],
     ['an offer of no version', { before: [{ offer: { image: 9 }, means: 'news' }] }, /offers image; it may/],
     [

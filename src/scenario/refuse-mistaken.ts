@@ -53,6 +53,9 @@ function struckMistake(scenario: Scenario): string | undefined {
   if (!isStruck) return next.length > 0 ? 'it has next, but no fault to begin with' : undefined;
   if (fault !== undefined && isControl(fault) && next.length > 0)
     return `${fault} tries the instruments; nothing can strike upon it`;
+  const control = next.find((each) => 'fault' in each && isControl(each.fault));
+  if (control && 'fault' in control)
+    return `${control.fault} tries the instruments; it cannot come upon ${fault}, for nobody predicts what follows`;
   const mistakes = [limitMistake(scenario), ...[scenario, ...next].map(strikeMistake)];
   return mistakes.find((each) => each !== undefined) ?? mendMistake(scenario);
 }
