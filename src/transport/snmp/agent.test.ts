@@ -301,6 +301,26 @@ describe('SNMP that goes wrong', () => {
     else expect(() => openAgent(des, realClock)).to.throw(BenchError, /DES is not available.*AES/s);
   });
 
+  it('an answer that is no answer to what was asked ends nothing but the question', async () => {
+    const socket = createSocket('udp4');
+    socket.bind(0, host);
+    await once(socket, 'listening');
+    // The answer of version 3 that its header promises, with the number of the request, to one of version 2c.
+    socket.on('message', (asked, from) => {
+      const id = asked.subarray(asked.indexOf(Buffer.from('a0', 'hex')) + 2).subarray(0, 6);
+      const report = Buffer.from('a80e0000000000000201000201003000', 'hex');
+      id.copy(report, 2);
+      const head = Buffer.from(asked.subarray(0, asked.indexOf(Buffer.from('a0', 'hex'))));
+      head[1] = head.length - 2 + report.length;
+      socket.send(Buffer.concat([head, report]), from.port, from.address);
+    });
+    const agent = openAgent(access(socket.address().port, '2c'), realClock);
+    const { message } = await refusal(agent.get([sysUpTime], { retries: 0, timeoutMs: 100 }));
+    expect(message).to.include(`could not read ${sysUpTime}`);
+    await agent.close();
+    socket.close();
+  });
+
   it('an agent that goes round in circles is left', async () => {
     const front = createSocket('udp4');
     front.bind(0, host);

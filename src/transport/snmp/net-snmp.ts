@@ -40,6 +40,24 @@ interface SessionOptions {
   readonly idBitsSize: 32;
   /** Of version 3. */
   readonly context?: string;
+  readonly dgramModule: { createSocket(transport: 'udp4' | 'udp6'): SocketOfSession };
+}
+
+/** What the package asks of the socket of a session. */
+export interface SocketOfSession {
+  ref(): void;
+  unref(): void;
+  bind(port: number, address: string): void;
+  on(event: string, listener: (...heard: readonly unknown[]) => void): void;
+  send(
+    bytes: Uint8Array,
+    offset: number,
+    length: number,
+    port: number,
+    address: string,
+    then: (error: Error | null) => void,
+  ): void;
+  close(): void;
 }
 
 interface SessionUser {

@@ -5,6 +5,7 @@ import { BenchError } from '../../errors.ts';
 import type { SnmpAgentAccess } from './access.ts';
 import { secretsOf } from './access.ts';
 import type { SnmpAgent } from './agent.ts';
+import { guardedSocket } from './guarded-socket.ts';
 import type { Session } from './net-snmp.ts';
 import { netSnmp } from './net-snmp.ts';
 import { SessionAgent } from './session-agent.ts';
@@ -26,7 +27,8 @@ export function openAgent(access: SnmpAgentAccess, clock: Clock, turns: Turns = 
 function sessionOf(access: SnmpAgentAccess): Session {
   const { host, port } = access;
   const transport = isIPv6(host) ? ('udp6' as const) : ('udp4' as const);
-  const options = { port, transport, idBitsSize: 32 as const };
+  const dgramModule = { createSocket: guardedSocket };
+  const options = { port, transport, idBitsSize: 32 as const, dgramModule };
   if (access.version !== '3') {
     const version = access.version === '1' ? netSnmp.Version1 : netSnmp.Version2c;
     return netSnmp.createSession(host, access.community, { ...options, version });
