@@ -204,6 +204,21 @@ describe('openSecrets', () => {
     expect(refused({ RACK7_PDU_COMMUNITY: 'seventh-heaven' })).to.equal('taken');
   });
 
+  it('refuses a community that could not be typed on a console as one word', () => {
+    const path = join(bench, 'simulated.yaml');
+    const text = shipped('simulated').replace(/community: \$\{\w+\}\s*$/, 'community: ${TRAPS}\n');
+    writeFileSync(path, text);
+    const given = { LOGIN: 'first-word', TRAPS: 'what? this' };
+    const values = { PASSWORD: 'aaaa', ENABLE: 'bbbb', FAILOVER_KEY: 'cccc', COMMUNITY: 'dddd' };
+    const all = Object.entries(values).map(([name, value]) => [`FOVER_SIMULATED_${name}`, value]);
+    expect(() =>
+      openSecrets(readTopology(path).topology, path, { ...given, ...Object.fromEntries(all) }),
+    ).to.throw(
+      TopologyError,
+      /simulated\.yaml:\d+:\d+: the value of \$\{TRAPS\} cannot be typed on a console as one word/,
+    );
+  });
+
   it('names those that devices print of themselves', () => {
     const { topology } = readTopology(join(folder, 'rack-asa-5520.yaml'));
     const secrets = open({}, asFile({ ...rack7, RACK7_PDU_COMMUNITY: 'public', RACK7_ENABLE: 'Cisco' }));

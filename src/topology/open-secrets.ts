@@ -103,6 +103,10 @@ function unfit({ pair, ...rest }: Topology, valueOf: (name: string) => string | 
     { path: ['pair', 'login', 'password'], name: pair.login.password.secret },
     { path: ['pair', 'login', 'enable'], name: pair.login.enable.secret },
     ...(key ? [{ path: ['pair', 'failover', 'key'], name: key.secret }] : []),
+    // The units are told of these; those of others, under `others`, are not typed anywhere.
+    ...secretReferences({ pair, ...rest }).filter(
+      ({ path }) => path[0] === 'listen' && path[1] === 'traps' && path[2] !== 'others',
+    ),
   ];
   for (const { path, name } of typed) {
     const value = valueOf(name);
