@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openVirtualBench as openFrom } from '../explore/index.ts';
 import type { VirtualBench as OpenedBench } from '../explore/index.ts';
+import type { BenchFolder } from './kept/bench-folder.ts';
 import { openRecorder } from '../timeline/index.ts';
 import type { Recorder } from '../timeline/index.ts';
 import { openSecrets, readTopology } from '../topology/index.ts';
@@ -25,6 +26,7 @@ export function openVirtualBench(
   defects: readonly string[] = [],
   onRecordingBroken?: (error: Error) => void,
   topologyName: 'simulated' | 'simulated-active-active' = 'simulated',
+  kept?: BenchFolder,
 ): VirtualBench {
   const { topology, path, sha256 } = readTopology(join(topologies, `${topologyName}.yaml`));
   const secrets = openSecrets(topology, path, {});
@@ -47,6 +49,7 @@ export function openVirtualBench(
     book: (clock) => (made.recorder = begin(clock)),
     journalFolder: folder,
     pace: () => ({ boundMs: 2000, restMs: 100 }),
+    ...(kept ? { kept } : {}),
     ...(onRecordingBroken ? { onRecordingBroken } : {}),
   });
   const { recorder } = made;

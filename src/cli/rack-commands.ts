@@ -5,6 +5,7 @@ import { consoleOf } from './console.ts';
 import { endWith } from './end-process.ts';
 import { port } from './port.ts';
 import { power } from './power.ts';
+import { recoverTopology } from './recover.ts';
 
 /** Adds them to the program. */
 export function addRackCommands(program: Command): void {
@@ -12,6 +13,7 @@ export function addRackCommands(program: Command): void {
   addConsole(program);
   addPower(program);
   addPort(program);
+  addRecover(program);
 }
 
 function addAudit(program: Command): void {
@@ -55,6 +57,31 @@ The escape key is ^], as in telnet; behind it quit leaves, and break sends a BRE
 topology are masked in what is kept. Escape sequences of the unit pass where they move the cursor, erase or colour.`,
     )
     .action((topology, unit, options) => endWith(() => consoleOf(topology, unit, options)));
+}
+
+function addRecover(program: Command): void {
+  program
+    .command('recover')
+    .description('put back whatever a run that died, or somebody by hand, changed on a bench and left so')
+    .argument('<topology>', 'a simulated one is that which `fover simulate` serves')
+    .option(
+      '-j, --journal <file>',
+      'a journal, or the folder of the run in which it lies: for another machine than that of the run',
+    )
+    .option('-y, --yes', 'agree to what only a look at the rack can tell')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  fover recover rack.yaml
+  fover recover rack.yaml --journal reports/2026-11-22T21-00-00-rack
+
+Each thing is read first and changed only if it is not as it was, the last one first; outlets have to be called, and units
+to be numbered, as they were then. It may be stopped and begun again at any time. Exit codes: 0 the bench is as it was,
+4 something could not be verified.`,
+    )
+    .action((topology, options) => endWith(() => recoverTopology(topology, options)));
 }
 
 const interlocks = `

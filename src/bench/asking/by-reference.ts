@@ -4,9 +4,9 @@ import type { Secrets, Topology } from '../../topology/index.ts';
 /** Texts that may hold secrets, to be kept without them and typed with them. */
 export interface ByReference {
   /** `${LAB_ENABLE}` in the place of each secret of the topology. */
-  hide(text: string): string;
+  readonly hide: (text: string) => string;
   /** The other way round. */
-  reveal(text: string): string;
+  readonly reveal: (text: string) => string;
 }
 
 /** Secrets of a topology in the place of their references, and the other way round. */

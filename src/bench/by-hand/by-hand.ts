@@ -3,7 +3,8 @@ import { unitNames } from '../../pair/index.ts';
 import type { BenchFolder } from '../kept/bench-folder.ts';
 import type { BenchDoors, DoorsOpening } from '../opening/doors.ts';
 import { doorsOf } from '../opening/doors.ts';
-import { Notebook } from '../notebook.ts';
+import type { Notebook } from '../notebook.ts';
+import { quietNotebook } from '../quiet-notebook.ts';
 import type { PowerParts } from '../breaking/power.ts';
 import { HeldByHand } from './held.ts';
 
@@ -23,14 +24,6 @@ export interface ByHandOpening {
   readonly doors?: BenchDoors;
 }
 
-/** Nobody keeps a timeline of what is done by hand. */
-const noBook = {
-  record: () => undefined,
-  at: (ms: number) => ms,
-  now: () => 0,
-  consoleBytes: () => undefined,
-};
-
 /** A bench to be changed by hand. Opens nothing yet. */
 export function byHand(
   bench: DoorsOpening & { readonly kept: BenchFolder },
@@ -40,13 +33,7 @@ export function byHand(
     ...bench,
     doors: doors ?? doorsOf(bench),
     held: new HeldByHand(bench.kept, bench.clock),
-    notebook: new Notebook(
-      {
-        ...noBook,
-        record: (entry) => ({ seq: 0, ...entry }),
-      },
-      () => undefined,
-    ),
+    notebook: quietNotebook(),
     ask,
   };
 }

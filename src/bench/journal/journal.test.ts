@@ -102,10 +102,10 @@ describe('the journal', () => {
     const journal = new Journal({ clock, kept: kept() });
     const intent = journal.intend(port('Gi1'), nothing);
     appendFileSync(kept().journal, '\n'.repeat(1_000_000));
-    new Journal({ clock, kept: kept() });
+    expect(new Journal({ clock, kept: kept() }).open).to.deep.equal([]);
     expect(openIn()).to.have.length(1);
     journal.mended(intent);
-    new Journal({ clock, kept: kept() });
+    expect(new Journal({ clock, kept: kept() }).open).to.deep.equal([]);
     expect(existsSync(kept().journal)).to.equal(false);
   });
 

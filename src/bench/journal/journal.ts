@@ -25,6 +25,8 @@ export interface JournalPlaces {
   readonly folder?: string | undefined;
   /** What is kept of the bench between runs. */
   readonly kept?: BenchFolder | undefined;
+  /** Texts as they may be written: what a suite types and undoes may hold secrets. */
+  readonly hide?: ((text: string) => string) | undefined;
 }
 
 /** The journal of a run, in its folder. */
@@ -41,12 +43,14 @@ export class Journal {
   readonly #ofBench: JournalFile | undefined;
   readonly #ofRun: JournalFile | undefined;
   readonly #run: string;
+  readonly #hide: (text: string) => string;
   readonly #open = new Map<string, Intent>();
   readonly #texts: readonly string[];
   #order = 0;
 
-  constructor({ clock, folder, kept }: JournalPlaces) {
+  constructor({ clock, folder, kept, hide = (text) => text }: JournalPlaces) {
     this.#clock = clock;
+    this.#hide = hide;
     this.#kept = kept;
     this.#run = folder === undefined ? 'a run without a folder' : basename(folder);
     if (folder !== undefined) this.#ofRun = new JournalFile(runJournalPath(folder));
@@ -73,7 +77,8 @@ export class Journal {
   intend({ restores, of }: Change, mend: () => Promise<unknown>): Intent {
     const intent: Intent = { id: randomUUID(), restores, of, mend };
     const order = ++this.#order;
-    this.#intending({ intent: intent.id, run: this.#run, order, when: this.#now, restores, of });
+    const hidden = this.#hidden({ restores, of });
+    this.#intending({ intent: intent.id, run: this.#run, order, when: this.#now, ...hidden });
     this.#open.set(intent.id, intent);
     return intent;
   }
@@ -96,6 +101,14 @@ export class Journal {
    */
   keep(name: string, text: string): KeptText {
     return keepText(this.#texts, name, text);
+  }
+
+  /** Only what was typed, and undoes that, can hold a secret; everything else is a name of the topology. */
+  #hidden({ restores, of }: Change): Change {
+    const hide = this.#hide;
+    if (of.kind !== 'configurations') return { restores: hide(restores), of };
+    const undo = of.undo.map((one) => ({ ...one, lines: one.lines.map(hide) }));
+    return { restores: hide(restores), of: { ...of, undo } };
   }
 
   /** That of the bench comes first: a kill in between leaves nothing broken that only a run's folder knows of. */

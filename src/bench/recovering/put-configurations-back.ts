@@ -1,4 +1,5 @@
 import { BenchError } from '../../errors.ts';
+import { byReference } from '../asking/by-reference.ts';
 import { configurationsOf, differencesBetween } from '../asking/configurations.ts';
 import type { Configurations, Running } from '../asking/configurations.ts';
 import { linesBetween } from '../asking/lines-between.ts';
@@ -18,9 +19,11 @@ export interface ToPutBack extends Pick<ChangedOf<'configurations'>, 'undo' | 'k
  * nothing does. Throws `BenchError` that says what is otherwise in the end.
  */
 export async function putConfigurationsBack(bench: Bench, { before, undo, key }: ToPutBack): Promise<void> {
+  // As a journal has them, secrets stand in them by reference.
+  const { reveal } = byReference(bench.topology, bench.secrets);
   for (const { on, context, lines } of undo)
     // A refusal here is no harm: what is left is found by comparing.
-    await putLines(bench.consoles[await unitAt(bench, on)], bench, lines, { context });
+    await putLines(bench.consoles[await unitAt(bench, on)], bench, lines.map(reveal), { context });
   if (key) await typeKey(bench);
   // What is typed on the active unit goes to the standby one by itself, so the active one comes first.
   for (const where of ['active', 'standby'] as const) {
