@@ -2,9 +2,11 @@ import type { Clock } from '../../clock.ts';
 import { FirewallSession, openPdu } from '../../device/index.ts';
 import type { Pdu, Switch } from '../../device/index.ts';
 import type { UnitName } from '../../pair/index.ts';
+import { maskText } from '../../timeline/index.ts';
 import type { Recorder } from '../../timeline/index.ts';
 import { withListeners } from '../../topology/index.ts';
 import type { Secrets, Topology } from '../../topology/index.ts';
+import { byReference } from '../asking/by-reference.ts';
 import { Bench } from '../bench.ts';
 import type { BenchFolder } from '../kept/bench-folder.ts';
 import { hearUnits } from './hear-units.ts';
@@ -14,6 +16,7 @@ import { openConsoleLine } from './open-console-line.ts';
 import { openSwitch } from './open-switch.ts';
 import type { Progress } from '../progress.ts';
 import { revealPdu } from './reveal-pdu.ts';
+import { TimeWatch } from '../time-watch.ts';
 import { UnitConsole } from '../unit-console.ts';
 import { serveUpdates } from './serve-updates.ts';
 import { Watch } from '../watch.ts';
@@ -86,7 +89,10 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
       );
     }
     const watch = new Watch(consoles, clock, progress, opening.pace ?? defaultPace);
-    const journal = new Journal({ clock, folder: recorder.folder, kept: opening.kept });
+    const { hide: byName } = byReference(topology, secrets);
+    const mask = maskText(secrets.values());
+    const hide = (text: string): string => mask(byName(text));
+    const journal = new Journal({ clock, folder: recorder.folder, kept: opening.kept, hide });
     return new Bench({
       topology,
       secrets,
@@ -98,6 +104,7 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
       switches,
       pdus,
       watch,
+      timeWatch: new TimeWatch(clock, notebook),
       ears,
       updates,
       knownHosts: opening.knownHosts,
