@@ -2,6 +2,7 @@
 export type * from './line.ts';
 export * from './memory-line.ts';
 export * from './tcp-line.ts';
+export type { MayAct } from './may-act.ts';
 export { withBreak } from './break-line.ts';
 export type { BreakLine } from './break-line.ts';
 export * from './telnet-line.ts';

@@ -1,6 +1,8 @@
 import { BenchError } from '../../errors.ts';
+import type { MayAct } from '../../transport/index.ts';
 import type { Typed } from './dialogue.ts';
 import { Gathering, type HeardMessage } from './gather.ts';
+import { isLook } from './look.ts';
 import type { Place } from './place.ts';
 import { isAlike, type Prompt } from './prompt.ts';
 import type { Question } from './question.ts';
@@ -37,8 +39,9 @@ export async function ask(
   try {
     const askedMs = talk.clock.nowMs();
     const asked = { ...deadline, askedMs, received: talk.ear.received };
-    await type(talk, what, asked);
-    const prompt = await untilPrompt(talk, gathering, { before, answers, deadline: asked });
+    const mayAct = isLook(what.typed) ? undefined : talk.settings.mayAct;
+    await type(talk, what, asked, mayAct);
+    const prompt = await untilPrompt(talk, gathering, { before, answers, deadline: asked, mayAct });
     return {
       lines: gathering.lines(before.at === 'prompt' ? [prompt, before.prompt] : [prompt]),
       askedMs,
@@ -56,10 +59,12 @@ interface Under {
   readonly before: Place;
   readonly answers: readonly QuestionAnswer[];
   readonly deadline: Deadline;
+  /** Asked before an answer is given to what the command asks back. */
+  readonly mayAct: MayAct | undefined;
 }
 
 async function untilPrompt(talk: Talk, gathering: Gathering, under: Under): Promise<Prompt> {
-  const { before, answers, deadline } = under;
+  const { before, answers, deadline, mayAct } = under;
   let refused: Question | undefined;
   for (let answered = 0; answered <= mostAnswers;) {
     const place = await talk.ear.wait(() => arrival(talk, gathering), deadline.untilMs, deadline.signal);
@@ -76,6 +81,7 @@ async function untilPrompt(talk: Talk, gathering: Gathering, under: Under): Prom
       throw noAnswer(talk, deadline, whyNot(place));
     const answer = answerTo(place.question, answers);
     if (answer === undefined) refused = place.question;
+    else await mayAct?.();
     await reply(talk, place.question, answer, deadline);
     answered++;
   }

@@ -31,7 +31,7 @@ export async function fire(
   try {
     const askedMs = talk.clock.nowMs();
     const asked = { ...deadline, askedMs, received: talk.ear.received };
-    await type(talk, { typed: command, shown: command }, asked);
+    await type(talk, { typed: command, shown: command }, asked, talk.settings.mayAct);
     const read = (): Place | undefined =>
       gathering.echo !== 'none' || isGone(talk.ear.place) ? talk.ear.place : undefined;
     const place = await talk.ear.wait(read, deadline.untilMs, deadline.signal);
@@ -55,6 +55,7 @@ async function answerAll(talk: Talk, deadline: Deadline, answers: readonly Quest
     const { question } = place;
     const answer = answerTo(question, answers);
     for (const one of unused) if (answerTo(question, [one]) !== undefined) unused.delete(one);
+    await talk.settings.mayAct?.();
     await reply(talk, place.question, answer, deadline);
     if (answer === undefined)
       throw noAnswer(talk, deadline, `it asked ${JSON.stringify(place.question.text)}, which was refused`);

@@ -1,4 +1,4 @@
-import { BenchError } from '../../errors.ts';
+import { BenchError, LeaseLost } from '../../errors.ts';
 import { approach } from './approach.ts';
 import { ask } from './ask.ts';
 import type { DeadlineOf } from './configure.ts';
@@ -19,11 +19,16 @@ export async function inSpace<T>(
   if (talk.isAway) await changeTo(talk, 'system', deadline);
   if (context === undefined) return work();
   await changeTo(talk, `context ${context}`, deadline);
+  // One that does not answer now is brought back before the next question.
+  const goBack = (): Promise<void> => changeTo(talk, 'system', deadline).catch(() => undefined);
   try {
-    return await work();
-  } finally {
-    // One that does not answer now is brought back before the next question.
-    await changeTo(talk, 'system', deadline).catch(() => undefined);
+    const done = await work();
+    await goBack();
+    return done;
+  } catch (error) {
+    // A console that is another's by now is left as it stands.
+    if (!(error instanceof LeaseLost)) await goBack();
+    throw error;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { MayAct } from '../../transport/index.ts';
 import type { QuestionKind } from './question.ts';
 
 /** A secret, or where to get it; it is asked for when it is typed, and kept nowhere. */
@@ -24,6 +25,8 @@ export interface SessionOptions {
   readonly shortenBoot?: boolean;
   /** Pause between two characters; 0. PIX consoles lose characters that come faster than 20 to 50 ms. */
   readonly msPerCharacter?: number;
+  /** Asked before each line is typed that does more than look, and before its Enter: whether it still may. */
+  readonly mayAct?: MayAct | undefined;
 }
 
 /** What to type when a command asks back: at a question of that kind, or one that contains those words. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { pause } from '../../clock.ts';
-import { BenchError } from '../../errors.ts';
+import { BenchError, LeaseLost } from '../../errors.ts';
 import { VirtualClock } from '../../virtual-clock.ts';
 import { ConfigurationRefused } from './configuration-refused.ts';
 import { ScriptedUnit, secrets, sessionWith, type Standing } from './scripted-unit.test-support.ts';
@@ -709,5 +709,31 @@ describe('a session with a firewall', () => {
       const later = await failure(session.run('show clock'));
       expectNone(later, secrets.enable, secrets.password);
     });
+  });
+});
+
+describe('a console that may be another’s by now', () => {
+  const lost = new LeaseLost('it is another’s');
+
+  it('is asked for before each line that does more than look, and typed at no more once it is', async () => {
+    let left = 3;
+    const mayAct = (): Promise<void> => (left-- > 0 ? Promise.resolve() : Promise.reject(lost));
+    const { unit, session, run, failure } = lab('enable', { mayAct });
+    const lines = ['hostname a', 'hostname b', 'hostname c'].map((line) => ({ typed: line, shown: line }));
+    expect(await failure(session.configure(lines))).to.equal(lost);
+    expect(unit.typed.slice(-3)).to.deep.equal(['configure terminal', 'hostname a', 'hostname b']);
+    expect(await failure(session.run('no failover active'))).to.equal(lost);
+    expect(await failure(session.fire('reload noconfirm'))).to.equal(lost);
+    expect((await run(session.run('show clock'))).output).to.equal(clockLine);
+    expect(unit.typed).to.not.include.members(['hostname c', 'no failover active', 'reload noconfirm']);
+  });
+
+  it('keeps a line that is typed slowly without its Enter', async () => {
+    let asked = 0;
+    const mayAct = (): Promise<void> => (++asked === 1 ? Promise.resolve() : Promise.reject(lost));
+    const { unit, session, failure } = lab('enable', { mayAct, msPerCharacter: 20 });
+    expect(await failure(session.run('write erase'))).to.equal(lost);
+    expect(unit.typed).to.not.include('write erase');
+    expect(unit.row).to.equal('write erase');
   });
 });

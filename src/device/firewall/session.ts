@@ -36,6 +36,7 @@ const defaults = {
   bootQuietMs: 30_000,
   shortenBoot: false,
   msPerCharacter: 0,
+  mayAct: undefined,
 } as const;
 
 // Printed at every login, so that a login which nobody saw begin is known by it.

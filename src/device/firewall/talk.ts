@@ -1,5 +1,6 @@
 import { pause, type Clock } from '../../clock.ts';
-import type { Line } from '../../transport/index.ts';
+import { LeaseLost } from '../../errors.ts';
+import type { Line, MayAct } from '../../transport/index.ts';
 import type { Typed } from './dialogue.ts';
 import type { Ear } from './ear.ts';
 import { NoAnswer } from './no-answer.ts';
@@ -34,11 +35,15 @@ export interface Deadline {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Types a line and Enter; resolves when it is handed over. Throws `NoAnswer` if the line is closed. */
-export async function type(talk: Talk, what: Typed, deadline: Deadline): Promise<void> {
+/**
+ * Types a line and Enter; resolves when it is handed over. `mayAct` is asked before it, and before its Enter where
+ * that comes later. Throws `NoAnswer` if the line is closed.
+ */
+export async function type(talk: Talk, what: Typed, deadline: Deadline, mayAct?: MayAct): Promise<void> {
+  await mayAct?.();
   for (const token of hiddenTokens(what)) talk.hidden.add(token);
   talk.ear.expect(what);
-  await write(talk, `${what.typed}\r`, deadline);
+  await write(talk, `${what.typed}\r`, deadline, mayAct);
 }
 
 /**
@@ -57,16 +62,17 @@ export async function press(talk: Talk, keys: string, deadline: Deadline): Promi
   await write(talk, keys, deadline);
 }
 
-async function write(talk: Talk, text: string, deadline: Deadline): Promise<void> {
+async function write(talk: Talk, text: string, deadline: Deadline, mayAct?: MayAct): Promise<void> {
   const { line, clock, settings } = talk;
   const pieces = settings.msPerCharacter > 0 ? Array.from(text) : [text];
   try {
     for (const [index, piece] of pieces.entries()) {
       if (index > 0) await pause(clock, settings.msPerCharacter, deadline.signal);
+      if (index > 0 && index === pieces.length - 1) await mayAct?.();
       await line.write(Uint8Array.from(Buffer.from(piece, 'utf8')));
     }
   } catch (error) {
-    if (talk.ear.place.at !== 'closed' && line.open) throw error;
+    if (error instanceof LeaseLost || (talk.ear.place.at !== 'closed' && line.open)) throw error;
     throw noAnswer(talk, deadline, 'the line is closed', error);
   }
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
 import { suggestion } from '../../nearest.ts';
-import type { HttpAccess, HttpAnswer, HttpRequest } from '../../transport/index.ts';
+import type { HttpAccess, HttpAnswer, HttpRequest, MayAct } from '../../transport/index.ts';
 import { HttpClient } from '../../transport/index.ts';
 import type { Acknowledgement } from '../acknowledgement.ts';
 import { onDevice } from '../on-device.ts';
@@ -16,6 +16,8 @@ export interface HttpPduOptions {
   readonly access: HttpAccess;
   /** Outlets that are never switched. */
   readonly protected: readonly string[];
+  /** Asked before each command leaves. */
+  readonly mayAct?: MayAct | undefined;
 }
 
 /** No device of these families has more; one that says so is no such device. */
@@ -86,7 +88,7 @@ class HttpPdu implements Pdu {
       const { number } = await this.#stateOf(outlet);
       const { control, refusalIn } = this.#options.model;
       const request = control(number, wish);
-      const { status, text, askedMs, answeredMs } = await this.#client.ask(request);
+      const { status, text, askedMs, answeredMs } = await this.#client.ask(request, this.#options.mayAct);
       const isTaken = status >= 200 && status < 300;
       const refusal = isTaken ? refusalIn?.(text) : `${status} ${text.slice(0, 120)}`;
       if (refusal !== undefined)

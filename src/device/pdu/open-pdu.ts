@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
 import { suggestion } from '../../nearest.ts';
-import type { HttpAccess, SnmpAgentAccess } from '../../transport/index.ts';
+import type { HttpAccess, MayAct, SnmpAgentAccess } from '../../transport/index.ts';
 import { openHttpPdu } from './http-pdu.ts';
 import { pduModels } from './models.ts';
 import type { PduModel } from './pdu-model.ts';
@@ -28,20 +28,22 @@ export interface PduOptions {
   readonly access: PduAccess;
   /** Outlets that are never switched. */
   readonly protected: readonly string[];
+  /** Asked before each command leaves: whether it still may. */
+  readonly mayAct?: MayAct | undefined;
 }
 
 /** Opens a PDU of any family. Throws `BenchError` when it is not reached, or is not what it is said to be. */
 export function openPdu(options: PduOptions, clock: Clock): Promise<Pdu> {
-  const { name, access, protected: kept } = options;
+  const { name, access, protected: kept, mayAct } = options;
   const model = pduModelNamed(options.model, name);
   const { snmp, http, powerman, web } = access;
   if (model.reach === 'snmp' && snmp)
-    return openSnmpPdu({ name, model, access: snmp, protected: kept }, clock);
+    return openSnmpPdu({ name, model, access: snmp, protected: kept, mayAct }, clock);
   if (model.reach === 'http' && http)
-    return openHttpPdu({ name, model, access: http, protected: kept }, clock);
+    return openHttpPdu({ name, model, access: http, protected: kept, mayAct }, clock);
   if (model.reach === 'powerman' && powerman)
-    return openPowermanPdu({ name, access: powerman, protected: kept }, clock);
-  if (model.reach === 'web' && web) return openWebPdu({ name, page: web, protected: kept }, clock);
+    return openPowermanPdu({ name, access: powerman, protected: kept, mayAct }, clock);
+  if (model.reach === 'web' && web) return openWebPdu({ name, page: web, protected: kept, mayAct }, clock);
   throw new BenchError(
     name,
     `a PDU of the family ${model.name} is reached by ${model.reach}, which is not given`,

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
 import { suggestion } from '../../nearest.ts';
+import type { MayAct } from '../../transport/index.ts';
 import type { Acknowledgement } from '../acknowledgement.ts';
 import { onDevice } from '../on-device.ts';
 import type { OutletReading, Pdu } from './pdu.ts';
@@ -13,6 +14,8 @@ export interface PowermanPduOptions {
   readonly name: string;
   readonly access: PowermanAccess;
   readonly protected: readonly string[];
+  /** Asked before each command leaves. */
+  readonly mayAct?: MayAct | undefined;
 }
 
 /** `303 node: on`, `307 node`, `308 device: what is wrong with it` (with ranges spelled out). */
@@ -30,11 +33,13 @@ export async function openPowermanPdu(options: PowermanPduOptions, clock: Clock)
 class PowermanPdu implements Pdu {
   readonly name: string;
   readonly #protected: readonly string[];
+  readonly #mayAct: MayAct | undefined;
   readonly #session: PowermanSession;
 
-  constructor({ name, protected: kept }: PowermanPduOptions, session: PowermanSession) {
+  constructor({ name, protected: kept, mayAct }: PowermanPduOptions, session: PowermanSession) {
     this.name = name;
     this.#protected = kept;
+    this.#mayAct = mayAct;
     this.#session = session;
   }
 
@@ -62,7 +67,7 @@ class PowermanPdu implements Pdu {
     return onDevice(this.name, `switch outlet ${outlet} ${wish}`, async () => {
       refuseProtected(this.name, this.#protected, outlet);
       await this.#refuseUnknown(outlet);
-      const answer = wellEnded(this.name, await this.#session.ask(`${wish} ${outlet}`));
+      const answer = wellEnded(this.name, await this.#session.ask(`${wish} ${outlet}`, this.#mayAct));
       const { askedMs, answeredMs, raw } = answer;
       return { askedMs, answeredMs, raw };
     });

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import { DeadlinePassed, within } from '../../clock.ts';
-import { BenchError } from '../../errors.ts';
-import type { Line } from '../../transport/index.ts';
+import { BenchError, LeaseLost } from '../../errors.ts';
+import type { Line, MayAct } from '../../transport/index.ts';
 import { openTcpLine } from '../../transport/index.ts';
 
 /** Where a powermand listens, and how long one of its answers may take. */
@@ -50,8 +50,8 @@ export class PowermanSession {
     this.#clock = clock;
   }
 
-  /** The answer, however it went. Throws `BenchError` where there is none. */
-  ask(command: string): Promise<PowermanAnswer> {
+  /** The answer, however it went; `mayAct` is asked before the command leaves. Throws `BenchError` where there is none. */
+  ask(command: string, mayAct?: MayAct): Promise<PowermanAnswer> {
     const mine = this.#turn.then(async () => {
       if (this.#closed) throw new BenchError(this.name, `could not ask «${command}»: we have closed it`);
       if (this.#line?.open !== true) this.#line = await this.#connect();
@@ -59,7 +59,7 @@ export class PowermanSession {
         await this.#line.close();
         throw new BenchError(this.name, `could not ask «${command}»: we have closed it`);
       }
-      return this.#exchange(this.#line, command);
+      return this.#exchange(this.#line, command, mayAct);
     });
     this.#turn = mine.catch(() => undefined);
     return mine;
@@ -91,16 +91,18 @@ export class PowermanSession {
     }
   }
 
-  async #exchange(line: Line, command: string | undefined): Promise<PowermanAnswer> {
+  async #exchange(line: Line, command: string | undefined, mayAct?: MayAct): Promise<PowermanAnswer> {
     const { boundMs = defaultBoundMs } = this.#access;
     const askedMs = this.#clock.nowMs();
     const heard = this.#untilPrompt(line);
     try {
+      await mayAct?.();
       if (command !== undefined) await line.write(Buffer.from(`${command}\r\n`));
       const { raw, answeredMs } = await within(this.#clock, boundMs, heard.answer);
       return { ...linesOf(raw), askedMs, answeredMs, raw };
     } catch (error) {
       await line.close();
+      if (error instanceof LeaseLost) throw error;
       const what = command === undefined ? 'it does not greet' : `could not ask «${command}»`;
       const why =
         error instanceof DeadlinePassed

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
-import type { SnmpAgent, SnmpAgentAccess, SnmpAnswer } from '../../transport/index.ts';
-import { openAgent, snmpNumber, snmpText } from '../../transport/index.ts';
+import type { MayAct, SnmpAgent, SnmpAgentAccess, SnmpAnswer } from '../../transport/index.ts';
+import { openAgent, snmpNumber, snmpText, Turns } from '../../transport/index.ts';
 import type { Acknowledgement } from '../acknowledgement.ts';
 import type { NamedRow } from '../named-rows.ts';
 import { NamedRows } from '../named-rows.ts';
@@ -19,6 +19,8 @@ export interface SnmpPduOptions {
   readonly access: SnmpAgentAccess;
   /** Outlets that are never switched. */
   readonly protected: readonly string[];
+  /** Asked before each SET leaves. */
+  readonly mayAct?: MayAct | undefined;
 }
 
 /**
@@ -33,7 +35,7 @@ const setRetries = 2;
  */
 export async function openSnmpPdu(options: SnmpPduOptions, clock: Clock): Promise<Pdu> {
   const { name, model } = options;
-  const agent = openAgent(options.access, clock);
+  const agent = openAgent(options.access, clock, new Turns(), options.mayAct);
   try {
     const modelNumber = await onDevice(name, 'identify the PDU', () => recognize(name, agent, model));
     const objects = new OutletObjects(modelNumber);

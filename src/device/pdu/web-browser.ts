@@ -2,7 +2,7 @@ import type { Browser, BrowserServer, Page } from 'playwright-core';
 import { childEnvironment } from '../../child-environment.ts';
 import type { Clock } from '../../clock.ts';
 import { within } from '../../clock.ts';
-import { BenchError, messageOf } from '../../errors.ts';
+import { BenchError, LeaseLost, messageOf } from '../../errors.ts';
 import { pinnedKey } from '../../transport/index.ts';
 import { findBrowser } from './find-browser.ts';
 import type { WebPage } from './web-page.ts';
@@ -65,7 +65,7 @@ export class WebBrowser {
       );
     } catch (error) {
       over.abort(error);
-      if (error instanceof BenchError) throw error;
+      if (error instanceof BenchError || error instanceof LeaseLost) throw error;
       // Whether it is the page that hangs or the browser, the next thing begins with another one.
       await this.#letGo();
       throw new BenchError(this.#device, `its page ${this.#page.url}: ${this.#masked(error)}`);

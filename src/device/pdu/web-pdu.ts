@@ -2,6 +2,7 @@ import type { Dialog, Locator, Page } from 'playwright-core';
 import type { Clock } from '../../clock.ts';
 import { BenchError, messageOf } from '../../errors.ts';
 import { suggestion } from '../../nearest.ts';
+import type { MayAct } from '../../transport/index.ts';
 import type { Acknowledgement } from '../acknowledgement.ts';
 import { onDevice } from '../on-device.ts';
 import type { OutletReading, Pdu } from './pdu.ts';
@@ -15,6 +16,8 @@ export interface WebPduOptions {
   readonly page: WebPage;
   /** Outlets that are never switched. */
   readonly protected: readonly string[];
+  /** Asked before each click. */
+  readonly mayAct?: MayAct | undefined;
 }
 
 /** What a page tells a PDU with: a form, or a script. */
@@ -43,8 +46,10 @@ class WebPdu implements Pdu {
   readonly #protected: readonly string[];
   readonly #browser: WebBrowser;
   readonly #clock: Clock;
+  readonly #mayAct: MayAct | undefined;
 
-  constructor({ name, page, protected: kept }: WebPduOptions, clock: Clock) {
+  constructor({ name, page, protected: kept, mayAct }: WebPduOptions, clock: Clock) {
+    this.#mayAct = mayAct;
     this.name = name;
     this.#page = page;
     this.#protected = kept;
@@ -84,7 +89,8 @@ class WebPdu implements Pdu {
         return await this.#browser.onPage(async (page, signal) => {
           page.on('dialog', accept);
           try {
-            return await this.#click(page, outlet, wish, () => {
+            return await this.#click(page, outlet, wish, async () => {
+              await this.#mayAct?.();
               signal.throwIfAborted();
               hasClicked = true;
             });
@@ -117,16 +123,21 @@ class WebPdu implements Pdu {
   }
 
   /** `clicks` is called before each click, and throws when it is too late for one. */
-  async #click(page: Page, outlet: string, wish: 'on' | 'off', clicks: () => void): Promise<Acknowledgement> {
+  async #click(
+    page: Page,
+    outlet: string,
+    wish: 'on' | 'off',
+    clicks: () => Promise<void>,
+  ): Promise<Acknowledgement> {
     const { confirm } = this.#page;
     let button = await this.#theOne(page, this.#page[wish], outlet, `what turns it ${wish}`);
     const askedMs = this.#clock.nowMs();
-    clicks();
+    await clicks();
     if (confirm !== undefined) {
       await button.click();
       button = page.locator(filled(confirm, outlet));
       await button.waitFor();
-      clicks();
+      await clicks();
     }
     const told = page.waitForResponse((answer) => telling.includes(answer.request().resourceType()));
     const [answer] = await Promise.all([told, button.click()]);

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
-import type { SnmpAgentAccess, SnmpAnswer } from '../../transport/index.ts';
+import type { MayAct, SnmpAgentAccess, SnmpAnswer } from '../../transport/index.ts';
 import { snmpNumber } from '../../transport/index.ts';
 import type { Acknowledgement } from '../acknowledgement.ts';
 import { NamedRows } from '../named-rows.ts';
@@ -31,6 +31,8 @@ export interface SnmpSwitchOptions {
   readonly access: SnmpAgentAccess;
   /** Ports that are never switched, by any of their names. */
   readonly protected: readonly string[];
+  /** Asked before each SET leaves: whether it still may. */
+  readonly mayAct?: MayAct | undefined;
 }
 
 /**
@@ -39,7 +41,7 @@ export interface SnmpSwitchOptions {
  */
 export async function openSnmpSwitch(options: SnmpSwitchOptions, clock: Clock): Promise<Switch> {
   const { name } = options;
-  const agents = new VlanAgents(options.access, clock);
+  const agents = new VlanAgents(options.access, clock, options.mayAct);
   const agent = agents.whole;
   const rows = new NamedRows({
     device: name,

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import type { SnmpAgent, SnmpAgentAccess } from '../../transport/index.ts';
+import type { MayAct, SnmpAgent, SnmpAgentAccess } from '../../transport/index.ts';
 import { openAgent, Turns } from '../../transport/index.ts';
 
 /**
@@ -10,21 +10,23 @@ export class VlanAgents {
   readonly whole: SnmpAgent;
   readonly #access: SnmpAgentAccess;
   readonly #clock: Clock;
+  readonly #mayAct: MayAct | undefined;
   /** One for all views: it is one agent, and is asked one thing at a time. */
   readonly #turns = new Turns();
   readonly #ofVlan = new Map<number, SnmpAgent>();
 
-  constructor(access: SnmpAgentAccess, clock: Clock) {
+  constructor(access: SnmpAgentAccess, clock: Clock, mayAct?: MayAct) {
     this.#access = access;
     this.#clock = clock;
-    this.whole = openAgent(access, clock, this.#turns);
+    this.#mayAct = mayAct;
+    this.whole = openAgent(access, clock, this.#turns, mayAct);
   }
 
   /** Nothing is sent yet. */
   of(vlan: number): SnmpAgent {
     const known = this.#ofVlan.get(vlan);
     if (known) return known;
-    const agent = openAgent(inVlan(this.#access, vlan), this.#clock, this.#turns);
+    const agent = openAgent(inVlan(this.#access, vlan), this.#clock, this.#turns, this.#mayAct);
     this.#ofVlan.set(vlan, agent);
     return agent;
   }

@@ -3,7 +3,8 @@ import { request as httpRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Clock } from '../../clock.ts';
 import { DeadlinePassed, within } from '../../clock.ts';
-import { BenchError, messageOf } from '../../errors.ts';
+import { BenchError, LeaseLost, messageOf } from '../../errors.ts';
+import type { MayAct } from '../may-act.ts';
 import { connectSocket } from '../socket.ts';
 import type { HttpAccess, HttpScheme } from './access.ts';
 import type { Challenge } from './digest.ts';
@@ -56,9 +57,12 @@ export class HttpClient {
     this.#clock = clock;
   }
 
-  /** The answer with any status but 401, which is a `BenchError`, as is no answer. */
-  ask(request: HttpRequest): Promise<HttpAnswer> {
-    const mine = this.#turn.then(() => this.#authorized(request));
+  /**
+   * The answer with any status but 401, which is a `BenchError`, as is no answer. `mayAct` is asked each time before
+   * the request leaves.
+   */
+  ask(request: HttpRequest, mayAct?: MayAct): Promise<HttpAnswer> {
+    const mine = this.#turn.then(() => this.#authorized(request, mayAct));
     this.#turn = mine.catch(() => undefined);
     return mine;
   }
@@ -69,9 +73,9 @@ export class HttpClient {
     await this.#turn;
   }
 
-  async #authorized(request: HttpRequest): Promise<HttpAnswer> {
+  async #authorized(request: HttpRequest, mayAct: MayAct | undefined): Promise<HttpAnswer> {
     if (this.#closed) throw this.#failed(request, 'we have closed this connection');
-    const first = await this.#send(request);
+    const first = await this.#send(request, mayAct);
     if (first.status !== unauthorized) return first;
     const { login } = this.#access;
     if (!login)
@@ -86,19 +90,23 @@ export class HttpClient {
     if (this.#challenge && !wasStale && this.#challenge.of.fields['nonce'] === of.fields['nonce'])
       throw this.#failed(request, 'the user name or the password is refused');
     this.#challenge = { of, count: 0 };
-    const second = await this.#send(request);
+    const second = await this.#send(request, mayAct);
     if (second.status !== unauthorized) return second;
     this.#challenge = undefined;
     throw this.#failed(request, 'the user name or the password is refused');
   }
 
-  async #send(request: HttpRequest): Promise<HttpAnswer & { readonly challenges: readonly string[] }> {
+  async #send(
+    request: HttpRequest,
+    mayAct: MayAct | undefined,
+  ): Promise<HttpAnswer & { readonly challenges: readonly string[] }> {
     const { host, port, tls } = this.#access;
     const connected = await connectSocket(this.name, { host, port, withinMs: boundMs }, this.#clock);
     const askedMs = this.#clock.nowMs();
     try {
       const speak = async (): Promise<HttpAnswer & { readonly challenges: readonly string[] }> => {
         const socket = tls ? await overTls(this.name, connected, host, tls) : connected;
+        await mayAct?.();
         const answer = await this.#exchange(socket, request);
         const text = await bounded(answer);
         return {
@@ -111,7 +119,7 @@ export class HttpClient {
       };
       return await within(this.#clock, boundMs, speak());
     } catch (error) {
-      if (error instanceof BenchError) throw error;
+      if (error instanceof BenchError || error instanceof LeaseLost) throw error;
       const why =
         error instanceof DeadlinePassed
           ? `${error.message}: it took the connection and does not answer. Is it hung, or busy with somebody else?`

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { expect } from 'chai';
 import type { Context } from 'mocha';
 import { realClock } from '../../clock.ts';
-import { BenchError } from '../../errors.ts';
+import { BenchError, LeaseLost } from '../../errors.ts';
 import type { SnmpAgent, SnmpAgentAccess, SnmpUserAccess } from './index.ts';
 import { openAgent, snmpNumber, snmpText, Turns } from './index.ts';
 import { agentUser, readOnly, readWrite, ServedAgent, snmpdPeer } from './served-agent.test-support.ts';
@@ -237,6 +237,63 @@ describe('SNMP that goes wrong', () => {
     const set = await refusal(agent.set(sysName, 'octet-string', 'x', { timeoutMs: 20 }));
     expect(set.message).to.contain('no answer to 1 attempt.').and.to.contain('read it back');
     expect(heard).to.equal(4);
+  });
+
+  it('asks whether it may when a SET is about to leave, and again before each attempt', async () => {
+    const served = keep(await servedAgent());
+    const sets: string[] = [];
+    served.onSet = (oid, value) => sets.push(`${oid}=${value}`);
+    let isOurs = true;
+    const mayAct = (): Promise<void> =>
+      isOurs ? Promise.resolve() : Promise.reject(new LeaseLost('it is another’s'));
+    const agent = keep(openAgent(access(served.port, '2c'), realClock, new Turns(), mayAct));
+    const queued = [1, 2, 3].map(async (row) => {
+      await agent.set(`${entry}.7.${row}`, 'integer', 2);
+      isOurs = false;
+    });
+    const ends = await Promise.allSettled(queued);
+    expect(ends.map(({ status }) => status)).to.deep.equal(['fulfilled', 'rejected', 'rejected']);
+    expect(ends[1]).to.have.property('reason').that.is.instanceOf(LeaseLost);
+    expect(sets).to.deep.equal([`${entry}.7.1=2`]);
+    expect(snmpText((await agent.get([sysName])).values.get(sysName))).to.equal('served');
+
+    const silent = createSocket('udp4');
+    silent.bind(0, host);
+    await once(silent, 'listening');
+    keep({ close: () => new Promise<void>((resolve) => void silent.close(() => resolve())) });
+    let heard = 0;
+    silent.on('message', () => ((heard += 1), (isOurs = heard < 2)));
+    isOurs = true;
+    const { port } = silent.address();
+    const deaf = keep(openAgent(access(port, '2c'), realClock, new Turns(), mayAct));
+    const [end] = await Promise.allSettled([
+      deaf.set(`${entry}.7.1`, 'integer', 2, { retries: 5, timeoutMs: 50 }),
+    ]);
+    expect(end).to.have.property('reason').that.is.instanceOf(LeaseLost);
+    expect(heard).to.equal(2);
+  });
+
+  it('takes a late answer to an attempt that was made before', async () => {
+    const served = keep(await servedAgent());
+    const slow = createSocket('udp4');
+    const behind = createSocket('udp4');
+    slow.bind(0, host);
+    await once(slow, 'listening');
+    const { port: to } = served;
+    let isHeard = false;
+    let from = 0;
+    slow.on('message', (bytes, sender) => {
+      from = sender.port;
+      if (!isHeard) realClock.after(150, () => behind.send(bytes, to, host));
+      isHeard = true;
+    });
+    behind.on('message', (bytes) => slow.send(bytes, from, host));
+    keep({
+      close: () => new Promise<void>((resolve) => void slow.close(() => behind.close(() => resolve()))),
+    });
+    const agent = keep(openAgent(access(slow.address().port, '2c'), realClock));
+    const said = await agent.set(`${entry}.7.5`, 'integer', 2, { retries: 2, timeoutMs: 100 });
+    expect(said.raw).to.equal(`${entry}.7.5 = 2`);
   });
 
   it('two views of one agent are asked one after the other', async () => {

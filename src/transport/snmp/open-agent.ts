@@ -2,6 +2,7 @@ import { createCipheriv } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import type { Clock } from '../../clock.ts';
 import { BenchError } from '../../errors.ts';
+import type { MayAct } from '../may-act.ts';
 import type { SnmpAgentAccess } from './access.ts';
 import { secretsOf } from './access.ts';
 import type { SnmpAgent } from './agent.ts';
@@ -14,14 +15,20 @@ import { Turns } from './turns.ts';
 
 /**
  * An agent to be asked. Nothing is sent yet, for UDP knows no connection: a host that is not there shows in the
- * first answer that does not come. Agents that are views of one device share their `turns`. Throws `BenchError` for
+ * first answer that does not come. Agents that are views of one device share their `turns`; `mayAct` is asked before
+ * each SET leaves, also before it is sent again. Throws `BenchError` for
  * access that cannot work from here.
  */
-export function openAgent(access: SnmpAgentAccess, clock: Clock, turns: Turns = new Turns()): SnmpAgent {
+export function openAgent(
+  access: SnmpAgentAccess,
+  clock: Clock,
+  turns: Turns = new Turns(),
+  mayAct?: MayAct,
+): SnmpAgent {
   const name = `snmp ${access.host}:${access.port}`;
   const failure = new SnmpFailure(name, access.version, secretsOf(access));
   if (access.version === '3') refuseWhatCannotWork(name, access.priv.protocol);
-  return new SessionAgent(name, sessionOf(access), failure, clock, turns);
+  return new SessionAgent(name, sessionOf(access), failure, { clock, turns, mayAct });
 }
 
 function sessionOf(access: SnmpAgentAccess): Session {

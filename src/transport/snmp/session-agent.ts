@@ -1,5 +1,7 @@
 import type { Clock } from '../../clock.ts';
-import { within } from '../../clock.ts';
+import { DeadlinePassed, within } from '../../clock.ts';
+import { LeaseLost } from '../../errors.ts';
+import type { MayAct } from '../may-act.ts';
 import type { Settable, SnmpAgent, SnmpAnswer, SnmpSending, SnmpType } from './agent.ts';
 import type { SnmpFailure } from './failure.ts';
 import { errorStatus, noSuchName } from './failure.ts';
@@ -24,6 +26,13 @@ interface Asked {
   readonly varbinds: readonly Varbind[];
 }
 
+/** How an agent is asked. */
+export interface Asking {
+  readonly clock: Clock;
+  readonly turns: Turns;
+  readonly mayAct: MayAct | undefined;
+}
+
 /** An agent behind a session of net-snmp. */
 export class SessionAgent implements SnmpAgent {
   readonly name: string;
@@ -31,11 +40,13 @@ export class SessionAgent implements SnmpAgent {
   readonly #failure: SnmpFailure;
   readonly #clock: Clock;
   readonly #turns: Turns;
+  readonly #mayAct: MayAct | undefined;
   #closed = false;
 
-  constructor(name: string, session: Session, failure: SnmpFailure, clock: Clock, turns: Turns) {
+  constructor(name: string, session: Session, failure: SnmpFailure, { clock, turns, mayAct }: Asking) {
     this.name = name;
     this.#turns = turns;
+    this.#mayAct = mayAct;
     this.#session = session;
     this.#failure = failure;
     this.#clock = clock;
@@ -61,9 +72,9 @@ export class SessionAgent implements SnmpAgent {
     const varbind = { oid, type: type === 'integer' ? Integer : OctetString, value: octets };
     const shown = value instanceof Uint8Array ? printed(value) : value;
     return this.#inTurn(`set ${oid} to ${shown}`, async (tried) => {
-      const asked = await this.#ask(attempts, sending, (then) => this.#session.set([varbind], then)).catch(
+      const asked = await this.#tell(attempts, sending, (then) => this.#session.set([varbind], then)).catch(
         (error: unknown) => {
-          throw this.#failure.writing(tried, attempts, error);
+          throw error instanceof LeaseLost ? error : this.#failure.writing(tried, attempts, error);
         },
       );
       const [echo] = asked.varbinds;
@@ -140,6 +151,26 @@ export class SessionAgent implements SnmpAgent {
     }
     if (present.length > 0) return get(present);
     return { askedMs: beganMs, answeredMs: this.#clock.nowMs(), varbinds: [] };
+  }
+
+  /** Each attempt by itself, for each has to be allowed; a late answer to one that was made before counts as well. */
+  async #tell(
+    attempts: number,
+    { timeoutMs = defaultTimeoutMs }: SnmpSending,
+    send: (then: (error: Error | null, varbinds?: readonly Varbind[]) => void) => void,
+  ): Promise<Asked> {
+    const made: Promise<Asked>[] = [];
+    for (let left = attempts; ; left -= 1) {
+      await this.#mayAct?.();
+      made.push(this.#ask(1, { timeoutMs: left * timeoutMs }, send));
+      const answered = Promise.race(made);
+      answered.catch(() => undefined);
+      try {
+        return await (left > 1 ? within(this.#clock, timeoutMs, answered) : answered);
+      } catch (error) {
+        if (left === 1 || !(error instanceof DeadlinePassed)) throw error;
+      }
+    }
   }
 
   async #ask(

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../clock.ts';
 import { BenchError } from '../../../errors.ts';
 import { suggestion } from '../../../nearest.ts';
-import type { Line } from '../../../transport/index.ts';
+import type { Line, MayAct } from '../../../transport/index.ts';
 import type { Acknowledgement } from '../../acknowledgement.ts';
 import { onDevice } from '../../on-device.ts';
 import type {
@@ -31,6 +31,8 @@ export interface IosSwitchOptions {
   readonly enable?: string;
   /** Ports that are never switched, by any of their names. */
   readonly protected: readonly string[];
+  /** Asked before anything is configured: whether it still may. */
+  readonly mayAct?: MayAct | undefined;
 }
 
 /** A port as the switch has just told of it. */
@@ -43,8 +45,14 @@ interface PortNow extends Answered {
  * `BenchError` if it cannot be logged in to, or if a protected port is not among them.
  */
 export async function openIosSwitch(options: IosSwitchOptions, clock: Clock): Promise<Switch> {
-  const { name, openLine, enable } = options;
-  const session = new IosSession({ name, openLine, clock, ...(enable === undefined ? {} : { enable }) });
+  const { name, openLine, enable, mayAct } = options;
+  const session = new IosSession({
+    name,
+    openLine,
+    clock,
+    mayAct,
+    ...(enable === undefined ? {} : { enable }),
+  });
   const opened = new IosSwitch(options, session);
   try {
     const known = await opened.allPorts();
