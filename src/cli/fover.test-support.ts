@@ -38,6 +38,7 @@ export function fover(
   options: {
     input?: string;
     program?: string;
+    env?: Readonly<Record<string, string>>;
     whileRunning?: (child: ChildProcess, out: string) => void;
   } = {},
 ): Promise<Ended> {
@@ -46,7 +47,10 @@ export function fover(
     const env = Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !name.startsWith('FOVER_')),
     );
-    const child = spawn(process.execPath, [options.program ?? builtFover, ...args], { cwd: folder, env });
+    const child = spawn(process.execPath, [options.program ?? builtFover, ...args], {
+      cwd: folder,
+      env: { ...env, ...options.env },
+    });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk: Buffer) => {
