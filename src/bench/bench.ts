@@ -1,4 +1,4 @@
-import { pause } from '../clock.ts';
+import { pause, within } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import { BenchError, messageOf } from '../errors.ts';
 import { isRefusal } from '../device/index.ts';
@@ -24,6 +24,7 @@ import {
 } from './breaking/power.ts';
 import type { Progress } from './progress.ts';
 import { Sessions } from './sessions.ts';
+import { closeBoundMs, mendBoundMs } from './mend-bound.ts';
 import type { UnitConsole } from './unit-console.ts';
 import type { Watch } from './watch.ts';
 
@@ -197,13 +198,17 @@ export class Bench implements BenchParts {
     return effect;
   }
 
-  /** Puts back what is still broken, the last first. Returns what could not be verified, and why. */
+  /**
+   * Puts back what is still broken, the last first. Each has a bound of its own: one that hangs does not keep the others
+   * from being put back. Returns what could not be verified, and why.
+   */
   async mend(): Promise<readonly Unmended[]> {
     const unverified: Unmended[] = [];
+    const boundMs = mendBoundMs(this.topology);
     for (const intent of this.journal.open) {
       this.progress.say(`putting back: ${intent.restores}`);
       try {
-        await intent.mend();
+        await within(this.clock, boundMs, intent.mend());
       } catch (error) {
         unverified.push({ message: `${intent.restores}: ${messageOf(error)}`, error });
       }
@@ -224,7 +229,9 @@ export class Bench implements BenchParts {
       ...[...this.switches.values(), ...this.pdus.values()].map((device) => () => device.close()),
     ];
     for (const close of closings)
-      await close().catch((error: unknown) => this.progress.say(`could not be closed: ${String(error)}`));
+      await within(this.clock, closeBoundMs, close()).catch((error: unknown) =>
+        this.progress.say(`could not be closed: ${String(error)}`),
+      );
     return unverified.map(({ message }) => message);
   }
 

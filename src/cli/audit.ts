@@ -18,7 +18,7 @@ import { toolVersion } from './places.ts';
 import { keptOfRunningBench, runningBench } from './running-bench.ts';
 import { startSimulatedBench } from './simulated-bench.ts';
 import type { SimulatedBench } from './simulated-bench.ts';
-import { listenForStop } from './stopping.ts';
+import { listenForStop, putBackWords } from './stopping.ts';
 import type { Stopping } from './stopping.ts';
 import { openTerminal } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
@@ -54,7 +54,8 @@ export async function auditTopology(path: string, options: AuditOptions): Promis
   const running = read.topology.simulated ? runningBench(read.path) : undefined;
   const folder = newRunFolder(options.reports, `${read.topology.name}-audit`);
   const terminal = openTerminal(options.json ? process.stderr : process.stdout, realClock);
-  const stopping = listenForStop(terminal, realClock);
+  const endsWithIt = read.topology.simulated !== undefined && !running;
+  const stopping = listenForStop(terminal, realClock, putBackWords(path, endsWithIt));
   let own: SimulatedBench | undefined;
   try {
     if (read.topology.simulated && !running)
@@ -96,20 +97,27 @@ export async function auditTopology(path: string, options: AuditOptions): Promis
 /** Opens the bench, audits, puts everything back. Nothing is thrown, so that what is left broken is always known. */
 async function auditBench(open: () => Promise<Bench>, auditing: Auditing): Promise<AuditEnd> {
   const { recorder, terminal } = auditing;
-  const tell = (whose: ReturnType<typeof whoseFault>, message: string, dirty = false): void => {
-    terminal.say(message);
-    recorder.record({
-      kind: 'trouble',
-      atMs: recorder.now(),
-      whose,
-      message,
-      ...(dirty ? { benchLeftDirty: dirty } : {}),
-    });
-  };
   let bench: Bench | undefined;
   let audited: Audited | undefined;
   let failure: unknown;
-  const release = guardExit(() => bench?.journal.open.map(({ restores }) => restores) ?? []);
+  const record = (write: () => unknown): void => {
+    try {
+      write();
+    } catch (error) {
+      failure ??= error;
+    }
+  };
+  const tell = (whose: ReturnType<typeof whoseFault>, message: string, dirty = false): void => {
+    terminal.say(message);
+    const benchLeftDirty = dirty ? { benchLeftDirty: dirty } : {};
+    record(() =>
+      recorder.record({ kind: 'trouble', atMs: recorder.now(), whose, message, ...benchLeftDirty }),
+    );
+  };
+  const release = guardExit(
+    () => bench?.journal.open.map(({ restores }) => restores) ?? [],
+    auditing.stopping.putBack,
+  );
   try {
     bench = await open();
     audited = await auditOpened(bench, auditing);
@@ -123,7 +131,7 @@ async function auditBench(open: () => Promise<Bench>, auditing: Auditing): Promi
   const leftBroken = bench ? await bench.close() : [];
   release();
   for (const message of leftBroken) tell('bench', `could not be put back: ${message}`, true);
-  recorder.end();
+  record(() => recorder.end());
   return { leftBroken, ...(audited ? { audited } : {}), ...(failure === undefined ? {} : { failure }) };
 }
 

@@ -1,6 +1,9 @@
 /** How the process of a command ends: with the code that is due, whatever else in it wants to end it. */
 import { exitCodes, tellError } from './exit-code.ts';
 
+/** As the process came with it: while a run is on, a suite that calls it is told otherwise. */
+const exit = process.exit.bind(process);
+
 /**
  * Runs a command and ends the process with its code, or with that of its error. Code of a suite runs in this very
  * process: one that calls `process.exit`, or throws where nobody catches, must not end it as if all were well, and
@@ -21,13 +24,14 @@ export async function endWith(command: () => number | Promise<number>): Promise<
     if (process.listenerCount('uncaughtException') > 1) return;
     tell(error);
     over = true;
-    leave(due);
+    leaveWith(due);
   });
   process.on('exit', (code) => {
-    if (over || code === exitCodes.benchLeftDirty) return;
-    process.stderr.write(
-      'fover: the process was ended from within, before its time; is it a suite that does?\n',
-    );
+    if (code === exitCodes.benchLeftDirty) return;
+    if (!over)
+      process.stderr.write(
+        'fover: the process was ended from within, before its time; is it a suite that does?\n',
+      );
     process.exitCode = due;
   });
   try {
@@ -37,10 +41,10 @@ export async function endWith(command: () => number | Promise<number>): Promise<
   }
   over = true;
   await new Promise((resolve) => process.stdout.write('', resolve));
-  return leave(due);
+  return leaveWith(due);
 }
 
-function leave(code: number): never {
-  // oxlint-disable-next-line unicorn/no-process-exit -- what a suite left running must not keep the process
-  process.exit(code);
+/** Ends the process at once, whatever in it is still under way. */
+export function leaveWith(code: number): never {
+  return exit(code);
 }

@@ -1,10 +1,10 @@
 import { exitCodes } from './exit-code.ts';
 
-/** Code of a suite may call `process.exit`. There is no time to put anything back then, but to name it. */
-export function guardExit(broken: () => readonly string[]): () => void {
+/** Should the process end in the middle of a run, there is no time to put anything back, but to name it, and how to. */
+export function guardExit(broken: () => readonly string[], putBack: string): () => void {
   const onExit = (): void => {
     if (broken().length === 0) return;
-    process.stderr.write(`fover: left broken, put it back by hand: ${broken().join('; ')}\n`);
+    process.stderr.write(`fover: left broken: ${broken().join('; ')}\n${putBack}\n`);
     process.exitCode = exitCodes.benchLeftDirty;
   };
   process.on('exit', onExit);

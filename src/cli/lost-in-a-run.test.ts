@@ -1,8 +1,15 @@
 /** Promise P8, with real processes: whatever is stopped or killed in the middle, the run ends within a bound and says why. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'chai';
+import { verifyRun } from '../timeline/index.ts';
+import { pause, realClock } from '../clock.ts';
+import { needsProgram } from '../transport/peer.test-support.ts';
 import {
+  builtFover,
   fover,
   journalOf,
   onlyRun,
@@ -90,6 +97,21 @@ describe('fover run, when something is lost in the middle', function () {
     expect(scenario?.because).to.match(/traffic .*the process of the probes is gone|not accounted for/);
   });
 
+  it('this very process is stopped for a while: what it did not see is neither passed nor failed, and it says so', async () => {
+    const folder = workFolder();
+    const { code, out } = await disturbed(folder, forced, /● forced/, (child) => {
+      child.kill('SIGSTOP');
+      setTimeout(() => child.kill('SIGCONT'), 4000);
+    });
+    expect(code, out).to.equal(2);
+    const run = onlyRun(folder);
+    const [scenario] = verdictOf(run).scenarios.filter(({ scenario: name }) => name === 'forced');
+    expect(scenario).to.include({ outcome: 'inconclusive' });
+    expect(scenario?.findings).to.deep.equal([]);
+    expect(scenario?.because).to.match(/every witness could not see .*nothing ran in this process for \d/);
+    expect(verifyRun(run).standing).to.equal('whole');
+  });
+
   it('whoever reads the output goes away: the run goes on, and so does its exit code', async () => {
     const folder = workFolder();
     const suite = writeSuite(folder, forced, 'expect(1).to.equal(2)');
@@ -113,7 +135,7 @@ describe('fover run, when something is lost in the middle', function () {
       child.kill('SIGTERM');
     });
     expect(code, out).to.equal(2);
-    expect(journalOf(folder)).to.contain('"mended":1');
+    expect(journalOf(folder)).to.contain('"mended":');
   });
 
   it('a second Ctrl-C while the bench hangs leaves at once, exit 4, and says where to look', async () => {
@@ -128,5 +150,34 @@ describe('fover run, when something is lost in the middle', function () {
     expect(code, err).to.equal(4);
     expect(err).to.match(/journal\.ndjson/);
     expect(journalOf(folder)).not.to.contain('mended');
+  });
+
+  it('SIGQUIT leaves at once the first time, exit 4', async () => {
+    const folder = workFolder();
+    const { code, err } = await disturbed(folder, dark, /fault: power of primary cut/, (child) =>
+      child.kill('SIGQUIT'),
+    );
+    expect(code, err).to.equal(4);
+    expect(err).to.match(/SIGQUIT: leaving at once.*journal\.ndjson.*nothing to put back/);
+  });
+
+  it('a terminal that is lost: the bench is put back, though nobody is there to be told', async function () {
+    const socat = needsProgram(this, 'socat');
+    const folder = workFolder();
+    const suite = writeSuite(folder, dark);
+    // A session of its own on a terminal of its own, which goes with socat.
+    const command = [process.execPath, builtFover, 'run', '--no-controls', suite].join(' ');
+    const screen = spawn(socat, ['-', `EXEC:${command},pty,setsid,ctty`], { cwd: folder });
+    screen.stdin.on('error', () => undefined);
+    let out = '';
+    screen.stdout.on('data', (chunk: Buffer) => {
+      const isCut = /fault: power of primary cut/.test((out += chunk.toString()));
+      if (isCut) void untilMeant(folder).then(() => screen.kill('SIGKILL'));
+    });
+    await once(screen, 'close');
+    const isTold = (): boolean => existsSync(join(onlyRun(folder), 'junit.xml'));
+    for (let looks = 0; looks < 600 && !isTold(); looks++) await pause(realClock, 100);
+    expect(journalOf(folder), out).to.contain('"mended":');
+    expect(verdictOf(onlyRun(folder)).scenarios[0]?.doubts?.join('\n')).to.match(/SIGHUP/);
   });
 });

@@ -56,7 +56,10 @@ export async function playRun(running: Running): Promise<RunEnd> {
   };
   let bench: Bench | undefined;
   const tried: ScenarioVerdict[] = [];
-  const release = guardExit(() => bench?.journal.open.map(({ restores }) => restores) ?? []);
+  const release = guardExit(
+    () => bench?.journal.open.map(({ restores }) => restores) ?? [],
+    stopping.putBack,
+  );
   try {
     bench = await openBench({
       ...running,

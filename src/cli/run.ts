@@ -21,7 +21,7 @@ import type { RunEnd } from './play-run.ts';
 import { startSimulatedBench } from './simulated-bench.ts';
 import type { SimulatedBench } from './simulated-bench.ts';
 import { wantedDefect } from './wanted.ts';
-import { listenForStop } from './stopping.ts';
+import { listenForStop, putBackWords } from './stopping.ts';
 import { openTerminal } from './terminal.ts';
 
 export interface RunOptions {
@@ -51,7 +51,8 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
     refuseUnseenLimit(scenario, { topology: read.topology }, settingsIn(read.topology));
   const folder = newRunFolder(options.reports, read.topology.name);
   const terminal = openTerminal(process.stdout, realClock);
-  const stopping = listenForStop(terminal, realClock);
+  const putBack = putBackWords(options.topology, read.topology.simulated !== undefined);
+  const stopping = listenForStop(terminal, realClock, putBack);
   let simulated: SimulatedBench | undefined;
   let end: RunEnd;
   try {

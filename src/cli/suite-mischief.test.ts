@@ -1,8 +1,8 @@
 /** Suites are programs of other people: whatever they do, a run must not end as if all were well, nor leave a bench broken. */
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { fover, onlyRun, verdictOf, workFolder } from './fover.test-support.ts';
+import { fover, journalOf, onlyRun, verdictOf, workFolder } from './fover.test-support.ts';
 
 const forced = `{ name: 'forced', title: 'forced', requirements: [], begin: 'primary', fault: 'told-standby',
   target: 'active', watch: 'failover' }`;
@@ -79,7 +79,7 @@ describe('fover run, on suites that misbehave', function () {
     expect(verdictOf(onlyRun(folder)).outcome).not.to.equal('pass');
   });
 
-  it('one that ends the process while a unit is dark: exit 4, and what is broken is named', async () => {
+  it('one that calls process.exit while a unit is dark: the bench is put back, exit 70, and it is told where', async () => {
     const folder = workFolder();
     const { code, out, err } = await fover(folder, [
       'run',
@@ -94,8 +94,9 @@ describe('fover run, on suites that misbehave', function () {
          });`,
       ),
     ]);
-    expect(code, out).to.equal(4);
-    expect(err).to.match(/left broken.*power of primary on/);
-    expect(readdirSync(onlyRun(folder))).to.include('journal.ndjson');
+    expect(code, out).to.equal(70);
+    expect(err).to.match(/process\.exit was called in the middle of a run[^]*suite\.mjs/);
+    expect(journalOf(folder)).to.contain('"mended"');
+    expect(verdictOf(onlyRun(folder)).outcome).to.equal('inconclusive');
   });
 });

@@ -1,3 +1,4 @@
+import { BenchError, messageOf } from '../../errors.ts';
 import type { Change, Changed } from '../journal/changed.ts';
 import type { Intent, Journal } from '../journal/journal.ts';
 import type { Effect } from '../notebook.ts';
@@ -39,7 +40,7 @@ export class Breakage {
         this.mended(key);
         return effect;
       };
-      this.#open.set(key, { intent: this.#journal.intend(change, restore), restore });
+      this.#open.set(key, { intent: this.#intend(change, restore), restore });
     }
     return deed();
   }
@@ -52,7 +53,23 @@ export class Breakage {
   /** To be told once the bench was seen to be back. Safe twice. */
   mended(key: string): void {
     const broken = this.#open.get(key);
-    if (broken) this.#journal.mended(broken.intent);
     this.#open.delete(key);
+    if (!broken) return;
+    try {
+      this.#journal.mended(broken.intent);
+    } catch (cause) {
+      const { restores } = broken.intent;
+      const why = `${restores}: it is so again, but that could not be written: ${messageOf(cause)}; make room, then fover recover finds that it is`;
+      throw new BenchError('journal', why, { cause });
+    }
+  }
+
+  #intend(change: Change, restore: () => Promise<Effect>): Intent {
+    try {
+      return this.#journal.intend(change, restore);
+    } catch (cause) {
+      const why = `nothing was touched, for how to put it back (${change.restores}) could not be written: ${messageOf(cause)}; look at the space and the rights there`;
+      throw new BenchError('journal', why, { cause });
+    }
   }
 }
