@@ -3,6 +3,7 @@
  * the house reads the time or starts a timer. Instants are milliseconds on the monotonic clock of the machine,
  * which all processes of one machine share; they are comparable with each other and mean nothing as dates.
  */
+import { uptime } from 'node:os';
 import { asError } from './errors.ts';
 
 /** Stops a timer; safe to call twice and after it has fired. */
@@ -14,6 +15,11 @@ export interface Clock {
   nowMs(): number;
   /** The date, for people; never subtracted from another. */
   wall(): Date;
+  /**
+   * Milliseconds since the machine was started, those that it slept included, which the monotonic clock leaves out;
+   * absent where nobody can tell.
+   */
+  sinceBootMs?(): number;
   /** Calls `then` once, `ms` milliseconds from now (at once, but never synchronously, for zero and less). */
   after(ms: number, then: () => void): Cancel;
 }
@@ -22,6 +28,7 @@ export interface Clock {
 export const realClock: Clock = {
   nowMs: () => Number(process.hrtime.bigint()) / 1e6,
   wall: () => new Date(),
+  sinceBootMs: () => uptime() * 1000,
   after(ms, then) {
     const timer = setTimeout(then, Math.max(0, ms));
     return () => clearTimeout(timer);

@@ -49,6 +49,7 @@ export class Bench implements BenchParts {
   readonly switches: ReadonlyMap<string, Switch>;
   readonly pdus: ReadonlyMap<string, Pdu>;
   readonly watch: Watch;
+  readonly timeWatch: BenchParts['timeWatch'];
   /** Held open through the pair, until the bench is closed. */
   readonly sessions: Sessions;
   readonly ears: Ears | undefined;
@@ -74,6 +75,8 @@ export class Bench implements BenchParts {
     this.switches = parts.switches;
     this.pdus = parts.pdus;
     this.watch = parts.watch;
+    this.timeWatch = parts.timeWatch;
+    this.timeWatch?.start();
     this.sessions = new Sessions(parts);
     this.ears = parts.ears;
     this.errands = parts.errands;
@@ -226,6 +229,7 @@ export class Bench implements BenchParts {
       ...unitNames.map((unit) => () => this.consoles[unit].close()),
       () => this.#stopListening(),
       async () => this.updates?.close(),
+      async () => this.timeWatch?.stop(),
       ...[...this.switches.values(), ...this.pdus.values()].map((device) => () => device.close()),
     ];
     for (const close of closings)

@@ -42,6 +42,7 @@ export class Notebook {
   readonly #recorder: Book;
   readonly #onBroken: (error: Error) => void;
   #broken = false;
+  #before: () => void = () => undefined;
   #scenario: string | undefined;
   #deeds = 0;
 
@@ -61,6 +62,11 @@ export class Notebook {
 
   get #of(): { scenario?: string } {
     return this.#scenario === undefined ? {} : { scenario: this.#scenario };
+  }
+
+  /** Has `look` called before each entry; one that looks at the time may write down what comes before it. */
+  beforeEach(look: () => void): void {
+    this.#before = look;
   }
 
   beginScenario(begun: {
@@ -123,6 +129,11 @@ export class Notebook {
       witness,
       why,
     });
+  }
+
+  /** The clock on the wall was set by so many milliseconds; `wall` is what it says now. */
+  clockStepped(byMs: number, wall: string): void {
+    this.#record({ kind: 'clock-step', atMs: this.#now, byMs, wall });
   }
 
   trouble(whose: Trouble['whose'], message: string, benchLeftDirty = false): void {
@@ -189,6 +200,7 @@ export class Notebook {
   }
 
   #record(entry: EntryToRecord): void {
+    this.#before();
     this.#writing(() => this.#recorder.record(entry));
   }
 

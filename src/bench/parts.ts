@@ -9,6 +9,7 @@ import type { Hands } from './hands.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Notebook } from './notebook.ts';
 import type { Progress } from './progress.ts';
+import type { TimeWatch } from './time-watch.ts';
 import type { UnitConsole } from './unit-console.ts';
 import type { Watch } from './watch.ts';
 
@@ -30,6 +31,8 @@ export interface BenchParts {
   readonly switches: ReadonlyMap<string, Switch>;
   readonly pdus: ReadonlyMap<string, Pdu>;
   readonly watch: Watch;
+  /** Notices when we stood still; left out where time is virtual. */
+  readonly timeWatch?: TimeWatch | undefined;
   /** Begins lines where the bench is not reached over TCP, before what the topology says. */
   readonly dial?: Dial | undefined;
   /** Where hosts beside the pair can be told to deal with the pair itself. */

@@ -2,9 +2,10 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import type { Entry } from '../timeline/entry.ts';
+import { everyWitness } from '../timeline/index.ts';
 import { judge } from './judge.ts';
 import { judgeScenario } from './judge-scenario.ts';
-import { run } from './made.test-support.ts';
+import { renumbered, run } from './made.test-support.ts';
 import { activeLoss, failoverLinkDown, forced, honest } from './stories.test-support.ts';
 
 const passing = run(...honest);
@@ -135,6 +136,43 @@ describe('the judge, of spoilt evidence (P2)', () => {
       );
     });
   }
+
+  it('stood still ourselves: nothing that it touches passes or fails, and all else is as it was', () => {
+    const before = outcomes(mixed);
+    expect([...before.values()]).to.include.members(['pass', 'fail']);
+    for (const [name] of before) {
+      const { from, to } = stretchOf(mixed, name);
+      const ended = mixed.findIndex((entry, at) => at > from && entry.kind === 'scenario-ended');
+      for (const at of [from + 1, from + 2, (from + ended) >> 1, ended - 1, ended, ended + 1, to - 1]) {
+        const gap = {
+          kind: 'gap',
+          fromMs: 1,
+          toMs: 9,
+          witness: everyWitness,
+          why: 'it was stopped',
+          seq: 0,
+        } as const;
+        const after = outcomes(renumbered(mixed.toSpliced(at, 0, gap)));
+        for (const [other, outcome] of before)
+          expect(after.get(other), `${other}, at ${at}`).to.equal(
+            other === name && at <= ended ? 'inconclusive' : outcome,
+          );
+      }
+    }
+  });
+
+  it('had its wall clock set: that is told, and nothing hangs on it', () => {
+    const step = {
+      kind: 'clock-step',
+      atMs: 5,
+      byMs: -3_600_000,
+      wall: '2026-01-01T00:00:00.000Z',
+      seq: 0,
+    } as const;
+    const stepped = renumbered(mixed.flatMap((entry) => [entry, step])).slice(0, -1);
+    expect(outcomes(stepped)).to.deep.equal(outcomes(mixed));
+    expect(judge(stepped).doubts).to.deep.equal(judge(mixed).doubts);
+  });
 
   it('never throws, whatever the order and the number of the entries', () => {
     fc.assert(

@@ -9,6 +9,7 @@ import type {
   PhaseBegun,
   Question,
 } from '../timeline/index.ts';
+import { everyWitness } from '../timeline/index.ts';
 import { FlowBook, isOfProbe } from './flow-book.ts';
 import type { FlowRecord } from './flow-record.ts';
 import { seconds } from './numbers.ts';
@@ -35,6 +36,8 @@ export interface Gathered {
   readonly unfinished: readonly ActionBegun[];
   /** When a witness other than the probes could not see; what it would have said may still be known from others. */
   readonly blindSpots: readonly string[];
+  /** When we stood still ourselves, and nobody could see. */
+  readonly standstills: readonly string[];
   /** What was asked beside that, each as it was asked last. */
   readonly questions: readonly Question[];
   readonly told: Told;
@@ -52,6 +55,7 @@ export class Gathering {
   readonly #begun: ActionBegun[] = [];
   readonly #done = new Set<string>();
   readonly #blindSpots: string[] = [];
+  readonly #standstills: string[] = [];
   readonly #questions: Question[] = [];
   readonly #telling = new Telling();
   readonly #flows = new FlowBook();
@@ -83,6 +87,7 @@ export class Gathering {
       actions: this.#actions,
       unfinished: this.#unfinished(),
       blindSpots: this.#blindSpots,
+      standstills: this.#standstills,
       questions: this.#questions,
       told: this.#telling.told(),
       flows: this.#flows.flows(),
@@ -103,9 +108,8 @@ export class Gathering {
     this.#flows.gap(gap);
     if (isOfProbe(gap)) return;
     const { witness, fromMs, toMs, why } = gap;
-    this.#blindSpots.push(
-      `${witness} could not see from ${seconds(fromMs)} to ${seconds(toMs)} of the run: ${why}`,
-    );
+    const spots = witness === everyWitness ? this.#standstills : this.#blindSpots;
+    spots.push(`${witness} could not see from ${seconds(fromMs)} to ${seconds(toMs)} of the run: ${why}`);
   }
 
   /** A phase that begins again is on record, but its words are those of its first time. */

@@ -40,9 +40,9 @@ export class OpenPart {
   cut(known: Known, next?: number): Cut {
     const { begun } = this;
     const ended = this.#ended;
-    const flaws = [...this.#numbering.flaws, ...this.#missingUntil(next)];
-    if (!ended) flaws.push('it never ended');
     const gathered = this.#gathering.gathered();
+    const flaws = [...this.#numbering.flaws, ...this.#missingUntil(next), ...gathered.standstills];
+    if (!ended) flaws.push('it never ended');
     const looked = ended && flaws.length === 0 ? look(gathered, ended.atMs, known, begun) : undefined;
     return { scenario: begun.scenario, begun, ended, lastMs: gathered.lastMs, flaws, looked };
   }

@@ -119,6 +119,7 @@ export const entryShape = z.discriminatedUnion('kind', [
     witness: text,
     why: text,
   }),
+  z.object({ seq, kind: z.literal('clock-step'), atMs: instant, byMs: instant, wall: text }),
   z.object({
     seq,
     kind: z.literal('trouble'),

@@ -14,6 +14,7 @@ export type Entry =
   | Observation
   | Question
   | Gap
+  | ClockStepped
   | Trouble
   | ScenarioEnded
   | RunEnded;
@@ -167,6 +168,19 @@ export interface Gap extends Numbered {
   readonly scenario?: string;
   readonly witness: string;
   readonly why: string;
+}
+
+/**
+ * The clock on the wall was set while the run went on, by hand or by NTP. Nothing is measured with it: what it says of a
+ * moment after this is `startedAt`, the instant, and every step until then.
+ */
+export interface ClockStepped extends Numbered {
+  readonly kind: 'clock-step';
+  readonly atMs: number;
+  /** How far it was put forward; less than nothing where it was put back. */
+  readonly byMs: number;
+  /** What it says now, ISO-8601 UTC. */
+  readonly wall: string;
 }
 
 /**

@@ -11,6 +11,7 @@ export type { FileStanding } from './evidence/file-standing.ts';
 export { putDerived } from './evidence/derived.ts';
 export type { RunProof } from './verify-run.ts';
 export { looksLikeRun, verifyRun } from './verify-run.ts';
+export { everyWitness } from './every-witness.ts';
 export { sightingAt } from './sighting-at.ts';
 export { probeSightingShape } from './sighting-shape.ts';
 export { MaskStream } from './mask-stream.ts';

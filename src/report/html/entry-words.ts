@@ -55,6 +55,12 @@ export function entryWords(entry: Entry): EntryWords {
         who: 'gap',
         what: `${entry.witness} could not see: ${entry.why}`,
       };
+    case 'clock-step':
+      return {
+        atMs: entry.atMs,
+        who: 'clock',
+        what: `the clock on the wall was set ${entry.byMs < 0 ? 'back' : 'forward'} by ${seconds(Math.abs(entry.byMs))}, to ${entry.wall}; nothing is measured with it`,
+      };
     case 'trouble':
       return {
         atMs: entry.atMs,
