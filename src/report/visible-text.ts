@@ -10,7 +10,7 @@ export function visibleText(text: string): string {
 /** The same in one line, for terminals and attributes. */
 export function visibleLine(text: string): string {
   return visibleText(text)
-    .replaceAll(/\s*\n\s*/g, ' ')
+    .replaceAll(/\s+/g, (blank) => (blank.includes('\n') ? ' ' : blank))
     .replaceAll('\t', ' ');
 }
 

@@ -48,7 +48,7 @@ const web = z
   .strictObject({
     url: z
       .url({ protocol: /^https?$/, error: 'expected the address of a page, http://… or https://…' })
-      .refine((url) => !/\/\/[^/]*:[^/]*@/.test(url), 'a password does not stand in a URL; write login')
+      .refine((url) => !/\/\/[^/:]*:[^/]*@/.test(url), 'a password does not stand in a URL; write login')
       .describe('The page that shows the outlets.'),
     fingerprint: certificate.optional(),
     browser: z

@@ -14,7 +14,7 @@ const answerWithinMs = 5000;
 const whoWithinMs = 500;
 
 const wholeLine = /\r?\n$/;
-const asksForPassword = /passwd\?[^\n]*\n$/;
+const asksForPassword = /(?:^|\n)passwd\?[^\n]*\n$/;
 const agreed = /^ok\r?\n$/;
 const whoIsThere = '\u0005cw';
 const resume = '\u0005c;';
@@ -102,7 +102,7 @@ async function notAttached(line: Line, ear: ServerEar, way: ConserverWay): Promi
   await ear.hear([], whoWithinMs);
   const others = ear.text
     .split(/\r?\n/)
-    .filter((row) => /^ \S+@\S+ /.test(row) && !row.includes(' * '))
+    .filter((row) => /^ [^\s@]+@\S+ /.test(row) && !row.includes(' * '))
     .map((row) => row.trim().replace(/\s+/g, ' '));
   const who = others.length > 0 ? ` It is held by ${others.join(' and ')}` : '';
   return new BenchError(

@@ -17,7 +17,7 @@ export class ServerEar {
   readonly #line: Line;
   readonly #clock: Clock;
   #arrivals: Arrival[] = [];
-  #length = 0;
+  #text = '';
   #heard: () => void = () => undefined;
   readonly #leave: () => void;
 
@@ -33,7 +33,7 @@ export class ServerEar {
   }
 
   get text(): string {
-    return this.#arrivals.map(({ bytes }) => Buffer.from(bytes).toString('latin1')).join('');
+    return this.#text;
   }
 
   /** Says a line, and from now on listens for what comes after it. */
@@ -44,7 +44,7 @@ export class ServerEar {
 
   forget(): void {
     this.#arrivals = [];
-    this.#length = 0;
+    this.#text = '';
   }
 
   /** The first of the patterns that is in what is said; nothing if the time or the line ends before. */
@@ -52,7 +52,7 @@ export class ServerEar {
     const heard = new Promise<RegExp | undefined>((resolve) => {
       this.#heard = () => {
         const found = patterns.find((pattern) => pattern.test(this.text));
-        if (found || !this.#line.open || this.#length >= mostBytes) resolve(found);
+        if (found || !this.#line.open || this.#text.length >= mostBytes) resolve(found);
       };
       this.#heard();
     });
@@ -74,9 +74,9 @@ export class ServerEar {
   }
 
   #take(arrival: Arrival): void {
-    if (this.#length >= mostBytes) return;
+    if (this.#text.length >= mostBytes) return;
     this.#arrivals.push(arrival);
-    this.#length += arrival.bytes.length;
+    this.#text += Buffer.from(arrival.bytes).toString('latin1');
     this.#heard();
   }
 }

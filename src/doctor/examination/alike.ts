@@ -31,7 +31,7 @@ const features: readonly Feature[] = [
   },
   {
     what: 'same size of Flash',
-    of: ofVersion(({ hardware }) => inHardware(hardware, /Flash\b.*, (\d+ ?[KMG]B)$/i)),
+    of: ofVersion(({ hardware }) => inHardware(hardware, /^(?=.*Flash\b).*, (\d+ ?[KMG]B)$/i)),
     todo: 'they may differ; see that the smaller one has room for the images and the configuration',
     isLenient: always,
   },

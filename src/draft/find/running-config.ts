@@ -92,7 +92,9 @@ function readFailover(blocks: readonly ConfigBlock[]): Pick<RunningConfig, 'fail
 
 /** Firmware of old shows keys in the clear. */
 function withoutSecret(line: string): string {
-  return line.replace(/((?:key|password|secret)\S*) .*$/i, '$1 …');
+  const at = line.search(/key|password|secret/i);
+  const blank = at < 0 ? at : line.slice(at).search(/\s/);
+  return blank < 0 ? line : `${line.slice(0, at + blank)} …`;
 }
 
 function contextOf({ line, below }: ConfigBlock): ConfigContext | undefined {

@@ -19,7 +19,7 @@ export const shownCommands: readonly ShownBy[] = [
     command: 'show failover group 1',
     space: 'system',
     only: 'active-active',
-    says: /^\s*State:\s+\S/m,
+    says: /^[ \t]*State:\s+\S/m,
     requirement: verification.group,
   },
   {
@@ -37,13 +37,13 @@ export const shownCommands: readonly ShownBy[] = [
   {
     command: 'show monitor-interface',
     space: 'context',
-    says: /^\s*Other host:[^]*\bInterface \S+ \(/m,
+    says: /^[ \t]*Other host:[^]*\bInterface \S+ \(/m,
     requirement: verification.monitorInterface,
   },
   {
     command: 'show running-config failover',
     space: 'system',
-    says: /^\s*failover\s*$/m,
+    says: /^[ \t]*failover\s*$/m,
     requirement: verification.runningFailover,
   },
   {
@@ -55,7 +55,7 @@ export const shownCommands: readonly ShownBy[] = [
   {
     command: 'show running-config all failover',
     space: 'system',
-    says: /^\s*failover polltime unit (msec )?\d+ holdtime (msec )?\d+/m,
+    says: /^[ \t]*failover polltime unit (msec )?\d+ holdtime (msec )?\d+/m,
     requirement: verification.runningAllFailover,
   },
   {

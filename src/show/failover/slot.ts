@@ -66,7 +66,8 @@ export const loggingLine = shaped(/^Logging port IP ?: ?(\S+)$/i, (address = '')
 const statusShape =
   /^(?:Up|Down|Init|Unknown|Unresponsive|Not Present|Not Applicable|Not Available|Up Sys|No Image Present|Shutting Down|Reload|Recover|Shut ?down|Reloading|Recovering|Failed)$/i;
 /** `7.3(5)E4`, `6.2 (Build#1599)`, `Not Applicable`. */
-const versionShape = /^(?:[^\s,]*\d[^\s,]*(?: \([^(),]+\))?|N\/A|Not Applicable|Not Available|Unknown)$/i;
+const versionShape =
+  /^(?:(?=[^\s,\d]*\d)[^\s,]+(?: \([^(),]+\))?|N\/A|Not Applicable|Not Available|Unknown)$/i;
 
 /** `name, version, status[, (Monitored)]`: the free line under the module that runs it. */
 export const applicationRow: LineReader<ModuleApplication> = (text) => {

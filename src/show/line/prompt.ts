@@ -7,7 +7,7 @@ import { fits } from './command-form.ts';
 const promptShape = /^(?:<[\w-]+>|[^\s#>()<"=])*(?:\([\w-]+\))?(?: \/[\w/-]+ ?\*?)?[#>]$/;
 
 /** A ruler of `show tech-support`: `------------------ show failover ------------------`. */
-const rulerShape = /^-{4,} ?(show [^-].*?) ?-{4,}$/i;
+const rulerShape = /^-{4,} ?(show [^-]+(?:-{1,3}[^-]+)*)-{4,}$/i;
 
 /** What a session asks and says before the first command. */
 const preparationShape = /^(?:Password: ?\**|Type help or '\?' for a list of available commands\.)$/i;
@@ -21,7 +21,7 @@ export function isPrompt(text: string): boolean {
 
 /** True for the command as it was typed, after a prompt or alone, and for the ruler that stands for it. */
 export function isEcho(usage: string, text: string): boolean {
-  const ruled = rulerShape.exec(text)?.[1];
+  const ruled = rulerShape.exec(text)?.[1]?.trim();
   return fits(usage, ruled ?? typedBehindPrompt(text) ?? text) !== undefined;
 }
 

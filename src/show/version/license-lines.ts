@@ -24,7 +24,7 @@ const noteShapes: readonly RegExp[] = [
   // `*Memory resource allocation is more than the permitted limit.`
   /^\*\w/,
   /^This (?:platform|PIX|machine) has an? [^:]+$/i,
-  /^The (?:flash|running) [^:]*key (?!feature)[^:]+[.:]$/i,
+  /^The (?:flash|running) (?=[^:]*key (?!feature)[^:])[^:]+[.:]$/i,
   // `The Running Activation Key feature: 10 security contexts exceed the limit on the platform, …`
   /^The Running Activation Key feature: [^:]+$/i,
   /^Firewall throughput limited to [^:]+$/i,

@@ -73,7 +73,7 @@ function toChallenge([, scheme = '', rest = '']: RegExpMatchArray): Challenge {
 
 /** The hash that a challenge wants; undefined for one that we do not have, or a way of proof that is not `auth`. */
 function digestOf({ fields }: Challenge): 'md5' | 'sha256' | undefined {
-  const proofs = fields['qop']?.split(/\s*,\s*/);
+  const proofs = fields['qop']?.split(',').map((proof) => proof.trim());
   return proofs && !proofs.includes('auth')
     ? undefined
     : algorithms[(fields['algorithm'] ?? 'MD5').toUpperCase()];

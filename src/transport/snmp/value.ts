@@ -9,8 +9,10 @@ export function snmpNumber(value: SnmpValue | undefined): number | undefined {
 /** The value as text: octet strings as UTF-8, without the NUL that some agents end them with. */
 export function snmpText(value: SnmpValue | undefined): string | undefined {
   if (value === undefined) return undefined;
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('utf8').replace(/\0+$/, '');
-  return String(value);
+  if (!(value instanceof Uint8Array)) return String(value);
+  let end = value.length;
+  while (end > 0 && value[end - 1] === 0) end--;
+  return Buffer.from(value.subarray(0, end)).toString('utf8');
 }
 
 /** For people: text where it can be printed, hexadecimal digits where it cannot. */
