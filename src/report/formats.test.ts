@@ -37,6 +37,9 @@ for (const { file, render } of formats) {
         expect(render(again.verdict, again.entries, again.manifest)).to.equal(text);
         expect(text.endsWith('\n')).to.equal(true);
         expect(text, 'control characters').to.not.match(/[^\P{Cc}\n\t]/u);
+        expect(text, 'what turns or hides others').to.not.match(
+          /[\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u,
+        );
         expect(Buffer.from(text).toString(), 'surrogates').to.equal(text);
         expect(text.length).to.be.greaterThan(50);
       });

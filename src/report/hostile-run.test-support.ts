@@ -3,7 +3,7 @@ import type { TestRun } from './live-run.test-support.ts';
 
 /** Everything at once that could break out of a page, an XML file, a terminal or a string. */
 const hostileText =
-  '"><script>alert(1)</script><img src=x onerror=alert(2)>]]>--><!--\'`${7*7}&amp;\u0000\u0007\u001B[2J\r\n\u009B\u202E\uFFFE\uD800 </style></pre></title><a href="javascript:alert(3)">';
+  '"><script>alert(1)</script><img src=x onerror=alert(2)>]]>--><!--\'`${7*7}&amp;\u0000\u0007\u001B[2J\r\n\u009B\u202E\uFFFE\uD800\u{1B}]52;c;ZXZpbA==\u0007\u001B]8;;http://evil/\u001B\\\u001BP1$r\u001B\\\u009D0;t\u009C\u200B\u2066\u00AD\uFEFF\u2028\u2029\u{E0041}\uDC00 </style></pre></title><a href="javascript:alert(3)">';
 
 /** The live run with hostile text in every free string; the fixed words of verdicts and entries stay. */
 export function hostileRun(): TestRun {

@@ -1,6 +1,8 @@
+import { visibleText } from './visible-text.ts';
+
 /**
- * One XML element. Attribute values and text are escaped, and characters that XML 1.0 cannot hold in any form are
- * left out; children are elements already.
+ * One XML element. Attribute values and text are escaped, and characters that XML 1.0 cannot hold in any form (section
+ * 2.2) are shown, as all others are that a terminal would obey; children are elements already.
  */
 export function element(
   name: string,
@@ -17,19 +19,10 @@ export function element(
 }
 
 function escapeText(text: string): string {
-  return text
-    .replaceAll(impossible, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\r', '&#13;');
+  return visibleText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** A reader would turn line ends and tabs of an attribute into spaces unless they are written as numbers. */
 function escapeAttribute(text: string): string {
   return escapeText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
 }
-
-/** XML 1.0, section 2.2: everything that is no Char, and the control characters that it discourages. */
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
-const impossible = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]|\p{Surrogate}/gu;
