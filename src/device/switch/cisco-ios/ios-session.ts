@@ -1,6 +1,6 @@
 import type { Clock } from '../../../clock.ts';
 import { BenchError } from '../../../errors.ts';
-import type { Line } from '../../../transport/index.ts';
+import type { Line, MayAct } from '../../../transport/index.ts';
 import { Turns } from '../../../transport/index.ts';
 import { ServerEar } from '../../console/server-ear.ts';
 import type { Answered } from '../switch.ts';
@@ -13,6 +13,8 @@ export interface IosSessionOptions {
   /** Where the login leads to user EXEC. */
   readonly enable?: string;
   readonly clock: Clock;
+  /** Asked before each line that is typed to configure. */
+  readonly mayAct?: MayAct | undefined;
 }
 
 /** For each answer. The longest, the addresses of a large switch, take a few seconds. */
@@ -58,9 +60,11 @@ export class IosSession {
   configure(name: string, command: string): Promise<Answered> {
     return this.#turns.take(async () => {
       const ear = await this.#privileged();
+      await this.#options.mayAct?.();
       await this.#run(ear, 'configure terminal', '(config)');
       try {
         await this.#quietly(ear, `interface ${name}`);
+        await this.#allowed();
         return await this.#quietly(ear, command);
       } finally {
         // A line that is gone takes its configuration mode with it.
@@ -73,6 +77,16 @@ export class IosSession {
   async close(): Promise<void> {
     this.#isOver = true;
     await this.#hangUp();
+  }
+
+  /** A session that may not go on is hung up: not even its configuration mode is left by typing. */
+  async #allowed(): Promise<void> {
+    try {
+      await this.#options.mayAct?.();
+    } catch (error) {
+      await this.#hangUp();
+      throw error;
+    }
   }
 
   async #quietly(ear: ServerEar, command: string): Promise<Answered> {
