@@ -1,10 +1,11 @@
 import { byHand } from '../bench/index.ts';
 import type { ByHand, Effect } from '../bench/index.ts';
-import { UsageError } from '../errors.ts';
+import { LeaseLost, UsageError } from '../errors.ts';
 import { visibleLine } from '../report/index.ts';
 import { atBench } from './at-bench.ts';
 import { askYes } from './ask-yes.ts';
 import { exitCodes } from './exit-code.ts';
+import { holding } from './hold-bench.ts';
 import { tell, tellAside } from './say.ts';
 
 /** What every change by hand is told. */
@@ -12,10 +13,17 @@ export interface ByHandOptions {
   readonly yes?: true | undefined;
 }
 
-/** The bench of a topology, to be changed by hand: consent is asked for at this terminal. */
-export function benchByHand(topologyPath: string, { yes }: ByHandOptions): ByHand {
+/**
+ * The bench of a topology, to be looked at or, once it is ours, changed by hand: consent is asked for at this terminal.
+ * Throws `BenchError` where it is to be changed and somebody else holds it.
+ */
+export async function benchByHand(
+  topologyPath: string,
+  { yes }: ByHandOptions,
+  changes: boolean,
+): Promise<ByHand> {
   const bench = atBench(topologyPath);
-  return byHand(bench, {
+  return byHand(changes ? await holding(bench) : bench, {
     ask: (question) => askYes(question, yes),
   });
 }
@@ -47,6 +55,17 @@ export function tellEffect(done: string, effect: Effect | undefined): number {
   const { loMs, hiMs } = effect.effectMs;
   tell(`${done}; it was read back ${((hiMs - loMs) / 1000).toFixed(1)} s later.\n`);
   return exitCodes.pass;
+}
+
+/** A change by hand. Where the bench is another's before all is back, that is told, and the exit code says so. */
+export async function changing(bench: ByHand, act: () => Promise<number>): Promise<number> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof LeaseLost) || bench.held.open.length === 0) throw error;
+    tellAside(`${error.message}\n${heldText(bench)}`);
+    return exitCodes.benchLeftDirty;
+  }
 }
 
 /** What is not as it was, and is to be put back. */

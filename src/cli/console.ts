@@ -10,6 +10,7 @@ import { atBench } from './at-bench.ts';
 import type { AtBench } from './at-bench.ts';
 import { ConsoleTalk } from './console-talk.ts';
 import { exitCodes } from './exit-code.ts';
+import { holding } from './hold-bench.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { toolVersion } from './places.ts';
 import { TerminalFilter } from './terminal-filter.ts';
@@ -26,7 +27,7 @@ export async function consoleOf(path: string, name: string, { reports }: Console
   const unit = unitNames.find((each) => each === name);
   if (!unit) throw new UsageError(`there is no unit ${name}; expected ${unitNames.join(' or ')}`);
   if (!process.stdin.isTTY) throw new UsageError('fover console needs a terminal to type at');
-  const bench = atBench(path);
+  const bench = await holding(atBench(path));
   const opened = await openConsoleLine(unit, bench);
   const folder = newRunFolder(reports, `${bench.topology.name}-console`);
   const recorder = record(bench, folder);
@@ -61,7 +62,7 @@ function record({ topology, sha256, secrets, clock }: AtBench, folder: string): 
 /** Resolves when the user leaves, or with why the line is gone. The terminal is as before then. */
 function talk(
   unit: UnitName,
-  { clock }: AtBench,
+  { clock, fence }: AtBench,
   { line, paceMs, sendBreak }: Awaited<ReturnType<typeof openConsoleLine>>,
   recorder: Recorder,
 ): Promise<Error | undefined> {
@@ -73,16 +74,23 @@ function talk(
       stdin.setRawMode(false);
       stdin.pause();
       for (const name of hangUps) process.off(name, onHangUp);
+      fence?.signal.removeEventListener('abort', onLost);
       resolve(why);
     };
     const onHangUp = (): void => leave();
-    const send = (bytes: Uint8Array): Promise<void> => line.write(bytes);
+    const onLost = (): void => leave(fence?.lost);
+    // Somebody who types may do anything.
+    const send = async (bytes: Uint8Array): Promise<void> => {
+      await fence?.mayAct();
+      await line.write(bytes);
+    };
     const ends = { unit, clock, paceMs, send, sendBreak, show, leave };
     const dialogue = new ConsoleTalk(ends);
     const type = (bytes: Uint8Array): void => dialogue.type(bytes);
     stdin.setRawMode(true);
     stdin.on('data', type);
     for (const name of hangUps) process.on(name, onHangUp);
+    fence?.signal.addEventListener('abort', onLost);
     line.onBytes((bytes, atMs) => {
       try {
         recorder.consoleBytes(unit, bytes, atMs);

@@ -1,7 +1,7 @@
 import { asError } from '../errors.ts';
 import { pause, realClock } from '../clock.ts';
 import { bringUp, bringUpScenario, carryTraffic, inWords, openBench, whoseFault } from '../bench/index.ts';
-import type { Bench, BenchFolder } from '../bench/index.ts';
+import type { Bench, BenchFolder, Fence } from '../bench/index.ts';
 import { play } from '../scenario/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { goLive, Told } from '../suite/index.ts';
@@ -28,6 +28,8 @@ export interface Running {
   readonly knownHosts: string;
   /** What is kept of the bench between runs; left out where the bench ends with the process. */
   readonly kept?: BenchFolder | undefined;
+  /** That the bench is ours, where others may take it. */
+  readonly fence?: Fence | undefined;
 }
 
 /** How a run ended, beside what its timeline says. */

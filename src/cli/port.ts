@@ -1,7 +1,7 @@
 import { bringUpPort, isolateByHand, lookAtPorts, meantPorts, shutPort } from '../bench/index.ts';
 import type { ByHand, PortSeen } from '../bench/index.ts';
 import { UsageError } from '../errors.ts';
-import { benchByHand, columns, heldText, meantBy, tellEffect } from './by-hand.ts';
+import { benchByHand, changing, columns, heldText, meantBy, tellEffect } from './by-hand.ts';
 import type { ByHandOptions } from './by-hand.ts';
 import { tell } from './say.ts';
 
@@ -14,16 +14,18 @@ export async function port(
   wish: string | undefined,
   options: ByHandOptions,
 ): Promise<number> {
-  const bench = benchByHand(path, options);
   const { target, verb } = meantBy(verbs, word, wish);
+  const bench = await benchByHand(path, options, verb !== 'status');
   const meant = meantPorts(bench.topology, target);
   if (verb === 'status') return status(bench, await lookAtPorts(bench, meant));
   const [cable, ...others] = meant;
   if (!cable || others.length > 0) throw new UsageError('say which port, or which interface of which unit');
   const name = `${cable.port} of ${cable.switch}`;
-  if (verb === 'up') return tellEffect(`${name} up`, await bringUpPort(bench, cable));
-  if (verb === 'down') return tellEffect(`${name} down`, await shutPort(bench, cable));
-  return tellEffect(`${name} isolated`, await isolateByHand(bench, cable));
+  return changing(bench, async () => {
+    if (verb === 'up') return tellEffect(`${name} up`, await bringUpPort(bench, cable));
+    if (verb === 'down') return tellEffect(`${name} down`, await shutPort(bench, cable));
+    return tellEffect(`${name} isolated`, await isolateByHand(bench, cable));
+  });
 }
 
 function status(bench: ByHand, seen: readonly PortSeen[]): number {

@@ -1,7 +1,7 @@
 import { lookAtOutlets, meantOutlets, turnOff, turnOn } from '../bench/index.ts';
 import type { ByHand, MeantOutlets, OutletSeen } from '../bench/index.ts';
 import { UsageError } from '../errors.ts';
-import { benchByHand, columns, heldText, meantBy, tellEffect, unbroken } from './by-hand.ts';
+import { benchByHand, changing, columns, heldText, meantBy, tellEffect, unbroken } from './by-hand.ts';
 import type { ByHandOptions } from './by-hand.ts';
 import { tell } from './say.ts';
 
@@ -14,17 +14,19 @@ export async function power(
   wish: string | undefined,
   options: ByHandOptions,
 ): Promise<number> {
-  const bench = benchByHand(path, options);
   const { target, verb } = meantBy(verbs, word, wish);
+  const bench = await benchByHand(path, options, verb !== 'status');
   const meant = meantOutlets(bench.topology, target);
   if (verb === 'status') return status(bench, meant);
   const [one, ...others] = meant;
   if (!one || others.length > 0)
     throw new UsageError('say which unit or outlet; both units are never switched as one');
   const name = one.feeds.map(({ pdu, outlet }) => `outlet ${outlet} of ${pdu}`).join(' and ');
-  if (verb === 'on') return tellEffect(`${name} on`, await turnOn(bench, one));
-  if (verb === 'off') return tellEffect(`${name} off`, await turnOff(bench, one));
-  return unbroken('the power comes back first', () => cycle(bench, one, name));
+  return changing(bench, async () => {
+    if (verb === 'on') return tellEffect(`${name} on`, await turnOn(bench, one));
+    if (verb === 'off') return tellEffect(`${name} off`, await turnOff(bench, one));
+    return unbroken('the power comes back first', () => cycle(bench, one, name));
+  });
 }
 
 /** Off, read back, the minimum off time, on, read back; never the device's own cycle. */

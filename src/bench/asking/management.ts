@@ -22,7 +22,7 @@ export interface ManagementLogin {
 }
 
 /** What of a bench a login takes. */
-type Managed = Pick<BenchParts, 'topology' | 'secrets' | 'clock' | 'progress' | 'knownHosts'> & {
+type Managed = Pick<BenchParts, 'topology' | 'secrets' | 'clock' | 'progress' | 'knownHosts' | 'fence'> & {
   readonly watch: Pick<Watch, 'latest'>;
 };
 
@@ -89,7 +89,7 @@ function likelyRoles({ watch }: Managed, unit: UnitName): readonly ManagedRole[]
 }
 
 async function logIn(bench: Managed, role: ManagedRole): Promise<FirewallSession> {
-  const { topology, secrets, clock, progress, knownHosts } = bench;
+  const { topology, secrets, clock, progress, knownHosts, fence } = bench;
   const { ssh, telnet, login = topology.pair.login } = topology.units[writtenWith[role]].management ?? {};
   const name = `${role} address`;
   if (!ssh && !telnet)
@@ -110,5 +110,6 @@ async function logIn(bench: Managed, role: ManagedRole): Promise<FirewallSession
     username,
     password: () => secrets.reveal(login.password),
     enable: () => secrets.reveal(topology.pair.login.enable),
+    mayAct: fence?.mayAct,
   });
 }

@@ -1,26 +1,27 @@
-import type { Clock } from '../../clock.ts';
-import { FirewallSession, openPdu } from '../../device/index.ts';
-import type { Pdu, Switch } from '../../device/index.ts';
-import type { UnitName } from '../../pair/index.ts';
-import { maskText } from '../../timeline/index.ts';
-import type { Recorder } from '../../timeline/index.ts';
-import { withListeners } from '../../topology/index.ts';
-import type { Secrets, Topology } from '../../topology/index.ts';
-import { byReference } from '../asking/by-reference.ts';
-import { Bench } from '../bench.ts';
-import type { BenchFolder } from '../kept/bench-folder.ts';
-import { hearUnits } from './hear-units.ts';
-import { Journal } from '../journal/journal.ts';
-import { Notebook } from '../notebook.ts';
-import { openConsoleLine } from './open-console-line.ts';
-import { openSwitch } from './open-switch.ts';
-import type { Progress } from '../progress.ts';
-import { revealPdu } from './reveal-pdu.ts';
-import { TimeWatch } from '../time-watch.ts';
-import { UnitConsole } from '../unit-console.ts';
-import { serveUpdates } from './serve-updates.ts';
-import { Watch } from '../watch.ts';
-import type { WatchPace } from '../watch.ts';
+import type { Clock } from "../../clock.ts";
+import { FirewallSession, openPdu } from "../../device/index.ts";
+import type { Pdu, Switch } from "../../device/index.ts";
+import type { UnitName } from "../../pair/index.ts";
+import { maskText } from "../../timeline/index.ts";
+import type { Recorder } from "../../timeline/index.ts";
+import { withListeners } from "../../topology/index.ts";
+import type { Secrets, Topology } from "../../topology/index.ts";
+import { byReference } from "../asking/by-reference.ts";
+import { Bench } from "../bench.ts";
+import type { BenchFolder } from "../kept/bench-folder.ts";
+import { hearUnits } from "./hear-units.ts";
+import { Journal } from "../journal/journal.ts";
+import { Notebook } from "../notebook.ts";
+import { openConsoleLine } from "./open-console-line.ts";
+import { openSwitch } from "./open-switch.ts";
+import type { Progress } from "../progress.ts";
+import { revealPdu } from "./reveal-pdu.ts";
+import { TimeWatch } from "../time-watch.ts";
+import { UnitConsole } from "../unit-console.ts";
+import { serveUpdates } from "./serve-updates.ts";
+import { Watch } from "../watch.ts";
+import type { WatchPace } from "../watch.ts";
+import type { Fence } from "../lease/index.ts";
 
 /** What a bench is opened with. `recorder.folder` takes the journal as well. */
 export interface BenchOpening {
@@ -36,6 +37,8 @@ export interface BenchOpening {
   readonly knownHosts?: string;
   /** What is kept of the bench between runs; left out where the bench ends with the process. */
   readonly kept?: BenchFolder | undefined;
+  /** That the bench is ours, where others may take it. */
+  readonly fence?: Fence | undefined;
 }
 
 /** A console at 9600 baud needs about two seconds for one `show failover`; a simulated one answers at once. */
@@ -68,7 +71,11 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
   const at = { ...ears?.at, ...(updates ? { updateServer: updates.port } : {}) };
   const topology = withListeners(opening.topology, at);
   const consoleOf = async (unit: UnitName): Promise<UnitConsole> => {
-    const open = (): Promise<FirewallSession> => openSession(unit, topology, opening);
+    const open = async (): Promise<FirewallSession> => {
+      // A line of a console server may have to be taken from whoever is on it.
+      await opening.fence?.mayAct();
+      return openSession(unit, topology, opening);
+    };
     return new UnitConsole(unit, await keep(open()), notebook, {
       clock,
       serial: topology.units[unit].serial,
@@ -76,7 +83,10 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
     });
   };
   try {
-    const consoles = { primary: await consoleOf('primary'), secondary: await consoleOf('secondary') };
+    const consoles = {
+      primary: await consoleOf("primary"),
+      secondary: await consoleOf("secondary"),
+    };
     const switches = new Map<string, Switch>();
     for (const [name, written] of Object.entries(topology.switches))
       switches.set(name, await keep(openSwitch(name, written, opening)));
@@ -85,7 +95,18 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
       const access = revealPdu(pdu, secrets);
       pdus.set(
         name,
-        await keep(openPdu({ name, model: pdu.model, access, protected: pdu.protected }, clock)),
+        await keep(
+          openPdu(
+            {
+              name,
+              model: pdu.model,
+              access,
+              protected: pdu.protected,
+              mayAct: opening.fence?.mayAct,
+            },
+            clock,
+          ),
+        ),
       );
     }
     const watch = new Watch(consoles, clock, progress, opening.pace ?? defaultPace);
@@ -108,6 +129,7 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
       ears,
       updates,
       knownHosts: opening.knownHosts,
+      fence: opening.fence,
     });
   } catch (error) {
     await Promise.allSettled(opened.map((device) => device.close()));
@@ -129,5 +151,6 @@ async function openSession(
     password: () => secrets.reveal(password),
     enable: () => secrets.reveal(enable),
     msPerCharacter,
+    mayAct: opening.fence?.mayAct,
   });
 }

@@ -3,6 +3,7 @@ import { openConsole, openIosSwitch, openSnmpSwitch } from '../../device/index.t
 import type { ConsoleWay, Switch } from '../../device/index.ts';
 import { BenchError } from '../../errors.ts';
 import type { Secrets, TopologySwitch } from '../../topology/index.ts';
+import type { Fence } from '../lease/index.ts';
 import type { Progress } from '../progress.ts';
 import { revealLogin, revealTrust } from './reveal-way.ts';
 import { revealAccess } from './reveal.ts';
@@ -13,13 +14,16 @@ interface SwitchOpening {
   readonly clock: Clock;
   readonly progress: Progress;
   readonly knownHosts?: string;
+  readonly fence?: Fence | undefined;
 }
 
 /** Opens a switch as the topology says that it is reached. Throws `BenchError` when it cannot be. */
 export function openSwitch(name: string, written: TopologySwitch, opening: SwitchOpening): Promise<Switch> {
   const { snmp, cli, protected: kept } = written;
   const { secrets, clock, progress, knownHosts } = opening;
-  if (snmp) return openSnmpSwitch({ name, access: revealAccess(snmp, secrets), protected: kept }, clock);
+  const mayAct = opening.fence?.mayAct;
+  if (snmp)
+    return openSnmpSwitch({ name, access: revealAccess(snmp, secrets), protected: kept, mayAct }, clock);
   if (!cli) throw new BenchError(name, 'the topology does not say how it is reached; add snmp or cli');
   const way = wayTo(cli, secrets);
   const warn = (text: string): void => progress.say(text);
@@ -29,7 +33,7 @@ export function openSwitch(name: string, written: TopologySwitch, opening: Switc
   };
   const enable = cli.enable && secrets.reveal(cli.enable);
   return openIosSwitch(
-    { name, openLine, protected: kept, ...(enable === undefined ? {} : { enable }) },
+    { name, openLine, protected: kept, mayAct, ...(enable === undefined ? {} : { enable }) },
     clock,
   );
 }

@@ -1,0 +1,33 @@
+import { takeLease } from '../bench/index.ts';
+import type { BenchFolder, DoorsOpening, Fence, LeaseWish } from '../bench/index.ts';
+import { realClock } from '../clock.ts';
+
+/** What a command says of itself when it takes a bench. */
+export type Holding = Pick<LeaseWish, 'run' | 'say' | 'signal'> & {
+  /** Told once when the bench is another's by then. */
+  readonly onLost?: (why: Error) => void;
+};
+
+/**
+ * Takes a bench for this process, until it ends: however it does, short of a kill, the bench is given back then. Nothing
+ * where nothing is kept of it. Throws `BenchError` where somebody else holds it.
+ */
+export async function holdBench(
+  kept: BenchFolder | undefined,
+  { onLost, ...wish }: Holding,
+): Promise<Fence | undefined> {
+  const command = ['fover', ...process.argv.slice(2)].join(' ');
+  const fence = await takeLease(kept, { command, clock: realClock, ...wish });
+  if (!fence) return undefined;
+  fence.signal.addEventListener('abort', () => fence.lost && onLost?.(fence.lost), { once: true });
+  // Beside the topology this is done when the call comes back.
+  process.once('exit', () => void fence.release().catch(() => undefined));
+  return fence;
+}
+
+/** The same for a bench that is worked at by hand. */
+export async function holding<Of extends DoorsOpening>(bench: Of, signal?: AbortSignal): Promise<Of> {
+  const say = (text: string): void => bench.progress.say(text);
+  const fence = await holdBench(bench.kept, { say, ...(signal ? { signal } : {}) });
+  return { ...bench, fence };
+}
