@@ -24,7 +24,7 @@ export function doctorText(rows: readonly ExaminedRow[], isColoured: boolean): s
   const worst = (device: string): number => Math.min(...rowsOf(device).map(rank));
   const told = devices
     .toSorted((a, b) => worst(a) - worst(b))
-    .flatMap((device) => [device, ...tableOf(rowsOf(device), isColoured), '']);
+    .flatMap((device) => [visibleLine(device), ...tableOf(rowsOf(device), isColoured), '']);
   const counts = order.map((each) => `${rows.filter(({ outcome }) => outcome === each).length} ${each}`);
   return `${told.join('\n')}\n${counts.join(', ')}\n${summaries[healthOf(rows)]}\n`;
 }
@@ -43,7 +43,10 @@ function tableOf(rows: readonly Row[], isColoured: boolean): readonly string[] {
   return firsts.flatMap((row) => {
     const others = rows.filter((other) => other !== row && isAlike(row, other)).map(({ what }) => what);
     const more = `and for the same reason ${others.length} more: ${others.join(', ')}`;
-    return [...linesOf(row, width, isColoured), ...(others.length === 0 ? [] : [`${under}${cut(more)}`])];
+    return [
+      ...linesOf(row, width, isColoured),
+      ...(others.length === 0 ? [] : [`${under}${cut(visibleLine(more))}`]),
+    ];
   });
 }
 
@@ -59,7 +62,7 @@ function linesOf(row: Row, width: number, isColoured: boolean): readonly string[
   const mark = outcome.padEnd(7);
   const shown = isColoured ? styleText(colours[outcome], mark, { validateStream: false }) : mark;
   return [
-    `  ${shown}  ${what.padEnd(width)}  ${outcome === 'ok' ? cut(said) : said}`,
+    `  ${shown}  ${visibleLine(what).padEnd(width)}  ${outcome === 'ok' ? cut(said) : said}`,
     ...(wanted === undefined ? [] : [`${under}wanted: ${visibleLine(wanted)}`]),
     ...(todo === undefined ? [] : [`${under}do: ${visibleLine(todo)}`]),
   ];

@@ -2,6 +2,7 @@ import { asError } from '../errors.ts';
 import type { Clock } from '../clock.ts';
 import { inWords, StopRequested } from '../bench/index.ts';
 import { leaveWith } from './end-process.ts';
+import { tellAside } from './say.ts';
 import type { Terminal } from './terminal.ts';
 import { exitCodes } from './exit-code.ts';
 import { refuseExit } from './refuse-exit.ts';
@@ -65,7 +66,7 @@ export function listenForStop(terminal: Terminal, clock: Clock, putBack: string)
     {
       ask: (why) => stopping.abort(why),
       end: (why) => {
-        process.stderr.write(`fover: ${why.message}; leaving\n`);
+        tellAside(`fover: ${why.message}; leaving\n`);
         leaveWith(exitCodes.internal);
       },
       blind: (why) => terminal.say(`whether this process still turns is not watched: ${why}`),
@@ -90,7 +91,7 @@ export function listenForStop(terminal: Terminal, clock: Clock, putBack: string)
 
 function leave(why: string, terminal: Terminal, putBack: string): never {
   terminal.close();
-  process.stderr.write(
+  tellAside(
     `${why}: leaving at once. What was broken stays so; journal.ndjson of the run names it. ${putBack}\n`,
   );
   return leaveWith(exitCodes.benchLeftDirty);
