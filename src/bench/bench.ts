@@ -1,32 +1,32 @@
-import { pause, within } from "../clock.ts";
-import type { Clock } from "../clock.ts";
-import { BenchError, messageOf } from "../errors.ts";
-import { isRefusal } from "../device/index.ts";
-import type { Answer, Pdu, Switch } from "../device/index.ts";
-import type { Ears, HeardLine } from "../listen/index.ts";
-import { mateOf, unitNames } from "../pair/index.ts";
-import type { UnitName } from "../pair/index.ts";
-import type { Secrets, Topology } from "../topology/index.ts";
-import type { Probes } from "../traffic/index.ts";
-import { Breakage } from "./breaking/breakage.ts";
-import type { Journal } from "./journal/journal.ts";
-import type { Effect, Notebook } from "./notebook.ts";
-import type { BenchParts } from "./parts.ts";
-import { commandBoundMs } from "./asking/place.ts";
-import { outletsNow, portNow } from "./breaking/prior.ts";
-import { portOf, switchPort } from "./breaking/port.ts";
+import { pause, within } from '../clock.ts';
+import type { Clock } from '../clock.ts';
+import { BenchError, messageOf } from '../errors.ts';
+import { isRefusal } from '../device/index.ts';
+import type { Answer, Pdu, Switch } from '../device/index.ts';
+import type { Ears, HeardLine } from '../listen/index.ts';
+import { mateOf, unitNames } from '../pair/index.ts';
+import type { UnitName } from '../pair/index.ts';
+import type { Secrets, Topology } from '../topology/index.ts';
+import type { Probes } from '../traffic/index.ts';
+import { Breakage } from './breaking/breakage.ts';
+import type { Journal } from './journal/journal.ts';
+import type { Effect, Notebook } from './notebook.ts';
+import type { BenchParts } from './parts.ts';
+import { commandBoundMs } from './asking/place.ts';
+import { outletsNow, portNow } from './breaking/prior.ts';
+import { portOf, switchPort } from './breaking/port.ts';
 import {
   darkMate,
   isWithoutLinks,
   refuseDarkMate,
   refuseOtherLabels,
   switchPower,
-} from "./breaking/power.ts";
-import type { Progress } from "./progress.ts";
-import { Sessions } from "./sessions.ts";
-import { closeBoundMs, mendBoundMs } from "./mend-bound.ts";
-import type { UnitConsole } from "./unit-console.ts";
-import type { Watch } from "./watch.ts";
+} from './breaking/power.ts';
+import type { Progress } from './progress.ts';
+import { Sessions } from './sessions.ts';
+import { closeBoundMs, mendBoundMs } from './mend-bound.ts';
+import type { UnitConsole } from './unit-console.ts';
+import type { Watch } from './watch.ts';
 
 /** Milliseconds that probes may take to be accounted for; those that are not by then are a gap. */
 export const probesBoundMs = 10_000;
@@ -49,14 +49,15 @@ export class Bench implements BenchParts {
   readonly switches: ReadonlyMap<string, Switch>;
   readonly pdus: ReadonlyMap<string, Pdu>;
   readonly watch: Watch;
+  readonly timeWatch: BenchParts['timeWatch'];
   /** Held open through the pair, until the bench is closed. */
   readonly sessions: Sessions;
   readonly ears: Ears | undefined;
-  readonly errands: BenchParts["errands"];
-  readonly knownHosts: BenchParts["knownHosts"];
-  readonly hands: BenchParts["hands"];
-  readonly updates: BenchParts["updates"];
-  readonly fence: BenchParts["fence"];
+  readonly errands: BenchParts['errands'];
+  readonly knownHosts: BenchParts['knownHosts'];
+  readonly hands: BenchParts['hands'];
+  readonly updates: BenchParts['updates'];
+  readonly fence: BenchParts['fence'];
   readonly breakage: Breakage;
   /** In which VLAN each port was put that hears nobody, by what was broken. */
   readonly isolated = new Map<string, number>();
@@ -75,6 +76,8 @@ export class Bench implements BenchParts {
     this.switches = parts.switches;
     this.pdus = parts.pdus;
     this.watch = parts.watch;
+    this.timeWatch = parts.timeWatch;
+    this.timeWatch?.start();
     this.sessions = new Sessions(parts);
     this.ears = parts.ears;
     this.errands = parts.errands;
@@ -112,7 +115,7 @@ export class Bench implements BenchParts {
       await pause(this.clock, 50);
     for (const flow of missing()) {
       const fromMs = this.#probedUntilMs.get(flow) ?? instantMs;
-      this.notebook.gap(`probe ${flow}`, fromMs, instantMs, "the probes were not accounted for");
+      this.notebook.gap(`probe ${flow}`, fromMs, instantMs, 'the probes were not accounted for');
       this.#probedUntilMs.set(flow, instantMs);
     }
   }
@@ -122,8 +125,7 @@ export class Bench implements BenchParts {
    * listens, and where not everything was heard.
    */
   async heardSince(ms: number): Promise<readonly HeardLine[]> {
-    if (!this.ears)
-      throw new BenchError("bench", "nobody listens here; add listen to the topology");
+    if (!this.ears) throw new BenchError('bench', 'nobody listens here; add listen to the topology');
     await this.ears.settled();
     return this.ears.since(ms);
   }
@@ -148,13 +150,13 @@ export class Bench implements BenchParts {
     await refuseOtherLabels(this, unit);
     const change = { restores: `power of ${unit} on`, of: await outletsNow(this, unit) };
     // A PDU may still read on what it was told to switch off; from here on, nothing comes in between.
-    if (this.breakage.has(`power:${mateOf(unit)}`)) throw darkMate(unit, "is to have none");
+    if (this.breakage.has(`power:${mateOf(unit)}`)) throw darkMate(unit, 'is to have none');
     try {
       return await this.breakage.cause(
         `power:${unit}`,
         change,
         () => this.restorePower(unit),
-        () => switchPower(this, unit, "off"),
+        () => switchPower(this, unit, 'off'),
       );
     } finally {
       // Where it failed the unit may have gone dark all the same, at this moment at the latest.
@@ -164,17 +166,15 @@ export class Bench implements BenchParts {
 
   /** Gives power back, after the minimum off time of its PDUs. Safe twice, and safe if power was never cut. */
   async restorePower(unit: UnitName): Promise<Effect> {
-    const dwells = this.topology.units[unit].power.map(
-      ({ pdu }) => this.topology.pdus[pdu]?.dwell ?? 0,
-    );
+    const dwells = this.topology.units[unit].power.map(({ pdu }) => this.topology.pdus[pdu]?.dwell ?? 0);
     const darkSinceMs = this.#darkSinceMs.get(unit);
     // What we cut was compared before; a unit is not left dark for its name.
     if (darkSinceMs === undefined) await refuseOtherLabels(this, unit);
     else await pause(this.clock, darkSinceMs + Math.max(...dwells) - this.clock.nowMs());
     const before = this.breakage.changed(`power:${unit}`);
     const only =
-      before?.kind === "outlets" ? before.outlets.filter(({ prior }) => prior === "on") : undefined;
-    const effect = await switchPower(this, unit, "on", only);
+      before?.kind === 'outlets' ? before.outlets.filter(({ prior }) => prior === 'on') : undefined;
+    const effect = await switchPower(this, unit, 'on', only);
     this.#darkSinceMs.delete(unit);
     this.breakage.mended(`power:${unit}`);
     return effect;
@@ -188,7 +188,7 @@ export class Bench implements BenchParts {
       `port:${unit}:${nameif}`,
       { restores: `${port.port} of ${port.of.name} ${of.prior}`, of },
       () => this.enablePort(unit, nameif),
-      () => switchPort(this, port, "down"),
+      () => switchPort(this, port, 'down'),
     );
   }
 
@@ -197,7 +197,7 @@ export class Bench implements BenchParts {
     const isDark = await isWithoutLinks(this, unit);
     const key = `port:${unit}:${nameif}`;
     const before = this.breakage.changed(key);
-    const wish = before?.kind === "port" ? before.prior : "up";
+    const wish = before?.kind === 'port' ? before.prior : 'up';
     const effect = await switchPort(this, portOf(this, unit, nameif), wish, isDark);
     this.breakage.mended(key);
     return effect;
@@ -214,10 +214,7 @@ export class Bench implements BenchParts {
       // What is another's by now is not touched, also where the loss comes while it is put back.
       if (this.fence?.lost) {
         const { lost } = this.fence;
-        unverified.push({
-          message: `${intent.restores}: left to whoever recovers the bench`,
-          error: lost,
-        });
+        unverified.push({ message: `${intent.restores}: left to whoever recovers the bench`, error: lost });
         continue;
       }
       this.progress.say(`putting back: ${intent.restores}`);
@@ -240,6 +237,7 @@ export class Bench implements BenchParts {
       ...unitNames.map((unit) => () => this.consoles[unit].close()),
       () => this.#stopListening(),
       async () => this.updates?.close(),
+      async () => this.timeWatch?.stop(),
       ...[...this.switches.values(), ...this.pdus.values()].map((device) => () => device.close()),
     ];
     for (const close of closings)

@@ -1,17 +1,18 @@
-import type { Clock } from "../clock.ts";
-import type { Pdu, Switch } from "../device/index.ts";
-import type { Ears, UpdateServer } from "../listen/index.ts";
-import type { UnitName } from "../pair/index.ts";
-import type { Secrets, Topology } from "../topology/index.ts";
-import type { Dial } from "./opening/dial.ts";
-import type { Errands } from "./errands.ts";
-import type { Hands } from "./hands.ts";
-import type { Fence } from "./lease/index.ts";
-import type { Journal } from "./journal/journal.ts";
-import type { Notebook } from "./notebook.ts";
-import type { Progress } from "./progress.ts";
-import type { UnitConsole } from "./unit-console.ts";
-import type { Watch } from "./watch.ts";
+import type { Clock } from '../clock.ts';
+import type { Pdu, Switch } from '../device/index.ts';
+import type { Ears, UpdateServer } from '../listen/index.ts';
+import type { UnitName } from '../pair/index.ts';
+import type { Secrets, Topology } from '../topology/index.ts';
+import type { Dial } from './opening/dial.ts';
+import type { Errands } from './errands.ts';
+import type { Hands } from './hands.ts';
+import type { Fence } from './lease/index.ts';
+import type { Journal } from './journal/journal.ts';
+import type { Notebook } from './notebook.ts';
+import type { Progress } from './progress.ts';
+import type { TimeWatch } from './time-watch.ts';
+import type { UnitConsole } from './unit-console.ts';
+import type { Watch } from './watch.ts';
 
 /** An update server, and how to end it. */
 export interface UpdatesServed {
@@ -31,6 +32,8 @@ export interface BenchParts {
   readonly switches: ReadonlyMap<string, Switch>;
   readonly pdus: ReadonlyMap<string, Pdu>;
   readonly watch: Watch;
+  /** Notices when we stood still; left out where time is virtual. */
+  readonly timeWatch?: TimeWatch | undefined;
   /** Begins lines where the bench is not reached over TCP, before what the topology says. */
   readonly dial?: Dial | undefined;
   /** Where hosts beside the pair can be told to deal with the pair itself. */

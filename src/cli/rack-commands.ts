@@ -1,12 +1,12 @@
 /** The commands of somebody who works at the rack by hand. */
-import type { Command } from "@commander-js/extra-typings";
-import { auditTopology } from "./audit.ts";
-import { consoleOf } from "./console.ts";
-import { endWith } from "./end-process.ts";
-import { addLeaseCommands } from "./lease-commands.ts";
-import { port } from "./port.ts";
-import { power } from "./power.ts";
-import { recoverTopology } from "./recover.ts";
+import type { Command } from '@commander-js/extra-typings';
+import { auditTopology } from './audit.ts';
+import { consoleOf } from './console.ts';
+import { endWith } from './end-process.ts';
+import { addLeaseCommands } from './lease-commands.ts';
+import { port } from './port.ts';
+import { power } from './power.ts';
+import { recoverTopology } from './recover.ts';
 
 /** Adds them to the program. */
 export function addRackCommands(program: Command): void {
@@ -20,19 +20,16 @@ export function addRackCommands(program: Command): void {
 
 function addAudit(program: Command): void {
   program
-    .command("audit")
+    .command('audit')
     .description(
-      "in a maintenance window, pulse each declared port and outlet once and prove that exactly the declared unit noticed",
+      'in a maintenance window, pulse each declared port and outlet once and prove that exactly the declared unit noticed',
     )
-    .argument(
-      "<topology>",
-      "a simulated one that `fover simulate` serves is attached to; else it is started",
-    )
-    .option("-r, --reports <folder>", "where the folder of the audit is made", "reports")
-    .option("-y, --yes", "do not ask for consent")
-    .option("--json", "print JSON")
+    .argument('<topology>', 'a simulated one that `fover simulate` serves is attached to; else it is started')
+    .option('-r, --reports <folder>', 'where the folder of the audit is made', 'reports')
+    .option('-y, --yes', 'do not ask for consent')
+    .option('--json', 'print JSON')
     .addHelpText(
-      "after",
+      'after',
       `
 Example:
   fover audit rack.yaml
@@ -47,15 +44,13 @@ put back.`,
 
 function addConsole(program: Command): void {
   program
-    .command("console")
-    .description(
-      "work at the console of a unit, by any way that the topology has; what it prints is kept",
-    )
-    .argument("<topology>", "a simulated one is that which `fover simulate` serves")
-    .argument("<unit>", "primary or secondary")
-    .option("-r, --reports <folder>", "where the folder of the transcript is made", "reports")
+    .command('console')
+    .description('work at the console of a unit, by any way that the topology has; what it prints is kept')
+    .argument('<topology>', 'a simulated one is that which `fover simulate` serves')
+    .argument('<unit>', 'primary or secondary')
+    .option('-r, --reports <folder>', 'where the folder of the transcript is made', 'reports')
     .addHelpText(
-      "after",
+      'after',
       `
 Example:
   fover console rack.yaml primary
@@ -68,19 +63,17 @@ topology are masked in what is kept. Escape sequences of the unit pass where the
 
 function addRecover(program: Command): void {
   program
-    .command("recover")
-    .description(
-      "put back whatever a run that died, or somebody by hand, changed on a bench and left so",
-    )
-    .argument("<topology>", "a simulated one is that which `fover simulate` serves")
+    .command('recover')
+    .description('put back whatever a run that died, or somebody by hand, changed on a bench and left so')
+    .argument('<topology>', 'a simulated one is that which `fover simulate` serves')
     .option(
-      "-j, --journal <file>",
-      "a journal, or the folder of the run in which it lies: for another machine than that of the run",
+      '-j, --journal <file>',
+      'a journal, or the folder of the run in which it lies: for another machine than that of the run',
     )
-    .option("-y, --yes", "agree to what only a look at the rack can tell")
-    .option("--json", "print JSON")
+    .option('-y, --yes', 'agree to what only a look at the rack can tell')
+    .option('--json', 'print JSON')
     .addHelpText(
-      "after",
+      'after',
       `
 Examples:
   fover recover rack.yaml
@@ -100,14 +93,14 @@ the journal of <topology>.bench/, until it is put back; every change is read bac
 
 function addPower(program: Command): void {
   program
-    .command("power")
-    .description("read and switch the outlets that feed the units, with the interlocks of a run")
-    .argument("<topology>", "a simulated one is that which `fover simulate` serves")
-    .argument("[target]", "a unit, or an outlet such as 2 or pdu1:2")
-    .argument("[wish]", "on, off, cycle or status")
-    .option("-y, --yes", "do not ask")
+    .command('power')
+    .description('read and switch the outlets that feed the units, with the interlocks of a run')
+    .argument('<topology>', 'a simulated one is that which `fover simulate` serves')
+    .argument('[target]', 'a unit, or an outlet such as 2 or pdu1:2')
+    .argument('[wish]', 'on, off, cycle or status')
+    .option('-y, --yes', 'do not ask')
     .addHelpText(
-      "after",
+      'after',
       `
 Examples:
   fover power rack.yaml
@@ -115,26 +108,21 @@ Examples:
   fover power rack.yaml pdu1:2 off
 ${interlocks}`,
     )
-    .action((topology, target, wish, options) =>
-      endWith(() => power(topology, target, wish, options)),
-    );
+    .action((topology, target, wish, options) => endWith(() => power(topology, target, wish, options)));
 }
 
 function addPort(program: Command): void {
   program
-    .command("port")
+    .command('port')
     .description(
-      "read, shut, isolate and bring up the switch ports of the units, with the interlocks of a run",
+      'read, shut, isolate and bring up the switch ports of the units, with the interlocks of a run',
     )
-    .argument("<topology>", "a simulated one is that which `fover simulate` serves")
-    .argument(
-      "[target]",
-      "an interface such as primary.inside, or a port such as sw1:GigabitEthernet1/0/3",
-    )
-    .argument("[wish]", "up, down, isolate or status")
-    .option("-y, --yes", "do not ask")
+    .argument('<topology>', 'a simulated one is that which `fover simulate` serves')
+    .argument('[target]', 'an interface such as primary.inside, or a port such as sw1:GigabitEthernet1/0/3')
+    .argument('[wish]', 'up, down, isolate or status')
+    .option('-y, --yes', 'do not ask')
     .addHelpText(
-      "after",
+      'after',
       `
 Examples:
   fover port rack.yaml
@@ -142,7 +130,5 @@ Examples:
   fover port rack.yaml secondary.inside up
 ${interlocks}`,
     )
-    .action((topology, target, wish, options) =>
-      endWith(() => port(topology, target, wish, options)),
-    );
+    .action((topology, target, wish, options) => endWith(() => port(topology, target, wish, options)));
 }

@@ -1,20 +1,20 @@
 /** The devices of a topology, each by itself: for whoever looks at a bench before it is made live. */
-import type { Clock } from "../../clock.ts";
-import { FirewallSession, openConsole, openPdu } from "../../device/index.ts";
-import type { ConsoleWay, Pdu, Switch } from "../../device/index.ts";
-import { BenchError } from "../../errors.ts";
-import type { UnitName } from "../../pair/index.ts";
-import type { Secrets, Topology } from "../../topology/index.ts";
-import type { BenchFolder } from "../kept/bench-folder.ts";
-import type { Fence } from "../lease/index.ts";
-import { openSwitch } from "./open-switch.ts";
-import type { Progress } from "../progress.ts";
-import { revealPdu } from "./reveal-pdu.ts";
-import { revealLogin, revealTrust, revealWay } from "./reveal-way.ts";
-import { pixTypingMs } from "./typing-pace.ts";
+import type { Clock } from '../../clock.ts';
+import { FirewallSession, openConsole, openPdu } from '../../device/index.ts';
+import type { ConsoleWay, Pdu, Switch } from '../../device/index.ts';
+import { BenchError } from '../../errors.ts';
+import type { UnitName } from '../../pair/index.ts';
+import type { Secrets, Topology } from '../../topology/index.ts';
+import type { BenchFolder } from '../kept/bench-folder.ts';
+import type { Fence } from '../lease/index.ts';
+import { openSwitch } from './open-switch.ts';
+import type { Progress } from '../progress.ts';
+import { revealPdu } from './reveal-pdu.ts';
+import { revealLogin, revealTrust, revealWay } from './reveal-way.ts';
+import { pixTypingMs } from './typing-pace.ts';
 
 /** How a unit is managed beside its console. */
-export type ManagedBy = "ssh" | "telnet";
+export type ManagedBy = 'ssh' | 'telnet';
 
 /** Opens one device at a time. Each throws `BenchError` with what came of it; whoever opens closes. */
 export interface BenchDoors {
@@ -44,66 +44,52 @@ export interface DoorsOpening {
 export function doorsOf(opening: DoorsOpening): BenchDoors {
   const { topology, secrets, clock } = opening;
   const mayAct = opening.fence?.mayAct;
-  const mayAct = opening.fence?.mayAct;
   return {
     console: async (unit, way) => {
       const written = topology.units[unit].console[way];
-      if (!written)
-        throw new BenchError(`${unit} console`, `the topology has no way number ${way + 1}`);
+      if (!written) throw new BenchError(`${unit} console`, `the topology has no way number ${way + 1}`);
       return logIn(opening, `${unit} console`, leavingOthers(revealWay(written, secrets)));
     },
     management: async (unit, by) => {
-      const name = `${unit === "primary" ? "active" : "standby"} address`;
-      return logIn(
-        opening,
-        name,
-        managementWay(opening, unit, by),
-        topology.units[unit].management?.login,
-      );
+      const name = `${unit === 'primary' ? 'active' : 'standby'} address`;
+      return logIn(opening, name, managementWay(opening, unit, by), topology.units[unit].management?.login);
     },
     switch: async (name) => {
       const written = topology.switches[name];
-      if (!written) throw new BenchError(name, "the topology has no such switch");
+      if (!written) throw new BenchError(name, 'the topology has no such switch');
       return openSwitch(name, written, opening);
     },
     pdu: async (name) => {
       const written = topology.pdus[name];
-      if (!written) throw new BenchError(name, "the topology has no such PDU");
+      if (!written) throw new BenchError(name, 'the topology has no such PDU');
       const { model, protected: kept } = written;
-      return openPdu(
-        { name, model, access: revealPdu(written, secrets), protected: kept, mayAct },
-        clock,
-      );
+      return openPdu({ name, model, access: revealPdu(written, secrets), protected: kept, mayAct }, clock);
     },
   };
 }
 
 /** Nobody is thrown out of a line for a look at it. */
 function leavingOthers(way: ConsoleWay): ConsoleWay {
-  if (!("telnet" in way)) return way;
+  if (!('telnet' in way)) return way;
   const { clearLine: _, ...telnet } = way.telnet;
   return { ...way, telnet };
 }
 
-function managementWay(
-  { topology, secrets }: DoorsOpening,
-  unit: UnitName,
-  by: ManagedBy,
-): ConsoleWay {
+function managementWay({ topology, secrets }: DoorsOpening, unit: UnitName, by: ManagedBy): ConsoleWay {
   const { ssh, telnet, login = topology.pair.login } = topology.units[unit].management ?? {};
-  if (by === "telnet" && telnet) return { telnet };
-  if (by === "ssh" && ssh) {
+  if (by === 'telnet' && telnet) return { telnet };
+  if (by === 'ssh' && ssh) {
     const { host, port } = ssh;
     return { ssh: { host, port, ...revealLogin(login, secrets), ...revealTrust(ssh) } };
   }
-  throw new BenchError("topology", `${unit} is not managed by ${by}`);
+  throw new BenchError('topology', `${unit} is not managed by ${by}`);
 }
 
 async function logIn(
   { topology, secrets, clock, progress, knownHosts, fence }: DoorsOpening,
   name: string,
   way: ConsoleWay,
-  login: Pick<Topology["pair"]["login"], "username" | "password"> = topology.pair.login,
+  login: Pick<Topology['pair']['login'], 'username' | 'password'> = topology.pair.login,
 ): Promise<FirewallSession> {
   const warn = (text: string): void => progress.say(text);
   const hosts = knownHosts === undefined ? {} : { knownHosts };
@@ -115,7 +101,6 @@ async function logIn(
     password: () => secrets.reveal(login.password),
     enable: () => secrets.reveal(pair.login.enable),
     mayAct: fence?.mayAct,
-    msPerCharacter:
-      paceMs ?? (pair.platform === "pix" && name.endsWith(" console") ? pixTypingMs : 0),
+    msPerCharacter: paceMs ?? (pair.platform === 'pix' && name.endsWith(' console') ? pixTypingMs : 0),
   });
 }

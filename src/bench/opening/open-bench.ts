@@ -1,27 +1,27 @@
-import type { Clock } from "../../clock.ts";
-import { FirewallSession, openPdu } from "../../device/index.ts";
-import type { Pdu, Switch } from "../../device/index.ts";
-import type { UnitName } from "../../pair/index.ts";
-import { maskText } from "../../timeline/index.ts";
-import type { Recorder } from "../../timeline/index.ts";
-import { withListeners } from "../../topology/index.ts";
-import type { Secrets, Topology } from "../../topology/index.ts";
-import { byReference } from "../asking/by-reference.ts";
-import { Bench } from "../bench.ts";
-import type { BenchFolder } from "../kept/bench-folder.ts";
-import { hearUnits } from "./hear-units.ts";
-import { Journal } from "../journal/journal.ts";
-import { Notebook } from "../notebook.ts";
-import { openConsoleLine } from "./open-console-line.ts";
-import { openSwitch } from "./open-switch.ts";
-import type { Progress } from "../progress.ts";
-import { revealPdu } from "./reveal-pdu.ts";
-import { TimeWatch } from "../time-watch.ts";
-import { UnitConsole } from "../unit-console.ts";
-import { serveUpdates } from "./serve-updates.ts";
-import { Watch } from "../watch.ts";
-import type { WatchPace } from "../watch.ts";
-import type { Fence } from "../lease/index.ts";
+import type { Clock } from '../../clock.ts';
+import { FirewallSession, openPdu } from '../../device/index.ts';
+import type { Pdu, Switch } from '../../device/index.ts';
+import type { UnitName } from '../../pair/index.ts';
+import { maskText } from '../../timeline/index.ts';
+import type { Recorder } from '../../timeline/index.ts';
+import { withListeners } from '../../topology/index.ts';
+import type { Secrets, Topology } from '../../topology/index.ts';
+import { byReference } from '../asking/by-reference.ts';
+import { Bench } from '../bench.ts';
+import type { BenchFolder } from '../kept/bench-folder.ts';
+import { hearUnits } from './hear-units.ts';
+import { Journal } from '../journal/journal.ts';
+import { Notebook } from '../notebook.ts';
+import { openConsoleLine } from './open-console-line.ts';
+import { openSwitch } from './open-switch.ts';
+import type { Progress } from '../progress.ts';
+import { revealPdu } from './reveal-pdu.ts';
+import { TimeWatch } from '../time-watch.ts';
+import { UnitConsole } from '../unit-console.ts';
+import { serveUpdates } from './serve-updates.ts';
+import { Watch } from '../watch.ts';
+import type { WatchPace } from '../watch.ts';
+import type { Fence } from '../lease/index.ts';
 
 /** What a bench is opened with. `recorder.folder` takes the journal as well. */
 export interface BenchOpening {
@@ -83,10 +83,7 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
     });
   };
   try {
-    const consoles = {
-      primary: await consoleOf("primary"),
-      secondary: await consoleOf("secondary"),
-    };
+    const consoles = { primary: await consoleOf('primary'), secondary: await consoleOf('secondary') };
     const switches = new Map<string, Switch>();
     for (const [name, written] of Object.entries(topology.switches))
       switches.set(name, await keep(openSwitch(name, written, opening)));
@@ -97,13 +94,7 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
         name,
         await keep(
           openPdu(
-            {
-              name,
-              model: pdu.model,
-              access,
-              protected: pdu.protected,
-              mayAct: opening.fence?.mayAct,
-            },
+            { name, model: pdu.model, access, protected: pdu.protected, mayAct: opening.fence?.mayAct },
             clock,
           ),
         ),
