@@ -1,12 +1,12 @@
-import { readdirSync, rmdirSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readdirSync, rmdirSync } from 'node:fs';
+import { relative } from 'node:path';
 import { audit, auditExitCode, meetPair, planAudit, restOf } from '../audit/index.ts';
 import type { AuditPlan, Audited, Rest } from '../audit/index.ts';
 import { benchFolderBeside, bringUp, driversOf, inWords, openBench, whoseFault } from '../bench/index.ts';
 import type { Bench } from '../bench/index.ts';
 import { realClock } from '../clock.ts';
 import { visibleText } from '../report/index.ts';
-import { maskedJson, openRecorder } from '../timeline/index.ts';
+import { maskedJson, openRecorder, putDerived, verifyRun } from '../timeline/index.ts';
 import type { MaskedJson, Recorder } from '../timeline/index.ts';
 import { knownHostsPath, openSecrets, readTopology, withEndpoints } from '../topology/index.ts';
 import { askYes, refuseUnattended } from './ask-yes.ts';
@@ -176,7 +176,7 @@ function conclude(
 ): number {
   const exitCode = codeOf(audited, leftBroken, failure);
   const told = { ...(audited ?? { findings: [], conclusions: [] }), leftBroken, exitCode };
-  writeFileSync(join(folder, 'audit.json'), `${masked(told)}\n`, { mode: 0o600 });
+  putDerived(folder, verifyRun(folder).head, new Map([['audit.json', `${masked(told)}\n`]]));
   const record = relative(process.cwd(), folder);
   process.stdout.write(
     json ? `${masked({ ...told, folder: record })}\n` : visibleText(auditText(audited, leftBroken, record)),
