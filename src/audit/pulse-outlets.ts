@@ -47,21 +47,14 @@ const dwellOf = ({ topology }: Bench, { feeds }: OutletStep): number =>
   Math.max(...feeds.map(({ pdu }) => topology.pdus[pdu]?.dwell ?? 0));
 
 async function cut(bench: Bench, step: OutletStep): Promise<Effect> {
-  const { clock, breakage } = bench;
   const before = await outletsNow(bench, step.unit, step.feeds);
   const lit = before.outlets.filter(({ prior }) => prior === 'on');
-  let offMs = clock.nowMs();
-  const mend = async (): Promise<Effect> => {
-    await pause(clock, offMs + dwellOf(bench, step) - clock.nowMs());
-    return switchPower(bench, step.unit, 'on', lit);
-  };
-  try {
-    return await breakage.cause(keyOf(step), { restores: `${pulsed(step)} on`, of: before }, mend, () =>
-      switchPower(bench, step.unit, 'off', step.feeds),
-    );
-  } finally {
-    offMs = clock.nowMs();
-  }
+  return bench.breakage.cause(
+    keyOf(step),
+    { restores: `${pulsed(step)} on`, of: before },
+    () => switchPower(bench, step.unit, 'on', lit),
+    () => switchPower(bench, step.unit, 'off', step.feeds),
+  );
 }
 
 /** Asks both consoles from now on. One that answers in other words than those of `show failover` boots. */

@@ -9,6 +9,7 @@ import type { UnitName } from '../pair/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
 import type { Probes } from '../traffic/index.ts';
 import { Breakage } from './breaking/breakage.ts';
+import { Gate } from './interlock/index.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Effect, Notebook } from './notebook.ts';
 import type { BenchParts } from './parts.ts';
@@ -61,7 +62,6 @@ export class Bench implements BenchParts {
   readonly breakage: Breakage;
   /** In which VLAN each port was put that hears nobody, by what was broken. */
   readonly isolated = new Map<string, number>();
-  readonly #darkSinceMs = new Map<UnitName, number>();
   readonly #probedUntilMs = new Map<string, number>();
   #probes: Probes | undefined;
 
@@ -73,8 +73,9 @@ export class Bench implements BenchParts {
     this.notebook = parts.notebook;
     this.journal = parts.journal;
     this.consoles = parts.consoles;
-    this.switches = parts.switches;
-    this.pdus = parts.pdus;
+    const gate = new Gate(parts);
+    this.switches = new Map([...parts.switches].map(([name, of]) => [name, gate.guardSwitch(of)]));
+    this.pdus = new Map([...parts.pdus].map(([name, pdu]) => [name, gate.guardPdu(pdu)]));
     this.watch = parts.watch;
     this.timeWatch = parts.timeWatch;
     this.timeWatch?.start();
@@ -151,31 +152,20 @@ export class Bench implements BenchParts {
     const change = { restores: `power of ${unit} on`, of: await outletsNow(this, unit) };
     // A PDU may still read on what it was told to switch off; from here on, nothing comes in between.
     if (this.breakage.has(`power:${mateOf(unit)}`)) throw darkMate(unit, 'is to have none');
-    try {
-      return await this.breakage.cause(
-        `power:${unit}`,
-        change,
-        () => this.restorePower(unit),
-        () => switchPower(this, unit, 'off'),
-      );
-    } finally {
-      // Where it failed the unit may have gone dark all the same, at this moment at the latest.
-      this.#darkSinceMs.set(unit, this.clock.nowMs());
-    }
+    return this.breakage.cause(
+      `power:${unit}`,
+      change,
+      () => this.restorePower(unit),
+      () => switchPower(this, unit, 'off'),
+    );
   }
 
   /** Gives power back, after the minimum off time of its PDUs. Safe twice, and safe if power was never cut. */
   async restorePower(unit: UnitName): Promise<Effect> {
-    const dwells = this.topology.units[unit].power.map(({ pdu }) => this.topology.pdus[pdu]?.dwell ?? 0);
-    const darkSinceMs = this.#darkSinceMs.get(unit);
-    // What we cut was compared before; a unit is not left dark for its name.
-    if (darkSinceMs === undefined) await refuseOtherLabels(this, unit);
-    else await pause(this.clock, darkSinceMs + Math.max(...dwells) - this.clock.nowMs());
     const before = this.breakage.changed(`power:${unit}`);
     const only =
       before?.kind === 'outlets' ? before.outlets.filter(({ prior }) => prior === 'on') : undefined;
     const effect = await switchPower(this, unit, 'on', only);
-    this.#darkSinceMs.delete(unit);
     this.breakage.mended(`power:${unit}`);
     return effect;
   }

@@ -6,6 +6,7 @@ import type { Secrets, Topology } from '../topology/index.ts';
 import type { Dial } from './opening/dial.ts';
 import type { Errands } from './errands.ts';
 import type { Hands } from './hands.ts';
+import type { BenchFolder } from './kept/bench-folder.ts';
 import type { Fence } from './lease/index.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Notebook } from './notebook.ts';
@@ -31,6 +32,8 @@ export interface BenchParts {
   readonly consoles: Readonly<Record<UnitName, UnitConsole>>;
   readonly switches: ReadonlyMap<string, Switch>;
   readonly pdus: ReadonlyMap<string, Pdu>;
+  /** What is kept of the bench between runs; left out where it ends with the process. */
+  readonly kept?: BenchFolder | undefined;
   readonly watch: Watch;
   /** Notices when we stood still; left out where time is virtual. */
   readonly timeWatch?: TimeWatch | undefined;

@@ -69,6 +69,7 @@ export function openVirtualBench(plan: VirtualBenchPlan): VirtualBench {
     consoles,
     switches: new Map(simulated.switches.map((of) => [of.name, memorySwitch(of, clock)])),
     pdus: new Map(simulated.pdus.map((of) => [of.name, memoryPdu(of, clock)])),
+    kept: plan.kept,
     watch: new Watch(consoles, clock, silentProgress, plan.pace(clock)),
     dial: memoryDial(simulated),
     errands: memoryErrands(simulated, clock),

@@ -63,7 +63,6 @@ export async function switchPower(
   only?: readonly FeedAt[],
 ): Promise<Effect> {
   const feeds = feedsOf(bench, unit, only);
-  const firstSetMs = bench.clock.nowMs();
   const ended = await Promise.allSettled(feeds.map((feed) => switchFeed(bench, feed, wish)));
   const followed = ended.map((one) => {
     if (one.status === 'rejected') throw asError(one.reason);
@@ -75,7 +74,10 @@ export async function switchPower(
       : await Promise.all(feeds.map((feed, at) => untilUndrawn(bench, feed, followed[at]?.watts)));
   const reached = followed.map(({ reachedMs }) => reachedMs);
   return {
-    effectMs: { loMs: firstSetMs, hiMs: wish === 'off' ? Math.max(...reached) : Math.min(...reached) },
+    effectMs: {
+      loMs: Math.min(...followed.map(({ toldMs }) => toldMs)),
+      hiMs: wish === 'off' ? Math.max(...reached) : Math.min(...reached),
+    },
     witness: feeds
       .map(({ pdu, outlet }, at) => {
         const watts = drawn[at];

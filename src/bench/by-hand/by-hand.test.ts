@@ -5,6 +5,8 @@ import { expect } from 'chai';
 import { BenchError, UsageError } from '../../errors.ts';
 import type { Topology } from '../../topology/index.ts';
 import { benchFolderAt } from '../kept/bench-folder.ts';
+import { memoryPdu } from '../../explore/memory-pdu.ts';
+import { Gate } from '../interlock/index.ts';
 import { bringUp } from '../rest/bring-up.ts';
 import { openVirtualBench } from '../virtual-bench.test-support.ts';
 import type { VirtualBench } from '../virtual-bench.test-support.ts';
@@ -45,9 +47,16 @@ async function withPair(
     const { bench: of } = opened;
     const asked: string[] = [];
     const closed = { close: () => Promise.resolve() };
+    const written = edit ? edit(of.topology) : of.topology;
+    const gate = new Gate({ topology: written, clock: of.clock, progress: of.progress });
+    const pduOf = (name: string) =>
+      memoryPdu(
+        opened.simulated.pdus.find((pdu) => pdu.name === name)!,
+        opened.clock,
+      );
     const bench = byHand(
       {
-        topology: edit ? edit(of.topology) : of.topology,
+        topology: written,
         clock: of.clock,
         progress: of.progress,
         secrets: of.secrets,
@@ -65,7 +74,7 @@ async function withPair(
           },
           management: () => Promise.reject(new Error('nobody asks there')),
           switch: (name) => Promise.resolve({ ...of.switches.get(name)!, ...closed }),
-          pdu: (name) => Promise.resolve({ ...of.pdus.get(name)!, ...closed }),
+          pdu: (name) => Promise.resolve({ ...gate.guardPdu(pduOf(name)), ...closed }),
         },
       },
     );

@@ -1,5 +1,4 @@
 /** Power by hand, with the interlocks of a run. */
-import { pause } from '../../clock.ts';
 import { UsageError } from '../../errors.ts';
 import type { OutletReading } from '../../device/index.ts';
 import { unitNames } from '../../pair/index.ts';
@@ -92,15 +91,6 @@ export function turnOff(bench: ByHand, meant: MeantOutlets): Promise<Effect | un
 /** Switches outlets of a unit on, after the minimum off time of those that were switched off by hand. Safe twice. */
 export function turnOn(bench: ByHand, { unit, feeds }: MeantOutlets): Promise<Effect> {
   return withPdus(bench, async (parts) => {
-    await refuseOtherLabels(parts, unit);
-    const nowMs = bench.clock.wall().getTime();
-    const waits = feeds.map((feed) => {
-      const held = bench.held.find(isThe(feed));
-      const dwellMs = bench.topology.pdus[feed.pdu]?.dwell ?? 0;
-      // A clock that was set back must not keep a unit dark for longer than that.
-      return held ? Math.min(dwellMs, Date.parse(held.when) + dwellMs - nowMs) : 0;
-    });
-    await pause(bench.clock, Math.max(0, ...waits));
     const effect = await switchPower(parts, unit, 'on', feeds);
     for (const feed of feeds) {
       const held = bench.held.find(isThe(feed));

@@ -5,6 +5,7 @@ import type { ConsoleWay, Pdu, Switch } from '../../device/index.ts';
 import { BenchError } from '../../errors.ts';
 import type { UnitName } from '../../pair/index.ts';
 import type { Secrets, Topology } from '../../topology/index.ts';
+import { Gate } from '../interlock/index.ts';
 import type { BenchFolder } from '../kept/bench-folder.ts';
 import type { Fence } from '../lease/index.ts';
 import { openSwitch } from './open-switch.ts';
@@ -44,6 +45,7 @@ export interface DoorsOpening {
 export function doorsOf(opening: DoorsOpening): BenchDoors {
   const { topology, secrets, clock } = opening;
   const mayAct = opening.fence?.mayAct;
+  const gate = new Gate(opening);
   return {
     console: async (unit, way) => {
       const written = topology.units[unit].console[way];
@@ -57,13 +59,15 @@ export function doorsOf(opening: DoorsOpening): BenchDoors {
     switch: async (name) => {
       const written = topology.switches[name];
       if (!written) throw new BenchError(name, 'the topology has no such switch');
-      return openSwitch(name, written, opening);
+      return gate.guardSwitch(await openSwitch(name, written, opening));
     },
     pdu: async (name) => {
       const written = topology.pdus[name];
       if (!written) throw new BenchError(name, 'the topology has no such PDU');
       const { model, protected: kept } = written;
-      return openPdu({ name, model, access: revealPdu(written, secrets), protected: kept, mayAct }, clock);
+      return gate.guardPdu(
+        await openPdu({ name, model, access: revealPdu(written, secrets), protected: kept, mayAct }, clock),
+      );
     },
   };
 }

@@ -115,6 +115,7 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
       consoles,
       switches,
       pdus,
+      kept: opening.kept,
       watch,
       timeWatch: new TimeWatch(clock, notebook),
       ears,
