@@ -53,6 +53,11 @@ export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
 }
 
+/** What was left open on the bench has to be put back first; exit code 4. */
+export class DirtyBench extends Error {
+  override readonly name = 'DirtyBench';
+}
+
 /** A line of output that no parser knows. It is recorded; what depended on it is inconclusive. */
 export class UnreadLineError extends Error {
   override readonly name = 'UnreadLineError';

@@ -4,8 +4,8 @@ import type { BenchFolder, DoorsOpening } from '../bench/index.ts';
 import { knownHostsPath, readTopology, withEndpoints } from '../topology/index.ts';
 import type { Topology } from '../topology/index.ts';
 import { secretsOf } from './keep-secrets.ts';
+import { plainProgress } from './plain-progress.ts';
 import { keptOfRunningBench, requireRunningBench } from './running-bench.ts';
-import { tellAside } from './say.ts';
 
 /** A bench that somebody works at by hand, with what its doors are opened with. */
 export interface AtBench extends DoorsOpening {
@@ -30,13 +30,8 @@ export function atBench(topologyPath: string): AtBench {
     path,
     sha256,
     clock: realClock,
-    progress: { say, waiting: () => () => undefined },
+    progress: plainProgress,
     knownHosts: knownHostsPath(path),
     kept: written.simulated ? keptOfRunningBench(path) : benchFolderBeside(path),
   };
-}
-
-/** What somebody should know is told beside what is asked for. */
-function say(text: string): void {
-  tellAside(`fover: ${text}\n`);
 }

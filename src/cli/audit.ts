@@ -8,14 +8,19 @@ import { realClock } from '../clock.ts';
 import { visibleText } from '../report/index.ts';
 import { maskedJson, openRecorder, putDerived, verifyRun } from '../timeline/index.ts';
 import type { MaskedJson, Recorder } from '../timeline/index.ts';
-import { knownHostsPath, openSecrets, readTopology, withEndpoints } from '../topology/index.ts';
+import { knownHostsPath, readTopology, withEndpoints } from '../topology/index.ts';
 import { askYes, refuseUnattended } from './ask-yes.ts';
 import { auditPlanText, auditText } from './audit-text.ts';
+import { requireCleanBench } from './clean-bench.ts';
 import { exitCodes } from './exit-code.ts';
 import { guardExit } from './guard-exit.ts';
+import { holdBench } from './hold-bench.ts';
+import { secretsOf } from './keep-secrets.ts';
+import { plainProgress } from './plain-progress.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { toolVersion } from './places.ts';
 import { keptOfRunningBench, runningBench } from './running-bench.ts';
+import { tell as print, tellJson } from './say.ts';
 import { startSimulatedBench } from './simulated-bench.ts';
 import type { SimulatedBench } from './simulated-bench.ts';
 import { listenForStop, putBackWords } from './stopping.ts';
@@ -27,6 +32,8 @@ export interface AuditOptions {
   readonly reports: string;
   readonly yes?: true | undefined;
   readonly json?: true | undefined;
+  /** Whether what is left open on the bench is put back first. */
+  readonly recover?: true | undefined;
 }
 
 /** What an audit works with from its beginning to its end. */
@@ -49,15 +56,39 @@ interface AuditEnd {
 /** Pulses each declared port and outlet of a topology once and proves who noticed. Returns the exit code. */
 export async function auditTopology(path: string, options: AuditOptions): Promise<number> {
   const read = readTopology(path);
-  const secrets = openSecrets(read.topology, read.path, process.env);
+  const secrets = secretsOf(read.topology, read.path);
   refuseUnattended('an audit cuts links and power', options.yes);
   const running = read.topology.simulated ? runningBench(read.path) : undefined;
+  const kept = running
+    ? keptOfRunningBench(read.path)
+    : read.topology.simulated
+      ? undefined
+      : benchFolderBeside(read.path);
+  const knownHosts = knownHostsPath(read.path);
   const folder = newRunFolder(options.reports, `${read.topology.name}-audit`);
   const terminal = openTerminal(options.json ? process.stderr : process.stdout, realClock);
   const endsWithIt = read.topology.simulated !== undefined && !running;
   const stopping = listenForStop(terminal, realClock, putBackWords(path, endsWithIt));
   let own: SimulatedBench | undefined;
   try {
+    const fence = await holdBench(kept, {
+      run: folder,
+      say: (text) => terminal.say(text),
+      signal: stopping.signal,
+      onLost: (why) => stopping.stop(why),
+    });
+    if (kept)
+      await requireCleanBench({
+        topology: running ? withEndpoints(read.topology, running) : read.topology,
+        secrets,
+        clock: realClock,
+        progress: plainProgress,
+        knownHosts,
+        kept,
+        fence,
+        named: path,
+        recovers: options.recover === true,
+      });
     if (read.topology.simulated && !running)
       own = await startSimulatedBench(read.path, [], realClock, (why) => stopping.stop(why));
     const endpoints = running ?? own?.endpoints;
@@ -79,8 +110,9 @@ export async function auditTopology(path: string, options: AuditOptions): Promis
         recorder,
         clock: realClock,
         progress: terminal,
-        knownHosts: knownHostsPath(read.path),
-        kept: own ? undefined : running ? keptOfRunningBench(read.path) : benchFolderBeside(read.path),
+        knownHosts,
+        kept,
+        fence,
         onRecordingBroken: (error) => stopping.stop(error),
       });
     const end = await auditBench(open, auditing);
@@ -178,9 +210,8 @@ function conclude(
   const told = { ...(audited ?? { findings: [], conclusions: [] }), leftBroken, exitCode };
   putDerived(folder, verifyRun(folder).head, new Map([['audit.json', `${masked(told)}\n`]]));
   const record = relative(process.cwd(), folder);
-  process.stdout.write(
-    json ? `${masked({ ...told, folder: record })}\n` : visibleText(auditText(audited, leftBroken, record)),
-  );
+  if (json) tellJson({ ...told, folder: record });
+  else print(auditText(audited, leftBroken, record));
   if (failure !== undefined && whoseFault(failure) === 'ours' && leftBroken.length === 0) throw failure;
   return exitCode;
 }

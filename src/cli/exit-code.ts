@@ -1,4 +1,4 @@
-import { BenchError, LeaseLost, TopologyError, UnreadLineError, UsageError } from '../errors.ts';
+import { BenchError, DirtyBench, LeaseLost, TopologyError, UnreadLineError, UsageError } from '../errors.ts';
 import { visibleText } from '../report/index.ts';
 
 /** What a process of fover ends with; the worst outcome wins, and 4 outranks all. */
@@ -31,6 +31,7 @@ function told(error: unknown): Told {
   if (error instanceof TopologyError || error instanceof UsageError)
     return { code: exitCodes.usage, text: error.message };
   if (error instanceof UnreadLineError) return { code: exitCodes.unreadLine, text: error.message };
+  if (error instanceof DirtyBench) return { code: exitCodes.benchLeftDirty, text: error.message };
   if (error instanceof BenchError || error instanceof LeaseLost)
     return { code: exitCodes.infrastructure, text: error.message };
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

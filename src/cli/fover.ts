@@ -70,12 +70,13 @@ program
   )
   .option('-w, --waivers <file>', 'findings that are lived with until a day; see fover judge --help')
   .option(...withoutControls)
+  .option('--recover', 'put back first what is left open on the bench, and go on if all of it is as it was')
   .addHelpText(
     'after',
     '\nExamples:\n  fover run\n  fover run all\n  fover run ./my-suite.js --topology rack.yaml\n  fover run --defect never-takes-over',
   )
-  .action((suites, { topology, reports, defect, waivers, controls }) =>
-    endWith(() => run(suites, { topology, reports, defect, waivers, controls })),
+  .action((suites, { topology, reports, defect, waivers, controls, recover }) =>
+    endWith(() => run(suites, { topology, reports, defect, waivers, controls, recover })),
   );
 
 program

@@ -43,6 +43,11 @@ describe('the commands for a rack', () => {
       await tried('port', 'secondary.inside', 'down');
       await tried('port', 'secondary.inside');
       await tried('port', 'secondary.inside', 'up');
+      await tried('port', 'secondary.outside', 'down');
+      await tried('audit', '--yes');
+      await tried('recover');
+      await tried('recover', '--json');
+      await tried('port', 'secondary.outside');
     };
     await fover(folder, ['simulate', 'simulated.yaml'], {
       whileRunning: (child, out) => {
@@ -54,13 +59,21 @@ describe('the commands for a rack', () => {
     expect(
       said.map(({ code }) => code),
       JSON.stringify(said),
-    ).to.deep.equal([0, 64, 0, 0, 0]);
+    ).to.deep.equal([0, 64, 0, 0, 0, 0, 4, 0, 0, 0]);
     expect(said[0]?.out).to.match(/pdu1:2 +secondary +on/);
     expect(said[1]?.err).to.contain('strikes primary: it is active. secondary is ready to take over.');
     expect(said[3]?.out)
       .to.match(/secondary\.inside +down +down/)
       .and.to.contain('to be put back');
-    expect(readdirSync(folder).toSorted()).to.deep.equal(['simulated.secrets', 'simulated.yaml']);
+    expect(said[6]?.err)
+      .to.contain('GigabitEthernet1/0/2 of sw1 up (changed 2')
+      .and.to.contain('fover recover simulated.yaml');
+    expect(said[7]?.out)
+      .to.match(/put back +GigabitEthernet1\/0\/2 of sw1 up \(by hand\)/)
+      .and.to.contain('The bench is as it was.');
+    expect(JSON.parse(said[8]?.out ?? '')).to.deep.equal({ recovered: [], unread: [], exitCode: 0 });
+    expect(said[9]?.out).to.match(/secondary\.outside +up +up/);
+    expect(readdirSync(join(folder, 'reports')), 'what was refused leaves no run').to.deep.equal([]);
     expect((await fover(folder, ['power', 'simulated.yaml'])).code).to.equal(3);
   });
 });

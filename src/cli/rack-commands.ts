@@ -27,6 +27,7 @@ function addAudit(program: Command): void {
     .argument('<topology>', 'a simulated one that `fover simulate` serves is attached to; else it is started')
     .option('-r, --reports <folder>', 'where the folder of the audit is made', 'reports')
     .option('-y, --yes', 'do not ask for consent')
+    .option('--recover', 'put back first what is left open on the bench, and go on if all of it is as it was')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',

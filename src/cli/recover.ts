@@ -1,9 +1,9 @@
 import { closeIntent, doorsOf, openIntents, quietNotebook, recover, textFolders } from '../bench/index.ts';
-import type { Recovered } from '../bench/index.ts';
+import type { BenchFolder, DoorsOpening, Recovered } from '../bench/index.ts';
 import { askYes } from './ask-yes.ts';
 import { atBench } from './at-bench.ts';
-import type { AtBench } from './at-bench.ts';
 import { exitCodes } from './exit-code.ts';
+import { holding } from './hold-bench.ts';
 import { tell, tellJson } from './say.ts';
 import { untilAsked } from './until-asked.ts';
 
@@ -11,6 +11,11 @@ export interface RecoverOptions {
   readonly journal?: string | undefined;
   readonly json?: true | undefined;
   readonly yes?: true | undefined;
+}
+
+/** A bench of which something is kept between runs. */
+export interface Recoverable extends DoorsOpening {
+  readonly kept: BenchFolder;
 }
 
 /** What a recovery came to. */
@@ -22,8 +27,10 @@ export interface Recovery {
 
 /** Puts back whatever the journal of a bench says is not as it was, and tells of each. Returns the exit code. */
 export async function recoverTopology(path: string, options: RecoverOptions): Promise<number> {
-  const bench = atBench(path);
-  const recovery = await untilAsked((signal) => recoverBench(bench, options, signal));
+  const at = atBench(path);
+  const recovery = await untilAsked(async (signal) =>
+    recoverBench(await holding(at, signal), options, signal),
+  );
   const exitCode = isClean(recovery) ? exitCodes.pass : exitCodes.benchLeftDirty;
   if (options.json) {
     const recovered = recovery.recovered.map(({ intent: { of, ...intent }, ...rest }) => ({
@@ -38,8 +45,8 @@ export async function recoverTopology(path: string, options: RecoverOptions): Pr
 
 /** The same, told to nobody. */
 export async function recoverBench(
-  bench: AtBench,
-  { journal, yes }: RecoverOptions,
+  bench: Recoverable,
+  { journal, yes }: Pick<RecoverOptions, 'journal' | 'yes'>,
   signal: AbortSignal,
 ): Promise<Recovery> {
   const { kept, clock } = bench;

@@ -8,16 +8,21 @@ import { conclusionText } from '../report/index.ts';
 import { refuseUnseenLimit } from '../scenario/index.ts';
 import { loadSuites, registeredScenarios } from '../suite/index.ts';
 import { openRecorder } from '../timeline/index.ts';
-import { knownHostsPath, openSecrets, readTopology, withEndpoints } from '../topology/index.ts';
+import { knownHostsPath, readTopology, withEndpoints } from '../topology/index.ts';
 import { askedSuites, asksNothing } from './asked-suites.ts';
+import { requireCleanBench } from './clean-bench.ts';
 import { exitCodes, tellError } from './exit-code.ts';
 import { settingsIn } from './foretold.ts';
+import { holdBench } from './hold-bench.ts';
 import { judgeFolder } from './judge.ts';
+import { secretsOf } from './keep-secrets.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { frontDoor, toolVersion } from './places.ts';
+import { plainProgress } from './plain-progress.ts';
 import { playRun } from './play-run.ts';
 import { readWaivers } from './read-waivers.ts';
 import type { RunEnd } from './play-run.ts';
+import { tell, tellAside } from './say.ts';
 import { startSimulatedBench } from './simulated-bench.ts';
 import type { SimulatedBench } from './simulated-bench.ts';
 import { wantedDefect } from './wanted.ts';
@@ -31,12 +36,14 @@ export interface RunOptions {
   readonly waivers?: string | undefined;
   /** Whether the instruments are tried before everything else. */
   readonly controls: boolean;
+  /** Whether what is left open on the bench is put back first. */
+  readonly recover?: true | undefined;
 }
 
 /** Plays suites on the bench of a topology, judges what was recorded and writes the report. Returns the exit code. */
 export async function run(suiteNamesOrPaths: readonly string[], options: RunOptions): Promise<number> {
   const read = readTopology(options.topology);
-  const secrets = openSecrets(read.topology, read.path, process.env);
+  const secrets = secretsOf(read.topology, read.path);
   if (options.defect.length > 0 && !read.topology.simulated)
     throw new UsageError('--defect is for a simulated bench; this topology describes a real one');
   options.defect.forEach(wantedDefect);
@@ -49,6 +56,8 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
     );
   for (const scenario of registeredScenarios())
     refuseUnseenLimit(scenario, { topology: read.topology }, settingsIn(read.topology));
+  const kept = read.topology.simulated ? undefined : benchFolderBeside(read.path);
+  const knownHosts = knownHostsPath(read.path);
   const folder = newRunFolder(options.reports, read.topology.name);
   const terminal = openTerminal(process.stdout, realClock);
   const putBack = putBackWords(options.topology, read.topology.simulated !== undefined);
@@ -56,6 +65,24 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
   let simulated: SimulatedBench | undefined;
   let end: RunEnd;
   try {
+    const fence = await holdBench(kept, {
+      run: folder,
+      say: (text) => terminal.say(text),
+      signal: stopping.signal,
+      onLost: (why) => stopping.stop(why),
+    });
+    if (kept)
+      await requireCleanBench({
+        topology: read.topology,
+        secrets,
+        clock: realClock,
+        progress: plainProgress,
+        knownHosts,
+        kept,
+        fence,
+        named: options.topology,
+        recovers: options.recover === true,
+      });
     if (read.topology.simulated)
       simulated = await startSimulatedBench(read.path, options.defect, realClock, (why) =>
         stopping.stop(why),
@@ -70,8 +97,6 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
     };
     const recorder = openRecorder(folder, begun, realClock, secrets.values());
     const topology = simulated ? withEndpoints(read.topology, simulated.endpoints) : read.topology;
-    const knownHosts = knownHostsPath(read.path);
-    const kept = simulated ? undefined : benchFolderBeside(read.path);
     end = await playRun({
       topology,
       secrets,
@@ -82,6 +107,7 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
       waivers,
       knownHosts,
       kept,
+      fence,
     });
   } finally {
     await simulated?.stop();
@@ -104,7 +130,7 @@ function conclude(
     throw failure;
   } catch (error) {
     if (leftBroken.length === 0) throw error;
-    process.stderr.write(`fover: ${tellError(error).text}\nleft broken: ${leftBroken.join('; ')}\n`);
+    tellAside(`fover: ${tellError(error).text}\nleft broken: ${leftBroken.join('; ')}\n`);
     return exitCodes.benchLeftDirty;
   }
 }
@@ -112,6 +138,6 @@ function conclude(
 function tellVerdict(folder: string, waivers: readonly Waiver[] | undefined): number {
   const { verdict } = judgeFolder(folder, waivers);
   const page = join(relative(process.cwd(), folder), 'index.html');
-  process.stdout.write(`\n${conclusionText(verdict)}Report: ${page}\n`);
+  tell(`\n${conclusionText(verdict)}Report: ${page}\n`);
   return verdict.exitCode;
 }
