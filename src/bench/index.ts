@@ -14,6 +14,7 @@ export { recover } from './recovering/recover.ts';
 export type { Recovered } from './recovering/recover.ts';
 export { closeIntent, openIntents, textFolders } from './recovering/open-intents.ts';
 export type { OpenIntents } from './recovering/open-intents.ts';
+export { readJournal } from './journal/read-journal.ts';
 export type { WrittenIntent } from './journal/read-journal.ts';
 export { quietNotebook } from './quiet-notebook.ts';
 export { keepRunning } from './recovering/keep-configurations.ts';

@@ -1,13 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 let folder: string | undefined;
 
-/** What reading a file with these bytes gives; the file is the only one in its folder, and its name stays the same. */
+/** What reading a file with these bytes gives; its name stays the same, and a folder may stand in it. */
 export function inFile<T>(input: Uint8Array, name: string, read: (path: string) => T): T {
   folder ??= newFolder();
   const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   writeFileSync(path, input, { mode: 0o600 });
   return read(path);
 }

@@ -5,6 +5,7 @@ import { endpoints } from './targets/endpoints.ts';
 import { http, httpBodies, httpPdu, powerman } from './targets/http.ts';
 import { imports, specs, word } from './targets/import.ts';
 import { ios } from './targets/ios.ts';
+import { journal, leases } from './targets/kept.ts';
 import { knownHosts } from './targets/known-hosts.ts';
 import { manifest } from './targets/manifest.ts';
 import { maskedStream, maskedText } from './targets/mask.ts';
@@ -40,6 +41,8 @@ export const targets: readonly FuzzTarget[] = [
   timeline,
   verdict,
   manifest,
+  journal,
+  leases,
   ...imports,
   ...specs,
   word,
