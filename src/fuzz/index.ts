@@ -2,6 +2,7 @@
 import { consoleServers } from './targets/console-server.ts';
 import { dialogue, prompts } from './targets/dialogue.ts';
 import { endpoints } from './targets/endpoints.ts';
+import { chain } from './targets/evidence.ts';
 import { http, httpBodies, httpPdu, powerman } from './targets/http.ts';
 import { imports, specs, word } from './targets/import.ts';
 import { ios } from './targets/ios.ts';
@@ -41,6 +42,7 @@ export const targets: readonly FuzzTarget[] = [
   timeline,
   verdict,
   manifest,
+  chain,
   journal,
   leases,
   ...imports,
