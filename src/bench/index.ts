@@ -4,6 +4,8 @@ export { missingManagement, openManagement, openManagementAt } from './asking/ma
 export type { ManagedRole, ManagementLogin } from './asking/management.ts';
 export { bringUp, bringUpScenario, proveIdentity } from './rest/bring-up.ts';
 export * from './by-hand/index.ts';
+export { planRefusal } from './interlock/index.ts';
+export type { PlannedAct } from './interlock/index.ts';
 export { benchFolderAt, benchFolderBeside, makeBenchFolder } from './kept/bench-folder.ts';
 export type { BenchFolder } from './kept/bench-folder.ts';
 export * from './lease/index.ts';

@@ -1,5 +1,6 @@
 /** A plan in plain words, for whoever owns the rack. */
 import type { Predicted } from '../model/index.ts';
+import { unitNames } from '../pair/index.ts';
 import type { Bounds } from '../scenario/index.ts';
 import type { Foretold } from './foretold.ts';
 import type { Plan, PlannedScenario, PlannedStep } from './planned.ts';
@@ -75,11 +76,16 @@ function untriedText({ drivers }: Plan): readonly string[] {
   ];
 }
 
-function sumText({ scenarios, pending, touches, takes }: Plan): string {
+function cutsText(unit: string, { times, hour, day }: Plan['cuts']['primary']): string {
+  return `of ${unit} ${numbered(times, 'time')}, where ${hour} an hour and ${day} a day are allowed`;
+}
+
+function sumText({ scenarios, pending, touches, cuts, takes }: Plan): string {
   const left = pending.length > 0 ? `, ${pending.length} not played on this bench` : '';
   return [
     `${numbered(scenarios.length, 'scenario')}${left}; ${lasting(takes)} when every device does as it is asked.`,
     `Touched in all: ${touches.length > 0 ? touches.map(({ called }) => called).join(', ') : 'nothing'}.`,
+    `Power is cut: ${unitNames.map((unit) => cutsText(unit, cuts[unit])).join('; ')}. Never of both units at once.`,
     'Both consoles are asked for show failover from the first step to the last, and told failover active where a scenario begins with the other unit active.',
     'Put back: each scenario heals its fault as its step says. What is broken is written down and fsynced before it is;',
     'what a scenario could not put back is put back before the next one begins and when the bench is closed, the last first.',

@@ -3,7 +3,15 @@ import type { DriverInUse, Place } from '../bench/index.ts';
 import { commandBoundMs, driversOf } from '../bench/index.ts';
 import { bootstrapOf } from '../bootstrap/index.ts';
 import { unitNames } from '../pair/index.ts';
-import { missingFor, procedureOf, refuseUnseenLimit, timesOf, touchedBy } from '../scenario/index.ts';
+import type { UnitName } from '../pair/index.ts';
+import {
+  foreseenCourse,
+  missingFor,
+  procedureOf,
+  refuseUnseenLimit,
+  timesOf,
+  touchedBy,
+} from '../scenario/index.ts';
 import type { Bounds, Scenario, Step } from '../scenario/index.ts';
 import { usualPorts, withListeners } from '../topology/index.ts';
 import type { Topology } from '../topology/index.ts';
@@ -32,6 +40,10 @@ export interface Plan {
   readonly pending: readonly { readonly scenario: string; readonly why: string }[];
   /** Everything that any of them lays hands on, each once. */
   readonly touches: readonly Place[];
+  /** How often power of each unit is cut, if all goes as it should, and how often that may be. */
+  readonly cuts: Readonly<
+    Record<UnitName, { readonly times: number; readonly hour: number; readonly day: number }>
+  >;
   /** All of it, in milliseconds: when every device does as asked, and nothing that was broken is left over. */
   readonly takes: Bounds;
 }
@@ -58,8 +70,22 @@ export function planOf(topology: Topology, scenarios: readonly Scenario[]): Plan
       return why === undefined ? [] : [{ scenario: name, why }];
     }),
     touches: [...touches.values()],
+    cuts: {
+      primary: cutsOf(topology, playable, 'primary'),
+      secondary: cutsOf(topology, playable, 'secondary'),
+    },
     takes: sum([...bringUp, ...planned.map(({ takes }) => takes)]),
   };
+}
+
+function cutsOf(topology: Topology, scenarios: readonly Scenario[], unit: UnitName): Plan['cuts'][UnitName] {
+  const cuts = scenarios
+    .flatMap(foreseenCourse)
+    .filter(
+      ({ does, fault, target }) =>
+        does === 'inject' && target.unit === unit && fault.needs.includes('outlet'),
+    );
+  return { times: cuts.length, ...topology.units[unit]['power-cycles'] };
 }
 
 function planScenario(topology: Topology, scenario: Scenario): PlannedScenario {

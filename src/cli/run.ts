@@ -5,21 +5,21 @@ import { realClock } from '../clock.ts';
 import { UsageError } from '../errors.ts';
 import type { Waiver } from '../judge/index.ts';
 import { conclusionText } from '../report/index.ts';
-import { refuseUnseenLimit } from '../scenario/index.ts';
 import { loadSuites, registeredScenarios } from '../suite/index.ts';
 import { openRecorder } from '../timeline/index.ts';
 import { knownHostsPath, readTopology, withEndpoints } from '../topology/index.ts';
 import { askedSuites, asksNothing } from './asked-suites.ts';
 import { requireCleanBench } from './clean-bench.ts';
 import { exitCodes, tellError } from './exit-code.ts';
-import { settingsIn } from './foretold.ts';
 import { holdBench } from './hold-bench.ts';
 import { judgeFolder } from './judge.ts';
 import { secretsOf } from './keep-secrets.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { frontDoor, toolVersion } from './places.ts';
 import { plainProgress } from './plain-progress.ts';
+import { planOf } from './planned.ts';
 import { playRun } from './play-run.ts';
+import { refuseInterlocked } from './refuse-interlocked.ts';
 import { readWaivers } from './read-waivers.ts';
 import type { RunEnd } from './play-run.ts';
 import { tell, tellAside } from './say.ts';
@@ -54,9 +54,9 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
     throw new UsageError(
       `nothing would be asked of the pair: no scenario is certified in ${files.join(', ')}`,
     );
-  for (const scenario of registeredScenarios())
-    refuseUnseenLimit(scenario, { topology: read.topology }, settingsIn(read.topology));
   const kept = read.topology.simulated ? undefined : benchFolderBeside(read.path);
+  const { topology: written } = read;
+  refuseInterlocked(planOf(written, registeredScenarios()), { topology: written, clock: realClock, kept });
   const knownHosts = knownHostsPath(read.path);
   const folder = newRunFolder(options.reports, read.topology.name);
   const terminal = openTerminal(process.stdout, realClock);
