@@ -1,7 +1,7 @@
 import { BenchError } from '../../errors.ts';
 import type { MayAct } from '../../transport/index.ts';
 import type { Typed } from './dialogue.ts';
-import { Gathering, type HeardMessage } from './gather.ts';
+import { Gathering, mostCharacters, type HeardMessage } from './gather.ts';
 import { isLook } from './look.ts';
 import type { Place } from './place.ts';
 import { isAlike, type Prompt } from './prompt.ts';
@@ -67,7 +67,9 @@ async function untilPrompt(talk: Talk, gathering: Gathering, under: Under): Prom
   const { before, answers, deadline, mayAct } = under;
   let refused: Question | undefined;
   for (let answered = 0; answered <= mostAnswers;) {
-    const place = await talk.ear.wait(() => arrival(talk, gathering), deadline.untilMs, deadline.signal);
+    const look = (): Place | 'full' | undefined => (gathering.isFull ? 'full' : arrival(talk, gathering));
+    const place = await talk.ear.wait(look, deadline.untilMs, deadline.signal);
+    if (place === 'full') throw noAnswer(talk, deadline, `it says more than ${mostCharacters} characters`);
     if (place?.at === 'prompt') {
       if (!(await trusted(talk, place.prompt, { before, gathering, deadline }))) continue;
       if (refused) throw unforeseen(talk, deadline, refused);

@@ -21,6 +21,12 @@ interface Pending {
   readonly prompt?: Prompt;
 }
 
+/** More than any answer: what goes on and on is a console that babbles, and none of it is kept. */
+export const mostCharacters = 32 * 1024 * 1024;
+
+/** What a line takes beside its characters, in theirs: blank rows without end are an answer without end as well. */
+const perLine = 64;
+
 const reading = /^\s*(?:sh|more\b|dir\b|failover exec)/i;
 
 /** Collects what belongs to one command: the lines behind its echo, without prompts, pages and messages. */
@@ -34,6 +40,9 @@ export class Gathering {
   #cut = '';
   #echo: EchoSeen = 'none';
   #mistaken = false;
+  /** Whether any of the lines is not blank. */
+  #hasWords = false;
+  #characters = 0;
   #echoedMs: number | undefined;
   readonly stop: Cancel;
 
@@ -61,6 +70,11 @@ export class Gathering {
     return this.#mistaken || (reading.test(this.#shown) && this.#empty);
   }
 
+  /** So much was said that it is no answer; what came since is not kept. */
+  get isFull(): boolean {
+    return this.#characters > mostCharacters;
+  }
+
   /** The longest pause in the output so far, in milliseconds. */
   get pausedMs(): number {
     return this.#empty ? 0 : this.#ear.pausedMs;
@@ -81,10 +95,12 @@ export class Gathering {
   }
 
   get #empty(): boolean {
-    return this.#lines.every((line) => line.trim() === '');
+    return !this.#hasWords;
   }
 
   #take(event: DialogueEvent, atMs: number): void {
+    if (this.isFull) return;
+    this.#characters += perLine + ('text' in event ? event.text.length : 0);
     if (event.event === 'echo') return this.#takeEcho(event, atMs);
     if (event.event === 'message') this.#messages.push({ message: event.message, text: event.text, atMs });
     if (this.#echo === 'none') return;
@@ -99,6 +115,7 @@ export class Gathering {
     this.#echo = extent === 'whole' ? 'whole' : 'weak';
     this.#echoedMs = atMs;
     this.#lines.length = 0;
+    this.#hasWords = false;
     this.#pending = [];
     this.#cut = '';
   }
@@ -132,6 +149,7 @@ export class Gathering {
     // How long a unit thinks before its first line says nothing of how it prints.
     if (this.#empty) this.#ear.forgetPauses();
     this.#lines.push(text);
+    this.#hasWords ||= text.trim() !== '';
   }
 
   #park(text: string, prompt?: Prompt): void {
@@ -145,7 +163,10 @@ export class Gathering {
 
   #flush(): void {
     this.#mistaken ||= this.#pending.some(({ prompt }) => prompt);
-    this.#lines.push(...this.#pending.map(({ before, text }) => before + text));
+    for (const { before, text } of this.#pending) {
+      this.#lines.push(before + text);
+      this.#hasWords ||= (before + text).trim() !== '';
+    }
     this.#pending = [];
   }
 }

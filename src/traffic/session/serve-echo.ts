@@ -12,6 +12,9 @@ export interface ServedEcho {
   close(): Promise<void>;
 }
 
+/** More than the sessions of any topology; whoever else finds the port does not fill this process. */
+const mostSessions = 256;
+
 /** Sends back what comes (RFC 862), at an address of this machine. Throws `BenchError` if it cannot listen there. */
 export async function serveEcho(at: HostPort): Promise<ServedEcho> {
   const open = new Set<Socket>();
@@ -22,6 +25,7 @@ export async function serveEcho(at: HostPort): Promise<ServedEcho> {
     socket.on('error', () => undefined);
     socket.pipe(socket);
   });
+  server.maxConnections = mostSessions;
   server.listen(at.port, at.host);
   try {
     await once(server, 'listening');
