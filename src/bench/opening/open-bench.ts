@@ -88,23 +88,10 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
     for (const [name, written] of Object.entries(topology.switches))
       switches.set(name, await keep(openSwitch(name, written, opening)));
     const pdus = new Map<string, Pdu>();
-    for (const [name, pdu] of Object.entries(topology.pdus)) {
-      const access = revealPdu(pdu, secrets);
-      pdus.set(
-        name,
-        await keep(
-          openPdu(
-            { name, model: pdu.model, access, protected: pdu.protected, mayAct: opening.fence?.mayAct },
-            clock,
-          ),
-        ),
-      );
-    }
+    for (const [name, pdu] of Object.entries(topology.pdus))
+      pdus.set(name, await keep(openPower(name, pdu, opening)));
     const watch = new Watch(consoles, clock, progress, opening.pace ?? defaultPace);
-    const { hide: byName } = byReference(topology, secrets);
-    const mask = maskText(secrets.values());
-    const hide = (text: string): string => mask(byName(text));
-    const journal = new Journal({ clock, folder: recorder.folder, kept: opening.kept, hide });
+    const journal = openJournal(topology, opening);
     return new Bench({
       topology,
       secrets,
@@ -127,6 +114,23 @@ export async function openBench(opening: BenchOpening): Promise<Bench> {
     await Promise.allSettled(opened.map((device) => device.close()));
     throw error;
   }
+}
+
+function openPower(
+  name: string,
+  pdu: Topology['pdus'][string],
+  { secrets, clock, fence }: BenchOpening,
+): Promise<Pdu> {
+  const { model, protected: outlets } = pdu;
+  const access = revealPdu(pdu, secrets);
+  return openPdu({ name, model, access, protected: outlets, mayAct: fence?.mayAct }, clock);
+}
+
+/** What was typed stands in it without the secrets of the topology. */
+function openJournal(topology: Topology, { secrets, clock, recorder, kept }: BenchOpening): Journal {
+  const { hide: byName } = byReference(topology, secrets);
+  const mask = maskText(secrets.values());
+  return new Journal({ clock, folder: recorder.folder, kept, hide: (text) => mask(byName(text)) });
 }
 
 async function openSession(
