@@ -4,7 +4,7 @@
  */
 import { UsageError } from '../errors.ts';
 import { closingText, fuzzedJson, fuzzedText, fuzzHelp, fuzzOptions, fuzzTarget } from '../fuzz/index.ts';
-import { growthOf, growthText, mostRatio, targets } from '../fuzz/index.ts';
+import { growthOf, growthText, leastMs, mostRatio, targets } from '../fuzz/index.ts';
 import type { Fuzzed } from '../fuzz/index.ts';
 import { fuzzedHere } from './fuzzed.ts';
 
@@ -35,11 +35,14 @@ async function grow({
   targets: asked,
   json,
 }: Pick<ReturnType<typeof fuzzOptions>, 'targets' | 'json'>): Promise<void> {
-  for (const target of asked.filter(({ isCostly }) => !isCostly))
-    for (const growth of await growthOf(target)) {
+  for (const target of asked.filter(({ isCostly }) => !isCostly)) {
+    const measured = await growthOf(target);
+    for (const growth of measured) {
       say(json ? JSON.stringify(growth) : growthText(growth));
       if (growth.ratio > mostRatio) process.exitCode = 1;
     }
+    if (measured.length === 0 && !json) say(`ok  ${target.name}: no shape of 128 KiB costs ${leastMs} ms`);
+  }
 }
 
 function say(text: string): void {

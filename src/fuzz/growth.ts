@@ -15,7 +15,7 @@ export interface Growth {
 /** Eight times as much may cost this many times as much: far from 64, and room for caches and collectors. */
 export const mostRatio = 24;
 /** What takes less is noise of the clock, whatever its ratio. */
-const leastMs = 40;
+export const leastMs = 40;
 const largest = 131_072;
 const steps = [8, 4, 2, 1];
 const tries = 3;

@@ -25,7 +25,7 @@ import type { FuzzTarget } from './target.ts';
 export { fuzzTarget } from './fuzz-target.ts';
 export type { Fuzzed } from './fuzz-target.ts';
 export { fuzzHelp, fuzzOptions } from './fuzz-options.ts';
-export { growthOf, mostRatio } from './growth.ts';
+export { growthOf, leastMs, mostRatio } from './growth.ts';
 export { hold, holdSame } from './hold.ts';
 export { inChunks } from './in-chunks.ts';
 export { inFile } from './in-file.ts';
