@@ -73,7 +73,13 @@ export class Bench implements BenchParts {
     this.notebook = parts.notebook;
     this.journal = parts.journal;
     this.consoles = parts.consoles;
-    const gate = new Gate(parts);
+    const gate = new Gate({
+      topology: parts.topology,
+      clock: parts.clock,
+      progress: parts.progress,
+      kept: parts.kept,
+      writes: (unit) => writesOn(parts.consoles, unit),
+    });
     this.switches = new Map([...parts.switches].map(([name, of]) => [name, gate.guardSwitch(of)]));
     this.pdus = new Map([...parts.pdus].map(([name, pdu]) => [name, gate.guardPdu(pdu)]));
     this.watch = parts.watch;
@@ -244,4 +250,9 @@ export class Bench implements BenchParts {
     const besides = `${unknown} of them none of failover, ${refused} notifications refused, ${lost} messages lost, ${forgotten} not kept to be looked at`;
     this.progress.say(`heard: ${syslog} system messages, ${traps} notifications; ${besides}`);
   }
+}
+
+/** What is saved on one unit is saved on its mate as well, in silence (ASA 5580 guide, command replication). */
+function writesOn(consoles: BenchParts['consoles'], unit: UnitName): string | undefined {
+  return consoles[unit].writes ?? consoles[mateOf(unit)].writes;
 }

@@ -13,6 +13,7 @@ import type {
 } from '../device/index.ts';
 import { BenchError, messageOf, UnreadLineError } from '../errors.ts';
 import type { ConsoleMessage, GroupsSighting, IdentitySighting, Sighting, UnitName } from '../pair/index.ts';
+import { FlashEar } from './interlock/flash-ear.ts';
 import type { Notebook } from './notebook.ts';
 import { reopenSession } from './reopen-session.ts';
 import type { Reopening } from './reopen-session.ts';
@@ -33,6 +34,7 @@ export class UnitConsole {
   readonly #heardMs = new Map<ConsoleMessage, number>();
   readonly #said: HeardMessage[] = [];
   readonly #closing = new AbortController();
+  readonly #flash = new FlashEar();
   #session: FirewallSession;
   #opening: Promise<void> | undefined;
   /** Since when the line is open again without a word of whose it is, an instant of the clock. */
@@ -52,6 +54,11 @@ export class UnitConsole {
 
   get witness(): string {
     return `console ${this.unit}`;
+  }
+
+  /** What it has said that it writes to its flash, until it is done. */
+  get writes(): string | undefined {
+    return this.#flash.writing;
   }
 
   /** Whether the console has said this since it was opened. */
@@ -220,7 +227,10 @@ export class UnitConsole {
   }
 
   #listen(session: FirewallSession): FirewallSession {
-    session.onBytes((bytes, atMs) => this.#notebook.consoleBytes(this.unit, bytes, atMs));
+    session.onBytes((bytes, atMs) => {
+      this.#flash.hears(bytes);
+      this.#notebook.consoleBytes(this.unit, bytes, atMs);
+    });
     session.onMessage(({ message, text, atMs }) => {
       this.#heardMs.set(message, atMs);
       this.#said.push({ message, text, atMs });
