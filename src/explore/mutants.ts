@@ -22,6 +22,23 @@ import { rehearseAll } from './rehearsal/rehearse-all.ts';
 import type { RehearsedSuite } from './rehearsal/rehearsed.ts';
 import { shareOut, takeOrders } from './share-out.ts';
 
+/** What `--help` prints. */
+const help = `npm run mutants -- [options] [suite…]
+
+Plays defects of the simulated pair and of its bench, and says in which scenario each is caught, and by which finding.
+The suites that are named are rehearsed first with a pair in order, all of them without any name. Ends with 1 if a defect
+of the pair passed all that was played, or if the pair was failed for a defect of the bench.
+
+  -d, --defect never-takes-over   one defect, as fover simulate --defects lists them; again for more (all)
+  -t, --topology simulated        on this topology; again for more (all of those that are simulated)
+      --rehearsed stored.json     what npm run rehearse -- --json printed, in place of the rehearsal
+      --questions 2               how many random questions each is asked (2)
+      --at-most 40                in how many scenarios each is played (40)
+      --seed 1                    by which the pair and the questions are drawn (1)
+      --workers 1                 in how many processes (as many as there are processors)
+      --json                      the outcome as JSON
+`;
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -34,11 +51,13 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     workers: { type: 'string', default: String(availableParallelism()) },
     worker: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   },
 });
 const workers = Number(values.workers);
 
-if (values.worker) takeOrders(isMutantOrder, playMutant);
+if (values.help) say(help.trimEnd());
+else if (values.worker) takeOrders(isMutantOrder, playMutant);
 else
   await main().catch((error: unknown) => {
     process.stderr.write(`mutants: ${messageOf(error)}\n`);
