@@ -7,6 +7,8 @@ import type { Topology } from '../../topology/index.ts';
 import { benchFolderAt } from '../kept/bench-folder.ts';
 import { memoryPdu } from '../../explore/memory-pdu.ts';
 import { Gate } from '../interlock/index.ts';
+import { linesInFile } from '../interlock/lines-in-file.ts';
+import { machineTime, momentNow } from '../interlock/moment.ts';
 import { bringUp } from '../rest/bring-up.ts';
 import { openVirtualBench } from '../virtual-bench.test-support.ts';
 import type { VirtualBench } from '../virtual-bench.test-support.ts';
@@ -173,6 +175,30 @@ describe('a bench that is changed by hand', () => {
       await run(bringUpPort(bench, other));
       expect(bench.held.all).to.deep.equal([]);
     }));
+
+  it('cuts no unit more often than the topology allows, and keeps nothing in mind of what it refuses', () =>
+    withPair(
+      async ({ bench, run }) => {
+        const meant = outletsOf(bench, 'secondary');
+        await run(turnOff(bench, meant));
+        await run(turnOn(bench, meant));
+        linesInFile(bench.kept!).add({
+          saw: 'told-off',
+          unit: 'secondary',
+          feed: meant.feeds[0]!,
+          at: momentNow(machineTime(bench.clock)),
+        });
+        expect(await refusal(run(turnOff(bench, meant)))).to.contain('was cut 1 times within the last hour');
+        expect(bench.held.open).to.deep.equal([]);
+      },
+      (topology) => ({
+        ...topology,
+        units: {
+          ...topology.units,
+          secondary: { ...topology.units.secondary, 'power-cycles': { hour: 1, day: 1 } },
+        },
+      }),
+    ));
 
   it('keeps in mind what was told and did not follow, and does not mind a line that was torn', () =>
     withPair(async ({ bench, run, path }) => {

@@ -1,5 +1,5 @@
 /** Power by hand, with the interlocks of a run. */
-import { UsageError } from '../../errors.ts';
+import { BenchError, UsageError } from '../../errors.ts';
 import type { OutletReading } from '../../device/index.ts';
 import { unitNames } from '../../pair/index.ts';
 import type { UnitName } from '../../pair/index.ts';
@@ -9,6 +9,7 @@ import { refuseDarkMate, refuseOtherLabels, switchPower } from '../breaking/powe
 import type { FeedAt, PowerParts } from '../breaking/power.ts';
 import { outletsNow } from '../breaking/prior.ts';
 import type { Changed } from '../journal/changed.ts';
+import { planRefusal } from '../interlock/index.ts';
 import { withPdus } from './by-hand.ts';
 import type { ByHand } from './by-hand.ts';
 import { mayCut } from './may-cut.ts';
@@ -76,6 +77,7 @@ export function turnOff(bench: ByHand, meant: MeantOutlets): Promise<Effect | un
     const { unit, feeds } = meant;
     await refuseDarkMate(parts, unit);
     await refuseOtherLabels(parts, unit);
+    refuseCut(bench, feeds);
     const what = `switching ${feeds.map(called).join(' and ')} off`;
     if ((await darkens(parts, meant)) && !(await mayCut(bench, unit, what))) return undefined;
     for (const feed of feeds)
@@ -86,6 +88,17 @@ export function turnOff(bench: ByHand, meant: MeantOutlets): Promise<Effect | un
       }
     return switchPower(parts, unit, 'off', feeds);
   });
+}
+
+/** Throws `BenchError` where an interlock would refuse it, before it is written down as done. */
+function refuseCut(bench: ByHand, feeds: readonly FeedAt[]): void {
+  const acts = feeds.map((feed) => ({
+    act: { kind: 'outlet' as const, ...feed, wish: 'off' as const },
+    of: 'by hand',
+    afterMs: 0,
+  }));
+  const why = planRefusal(acts, bench);
+  if (why !== undefined) throw new BenchError('bench', why);
 }
 
 /** Switches outlets of a unit on, after the minimum off time of those that were switched off by hand. Safe twice. */
