@@ -239,6 +239,12 @@ describe('a run that was broken off', function () {
     expect(timeline?.why).to.match(/were not on the chain yet; they are not proven/);
   });
 
+  it('has a journal that is not on the chain yet, and says so', () => {
+    writeFileSync(at('journal.ndjson'), '{"intent":1}\n');
+    expect(proof().standing).to.equal('broken-off');
+    expect(standing('journal.ndjson')).to.include({ standing: 'open', provenBytes: 0, bytes: 13 });
+  });
+
   it('is proven to the end where it could still be closed', async () => {
     folder = join(parent, 'closed');
     (await record()).close();

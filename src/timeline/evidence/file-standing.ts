@@ -37,7 +37,8 @@ export function evidenceStandings(
   sealed: readonly RecordedFile[] | undefined,
 ): readonly FileStanding[] {
   const said = new Map((sealed ?? []).map((file) => [file.name, file]));
-  const names = new Set([...chain.files.keys(), ...said.keys(), ...[...listing.keys()].filter(isEvidence)]);
+  const isOwn = (name: string): boolean => isEvidence(name) || (!sealed && name === growsOn);
+  const names = new Set([...chain.files.keys(), ...said.keys(), ...[...listing.keys()].filter(isOwn)]);
   return [...names]
     .toSorted()
     .map((name) => standingOf(name, listing.get(name), chain.files.get(name), sealed && said));
