@@ -170,7 +170,6 @@ describe('a run with secrets', function () {
   });
 
   it('went as it was meant to: typed, cut off, thrown, refused', () => {
-    process.stderr.write(JSON.stringify([ended, refused], null, 1));
     expect(ended.code, `${ended.out}\n${ended.err}`).to.equal(1);
     const run = onlyRun(folder);
     const raw = readFileSync(join(run, 'console/primary.raw'), 'latin1');
