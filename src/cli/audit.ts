@@ -14,7 +14,7 @@ import { auditPlanText, auditText } from './audit-text.ts';
 import { requireCleanBench } from './clean-bench.ts';
 import { exitCodes } from './exit-code.ts';
 import { guardExit } from './guard-exit.ts';
-import { holdBench } from './hold-bench.ts';
+import { holdForRun } from './hold-bench.ts';
 import { secretsOf } from './keep-secrets.ts';
 import { plainProgress } from './plain-progress.ts';
 import { newRunFolder } from './new-run-folder.ts';
@@ -71,12 +71,7 @@ export async function auditTopology(path: string, options: AuditOptions): Promis
   const stopping = listenForStop(terminal, realClock, putBackWords(path, endsWithIt));
   let own: SimulatedBench | undefined;
   try {
-    const fence = await holdBench(kept, {
-      run: folder,
-      say: (text) => terminal.say(text),
-      signal: stopping.signal,
-      onLost: (why) => stopping.stop(why),
-    });
+    const fence = await holdForRun(kept, folder, terminal, stopping);
     if (kept)
       await requireCleanBench({
         topology: running ? withEndpoints(read.topology, running) : read.topology,

@@ -7,6 +7,8 @@ import type { Secrets, Topology } from '../topology/index.ts';
 import { doctorText } from './doctor-text.ts';
 import { exitCodes } from './exit-code.ts';
 import { secretsOf } from './keep-secrets.ts';
+import { heldRow } from './held-row.ts';
+import { keptOf } from './kept-of.ts';
 import { runningBench } from './running-bench.ts';
 import { tellJson } from './say.ts';
 import { startSimulatedBench } from './simulated-bench.ts';
@@ -37,11 +39,13 @@ export async function doctor(path: string, { json }: DoctorOptions): Promise<num
     if (topology.simulated && !running)
       simulated = await startSimulatedBench(file, [], realClock, (why) => terminal.say(why.message));
     const endpoints = running ?? simulated?.endpoints;
-    const rows = await look(endpoints ? withEndpoints(topology, endpoints) : topology, {
+    const held = await heldRow(topology.simulated && !running ? undefined : keptOf(path));
+    const looked = await look(endpoints ? withEndpoints(topology, endpoints) : topology, {
       secrets,
       terminal,
       knownHosts: knownHostsPath(file),
     });
+    const rows = [...held, ...looked];
     terminal.close();
     const health = healthOf(rows);
     if (json) tellJson({ topology: topology.name, health, rows }, 2);

@@ -7,11 +7,12 @@ import type { Waiver } from '../judge/index.ts';
 import { conclusionText } from '../report/index.ts';
 import { loadSuites, registeredScenarios } from '../suite/index.ts';
 import { openRecorder } from '../timeline/index.ts';
+import type { RunToRecord } from '../timeline/index.ts';
 import { knownHostsPath, readTopology, withEndpoints } from '../topology/index.ts';
 import { askedSuites, asksNothing } from './asked-suites.ts';
 import { requireCleanBench } from './clean-bench.ts';
 import { exitCodes, tellError } from './exit-code.ts';
-import { holdBench } from './hold-bench.ts';
+import { holdForRun } from './hold-bench.ts';
 import { judgeFolder } from './judge.ts';
 import { secretsOf } from './keep-secrets.ts';
 import { newRunFolder } from './new-run-folder.ts';
@@ -65,12 +66,7 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
   let simulated: SimulatedBench | undefined;
   let end: RunEnd;
   try {
-    const fence = await holdBench(kept, {
-      run: folder,
-      say: (text) => terminal.say(text),
-      signal: stopping.signal,
-      onLost: (why) => stopping.stop(why),
-    });
+    const fence = await holdForRun(kept, folder, terminal, stopping);
     if (kept)
       await requireCleanBench({
         topology: read.topology,
@@ -87,15 +83,7 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
       simulated = await startSimulatedBench(read.path, options.defect, realClock, (why) =>
         stopping.stop(why),
       );
-    const begun = {
-      tool: `fover ${toolVersion}`,
-      node: process.version,
-      topology: { name: read.topology.name, sha256: read.sha256 },
-      bench: simulated ? ('simulated' as const) : ('real' as const),
-      drivers: driversOf(read.topology),
-      planned: registeredScenarios().map(({ name }) => name),
-    };
-    const recorder = openRecorder(folder, begun, realClock, secrets.values());
+    const recorder = openRecorder(folder, beginningOf(read), realClock, secrets.values());
     const topology = simulated ? withEndpoints(read.topology, simulated.endpoints) : read.topology;
     end = await playRun({
       topology,
@@ -116,6 +104,18 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
     if (readdirSync(folder).length === 0) rmdirSync(folder);
   }
   return conclude(folder, end, waivers);
+}
+
+/** What a run says of itself before it begins. */
+function beginningOf({ topology, sha256 }: ReturnType<typeof readTopology>): RunToRecord {
+  return {
+    tool: `fover ${toolVersion}`,
+    node: process.version,
+    topology: { name: topology.name, sha256 },
+    bench: topology.simulated ? 'simulated' : 'real',
+    drivers: driversOf(topology),
+    planned: registeredScenarios().map(({ name }) => name),
+  };
 }
 
 /** Tells the verdict and gives the exit code. A bench left broken outranks whatever else went wrong. */

@@ -53,10 +53,10 @@ function heldText(seen: LeaseSeen): string {
 }
 
 function pastText({ token, lease, unreadable = '', ended }: LeaseSeen): string {
-  const who = lease
+  const holder = lease
     ? `${holderText(lease.holder)}, since ${lease.takenAt}`
     : `not to be read (${unreadable})`;
-  if (!ended) return `${token}  ${who}, until it was taken over`;
+  if (!ended) return `${token}  ${holder}, until it was taken over`;
   const why = ended.because === undefined ? '' : `, because: ${ended.because}`;
-  return `${token}  ${who}, until ${ended.at}, ended by ${ended.by}${why}`;
+  return `${token}  ${holder}, until ${ended.at}, ended by ${ended.by}${why}`;
 }
