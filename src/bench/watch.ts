@@ -29,6 +29,7 @@ export class Watch {
   readonly #latest: Partial<Record<UnitName, Seen>> = {};
   #rounds: Promise<unknown> = Promise.resolve();
   #broken: Error | undefined;
+  #isOn = false;
 
   constructor(
     consoles: Readonly<Record<UnitName, UnitConsole>>,
@@ -46,7 +47,10 @@ export class Watch {
     return this.#latest;
   }
 
+  /** Safe twice. */
   start(): void {
+    if (this.#isOn) return;
+    this.#isOn = true;
     this.#rounds = Promise.all(unitNames.map((unit) => this.#follow(this.#consoles[unit])));
   }
 

@@ -16,15 +16,27 @@ export interface Running {
 export type Configurations = ReadonlyMap<string, Running>;
 
 /** Comments and what changes by itself: when it was saved and by whom, and the checksum over that. */
-const fleeting = /^(?:[:!]|Cryptochecksum|ntp clock-period)|^\s*$/;
+const fleeting = /^(?:[:!]|Cryptochecksum|ntp clock-period|No Configuration$)|^\s*$/;
 
-/** Reads what both units run with. Throws `BenchError` when one does not show it. */
-export async function configurationsOf(bench: Bench): Promise<Configurations> {
+/** What a unit runs with, or what it has saved to run with after a boot. */
+export type Which = 'running' | 'startup';
+
+/**
+ * Reads what both units run with, or have saved: in every place that the topology says, or in those of others that were
+ * read before. Throws `BenchError` when one does not show it.
+ */
+export async function configurationsOf(
+  bench: Bench,
+  like?: Configurations,
+  which: Which = 'running',
+): Promise<Configurations> {
   const contexts = bench.topology.pair.contexts.map(({ name }) => name);
+  const isMeant = (unit: UnitName, context: string | undefined): boolean =>
+    like?.has(placeOf(unit, context)) ?? true;
   const read = unitNames.map(async (unit) => {
     const found: (readonly [string, Running])[] = [];
-    for (const context of [undefined, ...contexts]) {
-      const lines = await linesOf(bench, unit, context);
+    for (const context of [undefined, ...contexts].filter((each) => isMeant(unit, each))) {
+      const lines = await linesOf(bench, unit, context, which);
       const within = context === undefined ? {} : { context };
       found.push([placeOf(unit, context), { unit, ...within, lines }]);
     }
@@ -65,18 +77,20 @@ const rulesIn = (lines: readonly string[]): string =>
 export const placeOf = (unit: UnitName, context: string | undefined): string =>
   context === undefined ? unit : `${unit}, context ${context},`;
 
-async function linesOf(
+/** Throws `BenchError` when the unit does not show it. */
+export async function linesOf(
   bench: Bench,
   unit: UnitName,
   context: string | undefined,
+  which: Which,
 ): Promise<readonly string[]> {
-  const { answer, unanswered } = await putCommand(bench.consoles[unit], bench, 'show running-config', {
+  const { answer, unanswered } = await putCommand(bench.consoles[unit], bench, `show ${which}-config`, {
     context,
   });
   if (answer?.outcome !== 'accepted')
     throw new BenchError(
       `${unit} console`,
-      `show running-config was not shown: ${unanswered ?? answer?.text.trim() ?? 'no answer'}`,
+      `show ${which}-config was not shown: ${unanswered ?? answer?.text.trim() ?? 'no answer'}`,
     );
   return answer.text.split('\n').filter((line) => !fleeting.test(line));
 }

@@ -12,10 +12,18 @@ const timer = /^(?:failover )?(?:polltime (?:unit|interface)|interface-policy)(?
  * last first, unless it is only set anew, and then what is missing is entered, within the modes where it stands.
  */
 export function linesBetween(now: readonly string[], wanted: readonly string[]): readonly string[] {
+  return blocksBetween(now, wanted).flat();
+}
+
+/** The same, by what belongs together: a mode with what is typed in it, up to its exit; any other line by itself. */
+export function blocksBetween(
+  now: readonly string[],
+  wanted: readonly string[],
+): readonly (readonly string[])[] {
   return between(treeOf(now), treeOf(wanted));
 }
 
-function between(now: readonly Branch[], wanted: readonly Branch[]): readonly string[] {
+function between(now: readonly Branch[], wanted: readonly Branch[]): readonly (readonly string[])[] {
   const has = (branches: readonly Branch[], line: string): boolean =>
     branches.some((each) => each.line === line);
   const isReplaced = (line: string): boolean => {
@@ -23,7 +31,11 @@ function between(now: readonly Branch[], wanted: readonly Branch[]): readonly st
     return name !== undefined && wanted.some((each) => each.line.startsWith(`${name} `));
   };
   const gone = now.filter(({ line }) => !has(wanted, line) && !isReplaced(line)).toReversed();
-  return [...gone.map(({ line }) => negated(line)), ...wanted.flatMap((branch) => entered(branch, now))];
+  const blocks = [
+    ...gone.map(({ line }) => [negated(line)]),
+    ...wanted.map((branch) => entered(branch, now)),
+  ];
+  return blocks.filter(({ length }) => length > 0);
 }
 
 /** What is typed for one line: nothing where all of it is there. */
@@ -31,11 +43,15 @@ function entered({ line, below }: Branch, now: readonly Branch[]): readonly stri
   const there = now.find((each) => each.line === line);
   if (!there)
     return [line, ...below.flatMap((each) => entered(each, [])), ...(below.length > 0 ? ['exit'] : [])];
-  const within = between(there.below, below);
+  const within = between(there.below, below).flat();
   return within.length > 0 ? [line, ...within, 'exit'] : [];
 }
 
-const negated = (line: string): string => (line.startsWith('no ') ? line.slice(3) : `no ${line}`);
+/** What is taken back by its name alone: behind it stand secrets that are shown as asterisks, or words that `no` refuses. */
+const byName = /^(?:username \S+|snmp-server host \S+ \S+|failover lan unit)(?= )/;
+
+const negated = (line: string): string =>
+  line.startsWith('no ') ? line.slice(3) : `no ${byName.exec(line)?.[0] ?? line}`;
 
 function treeOf(lines: readonly string[]): readonly Branch[] {
   const branches: Branch[] = [];

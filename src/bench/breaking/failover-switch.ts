@@ -49,7 +49,7 @@ export function turnFailoverOn(bench: Bench): Promise<Effect | undefined> {
  * First on the unit that carries traffic: the other one then finds an active mate and becomes the standby one (document
  * 77809, the note on the order of the commands). A unit says `pseudo-Standby` where it stood by when failover went off.
  */
-async function turnOn(bench: Bench): Promise<Effect> {
+export async function turnOn(bench: Bench): Promise<Effect> {
   const off: { readonly unit: UnitName; readonly stoodBy: boolean }[] = [];
   for (const unit of unitNames) {
     const { output } = await bench.tell(unit, 'show failover');

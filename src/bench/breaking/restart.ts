@@ -84,7 +84,7 @@ function reboots(bench: Bench, unit: UnitName, sinceMs: number, crashes: boolean
 }
 
 /** In effect from when the first console was there again until the last one was: the mate may hear a unit before that. */
-async function untilBack(
+export async function untilBack(
   bench: Bench,
   units: readonly UnitName[],
   crashedMs: number | undefined,

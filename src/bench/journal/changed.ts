@@ -74,7 +74,7 @@ const roles = z
 const exchange = z.object({ kind: z.literal('exchange'), unit, serial: z.string() }).readonly();
 
 /** What a unit or one of its contexts ran with or had saved, in a file of its own, secrets by reference. */
-const saved = z
+export const savedShape = z
   .object({
     unit,
     serial: z.string(),
@@ -90,7 +90,7 @@ const configurations = z
     kind: z.literal('configurations'),
     /** The run in whose folder of configurations the files lie. */
     run: z.string().regex(/^[\w. -]+$/),
-    saved: z.array(saved).readonly(),
+    saved: z.array(savedShape).readonly(),
     /** What the acts themselves say undoes them, the last first. */
     undo: z
       .array(
@@ -127,7 +127,7 @@ export type Changed = z.output<typeof changedShape>;
 export type ChangedOf<Kind extends Changed['kind']> = Extract<Changed, { readonly kind: Kind }>;
 
 /** A configuration that was saved. */
-export type SavedConfiguration = z.output<typeof saved>;
+export type SavedConfiguration = z.output<typeof savedShape>;
 
 /** What is about to be changed, and in words how it is to be in the end: «power of primary on». */
 export interface Change {

@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import type { Clock } from '../../clock.ts';
 import { makeBenchFolder } from '../kept/bench-folder.ts';
 import type { BenchFolder } from '../kept/bench-folder.ts';
-import type { Change, Changed } from './changed.ts';
+import type { Change, Changed, SavedConfiguration } from './changed.ts';
 import { JournalFile } from './journal-file.ts';
-import { keepText } from './kept-texts.ts';
+import { keepList, keepText } from './kept-texts.ts';
 import type { KeptText } from './kept-texts.ts';
 import type { JournalLine } from './read-journal.ts';
 
@@ -101,6 +101,21 @@ export class Journal {
    */
   keep(name: string, text: string): KeptText {
     return keepText(this.#texts, name, text);
+  }
+
+  /** The folders in which texts are kept. */
+  get texts(): readonly string[] {
+    return this.#texts;
+  }
+
+  /** Keeps the list of what was kept before anything was configured. */
+  keepList(saved: readonly SavedConfiguration[]): void {
+    keepList(this.#texts, { when: this.#now, saved });
+  }
+
+  /** Whether what it says outlives the bench: somebody may have to put back from it. */
+  get outlives(): boolean {
+    return this.#ofBench !== undefined;
   }
 
   /** Only what was typed, and undoes that, can hold a secret; everything else is a name of the topology. */

@@ -1,7 +1,18 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { BenchError } from '../../errors.ts';
+import { savedShape } from './changed.ts';
 import { syncFolder } from './sync-folder.ts';
 
 /** A text in a file of its own, and its digest. */
@@ -23,6 +34,36 @@ export function keepText(folders: readonly string[], name: string, text: string)
     syncFolder(folder);
   }
   return { file, sha256 };
+}
+
+/** The list of what was kept before a run configured anything. */
+const listName = 'saved.json';
+
+const listShape = z.object({ when: z.iso.datetime(), saved: z.array(savedShape).readonly() }).readonly();
+
+/** The list of what was kept of one run, and when. */
+export type KeptList = z.output<typeof listShape>;
+
+/** Writes the list into each of the folders, in place of one that is there. */
+export function keepList(folders: readonly string[], list: KeptList): void {
+  for (const folder of folders) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const path = join(folder, listName);
+    write(`${path}.new`, `${JSON.stringify(list)}\n`);
+    renameSync(`${path}.new`, path);
+    syncFolder(folder);
+  }
+}
+
+/** Reads the list in a folder; undefined where there is none. Throws `BenchError` for one that is not understood. */
+export function readList(folder: string): KeptList | undefined {
+  const path = join(folder, listName);
+  if (!existsSync(path)) return undefined;
+  try {
+    return listShape.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    throw new BenchError('configurations', `${path} is not understood`, { cause: error });
+  }
 }
 
 /** Reads it from the first of the folders that has it whole. Throws `BenchError` where none does. */

@@ -1,12 +1,18 @@
 import { BenchError } from '../../errors.ts';
+import { mateOf, unitNames } from '../../pair/index.ts';
+import type { UnitName } from '../../pair/index.ts';
 import { byReference } from '../asking/by-reference.ts';
 import { configurationsOf, differencesBetween } from '../asking/configurations.ts';
 import type { Configurations, Running } from '../asking/configurations.ts';
-import { linesBetween } from '../asking/lines-between.ts';
+import { blocksBetween } from '../asking/lines-between.ts';
+import { commandBoundMs } from '../asking/place.ts';
 import { putLines } from '../asking/put-question.ts';
 import { keyWord } from '../asking/topology-words.ts';
 import { unitAt } from '../asking/unit-at.ts';
 import type { Bench } from '../bench.ts';
+import { activeUnit } from '../rest/steady.ts';
+import { reportOf } from '../seen.ts';
+import type { PairSeen } from '../seen.ts';
 import type { ChangedOf } from '../journal/changed.ts';
 
 /** What both units are to run with again, and what is typed before anything is compared. */
@@ -18,7 +24,11 @@ export interface ToPutBack extends Pick<ChangedOf<'configurations'>, 'undo' | 'k
  * Types what undoes the changes, then compares both units with what they ran with before and types what differs, until
  * nothing does. Throws `BenchError` that says what is otherwise in the end.
  */
-export async function putConfigurationsBack(bench: Bench, { before, undo, key }: ToPutBack): Promise<void> {
+export async function putConfigurationsBack(
+  bench: Bench,
+  { before, undo, key }: ToPutBack,
+  passes = 2,
+): Promise<void> {
   // As a journal has them, secrets stand in them by reference.
   const { reveal } = byReference(bench.topology, bench.secrets);
   for (const { on, context, lines } of undo)
@@ -26,13 +36,24 @@ export async function putConfigurationsBack(bench: Bench, { before, undo, key }:
     await putLines(bench.consoles[await unitAt(bench, on)], bench, lines.map(reveal), { context });
   if (key) await typeKey(bench);
   // What is typed on the active unit goes to the standby one by itself, so the active one comes first.
-  for (const where of ['active', 'standby'] as const) {
-    const now = await configurationsOf(bench);
+  for (let pass = 0; pass < passes; pass += 1) {
+    const now = await configurationsOf(bench, before);
     if (differencesBetween(before, now).length === 0) return;
-    await typeDifferences(bench, before, now, where);
+    const first = await firstOf(bench);
+    await typeDifferences(bench, before, now, pass % 2 === 0 ? first : mateOf(first));
   }
-  const left = differencesBetween(before, await configurationsOf(bench));
+  const left = differencesBetween(before, await configurationsOf(bench, before));
   if (left.length > 0) throw new BenchError('pair', `what was typed was not put back: ${left.join('; ')}`);
+}
+
+const isOff = (seen: PairSeen): boolean => unitNames.every((unit) => reportOf(seen[unit])?.on === false);
+
+/** The active unit; the primary one of a pair whose failover is off. */
+async function firstOf(bench: Bench): Promise<UnitName> {
+  const isKnown = (seen: PairSeen): boolean => activeUnit(seen) !== undefined || isOff(seen);
+  if (!isKnown(bench.watch.latest))
+    await bench.watch.waitUntil('what both units are', isKnown, commandBoundMs);
+  return isOff(bench.watch.latest) ? 'primary' : unitAt(bench, 'active');
 }
 
 /** The key is shown as asterisks, so that no comparing tells one from another. */
@@ -46,23 +67,21 @@ async function typeDifferences(
   bench: Bench,
   before: Configurations,
   now: Configurations,
-  where: 'active' | 'standby',
+  unit: UnitName,
 ): Promise<void> {
-  const unit = await unitAt(bench, where);
   for (const [place, wanted] of before) {
-    const lines = wanted.unit === unit ? linesBetween(now.get(place)?.lines ?? [], wanted.lines) : [];
-    for (const block of blocksOf(lines)) await typeBlock(bench, wanted, block);
+    if (wanted.unit !== unit) continue;
+    for (const block of blocksBetween(now.get(place)?.lines ?? [], wanted.lines))
+      await typeBlock(bench, wanted, block);
   }
 }
 
-async function typeBlock(bench: Bench, { unit, context }: Running, lines: readonly string[]): Promise<void> {
-  await putLines(bench.consoles[unit], bench, lines, { context });
-}
-
-/** Lines that belong together: a mode with what is typed in it, up to its exit; any other line by itself. */
-function blocksOf(lines: readonly string[]): readonly (readonly string[])[] {
-  const last = lines.lastIndexOf('exit');
-  if (last < 0) return lines.map((line) => [line]);
-  const first = lines.indexOf('exit');
-  return [lines.slice(0, first + 1), ...blocksOf(lines.slice(first + 1))].filter(({ length }) => length > 0);
+/** Where one line of a mode is refused, the others are typed all the same. */
+async function typeBlock(bench: Bench, where: Running, lines: readonly string[]): Promise<void> {
+  const { unit, context } = where;
+  const { answer } = await putLines(bench.consoles[unit], bench, lines, { context });
+  const [mode, ...within] = lines;
+  if (answer?.outcome !== 'refused' || mode === undefined || within.length < 3) return;
+  for (const line of within.slice(0, -1))
+    await putLines(bench.consoles[unit], bench, [mode, line, 'exit'], { context });
 }

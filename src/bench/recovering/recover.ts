@@ -1,6 +1,7 @@
 import { messageOf } from '../../errors.ts';
 import type { WrittenIntent } from '../journal/read-journal.ts';
 import type { Back } from './back.ts';
+import { bootBack, configurationsBack, exchangeBack, failoverBack, rolesBack } from './consoles-back.ts';
 import { outletsBack } from './outlets-back.ts';
 import { portBack } from './port-back.ts';
 import { Reach } from './reach.ts';
@@ -59,7 +60,15 @@ function putBack(recovering: Recovering, reach: Reach, { of, when }: WrittenInte
       return portBack(recovering, reach, of, when);
     case 'vlan':
       return vlanBack(recovering, reach, of, when);
+    case 'boot':
+      return bootBack(reach, of);
+    case 'failover':
+      return failoverBack(reach, of);
+    case 'roles':
+      return rolesBack(recovering, reach, of);
+    case 'exchange':
+      return exchangeBack(recovering, reach, of);
     default:
-      throw new Error(of.kind);
+      return configurationsBack(recovering, reach, of);
   }
 }

@@ -7,6 +7,8 @@ import type { FailoverSighting, UnitName } from '../../pair/index.ts';
 import type { Bench } from '../bench.ts';
 import { refuseOtherGroups, untilGroupsAreHome } from '../groups.ts';
 import { PairUnsettled } from './pair-unsettled.ts';
+import { intendBootstrap } from '../recovering/intend-bootstrap.ts';
+import { saveConfigurations } from '../recovering/save-configurations.ts';
 import { reportOf } from '../seen.ts';
 import type { PairSeen } from '../seen.ts';
 import { settle, settleDown } from './until-steady.ts';
@@ -51,6 +53,9 @@ async function comeUp(bench: Bench, signal: AbortSignal): Promise<void> {
       `${on[0]} console`,
       `failover is on here and off on the other unit; turn it off here or on there, then run again`,
     );
+  // What a run finds is kept where somebody may want it back: fover restore.
+  const saved = bench.journal.outlives ? await saveConfigurations(bench) : undefined;
+  const configuring = on.length === 0 && saved ? intendBootstrap(bench, saved) : undefined;
   if (on.length === 0) {
     await bootstrap(bench, signal);
   } else {
@@ -70,6 +75,8 @@ async function comeUp(bench: Bench, signal: AbortSignal): Promise<void> {
   if (on.length > 0) return;
   await untilGroupsAreHome(bench, bench.topology.pair.steady, signal);
   await save(bench);
+  // From here on it is the pair as it is meant to be.
+  if (configuring) bench.journal.mended(configuring);
 }
 
 /**

@@ -53,6 +53,10 @@ function addSwitch(set: CommandSet<ConfigContext>): void {
     const isTaken = context.origin !== 'replicated' || box.traits.replicates(false, line);
     if (isTaken) config.put('failover lan unit', line);
   });
+  set.add(['no failover lan unit', 'no failover lan unit primary|secondary'], (_call, context) => {
+    context.replicates = false;
+    if (context.origin !== 'replicated') context.system.config.remove('failover lan unit');
+  });
 }
 
 /** What failover cannot be turned on with («Failover Configuration Limitations»). */
