@@ -188,7 +188,7 @@ describe('a bench that is changed by hand', () => {
           feed: meant.feeds[0]!,
           at: momentNow(machineTime(bench.clock)),
         });
-        expect(await refusal(run(turnOff(bench, meant)))).to.contain('was cut 1 times within the last hour');
+        expect(await refusal(run(turnOff(bench, meant)))).to.contain('was cut 1 time within the last hour');
         expect(bench.held.open).to.deep.equal([]);
       },
       (topology) => ({

@@ -35,9 +35,9 @@ function takenFrom(mate: UnitName, { history }: Known): string | undefined {
   const [taken] = history.takenFrom(mate);
   if (!taken) return undefined;
   const { pdu, outlet } = taken.feed;
-  const since = `outlet ${outlet} of ${pdu}, which feeds ${mate}, was told off at ${taken.toldOff.wall}`;
+  const fed = `outlet ${outlet} of ${pdu}, which feeds ${mate},`;
   const then = taken.toldOn
-    ? 'was told on, and is not known to be on since; try again when it has settled'
-    : 'was not told on since; switch it on with fover power';
-  return `${since} and ${then}: both units must never be dark`;
+    ? `was told on at ${taken.toldOn.wall}, and is not known to be on since; try again when it has settled`
+    : `was told off at ${taken.toldOff.wall}, and not on since; switch it on with fover power`;
+  return `${fed} ${then}: both units must never be dark`;
 }

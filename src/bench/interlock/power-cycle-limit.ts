@@ -34,7 +34,7 @@ function exceeded(unit: UnitName, act: OutletAct, { topology, history }: Known):
     const waitMs = ms - (recent[most - 1] ?? 0);
     const again = new Date(history.time.clock.wall().getTime() + waitMs + 1000).toISOString().slice(0, 19);
     return (
-      `power of ${unit} was cut ${recent.length} times within the last ${per}, and power-cycles of ${unit} in the ` +
+      `power of ${unit} was cut ${recent.length} ${recent.length === 1 ? 'time' : 'times'} within the last ${per}, and power-cycles of ${unit} in the ` +
       `topology allow ${most}; it may be cut again at ${again}Z`
     );
   }

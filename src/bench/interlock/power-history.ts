@@ -121,8 +121,7 @@ export class PowerHistory {
 
   /** To be called before the feed is told on. Throws `BenchError` when it cannot be written down. */
   toldOn(unit: UnitName, feed: FeedAt): void {
-    if (this.takenAt(feed) || this.#cycles[unit].at(-1)?.isOver === false)
-      this.#add({ saw: 'told-on', unit, feed, at: momentNow(this.time) });
+    this.#add({ saw: 'told-on', unit, feed, at: momentNow(this.time) });
   }
 
   /** To be called when its PDU said yes to that. Throws `BenchError` when it cannot be written down. */
@@ -171,7 +170,9 @@ export class PowerHistory {
       this.#taken.set(key, { unit, feed, toldOff: at, ...(readOff ? { readOff } : {}) });
     } else if (line.saw === 'told-on') {
       for (const cycle of this.#cycles[line.unit].slice(-1)) cycle.isOver = true;
-      if (taken) this.#taken.set(key, { ...taken, toldOn: line.at });
+      // One that was off before we came is not known to be on either, from here until it had its time to settle.
+      const { unit, feed, at } = line;
+      this.#taken.set(key, { ...(taken ?? { unit, feed, toldOff: at }), toldOn: at });
     } else if (taken) {
       if (line.saw === 'off') this.#taken.set(key, { ...taken, readOff: line.at });
       if (line.saw === 'yes-on') this.#taken.set(key, { ...taken, saidYes: line.at });
