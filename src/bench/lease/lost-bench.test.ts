@@ -17,7 +17,10 @@ describe('a bench that was lost with something broken on it', () => {
     try {
       const kept = benchFolderAt(join(parent, 'rack.bench'));
       const fence = await takeLease(kept, { command: 'fover run', clock, say: () => undefined });
-      const bench = new Bench({ ...opened.bench, fence });
+      const { topology, secrets, progress, notebook, journal, consoles, switches, pdus, watch } =
+        opened.bench;
+      const devices = { consoles, switches, pdus, watch };
+      const bench = new Bench({ topology, secrets, clock, progress, notebook, journal, ...devices, fence });
       await run(bench.shutPort('secondary', 'inside'));
       const restores = bench.journal.open.map((intent) => intent.restores);
       expect(restores).to.have.length(1);
