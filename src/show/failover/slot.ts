@@ -35,7 +35,8 @@ const statusMark = ') status (';
 
 /**
  * `slot 0: ASA5520 hw/sw rev (2.0/8.2(1)) status (Up Sys)` and `slot 1: snort rev (1.0)  status (up)`. Revisions
- * hold parentheses and slashes themselves, and so end at the last `) status (`.
+ * hold parentheses and slashes themselves, and so end at the last `) status (`. A status holds neither those nor colons:
+ * such a line has run into another one, on a console that lost what was in between.
  */
 const moduleInSlot: LineReader<SlotFacts> = (text) => {
   const head = /^slot (\d+): ?([^()]+) rev \(/i.exec(text);
@@ -44,6 +45,7 @@ const moduleInSlot: LineReader<SlotFacts> = (text) => {
   const [, slot = '', printed = ''] = head;
   const revision = text.slice(head[0].length, statusAt);
   const status = text.slice(statusAt + statusMark.length, -1);
+  if (/[():]/.test(status)) return undefined;
   const paired = / hw\/sw$/i.test(printed);
   const module = paired ? printed.slice(0, -' hw/sw'.length) : printed;
   const revisions = paired ? splitRevision(revision) : { software: revision };
