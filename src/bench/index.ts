@@ -12,6 +12,8 @@ export * from './lease/index.ts';
 export { calledAt, cablesOf, portAt } from './breaking/cable.ts';
 export type { Cable } from './breaking/cable.ts';
 export { carryTraffic } from './carry-traffic.ts';
+export { foundByRun, restore } from './recovering/restore.ts';
+export type { FoundByRun, Restored } from './recovering/restore.ts';
 export { recover } from './recovering/recover.ts';
 export type { Recovered } from './recovering/recover.ts';
 export { closeIntent, openIntents, textFolders } from './recovering/open-intents.ts';

@@ -7,6 +7,7 @@ import { addLeaseCommands } from './lease-commands.ts';
 import { port } from './port.ts';
 import { power } from './power.ts';
 import { recoverTopology } from './recover.ts';
+import { restoreTopology } from './restore.ts';
 
 /** Adds them to the program. */
 export function addRackCommands(program: Command): void {
@@ -16,6 +17,7 @@ export function addRackCommands(program: Command): void {
   addPort(program);
   addLeaseCommands(program);
   addRecover(program);
+  addRestore(program);
 }
 
 function addAudit(program: Command): void {
@@ -85,6 +87,27 @@ to be numbered, as they were then. It may be stopped and begun again at any time
 4 something could not be verified.`,
     )
     .action((topology, options) => endWith(() => recoverTopology(topology, options)));
+}
+
+function addRestore(program: Command): void {
+  program
+    .command('restore')
+    .description('put back the configurations that a run found on both units before it configured anything')
+    .argument('<topology>', 'a simulated one is that which `fover simulate` serves')
+    .argument('[run]', 'the folder of the run, by its name; the last one without it')
+    .option('-y, --yes', 'do not ask')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  fover restore rack.yaml
+  fover restore rack.yaml 2026-11-22T21-00-00-rack
+
+What differs is shown first, line by line: + is to come, - is to go. Secrets are kept by reference and typed from where the
+topology has them; what a unit shows as asterisks cannot be compared. Exit codes: 0 both units run, and have saved, what the
+run found; 2 not agreed to; 4 something is still otherwise, and is named.`,
+    )
+    .action((topology, run, options) => endWith(() => restoreTopology(topology, run, options)));
 }
 
 const interlocks = `

@@ -64,6 +64,15 @@ export function differencesBetween(before: Configurations, after: Configurations
   });
 }
 
+/** Each line that is to come (`+`) or to go (`-`) for things to be as before, with its place. */
+export function differingLines(before: Configurations, now: Configurations): readonly string[] {
+  return [...before].flatMap(([place, { lines }]) => {
+    const there = now.get(place)?.lines ?? [];
+    const gone = there.filter((line) => !lines.includes(line)).map((line) => `${place} - ${line}`);
+    return [...gone, ...lines.filter((line) => !there.includes(line)).map((line) => `${place} + ${line}`)];
+  });
+}
+
 /** A unit may show lines in the order in which they were entered; that of access lists is all that counts. */
 function isSame(one: readonly string[], other: readonly string[]): boolean {
   if (linesBetween(one, other).length + linesBetween(other, one).length > 0) return false;

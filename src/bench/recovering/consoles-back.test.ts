@@ -7,6 +7,8 @@ import { bringUp } from '../rest/bring-up.ts';
 import { withRunThatDies } from './died.test-support.ts';
 import type { Died } from './died.test-support.ts';
 import { keepRunning } from './keep-configurations.ts';
+import { openIntents } from './open-intents.ts';
+import { foundByRun, restore } from './restore.ts';
 
 const nothing = () => Promise.reject(new Error('the process that could is gone'));
 
@@ -90,6 +92,27 @@ describe('a bootstrap of a bench that outlives its run', () => {
       expect(died.bench.journal.open).to.deep.equal([]);
       await died.die();
       expect(await died.recover()).to.deep.equal([]);
+    }));
+
+  it('can be taken back for good: what a run found is shown, agreed to, typed, saved and compared', () =>
+    withRunThatDies(async (died) => {
+      const { kept } = died;
+      await died.die();
+      const found = foundByRun(kept);
+      expect(() => foundByRun(kept, 'another')).to.throw('no configurations of another are kept');
+      const shown: string[] = [];
+      const restoring = (agreed: boolean) =>
+        died.run(restore(died.recovering({ agreed }), found, (lines) => void shown.push(...lines)));
+      expect(await restoring(false)).to.equal(undefined);
+      expect(shown)
+        .to.include('running: primary + hostname ciscoasa')
+        .and.to.include('running: primary - failover');
+      expect(shown.some((line) => line.startsWith('startup: primary - '))).to.equal(true);
+      expect(await restoring(true)).to.deep.equal({ left: [] });
+      expect(openIntents(kept).open).to.deep.equal([]);
+      shown.splice(0);
+      expect(await restoring(true)).to.deep.equal({ left: [] });
+      expect(shown).to.deep.equal([]);
     }));
 
   it('that was broken off has both units run with, and have saved, what they did', () =>

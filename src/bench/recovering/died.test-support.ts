@@ -37,6 +37,8 @@ export interface Died {
   die(): Promise<void>;
   /** Recovers as a process would that was started now: `put-back power of primary on`, one line for each intent. */
   recover(otherwise?: Otherwise): Promise<readonly string[]>;
+  /** What a fresh process works with. */
+  readonly recovering: (otherwise?: Otherwise) => Recovering & { readonly kept: BenchFolder };
   /** Why each was not verified, in the same order. */
   readonly why: string[];
 }
@@ -51,6 +53,55 @@ export async function withRunThatDies(act: (died: Died) => Promise<void>, isBlan
   const why: string[] = [];
   try {
     if (!isBlank) await run(bringUp(bench, new AbortController().signal));
+    const recovering: Died['recovering'] = (otherwise = {}) => {
+      const { topology, journal } = otherwise;
+      const { login } = bench.topology.pair;
+      const { secrets } = bench;
+      return {
+        topology: topology ? topology(bench.topology) : bench.topology,
+        secrets,
+        clock,
+        progress: bench.progress,
+        notebook: quietNotebook(),
+        kept,
+        signal: new AbortController().signal,
+        texts: textFolders(kept, journal),
+        ask: (question) => {
+          asked.push(question);
+          return Promise.resolve(otherwise.agreed ?? false);
+        },
+        doors: {
+          console: (unit) =>
+            Promise.resolve(
+              new FirewallSession(
+                terminalLine(simulated.units[unit].console, `${unit} console`, clock),
+                clock,
+                {
+                  name: `${unit} console`,
+                  username: login.username,
+                  password: () => secrets.reveal(login.password),
+                  enable: () => secrets.reveal(login.enable),
+                },
+              ),
+            ),
+          management: () => Promise.reject(new Error('nobody asks there')),
+          switch: (name) => {
+            const of = memorySwitch(
+              simulated.switches.find((each) => each.name === name)!,
+              clock,
+            );
+            return Promise.resolve({ ...of, ...otherwise.switch?.(of) });
+          },
+          pdu: (name) => {
+            const of = memoryPdu(
+              simulated.pdus.find((each) => each.name === name)!,
+              clock,
+            );
+            return Promise.resolve({ ...of, ...otherwise.pdu?.(of) });
+          },
+        },
+      };
+    };
     await act({
       opened,
       bench,
@@ -62,57 +113,12 @@ export async function withRunThatDies(act: (died: Died) => Promise<void>, isBlan
         await run(bench.watch.stop());
         for (const console of Object.values(bench.consoles)) await run(console.close());
       },
+      recovering,
       recover: async (otherwise = {}) => {
-        const { topology, journal } = otherwise;
-        const { login } = bench.topology.pair;
-        const { secrets } = bench;
-        const recovering: Recovering = {
-          topology: topology ? topology(bench.topology) : bench.topology,
-          secrets,
-          clock,
-          progress: bench.progress,
-          notebook: quietNotebook(),
-          kept,
-          signal: new AbortController().signal,
-          texts: textFolders(kept, journal),
-          ask: (question) => {
-            asked.push(question);
-            return Promise.resolve(otherwise.agreed ?? false);
-          },
-          doors: {
-            console: (unit) =>
-              Promise.resolve(
-                new FirewallSession(
-                  terminalLine(simulated.units[unit].console, `${unit} console`, clock),
-                  clock,
-                  {
-                    name: `${unit} console`,
-                    username: login.username,
-                    password: () => secrets.reveal(login.password),
-                    enable: () => secrets.reveal(login.enable),
-                  },
-                ),
-              ),
-            management: () => Promise.reject(new Error('nobody asks there')),
-            switch: (name) => {
-              const of = memorySwitch(
-                simulated.switches.find((each) => each.name === name)!,
-                clock,
-              );
-              return Promise.resolve({ ...of, ...otherwise.switch?.(of) });
-            },
-            pdu: (name) => {
-              const of = memoryPdu(
-                simulated.pdus.find((each) => each.name === name)!,
-                clock,
-              );
-              return Promise.resolve({ ...of, ...otherwise.pdu?.(of) });
-            },
-          },
-        };
+        const { journal } = otherwise;
         const { open } = openIntents(kept, journal);
         const recovered = await run(
-          recover(recovering, open, ({ intent }) => closeIntent(kept, clock, intent)),
+          recover(recovering(otherwise), open, ({ intent }) => closeIntent(kept, clock, intent)),
         );
         why.splice(0, why.length, ...recovered.map((each) => each.why));
         return recovered.map(({ intent, outcome }) => `${outcome} ${intent.restores}`);
