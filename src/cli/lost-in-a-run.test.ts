@@ -6,7 +6,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { verifyRun } from '../timeline/index.ts';
-import { verifyRun } from '../timeline/index.ts';
 import { pause, realClock } from '../clock.ts';
 import { needsProgram } from '../transport/peer.test-support.ts';
 import {
@@ -96,21 +95,6 @@ describe('fover run, when something is lost in the middle', function () {
     expect(code, out).to.equal(2);
     const [scenario] = verdictOf(onlyRun(folder)).scenarios;
     expect(scenario?.because).to.match(/traffic .*the process of the probes is gone|not accounted for/);
-  });
-
-  it('this very process is stopped for a while: what it did not see is neither passed nor failed, and it says so', async () => {
-    const folder = workFolder();
-    const { code, out } = await disturbed(folder, forced, /● forced/, (child) => {
-      child.kill('SIGSTOP');
-      setTimeout(() => child.kill('SIGCONT'), 4000);
-    });
-    expect(code, out).to.equal(2);
-    const run = onlyRun(folder);
-    const [scenario] = verdictOf(run).scenarios.filter(({ scenario: name }) => name === 'forced');
-    expect(scenario).to.include({ outcome: 'inconclusive' });
-    expect(scenario?.findings).to.deep.equal([]);
-    expect(scenario?.because).to.match(/every witness could not see .*nothing ran in this process for \d/);
-    expect(verifyRun(run).standing).to.equal('whole');
   });
 
   it('this very process is stopped for a while: what it did not see is neither passed nor failed, and it says so', async () => {
