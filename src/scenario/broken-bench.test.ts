@@ -124,6 +124,22 @@ describe('a bench in trouble, on a virtual clock', function () {
     restore();
   });
 
+  it('a driver that never returns does not keep the rest from being put back, and is named', async () => {
+    const { bench, simulated, run } = opened;
+    await run(bench.shutPort('primary', 'inside'));
+    await run(bench.cutPower('secondary'));
+    // Nobody need look on meanwhile: it takes its time.
+    await run(bench.watch.stop());
+    const restore = onSet(opened, () => new Promise(() => undefined));
+    const left = await run(bench.mend());
+    expect(left.map(({ message }) => message).join()).to.match(/^power of secondary on: nothing came within/);
+    const ports = simulated.switches.flatMap((each) => each.ports.map(({ admin }) => admin));
+    expect(ports).not.to.include('down');
+    expect(bench.journal.open.map(({ restores }) => restores)).to.deep.equal(['power of secondary on']);
+    restore();
+    expect(await run(bench.mend())).to.deep.equal([]);
+  });
+
   it('a unit is not taken its power while its mate has none, or while nobody knows', async () => {
     const { bench, run } = opened;
     let cuts = 0;
