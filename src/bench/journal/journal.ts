@@ -100,7 +100,7 @@ export class Journal {
    * a folder of the run.
    */
   keep(name: string, text: string): KeptText {
-    return keepText(this.#texts, name, text);
+    return keepText(this.#texts, name, this.#hide(text));
   }
 
   /** The folders in which texts are kept. */

@@ -69,6 +69,20 @@ describe('what a run that died had told the units', () => {
       expect(await died.recover()).to.deep.equal([]);
     }));
 
+  it('no asterisk is typed in the place of a secret: the failover key comes from the topology, the rest is told', () =>
+    withRunThatDies(async (died) => {
+      const { bench, run } = died;
+      const saved = keepRunning(bench, await run(configurationsOf(bench)));
+      const restores = 'the running configurations of both units';
+      intend(died, restores, { kind: 'configurations', run: bench.journal.run, saved, undo: [], key: false });
+      const gone = ['no failover key', 'no snmp-server host inside 198.51.100.10'];
+      for (const line of gone) await run(putLines(bench.consoles.primary, bench, [line], {}));
+      await died.die();
+      expect(await died.recover()).to.deep.equal([`unverified ${restores}`]);
+      expect(died.why[0]).to.match(/without «snmp-server host inside 198\.51\.100\.10 community \*+/);
+      expect(died.why[0]).not.to.contain('failover key');
+    }));
+
   it('nothing is typed on a unit with another serial number', () =>
     withRunThatDies(async (died) => {
       await died.run(turnFailoverOff(died.bench, 'primary'));
