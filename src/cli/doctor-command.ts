@@ -1,5 +1,4 @@
 import { Command } from '@commander-js/extra-typings';
-import { doctor } from './doctor.ts';
 import { endWith } from './end-process.ts';
 
 /** `fover doctor`, as it is typed and as its help tells. */
@@ -24,4 +23,6 @@ Examples:
   fover doctor rack.yaml
   fover doctor rack.yaml --json | jq '.rows[] | select(.outcome == "wrong")'`,
   )
-  .action((topology, options) => endWith(() => doctor(topology, options)));
+  .action((topology, options) =>
+    endWith(async () => (await import('./doctor.ts')).doctor(topology, options)),
+  );

@@ -1,8 +1,6 @@
 /** The commands that write a topology. */
 import type { Command } from '@commander-js/extra-typings';
 import { endWith } from './end-process.ts';
-import { importFiles } from './import.ts';
-import { init } from './init.ts';
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
@@ -40,7 +38,7 @@ Passwords come from the environment or the secrets file, by names that follow fr
 RACK7_PASSWORD, RACK7_ENABLE, RACK7_CONSOLE_PASSWORD, SW1_COMMUNITY; for SNMP v3 SW1_AUTH and SW1_PRIV.
 What is not found is marked «fill in», and fover check refuses it, with its place.`,
     )
-    .action((file, options) => endWith(() => init(file, options)));
+    .action((file, options) => endWith(async () => (await import('./init.ts')).init(file, options)));
 }
 
 function addImport(program: Command): void {
@@ -68,5 +66,7 @@ A cable list has a heading for each end, device,interface,peer,port or the like,
 power are rows too: fw-a,console,ts1,2007 and fw-a,psu1,pdu1,7. Passwords are never copied: they become references.
 What was not understood is told, and stands in the draft.`,
     )
-    .action((files, options) => endWith(() => importFiles(files, options)));
+    .action((files, options) =>
+      endWith(async () => (await import('./import.ts')).importFiles(files, options)),
+    );
 }

@@ -1,5 +1,5 @@
 import { BenchError, DirtyBench, LeaseLost, TopologyError, UnreadLineError, UsageError } from '../errors.ts';
-import { visibleText } from '../report/index.ts';
+import { visibleText } from '../report/visible-text.ts';
 
 /** What a process of fover ends with; the worst outcome wins, and 4 outranks all. */
 export const exitCodes = {

@@ -1,25 +1,13 @@
 #!/usr/bin/env node
 import { Command } from '@commander-js/extra-typings';
-import { check } from './check.ts';
-import { coverage } from './coverage.ts';
 import { addDraftCommands } from './draft-commands.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { endWith } from './end-process.ts';
 import { exitCodes } from './exit-code.ts';
-import { generate } from './generate.ts';
-import { judge } from './judge.ts';
 import { maskOutput } from './keep-secrets.ts';
-import { list } from './list.ts';
-import { parse } from './parse.ts';
-import { plan } from './plan.ts';
 import { simulatedTopology, suiteNames, toolVersion } from './places.ts';
-import { ports } from './ports.ts';
 import { addRackCommands } from './rack-commands.ts';
-import { requirements } from './requirements.ts';
-import { run } from './run.ts';
-import { simulate } from './simulate.ts';
 import { verifyCommand } from './verify-command.ts';
-import { dialects } from '../simulator/index.ts';
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
@@ -76,7 +64,9 @@ program
     '\nExamples:\n  fover run\n  fover run all\n  fover run ./my-suite.js --topology rack.yaml\n  fover run --defect never-takes-over',
   )
   .action((suites, { topology, reports, defect, waivers, controls, recover }) =>
-    endWith(() => run(suites, { topology, reports, defect, waivers, controls, recover })),
+    endWith(async () =>
+      (await import('./run.ts')).run(suites, { topology, reports, defect, waivers, controls, recover }),
+    ),
   );
 
 program
@@ -92,7 +82,7 @@ program
     'after',
     '\nExamples:\n  fover list\n  fover list active-standby --procedure\n  fover list ./my-suite.js --json',
   )
-  .action((suites, options) => endWith(() => list(suites, options)));
+  .action((suites, options) => endWith(async () => (await import('./list.ts')).list(suites, options)));
 
 program
   .command('plan')
@@ -107,14 +97,14 @@ program
     'after',
     '\nExamples:\n  fover plan\n  fover plan active-standby --topology rack.yaml\n  fover plan --topology rack.yaml --json',
   )
-  .action((suites, options) => endWith(() => plan(suites, options)));
+  .action((suites, options) => endWith(async () => (await import('./plan.ts')).plan(suites, options)));
 
 program
   .command('check')
   .description('read a topology and say what it describes; nothing is touched')
   .argument('<topology>')
   .addHelpText('after', '\nExample:\n  fover check topologies/rack-asa-5520.yaml')
-  .action((topology) => endWith(() => check(topology)));
+  .action((topology) => endWith(async () => (await import('./check.ts')).check(topology)));
 
 program.addCommand(doctorCommand.copyInheritedSettings(program));
 
@@ -143,7 +133,7 @@ A file of waivers:
 
 What is waived is told as waived, not as passed, and ends with 0. A waiver that expired fails the run.`,
   )
-  .action((folder, options) => endWith(() => judge(folder, options)));
+  .action((folder, options) => endWith(async () => (await import('./judge.ts')).judge(folder, options)));
 
 program.addCommand(verifyCommand.copyInheritedSettings(program));
 
@@ -156,7 +146,7 @@ program
     'after',
     '\nExamples:\n  fover parse "show failover" capture.txt\n  fover parse "show version" < capture.txt',
   )
-  .action((command, file) => endWith(() => parse(command, file)));
+  .action((command, file) => endWith(async () => (await import('./parse.ts')).parse(command, file)));
 
 program
   .command('requirements')
@@ -172,7 +162,9 @@ program
     'after',
     '\nExamples:\n  fover requirements\n  fover requirements AS-ACTIVE-FAILED\n  fover requirements --not-exercised --runs reports/*',
   )
-  .action((id, options) => endWith(() => requirements(id, options)));
+  .action((id, options) =>
+    endWith(async () => (await import('./requirements.ts')).requirements(id, options)),
+  );
 
 program
   .command('coverage')
@@ -180,7 +172,7 @@ program
   .argument('<run...>', 'folders of runs', collect, [])
   .option('--json', 'print JSON')
   .addHelpText('after', '\nExample:\n  fover coverage reports/*')
-  .action((runs, options) => endWith(() => coverage(runs, options)));
+  .action((runs, options) => endWith(async () => (await import('./coverage.ts')).coverage(runs, options)));
 
 program
   .command('generate')
@@ -192,14 +184,14 @@ program
     'after',
     '\nExample:\n  fover generate --cover -t rack.yaml --runs reports/* > more.js\n  fover run ./more.js -t rack.yaml',
   )
-  .action((options) => endWith(() => generate(options)));
+  .action((options) => endWith(async () => (await import('./generate.ts')).generate(options)));
 
 program
   .command('ports')
   .description('list the serial devices that are plugged in, by the names that stay, and who uses them')
   .option('--json', 'print them as JSON')
   .addHelpText('after', '\nExample:\n  fover ports')
-  .action((options) => endWith(() => ports(options)));
+  .action((options) => endWith(async () => (await import('./ports.ts')).ports(options)));
 
 program
   .command('simulate')
@@ -210,10 +202,8 @@ program
   .option('--json', 'print one line of JSON with the endpoints when ready')
   .option('-d, --defect <name>', 'get something wrong on purpose; may be repeated', collect, [])
   .option('--defects', 'list everything that can be got wrong, and end')
-  .option(
-    '--dialect <name>',
-    `what both units print and understand: ${dialects.map(({ name }) => name).join(', ')}; that of their firmware without it`,
-  )
+  .option('--dialect <name>', 'what both units print and understand; that of their firmware without it')
+  .option('--dialects', 'list the dialects, and end')
   .option('--seed <number>', 'what is random on the bench follows from it; 1 without it')
   .option('--speed <factor>', 'let time pass so many times as fast on the bench, all timers alike')
   .option('--pairs <number>', 'serve so many benches alike; their seeds count up')
@@ -227,6 +217,8 @@ program
     'after',
     '\nExamples:\n  fover simulate\n  fover simulate topologies/simulated.yaml --defect never-takes-over\n  fover simulate --defects\n\nWho hears the syslog messages and SNMP notifications of the units stands in the topology: simulated, stations.',
   )
-  .action((topology, options) => endWith(() => simulate(topology, options)));
+  .action((topology, options) =>
+    endWith(async () => (await import('./simulate.ts')).simulate(topology, options)),
+  );
 
 await program.parseAsync();

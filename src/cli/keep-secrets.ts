@@ -1,4 +1,4 @@
-import { maskText } from '../timeline/index.ts';
+import { maskText } from '../timeline/mask-text.ts';
 import { openSecrets, printedSecrets } from '../topology/index.ts';
 import type { Secrets, Topology } from '../topology/index.ts';
 import { tellAside } from './say.ts';

@@ -1,8 +1,6 @@
 /** The commands about whose a bench is. */
 import type { Command } from '@commander-js/extra-typings';
 import { endWith } from './end-process.ts';
-import { release } from './release.ts';
-import { who } from './who.ts';
 
 /** Adds them to the program. */
 export function addLeaseCommands(program: Command): void {
@@ -14,7 +12,7 @@ export function addLeaseCommands(program: Command): void {
     .argument('<topology>')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  fover who rack.yaml')
-    .action((topology, options) => endWith(() => who(topology, options)));
+    .action((topology, options) => endWith(async () => (await import('./who.ts')).who(topology, options)));
   program
     .command('release')
     .description('give back a bench whose holder is gone, or silent for fifteen seconds')
@@ -25,5 +23,7 @@ export function addLeaseCommands(program: Command): void {
       'after',
       '\nExamples:\n  fover release rack.yaml\n  fover release rack.yaml --force --because "it hangs since yesterday"',
     )
-    .action((topology, options) => endWith(() => release(topology, options)));
+    .action((topology, options) =>
+      endWith(async () => (await import('./release.ts')).release(topology, options)),
+    );
 }

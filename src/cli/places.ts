@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Topology } from '../topology/index.ts';
 
-export { frontDoor, suiteFile, suiteNames } from '../suite/index.ts';
+export { frontDoor, suiteFile, suiteNames } from '../suite/bundled.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 

@@ -1,13 +1,7 @@
 /** The commands of somebody who works at the rack by hand. */
 import type { Command } from '@commander-js/extra-typings';
-import { auditTopology } from './audit.ts';
-import { consoleOf } from './console.ts';
 import { endWith } from './end-process.ts';
 import { addLeaseCommands } from './lease-commands.ts';
-import { port } from './port.ts';
-import { power } from './power.ts';
-import { recoverTopology } from './recover.ts';
-import { restoreTopology } from './restore.ts';
 
 /** Adds them to the program. */
 export function addRackCommands(program: Command): void {
@@ -42,7 +36,9 @@ touched stands by, its mate is active; the roles are changed half way, and given
 1 something is cabled otherwise, 2 not agreed to or stopped, 3 a device did not do as asked, 4 something could not be
 put back.`,
     )
-    .action((topology, options) => endWith(() => auditTopology(topology, options)));
+    .action((topology, options) =>
+      endWith(async () => (await import('./audit.ts')).auditTopology(topology, options)),
+    );
 }
 
 function addConsole(program: Command): void {
@@ -61,7 +57,9 @@ Example:
 The escape key is ^], as in telnet; behind it quit leaves, and break sends a BREAK after it was confirmed. Secrets of the
 topology are masked in what is kept. Escape sequences of the unit pass where they move the cursor, erase or colour.`,
     )
-    .action((topology, unit, options) => endWith(() => consoleOf(topology, unit, options)));
+    .action((topology, unit, options) =>
+      endWith(async () => (await import('./console.ts')).consoleOf(topology, unit, options)),
+    );
 }
 
 function addRecover(program: Command): void {
@@ -86,7 +84,9 @@ Each thing is read first and changed only if it is not as it was, the last one f
 to be numbered, as they were then. It may be stopped and begun again at any time. Exit codes: 0 the bench is as it was,
 4 something could not be verified.`,
     )
-    .action((topology, options) => endWith(() => recoverTopology(topology, options)));
+    .action((topology, options) =>
+      endWith(async () => (await import('./recover.ts')).recoverTopology(topology, options)),
+    );
 }
 
 function addRestore(program: Command): void {
@@ -107,7 +107,9 @@ What differs is shown first, line by line: + is to come, - is to go. Secrets are
 topology has them; what a unit shows as asterisks cannot be compared. Exit codes: 0 both units run, and have saved, what the
 run found; 2 not agreed to; 4 something is still otherwise, and is named.`,
     )
-    .action((topology, run, options) => endWith(() => restoreTopology(topology, run, options)));
+    .action((topology, run, options) =>
+      endWith(async () => (await import('./restore.ts')).restoreTopology(topology, run, options)),
+    );
 }
 
 const interlocks = `
@@ -132,7 +134,9 @@ Examples:
   fover power rack.yaml pdu1:2 off
 ${interlocks}`,
     )
-    .action((topology, target, wish, options) => endWith(() => power(topology, target, wish, options)));
+    .action((topology, target, wish, options) =>
+      endWith(async () => (await import('./power.ts')).power(topology, target, wish, options)),
+    );
 }
 
 function addPort(program: Command): void {
@@ -154,5 +158,7 @@ Examples:
   fover port rack.yaml secondary.inside up
 ${interlocks}`,
     )
-    .action((topology, target, wish, options) => endWith(() => port(topology, target, wish, options)));
+    .action((topology, target, wish, options) =>
+      endWith(async () => (await import('./port.ts')).port(topology, target, wish, options)),
+    );
 }

@@ -26,7 +26,6 @@ import type { RunEnd } from './play-run.ts';
 import { tell, tellAside } from './say.ts';
 import { startSimulatedBench } from './simulated-bench.ts';
 import type { SimulatedBench } from './simulated-bench.ts';
-import { wantedDefect } from './wanted.ts';
 import { listenForStop, putBackWords } from './stopping.ts';
 import { openTerminal } from './terminal.ts';
 
@@ -47,7 +46,7 @@ export async function run(suiteNamesOrPaths: readonly string[], options: RunOpti
   const secrets = secretsOf(read.topology, read.path);
   if (options.defect.length > 0 && !read.topology.simulated)
     throw new UsageError('--defect is for a simulated bench; this topology describes a real one');
-  options.defect.forEach(wantedDefect);
+  if (options.defect.length > 0) options.defect.forEach((await import('./wanted.ts')).wantedDefect);
   const waivers = options.waivers === undefined ? undefined : readWaivers(options.waivers);
   const files = askedSuites(suiteNamesOrPaths, read.topology, options.controls);
   const suites = await loadSuites(files, frontDoor);

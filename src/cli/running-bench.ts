@@ -4,8 +4,8 @@ import { lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, w
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { benchFolderAt } from '../bench/index.ts';
-import type { BenchFolder } from '../bench/index.ts';
+import { benchFolderAt } from '../bench/kept/bench-folder.ts';
+import type { BenchFolder } from '../bench/kept/bench-folder.ts';
 import { BenchError } from '../errors.ts';
 import { readEndpoints } from '../topology/index.ts';
 import type { Endpoints } from '../topology/index.ts';

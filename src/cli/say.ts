@@ -1,5 +1,5 @@
 /** How commands tell things: what devices and files of others are quoted with is shown by a terminal, and not obeyed. */
-import { visibleJson, visibleText } from '../report/index.ts';
+import { visibleJson, visibleText } from '../report/visible-text.ts';
 
 /** To standard output: what was asked for. The text ends its lines itself. */
 export function tell(text: string): void {

@@ -1,12 +1,10 @@
 import { once } from 'node:events';
 import { realClock } from '../clock.ts';
-import { serveSimulatedBench, speaksHttp } from '../simulator/index.ts';
+import { dialects, serveSimulatedBench, speaksHttp } from '../simulator/index.ts';
 import type { ServedBench } from '../simulator/index.ts';
 import { readTopology } from '../topology/index.ts';
 import type { AddressEndpoints, Endpoint, Endpoints } from '../topology/index.ts';
 import { unitNames } from '../pair/index.ts';
-import { awaitPair } from './await-pair.ts';
-import { flashOf } from './flash-of.ts';
 import { secretsOf } from './keep-secrets.ts';
 import { noteBench } from './running-bench.ts';
 import { tell, tellAside } from './say.ts';
@@ -20,6 +18,8 @@ export interface SimulateOptions {
   readonly blank?: boolean | undefined;
   /** Prints the catalogue of defects and ends. */
   readonly defects?: boolean | undefined;
+  /** Prints the names of the dialects and ends. */
+  readonly dialects?: boolean | undefined;
   readonly seed?: string | undefined;
   readonly speed?: string | undefined;
   readonly dialect?: string | undefined;
@@ -40,6 +40,10 @@ export async function simulate(path: string, options: SimulateOptions): Promise<
     tell(`${defectList()}\n`);
     return 0;
   }
+  if (options.dialects) {
+    tell(dialects.map(({ name }) => `${name}\n`).join(''));
+    return 0;
+  }
   const seed = wantedNumber('seed', options.seed) ?? 1;
   const speed = wantedNumber('speed', options.speed);
   const pairs = wantedNumber('pairs', options.pairs) ?? 1;
@@ -47,7 +51,8 @@ export async function simulate(path: string, options: SimulateOptions): Promise<
   const secrets = secretsOf(topology, file);
   const defects = (options.defect ?? []).map(wantedDefect);
   const { dialect } = options;
-  const flash = options.blank ? {} : { flash: flashOf(topology, secrets) };
+  const configured = options.blank ? undefined : await configuredPairs();
+  const flash = configured ? { flash: configured.flashOf(topology, secrets) } : {};
   const served = await serveAll(pairs, (pair) =>
     serveSimulatedBench(topology, secrets, realClock, {
       defects,
@@ -58,9 +63,9 @@ export async function simulate(path: string, options: SimulateOptions): Promise<
       ...flash,
     }),
   );
-  const ready = options.blank
-    ? []
-    : served.map(({ bench }) => awaitPair(bench, secrets, realClock, steadyBoundMs));
+  const ready = configured
+    ? served.map(({ bench }) => configured.awaitPair(bench, secrets, realClock, steadyBoundMs))
+    : [];
   if ((await Promise.all(ready)).includes(false))
     tellAside('fover: a pair has not become active and standby ready yet; it is served as it is\n');
   const ends = [once(process, 'SIGINT'), once(process, 'SIGTERM')];
@@ -84,6 +89,12 @@ export async function simulate(path: string, options: SimulateOptions): Promise<
   process.stdin.destroy();
   return 0;
 }
+
+/** What it takes to configure pairs and to look at them; units from blank flash need none of it. */
+const configuredPairs = async () => ({
+  ...(await import('./flash-of.ts')),
+  ...(await import('./await-pair.ts')),
+});
 
 /** One bench after the other; none is left open when one cannot be served. */
 async function serveAll(

@@ -194,6 +194,9 @@ describe('the small commands', function () {
     });
     await looking;
     expect(said).to.match(/Cisco Adaptive Security Appliance Software Version 8\.2/);
+    const listed = await fover(folder, ['simulate', '--dialects']);
+    expect(listed.code).to.equal(0);
+    expect(listed.out.split('\n')).to.include.members(['asa-8.2', 'asa-8.4']);
   });
 
   it('simulate: lists what can be got wrong, and ends', async () => {

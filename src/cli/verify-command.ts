@@ -1,6 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
 import { endWith } from './end-process.ts';
-import { verify } from './verify.ts';
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
@@ -24,4 +23,4 @@ Examples:
   fover verify reports/*
   fover verify reports/<run> --head 7c1e…`,
   )
-  .action((runs, options) => endWith(() => verify(runs, options)));
+  .action((runs, options) => endWith(async () => (await import('./verify.ts')).verify(runs, options)));
