@@ -9,7 +9,6 @@ const src = join(root, 'src');
 const doors = [
   'src/index.ts',
   'src/cli/fover.ts',
-  'src/cli/loop-watcher.ts',
   'src/cli/fuzz.ts',
   'src/cli/loop-watcher.ts',
   'src/explore/explore.ts',
