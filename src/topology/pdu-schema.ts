@@ -1,7 +1,7 @@
 /** A PDU in the topology language: its family, the one way in which that is reached, and its times. */
 import { z } from 'zod';
 import { pduFamilies } from './pdu-families.ts';
-import { duration, login, port, secretRef, snmpAccess } from './schema-words.ts';
+import { duration, host, login, port, secretRef, snmpAccess } from './schema-words.ts';
 
 /** An outlet of a PDU. */
 export const outlet = z
@@ -9,7 +9,6 @@ export const outlet = z
   .transform(String)
   .describe('An outlet as its PDU numbers or names it.');
 
-const host = z.string().min(1);
 const selector = z.string().min(1);
 
 const certificate = z
@@ -51,11 +50,11 @@ const web = z
       .refine((url) => !/\/\/[^/:]*:[^/]*@/.test(url), 'a password does not stand in a URL; write login')
       .describe('The page that shows the outlets.'),
     fingerprint: certificate.optional(),
+    // A name, never a path: a topology is read, and nothing that lies beside one is started.
     browser: z
-      .string()
-      .min(1)
+      .enum(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'])
       .optional()
-      .describe('The browser to start; the first Chromium or Chrome of the PATH where it is left out.'),
+      .describe('Which browser of the PATH to start; the first Chromium or Chrome where it is left out.'),
     login: z
       .strictObject({
         username: z.string().optional(),

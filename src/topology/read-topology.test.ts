@@ -87,6 +87,8 @@ describe('readTopology', () => {
       ['a literal secret', 'enable: ${FOVER_SIMULATED_ENABLE}', 'enable: open sesame', /reference such as \$\{LAB_ENABLE\}; literal secrets are refused/, /^open sesame/],
       ['a literal secret of digits', 'enable: ${FOVER_SIMULATED_ENABLE}', 'enable: 1234', /literal secrets are refused/, /^1234/],
       ['a way to a console that there is not', 'telnet: { host: 127.0.0.1, port: 0 }', 'telnt: { host: 127.0.0.1, port: 0 }', /^unknown key "telnt"; did you mean "telnet"\?$/, /^telnt:/],
+      ['a host of two lines', 'telnet: { host: 127.0.0.1, port: 0 }', 'telnet: { host: "ts1\\n* ssh-rsa AAAA", port: 0 }', /^expected the name or the address of a machine/, /^"ts1/],
+      ['a browser by its path', 'model: apc-rpdu2', 'web: { url: "http://192.0.2.9/", browser: ./chromium, outlets: [1], state: { at: a, on: b, off: c }, on: d, off: e }\n    model: apc-rpdu2', /^expected one of chromium, /, /^\.\/chromium/],
       ['what is wrong within a way', 'telnet: { host: 127.0.0.1, port: 0 }', 'telnet: { host: 127.0.0.1, prt: 0 }', /^unknown key "prt"; did you mean "port"\?$/, /^prt:/],
       ['two ways in one entry', '- telnet: { host: 127.0.0.1, port: 0 }', '- { telnet: { host: h, port: 0 }, tcp: { host: h, port: 0 } }', /^expected one way to a console: a map with the one key serial, telnet, tcp, ssh or conserver/, /^\{ telnet/],
       ['a way that is no map', '- telnet: { host: 127.0.0.1, port: 0 }', '- /dev/ttyUSB0', /^expected one way to a console/, /^\/dev\/ttyUSB0/],

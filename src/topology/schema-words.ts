@@ -63,8 +63,10 @@ export const macAddress = z
   .string()
   .regex(/^[0-9a-fA-F]{4}\.[0-9a-fA-F]{4}\.[0-9a-fA-F]{4}$/, 'expected a MAC address such as 000c.f142.4cde');
 
-/** A name or an address of a machine. */
-export const host = z.string().min(1);
+/** A name or an address of a machine: one word, for it is written into lines of files and of protocols. */
+export const host = z
+  .string()
+  .regex(/^[\w:][\w.:%-]*$/, 'expected the name or the address of a machine, such as 192.0.2.1');
 
 /** Typed on consoles as one word; a question mark calls for help there. */
 const username = z

@@ -9,6 +9,7 @@ import { listen } from './listen-schema.ts';
 import { outlet, pdu } from './pdu-schema.ts';
 import {
   duration,
+  host,
   interfaceName,
   ipv4,
   login,
@@ -170,7 +171,7 @@ const unit = z.strictObject({
     .describe('The switch port that each interface is cabled to.'),
 });
 
-const endpoint = z.strictObject({ host: z.string().min(1), port });
+const endpoint = z.strictObject({ host, port });
 
 const session = z.strictObject({
   from: endpoint

@@ -1,7 +1,7 @@
 /** What makes a bench one of software, and how it behaves beside what the guides say of the pair. */
 import { z } from 'zod';
 import { simulatedPduFamilies } from './pdu-families.ts';
-import { duration, interfaceName, ipv4, name, snmpAccess } from './schema-words.ts';
+import { duration, host, interfaceName, ipv4, name, snmpAccess } from './schema-words.ts';
 
 /** How a unit was made otherwise than its pair. */
 const make = z
@@ -67,7 +67,7 @@ export const simulated = z.strictObject({
     .default([])
     .describe('Who hears of links that come and go at the simulated switches; write the port, usually 162.'),
   stations: z
-    .record(ipv4, z.string().min(1))
+    .record(ipv4, host)
     .default({})
     .describe(
       'Addresses beside the pair and the hosts that stand for them: what units send there, system messages and traps, goes to that host, at the port that the units are configured with.',

@@ -120,12 +120,12 @@ export class WebBrowser {
     await this.#letGo();
     const begun = this.#timesLeft;
     const { url, fingerprint, login } = this.#page;
-    const executablePath = this.#page.browser ?? findBrowser();
+    const executablePath = findBrowser(this.#page.browser);
     if (executablePath === undefined)
       throw new BenchError(
         this.#device,
-        'its page needs a browser, and there is no Chromium or Chrome in the PATH: install one, or name it as ' +
-          'browser in the topology',
+        `its page needs a browser, and there is no ${this.#page.browser ?? 'Chromium or Chrome'} in the PATH: ` +
+          'install one',
       );
     const key = fingerprint === undefined ? undefined : await this.#pinned(url, fingerprint);
     // A third of a second that nobody pays who has no such PDU.
@@ -145,7 +145,12 @@ export class WebBrowser {
     const { username = '', password = '' } = login ?? {};
     const { origin } = new URL(url);
     const context = await this.#browser.newContext(
-      login && !login.form ? { httpCredentials: { username, password, origin } } : {},
+      // What a page gives to be kept is not taken: neither files nor what works on behind it.
+      {
+        acceptDownloads: false,
+        serviceWorkers: 'block',
+        ...(login && !login.form && { httpCredentials: { username, password, origin } }),
+      },
     );
     context.setDefaultTimeout(stepMs);
     return context.newPage();

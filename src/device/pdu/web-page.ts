@@ -7,7 +7,7 @@ export interface WebPage {
   readonly url: string;
   /** Exactly this certificate, by its SHA-256; absent, the browser decides. */
   readonly fingerprint?: string | undefined;
-  /** The browser to start; absent, the first Chromium or Chrome of this machine. */
+  /** The browser to start, by its name in the PATH or its path; absent, the first Chromium or Chrome there. */
   readonly browser?: string | undefined;
   readonly login?:
     | {
