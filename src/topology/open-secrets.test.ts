@@ -210,9 +210,15 @@ describe('openSecrets', () => {
     writeFileSync(path, text);
     const given = { LOGIN: 'first-word', TRAPS: 'what? this' };
     const values = { PASSWORD: 'aaaa', ENABLE: 'bbbb', FAILOVER_KEY: 'cccc', COMMUNITY: 'dddd' };
-    const all = Object.entries(values).map(([name, value]) => [`FOVER_SIMULATED_${name}`, value]);
+    const all: [string, string][] = Object.entries(values).map(([name, value]) => [
+      `FOVER_SIMULATED_${name}`,
+      value,
+    ]);
     expect(() =>
-      openSecrets(readTopology(path).topology, path, { ...given, ...Object.fromEntries(all) }),
+      openSecrets(readTopology(path).topology, path, {
+        ...given,
+        ...Object.fromEntries<string>(all),
+      }),
     ).to.throw(
       TopologyError,
       /simulated\.yaml:\d+:\d+: the value of \$\{TRAPS\} cannot be typed on a console as one word/,
