@@ -348,6 +348,29 @@ describe('SNMP that goes wrong', () => {
     );
   });
 
+  it('version 3: an answer that nobody has signed is not believed', async () => {
+    const served = keep(await servedAgent());
+    const [front, back] = [createSocket('udp4'), createSocket('udp4')];
+    for (const socket of [front, back]) {
+      socket.bind(0, host);
+      await once(socket, 'listening');
+      keep({ close: () => new Promise<void>((resolve) => void socket.close(() => resolve())) });
+    }
+    // What is asked first is what the engine is called; whoever forges lets it through, and then answers himself.
+    let asked = 0;
+    front.on('message', (bytes, from) => {
+      asked += 1;
+      back.removeAllListeners('message');
+      back.on('message', (answer) => front.send(answer, from.port, from.address));
+      if (asked === 1) back.send(bytes, served.port, host);
+      else front.send(unsigned(bytes), from.port, from.address);
+    });
+    const agent = keep(openAgent(userAccess(front.address().port), realClock));
+    const { message } = await refusal(agent.get([sysName], { retries: 0, timeoutMs: 300 }));
+    expect(message).to.include(`could not read ${sysName}`);
+    expect(asked).to.equal(2);
+  });
+
   it('version 3 with DES is refused before anything is sent, or works', async () => {
     const des: SnmpAgentAccess = {
       ...userAccess(1),
@@ -388,6 +411,26 @@ describe('SNMP that goes wrong', () => {
     expect((await refusal(agent.subtree(entry, { timeoutMs: 500 }))).message).to.contain('circles');
   });
 });
+
+/** An answer in the clear to a request of version 3: the name of the system, `forged`. */
+function unsigned(request: Buffer): Buffer {
+  const field = (tag: number, ...parts: readonly Uint8Array[]): Buffer => {
+    const bytes = Buffer.concat(parts);
+    return Buffer.concat([Buffer.of(tag, bytes.length), bytes]);
+  };
+  const number = (of: number): Buffer => field(0x02, Buffer.of(of));
+  const none = field(0x04);
+  const id = request.subarray(request.indexOf(Buffer.from('02010330', 'hex')) + 5).subarray(0, 6);
+  const name = field(0x06, Buffer.from('2b06010201010500', 'hex'));
+  const bound = field(0x30, field(0x30, name, field(0x04, Buffer.from('forged'))));
+  return field(
+    0x30,
+    number(3),
+    field(0x30, id, field(0x02, Buffer.of(0x7f, 0xff)), field(0x04, Buffer.of(0)), number(3)),
+    field(0x04, field(0x30, none, number(1), number(1), none, none, none)),
+    field(0x30, none, none, field(0xa2, number(1), number(0), number(0), bound)),
+  );
+}
 
 /** Turns a GETNEXT request into a response that names the object that was asked for, with an empty value. */
 function circling(request: Buffer): Buffer {

@@ -34,7 +34,8 @@ export function openAgent(
 function sessionOf(access: SnmpAgentAccess): Session {
   const { host, port } = access;
   const transport = isIPv6(host) ? ('udp6' as const) : ('udp4' as const);
-  const dgramModule = { createSocket: guardedSocket };
+  const isOfUser = access.version === '3';
+  const dgramModule = { createSocket: (type: 'udp4' | 'udp6') => guardedSocket(type, isOfUser) };
   const options = { port, transport, idBitsSize: 32 as const, dgramModule };
   if (access.version !== '3') {
     const version = access.version === '1' ? netSnmp.Version1 : netSnmp.Version2c;
