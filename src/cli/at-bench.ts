@@ -1,11 +1,11 @@
 import { realClock } from '../clock.ts';
-import { benchFolderBeside } from '../bench/index.ts';
 import type { BenchFolder, DoorsOpening } from '../bench/index.ts';
 import { knownHostsPath, readTopology, withEndpoints } from '../topology/index.ts';
 import type { Topology } from '../topology/index.ts';
 import { secretsOf } from './keep-secrets.ts';
 import { plainProgress } from './plain-progress.ts';
-import { keptOfRunningBench, requireRunningBench } from './running-bench.ts';
+import { keptOf } from './kept-of.ts';
+import { requireRunningBench } from './running-bench.ts';
 
 /** A bench that somebody works at by hand, with what its doors are opened with. */
 export interface AtBench extends DoorsOpening {
@@ -21,7 +21,8 @@ export interface AtBench extends DoorsOpening {
  * simulated bench is the one that `fover simulate` serves in another process. Throws `BenchError` where none does.
  */
 export function atBench(topologyPath: string): AtBench {
-  const { topology: written, path, sha256 } = readTopology(topologyPath);
+  const read = readTopology(topologyPath);
+  const { topology: written, path, sha256 } = read;
   const secrets = secretsOf(written, path);
   const topology: Topology = written.simulated ? withEndpoints(written, requireRunningBench(path)) : written;
   return {
@@ -32,6 +33,6 @@ export function atBench(topologyPath: string): AtBench {
     clock: realClock,
     progress: plainProgress,
     knownHosts: knownHostsPath(path),
-    kept: written.simulated ? keptOfRunningBench(path) : benchFolderBeside(path),
+    kept: keptOf(read),
   };
 }

@@ -2,7 +2,7 @@ import { readdirSync, rmdirSync } from 'node:fs';
 import { relative } from 'node:path';
 import { audit, auditExitCode, meetPair, planAudit, restOf } from '../audit/index.ts';
 import type { AuditPlan, Audited, Rest } from '../audit/index.ts';
-import { benchFolderBeside, bringUp, driversOf, inWords, openBench, whoseFault } from '../bench/index.ts';
+import { bringUp, driversOf, inWords, openBench, whoseFault } from '../bench/index.ts';
 import type { Bench } from '../bench/index.ts';
 import { realClock } from '../clock.ts';
 import { visibleText } from '../report/index.ts';
@@ -17,9 +17,10 @@ import { guardExit } from './guard-exit.ts';
 import { holdForRun } from './hold-bench.ts';
 import { secretsOf } from './keep-secrets.ts';
 import { plainProgress } from './plain-progress.ts';
+import { keptOf } from './kept-of.ts';
 import { newRunFolder } from './new-run-folder.ts';
 import { toolVersion } from './places.ts';
-import { keptOfRunningBench, runningBench } from './running-bench.ts';
+import { runningBench } from './running-bench.ts';
 import { tell as print, tellJson } from './say.ts';
 import { startSimulatedBench } from './simulated-bench.ts';
 import type { SimulatedBench } from './simulated-bench.ts';
@@ -59,15 +60,11 @@ export async function auditTopology(path: string, options: AuditOptions): Promis
   const secrets = secretsOf(read.topology, read.path);
   refuseUnattended('an audit cuts links and power', options.yes);
   const running = read.topology.simulated ? runningBench(read.path) : undefined;
-  const kept = running
-    ? keptOfRunningBench(read.path)
-    : read.topology.simulated
-      ? undefined
-      : benchFolderBeside(read.path);
+  const endsWithIt = read.topology.simulated !== undefined && !running;
+  const kept = endsWithIt ? undefined : keptOf(read);
   const knownHosts = knownHostsPath(read.path);
   const folder = newRunFolder(options.reports, `${read.topology.name}-audit`);
   const terminal = openTerminal(options.json ? process.stderr : process.stdout, realClock);
-  const endsWithIt = read.topology.simulated !== undefined && !running;
   const stopping = listenForStop(terminal, realClock, putBackWords(path, endsWithIt));
   let own: SimulatedBench | undefined;
   try {

@@ -29,7 +29,8 @@ const codes: Readonly<Record<Health, number>> = {
 
 /** Looks at the bench of a topology and tells what is wrong with it, and what to do. Returns the exit code. */
 export async function doctor(path: string, { json }: DoctorOptions): Promise<number> {
-  const { topology, path: file } = readTopology(path);
+  const read = readTopology(path);
+  const { topology, path: file } = read;
   const secrets = secretsOf(topology, file);
   // The table is for whoever reads on; what is waited for is for whoever watches.
   const terminal = openTerminal(process.stderr, realClock);
@@ -39,7 +40,7 @@ export async function doctor(path: string, { json }: DoctorOptions): Promise<num
     if (topology.simulated && !running)
       simulated = await startSimulatedBench(file, [], realClock, (why) => terminal.say(why.message));
     const endpoints = running ?? simulated?.endpoints;
-    const held = await heldRow(topology.simulated && !running ? undefined : keptOf(path));
+    const held = await heldRow(topology.simulated && !running ? undefined : keptOf(read));
     const looked = await look(endpoints ? withEndpoints(topology, endpoints) : topology, {
       secrets,
       terminal,

@@ -2,6 +2,7 @@ import { holderText, leaseFolder, releaseLease } from '../bench/index.ts';
 import { realClock } from '../clock.ts';
 import { UsageError } from '../errors.ts';
 import { exitCodes } from './exit-code.ts';
+import { readTopology } from '../topology/index.ts';
 import { keptOf } from './kept-of.ts';
 import { tell } from './say.ts';
 
@@ -16,7 +17,7 @@ export async function release(path: string, { force, because }: ReleaseOptions):
   if (force && (why === '' || why.length > 1000))
     throw new UsageError('--force is kept with its reason: add --because "why", of at most 1000 characters');
   if (!force && because !== undefined) throw new UsageError('--because goes with --force');
-  const store = leaseFolder(keptOf(path).lease);
+  const store = leaseFolder(keptOf(readTopology(path)).lease);
   const ended = await releaseLease(store, realClock, force ? { because: why } : undefined);
   if (!ended) tell('Nobody holds this bench.\n');
   else {

@@ -2,6 +2,7 @@ import { holderText, leaseFolder, livenessOf } from '../bench/index.ts';
 import type { LeaseSeen, Liveness } from '../bench/index.ts';
 import { realClock } from '../clock.ts';
 import { exitCodes } from './exit-code.ts';
+import { readTopology } from '../topology/index.ts';
 import { keptOf } from './kept-of.ts';
 import { tell, tellJson } from './say.ts';
 
@@ -14,7 +15,7 @@ const mostTold = 20;
 
 /** Tells who holds the bench of a topology, and who did. Returns the exit code. */
 export async function who(path: string, { json }: WhoOptions): Promise<number> {
-  const store = leaseFolder(keptOf(path).lease);
+  const store = leaseFolder(keptOf(readTopology(path)).lease);
   const now = await store.read();
   const history = await store.history(mostTold);
   const held = now && !now.ended ? now : undefined;

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where everything lies that is kept of a bench between runs: beside its topology, and for whoever owns it alone. */
@@ -14,9 +14,12 @@ export interface BenchFolder {
   readonly configurations: string;
 }
 
-/** `rack.bench/` beside `rack.yaml`. Makes nothing. */
+/**
+ * `rack.bench/` beside `rack.yaml`; beside the file itself where a link leads to it, so that it is one bench by whatever
+ * name. Makes nothing. Throws what the operating system says of a file that is not there.
+ */
 export const benchFolderBeside = (topologyPath: string): BenchFolder =>
-  benchFolderAt(`${topologyPath.replace(/\.ya?ml$/, '')}.bench`);
+  benchFolderAt(`${realpathSync(topologyPath).replace(/\.ya?ml$/, '')}.bench`);
 
 /** The layout of such a folder. Makes nothing. */
 export function benchFolderAt(folder: string): BenchFolder {
