@@ -71,7 +71,7 @@ function addRecover(program: Command): void {
       '-j, --journal <file>',
       'a journal, or the folder of the run in which it lies: for another machine than that of the run',
     )
-    .option('-y, --yes', 'agree to what only a look at the rack can tell')
+    .option('-y, --yes', 'agree to what only a look at the rack can tell, and to what a journal has typed')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',

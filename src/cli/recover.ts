@@ -1,5 +1,6 @@
 import { closeIntent, doorsOf, openIntents, quietNotebook, recover, textFolders } from '../bench/index.ts';
 import type { BenchFolder, DoorsOpening, Recovered } from '../bench/index.ts';
+import { agreeToJournal } from './agree-to-journal.ts';
 import { askYes } from './ask-yes.ts';
 import { atBench } from './at-bench.ts';
 import { exitCodes } from './exit-code.ts';
@@ -50,7 +51,9 @@ export async function recoverBench(
   signal: AbortSignal,
 ): Promise<Recovery> {
   const { kept, clock } = bench;
-  const { open, unread } = openIntents(kept, journal);
+  const found = openIntents(kept, journal);
+  const { open, unread } = found;
+  if (journal !== undefined) await agreeToJournal(found, journal, yes);
   const recovering = {
     ...bench,
     doors: doorsOf(bench),

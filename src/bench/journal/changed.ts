@@ -1,6 +1,9 @@
 /** What can be changed on a bench, by state: whose it is, how it was, and all that it takes to put it back. */
 import { z } from 'zod';
 
+/** What is typed on a console: one line. */
+const typed = z.string().regex(/^\P{Cc}*$/u);
+
 const unit = z.enum(['primary', 'secondary']);
 
 /** One unit, known by the serial number that it has to show before anything is typed. */
@@ -78,9 +81,9 @@ export const savedShape = z
   .object({
     unit,
     serial: z.string(),
-    context: z.string().optional(),
+    context: typed.optional(),
     which: z.enum(['running', 'startup']),
-    file: z.string().regex(/^[\w.-]+$/),
+    file: z.string().regex(/^(?!\.+$)[\w.-]+$/),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
   })
   .readonly();
@@ -89,7 +92,7 @@ const configurations = z
   .object({
     kind: z.literal('configurations'),
     /** The run in whose folder of configurations the files lie. */
-    run: z.string().regex(/^[\w. -]+$/),
+    run: z.string().regex(/^(?!\.+$)[\w. -]+$/),
     saved: z.array(savedShape).readonly(),
     /** What the acts themselves say undoes them, the last first. */
     undo: z
@@ -97,8 +100,8 @@ const configurations = z
         z
           .object({
             on: z.enum(['primary', 'secondary', 'active', 'standby']),
-            context: z.string().optional(),
-            lines: z.array(z.string()).readonly(),
+            context: typed.optional(),
+            lines: z.array(typed).readonly(),
           })
           .readonly(),
       )

@@ -52,6 +52,23 @@ describe('the journal', () => {
     expect(statSync(kept().folder).mode & 0o777).to.equal(0o700);
   });
 
+  it('takes no way out of its folder for the name of a text, and nothing of two lines to be typed', () => {
+    const sound = { unit: 'primary', serial: '1', which: 'running', file: 'a.txt', sha256: '0'.repeat(64) };
+    const undo = { on: 'active', lines: ['no x'] };
+    const readAs = (run: string, saved: object, undone: object): number => {
+      const of = { kind: 'configurations', run, saved: [saved], undo: [undone], key: false };
+      const line = { intent: 'i', run, order: 1, when: '2026-11-22T21:00:00Z', restores: 'x', of };
+      const path = join(folder, 'read.ndjson');
+      writeFileSync(path, `${JSON.stringify(line)}\n`);
+      return new JournalFile(path).read().open.length;
+    };
+    expect(readAs('2026 run', sound, undo)).to.equal(1);
+    expect(readAs('..', sound, undo)).to.equal(0);
+    expect(readAs('run', { ...sound, file: '..' }, undo)).to.equal(0);
+    expect(readAs('run', sound, { ...undo, lines: ['no x\nreload'] })).to.equal(0);
+    expect(readAs('run', sound, { ...undo, context: 'a\rb' })).to.equal(0);
+  });
+
   it('gives what is open in reverse order', () => {
     const journal = new Journal({ clock, folder });
     journal.intend(port('first'), nothing);

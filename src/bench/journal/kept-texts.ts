@@ -3,6 +3,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -78,8 +79,16 @@ export function readText(folders: readonly string[], { file, sha256 }: KeptText)
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-const isThere = (path: string, sha256: string): boolean =>
-  existsSync(path) && digestOf(readFileSync(path, 'utf8')) === sha256;
+/** Far beyond every configuration. */
+const mostBytes = 20_000_000;
+
+/** A pipe that somebody put in its place would never end. */
+function isThere(path: string, sha256: string): boolean {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return (
+    found?.isFile() === true && found.size <= mostBytes && digestOf(readFileSync(path, 'utf8')) === sha256
+  );
+}
 
 function write(path: string, text: string): void {
   const file = openSync(path, 'w', 0o600);

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Clock } from '../../clock.ts';
 import { UsageError } from '../../errors.ts';
@@ -44,8 +44,13 @@ export const textFolders =
     join(kept.configurations, run),
   ];
 
+/** Far beyond what a run ever wrote. */
+const mostBytes = 20_000_000;
+
 function journalAt(named: string): string {
   const path = existsSync(named) && statSync(named).isDirectory() ? runJournalPath(named) : named;
-  if (existsSync(path)) return path;
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found?.isFile() && found.size <= mostBytes) return path;
+  if (found) throw new UsageError(`${path} is no file that a run keeps its journal in`);
   throw new UsageError(`there is no journal ${path}; name the folder of a run, or the journal.ndjson in it`);
 }

@@ -58,6 +58,7 @@ describe('a bench that a run left broken', () => {
       expect(rackOf(died)).to.deep.equal(before);
       expect(await died.recover({ journal })).to.deep.equal([]);
       expect(() => openIntents(kept, join(journal, 'nothing'))).to.throw('there is no journal');
+      expect(() => openIntents(kept, '/dev/zero')).to.throw('is no file');
     }));
 
   it('finds as it was what was never done, or was put back before the journal could say so', () =>
@@ -144,6 +145,19 @@ describe('a bench that a run left broken', () => {
       });
       expect(otherCables).to.deep.equal([power, vlan, port].map((each) => `unverified ${each}`));
       for (const why of died.why) expect(why).to.contain('the topology does not say so any more');
+      expect(rackOf(died)).to.deep.equal(broken);
+      const noVlans = await died.recover({
+        topology: (topology) => ({
+          ...topology,
+          switches: Object.fromEntries(
+            Object.entries(topology.switches).map(([name, of]) => [name, { ...of, 'isolation-vlans': [] }]),
+          ),
+        }),
+        pdu: () => ({ set: () => Promise.reject(new Error('not now')) }),
+        switch: () => ({ setPort: () => Promise.reject(new Error('not now')) }),
+      });
+      expect(noVlans).to.include(`unverified ${vlan}`);
+      expect(died.why.join()).to.contain('none of its isolation-vlans');
       expect(rackOf(died)).to.deep.equal(broken);
       const [sw1] = opened.simulated.switches;
       sw1?.setVlan(sw1.ports.find(({ name }) => name === 'GigabitEthernet1/0/2')?.index ?? -1, 77);

@@ -1,6 +1,7 @@
 import type { Switch } from '../../device/index.ts';
 import { BenchError } from '../../errors.ts';
 import { untilEffective } from '../breaking/effect.ts';
+import { isolationVlans } from '../breaking/isolation.ts';
 import type { ChangedOf } from '../journal/changed.ts';
 import type { Back } from './back.ts';
 import { onceSettled } from './once-settled.ts';
@@ -31,6 +32,11 @@ export async function vlanBack(
   );
   const what = `${port} of ${of.name} reads VLAN ${prior}`;
   if (vlan === prior) return { outcome: 'as-before', why: what };
+  if (!isolationVlans(recovering.topology, of.name).includes(apart))
+    throw new BenchError(
+      of.name,
+      `${port} is not touched: it is said to have been put into VLAN ${apart}, which is none of its isolation-vlans`,
+    );
   if (vlan !== apart)
     throw new BenchError(
       of.name,
