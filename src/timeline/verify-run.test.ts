@@ -243,6 +243,9 @@ describe('a run that was broken off', function () {
     writeFileSync(at('journal.ndjson'), '{"intent":1}\n');
     expect(proof().standing).to.equal('broken-off');
     expect(standing('journal.ndjson')).to.include({ standing: 'open', provenBytes: 0, bytes: 13 });
+    mkdirSync(at('configurations'), { recursive: true });
+    writeFileSync(at('configurations/saved.json'), '{}\n');
+    expect(standing('configurations/saved.json')).to.include({ standing: 'open', provenBytes: 0, bytes: 3 });
   });
 
   it('is proven to the end where it could still be closed', async () => {

@@ -30,6 +30,9 @@ export const isEvidence = (name: string): boolean =>
 /** What may go on after the run ended: what was left broken is put back later, and its journal says so. */
 const growsOn = 'journal.ndjson';
 
+/** What others write into the folder of a run while it lasts: it is put on the chain when the run ends. */
+const isSealedLast = (name: string): boolean => name === growsOn || name.startsWith('configurations/');
+
 /** How every file stands that a recording wrote or sealed; `sealed` are those that the last manifest names. */
 export function evidenceStandings(
   listing: ReadonlyMap<string, Listed>,
@@ -37,7 +40,7 @@ export function evidenceStandings(
   sealed: readonly RecordedFile[] | undefined,
 ): readonly FileStanding[] {
   const said = new Map((sealed ?? []).map((file) => [file.name, file]));
-  const isOwn = (name: string): boolean => isEvidence(name) || (!sealed && name === growsOn);
+  const isOwn = (name: string): boolean => isEvidence(name) || (!sealed && isSealedLast(name));
   const names = new Set([...chain.files.keys(), ...said.keys(), ...[...listing.keys()].filter(isOwn)]);
   return [...names]
     .toSorted()
