@@ -6,7 +6,7 @@ import { BenchError } from '../../errors.ts';
 import type { EntryToRecord } from '../../timeline/index.ts';
 import { openSecrets, readTopology } from '../../topology/index.ts';
 import { bringUp } from '../rest/bring-up.ts';
-import { hearUnits, speakersIn } from './hear-units.ts';
+import { hearUnits, speakersIn, unitAddressesIn } from './hear-units.ts';
 import { instruments } from '../instrument/index.ts';
 import { Notebook } from '../notebook.ts';
 import { revealTraps } from './reveal.ts';
@@ -81,6 +81,17 @@ describe('who speaks from an address', () => {
     expect(speakers.get('203.0.113.77')).to.equal('secondary');
     expect(speakers.get('203.0.113.78')).to.equal('switch sw7');
     expect(speakers.has('198.51.100.152')).to.equal(false);
+  });
+
+  it('is of a unit where the pair has it, or where the topology says so', () => {
+    const units = unitAddressesIn({
+      ...rack,
+      listen: { sources: { '203.0.113.77': 'secondary', '203.0.113.78': 'sw7' } },
+    });
+    const { active, standby } = rack.pair.interfaces[0] ?? {};
+    expect([...units]).to.include.members([active, standby, '203.0.113.77']);
+    expect([...units]).to.not.include.members(['203.0.113.78']);
+    expect(units.has('198.51.100.151')).to.equal(false);
   });
 });
 

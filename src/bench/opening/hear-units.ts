@@ -56,6 +56,12 @@ export function speakersIn(topology: Topology): SpeakerByAddress {
   );
 }
 
+/** The addresses that units have: those of the pair, and those that are said to be of one of them. */
+export function unitAddressesIn(topology: Topology): ReadonlySet<string> {
+  const ofUnits = sourceClaims(topology).filter(([, who]) => unitNames.some((name) => name === who));
+  return new Set([...roleClaims(topology), ...ofUnits].map(([address]) => address));
+}
+
 type Claim = readonly [string, SpeakerByAddress extends ReadonlyMap<string, infer Who> ? Who : never];
 
 function roleClaims(topology: Topology): readonly Claim[] {

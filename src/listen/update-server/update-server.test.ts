@@ -68,6 +68,22 @@ describe('an update server', () => {
     ]);
   });
 
+  it('tells whoever is no unit nothing of what is on offer, and remembers that he called', () => {
+    const server = new UpdateServer(new VirtualClock(), root, (address) => address === '192.0.2.1');
+    server.offer([image]);
+    for (const method of ['GET', 'POST']) {
+      const { status, content: said } = server.answer({ method, path: '/asa-9.2.5.bin' }, '192.0.2.66');
+      expect(status).to.equal(403);
+      expect(textOf(said)).to.contain('no unit').and.not.to.contain('asa-9');
+    }
+    expect(server.answer({ method: 'GET', path: '/asa-9.2.5.bin' }, '192.0.2.1').status).to.equal(200);
+    expect(server.since(0).map(({ from, status }) => `${from} ${status}`)).to.deep.equal([
+      '192.0.2.66 403',
+      '192.0.2.66 403',
+      '192.0.2.1 200',
+    ]);
+  });
+
   it('does not remember without end', () => {
     const server = new UpdateServer(new VirtualClock(), root);
     for (let call = 0; call <= callsKept; call += 1) server.answer({ method: 'GET', path: `/${call}` }, '');

@@ -22,17 +22,29 @@ export const bodyCharactersRead = 65_536;
 
 const detailsKept = 40;
 
+const stranger: UpdateAnswer = {
+  status: 403,
+  content: new TextEncoder().encode(
+    'this address is of no unit: the topology has it neither in the pair nor in sources\n',
+  ),
+};
+
 /** A server for the Auto Update of the units: tells them what is on offer, and remembers who called, and for what. */
 export class UpdateServer {
   readonly #clock: Clock;
   #root: string;
   #files: readonly OfferedFile[] = [];
   readonly #calls: UpdateCall[] = [];
+  readonly #isUnit: (address: string) => boolean;
 
-  /** `root` is where the units find it, such as `http://198.51.100.10:8080`. */
-  constructor(clock: Clock, root: string) {
+  /**
+   * `root` is where the units find it, such as `http://198.51.100.10:8080`. What is offered may hold secrets: nothing of it
+   * is told to an address that `isUnit` does not know.
+   */
+  constructor(clock: Clock, root: string, isUnit: (address: string) => boolean = () => true) {
     this.#clock = clock;
     this.#root = root;
+    this.#isUnit = isUnit;
   }
 
   /** Offers these files and no others from now on; none withdraws the offer. */
@@ -47,7 +59,7 @@ export class UpdateServer {
 
   /** Answers a request that arrived just now from this address, and remembers it. */
   answer(request: UpdateRequest, from: string): UpdateAnswer {
-    const answered = answerOf(request, this.#files, this.#root);
+    const answered = this.#isUnit(from) ? answerOf(request, this.#files, this.#root) : stranger;
     const told = detailsIn((request.body ?? '').slice(0, bodyCharactersRead));
     const { method, path } = request;
     this.#calls.push({
