@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, existsSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -47,6 +48,14 @@ describe('UUCP lock file', () => {
     writeFileSync(file(), `${dead}\n`.padStart(11));
     lock(device, folder)();
     expect(existsSync(file())).to.equal(false);
+  });
+
+  it('is none where a pipe lies, or a link to what has no end', () => {
+    execFileSync('mkfifo', [file()]);
+    expect(lockedBy(device, folder)).to.equal(undefined);
+    rmSync(file());
+    symlinkSync('/dev/zero', file());
+    expect(lockedBy(device, folder)).to.equal(undefined);
   });
 
   it('of somebody else is left alone', () => {

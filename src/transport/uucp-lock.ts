@@ -3,7 +3,7 @@
  * process that uses the device, in ten columns (Filesystem Hierarchy Standard 3.0, 5.9). They are advice: nobody is
  * kept from the device by one.
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { errorCode } from './error-code.ts';
 
@@ -37,7 +37,7 @@ function fileOf(device: string, folder: string): string {
 /** Old programs write the number as four bytes, all others as text. */
 function pidIn(file: string): number | undefined {
   try {
-    const bytes = readFileSync(file);
+    const bytes = beginningOf(file);
     const text = bytes.toString('latin1');
     // As a number, four digits are beyond every process: the kernel ends at 4194304.
     const isBinary = bytes.length === 4 && !/^[ \d]*\n?$/.test(text);
@@ -45,6 +45,17 @@ function pidIn(file: string): number | undefined {
     return pid > 0 ? pid : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** Where everybody may write, anything may lie: what is no file, and what has no end, is not waited for. */
+function beginningOf(file: string): Buffer {
+  const opened = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  try {
+    const bytes = Buffer.alloc(64);
+    return bytes.subarray(0, fstatSync(opened).isFile() ? readSync(opened, bytes) : 0);
+  } finally {
+    closeSync(opened);
   }
 }
 
