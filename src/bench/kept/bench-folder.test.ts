@@ -1,8 +1,19 @@
-import { mkdtempSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lchownSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { benchFolderBeside, makeBenchFolder } from './bench-folder.ts';
+import { BenchError } from '../../errors.ts';
+import { benchFolderAt, benchFolderBeside, makeBenchFolder } from './bench-folder.ts';
 
 describe('the folder of a bench', () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'kept-')));
@@ -20,5 +31,18 @@ describe('the folder of a bench', () => {
     const kept = benchFolderBeside(join(folder, 'rack.yaml'));
     makeBenchFolder(kept);
     expect(statSync(kept.folder).mode & 0o777).to.equal(0o700);
+  });
+
+  it('is not made behind a link of somebody else', function () {
+    if (process.getuid?.() !== 0) this.skip();
+    const elsewhere = join(folder, 'elsewhere');
+    mkdirSync(elsewhere, { mode: 0o755 });
+    const kept = benchFolderAt(join(folder, 'shared.bench'));
+    symlinkSync(elsewhere, kept.folder);
+    makeBenchFolder(kept);
+    chmodSync(elsewhere, 0o755);
+    lchownSync(kept.folder, 65_534, 65_534);
+    expect(() => makeBenchFolder(kept)).to.throw(BenchError, 'somebody else');
+    expect(statSync(elsewhere).mode & 0o777).to.equal(0o755);
   });
 });

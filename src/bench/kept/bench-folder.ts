@@ -1,5 +1,6 @@
-import { chmodSync, mkdirSync, realpathSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { BenchError } from '../../errors.ts';
 
 /** Where everything lies that is kept of a bench between runs: beside its topology, and for whoever owns it alone. */
 export interface BenchFolder {
@@ -32,8 +33,14 @@ export function benchFolderAt(folder: string): BenchFolder {
   };
 }
 
-/** Makes the folder if it is not there yet, mode 0700. Throws what the operating system says. */
+/**
+ * Makes the folder if it is not there yet, mode 0700. Throws what the operating system says, and `BenchError` for a link
+ * that somebody else put there: it may lead to any folder of ours.
+ */
 export function makeBenchFolder({ folder }: BenchFolder): void {
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  if (found?.isSymbolicLink() && found.uid !== process.getuid?.())
+    throw new BenchError(folder, 'is a link that somebody else put there; nothing is kept behind it');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
 }

@@ -92,6 +92,7 @@ describe('leases in a folder', () => {
       () => writeFileSync(file, Buffer.alloc(300_000, '{')),
       () => writeFileSync(file, whole.replace('"token":1', '"token":9')),
       () => writeFileSync(file, '{"token":1,"__proto__":{"id":"a"}}'),
+      () => writeFileSync(file, whole.replace('"ttlMs":1000', '"ttlMs":3000000000')),
       () => mkdirSync(file),
       () => {
         writeFileSync(join(parent, 'elsewhere.json'), whole);

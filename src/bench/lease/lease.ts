@@ -25,7 +25,8 @@ export const leaseShape = z
     id: word,
     holder,
     takenAt: z.iso.datetime(),
-    ttlMs: z.number().int().positive(),
+    // Longer than a timer takes, one would end at once, again and again.
+    ttlMs: z.number().int().positive().max(3_600_000),
     /** Whose it was before, if he did not give it back, and why it could be taken. */
     from: word.optional(),
   })
