@@ -27,6 +27,13 @@ describe('a stored timeline', () => {
     expect(timeline.doubts).to.have.length(1);
   });
 
+  it('has no more doubts than anybody reads', () => {
+    const timeline = store(400);
+    writeFileSync(join(folder, 'timeline.ndjson'), 'no entry\n'.repeat(3000));
+    expect(Array.from(timeline)).to.deep.equal([]);
+    expect(timeline.doubts).to.have.length(1000);
+  });
+
   it('is told whole when it is short', () => {
     const timeline = store(400);
     const { entries } = timeline.told(judge(timeline));

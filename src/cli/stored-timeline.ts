@@ -6,6 +6,9 @@ import type { Entry } from '../timeline/index.ts';
 /** A report tells every entry of a run that has no more of them, and of a longer one what was done and what is cited. */
 const toldWhole = 20_000;
 
+/** Nobody reads more of them, and a file of another kind may give one for each of its lines. */
+const doubtsKept = 1000;
+
 /** The timeline of a stored run, read from its file each time it is gone through: nothing of it is held. */
 export class StoredTimeline implements Iterable<Entry> {
   readonly #folder: string;
@@ -24,7 +27,10 @@ export class StoredTimeline implements Iterable<Entry> {
   *[Symbol.iterator](): Generator<Entry, void, undefined> {
     this.#doubts = [];
     this.#count = 0;
-    for (const { entry } of placedEntries(this.#folder, (doubt) => this.#doubts.push(doubt))) {
+    const keep = (doubt: string): void => {
+      if (this.#doubts.length < doubtsKept) this.#doubts.push(doubt);
+    };
+    for (const { entry } of placedEntries(this.#folder, keep)) {
       this.#count++;
       yield entry;
     }

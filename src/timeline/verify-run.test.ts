@@ -18,6 +18,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { VirtualClock } from '../virtual-clock.ts';
+import { chainText, digestOf, nothingBefore } from './evidence/chain-line.ts';
 import { placedEntries, putDerived, readTimeline, openRecorder, verifyRun } from './index.ts';
 import type { FileStanding, Recorder, RunProof } from './index.ts';
 
@@ -381,6 +382,26 @@ describe('a folder that somebody sent', function () {
     }
     expect(proof().standing).to.equal('altered');
     expect(() => readTimeline(folder)).to.throw(/is no file/);
+  });
+
+  it('whose chain names files without end is read as far as any run goes', () => {
+    const begun = chainText({ what: 'begun', manifest: '0'.repeat(64), before: nothingBefore });
+    const lines = [begun];
+    for (let file = 1; file <= 10_100; file += 1)
+      lines.push(
+        chainText({
+          what: 'chunk',
+          file: `file-${file}`,
+          offset: 0,
+          length: 1,
+          sha256: '0'.repeat(64),
+          before: digestOf(lines.at(-1) ?? ''),
+        }),
+      );
+    writeFileSync(at('checksums.ndjson'), `${lines.join('\n')}\n`);
+    expect(proof().alterations).to.include(
+      'line 10002 of checksums.ndjson is of one file more than any run has',
+    );
   });
 
   it('of any bytes at all is read without harm', () => {

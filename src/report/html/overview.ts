@@ -13,7 +13,7 @@ import { unitLanes } from './unit-lanes.ts';
 /** Every second of the run in one drawing: scenarios, what both units said, traffic, and what we did. */
 export function overview(verdict: Verdict, entries: readonly Entry[]): Markup {
   if (entries.length === 0) return nothing;
-  const toMs = Math.max(1, ...entries.map(endOf));
+  const toMs = entries.reduce((latest, entry) => Math.max(latest, endOf(entry)), 1);
   return html`<section>
     <h2>The whole run</h2>
     ${chart({

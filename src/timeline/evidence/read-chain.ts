@@ -9,6 +9,9 @@ import type { Listed } from './list-folder.ts';
 /** The chain of a month has about half of this. */
 const longestChain = 1 << 30;
 
+/** Far more than a run of a month has. */
+const mostFiles = 10_000;
+
 /** What the chain of a run says, and how far the files are as it says. */
 export interface ChainRead {
   /** The digest of the last whole line. */
@@ -39,6 +42,8 @@ export function readChain(folder: string, listing: ReadonlyMap<string, Listed>):
       read[line.what] = line.manifest;
       return undefined;
     }
+    if (files.size >= mostFiles && !files.has(line.file))
+      return `line ${number} of checksums.ndjson is of one file more than any run has`;
     const file =
       files.get(line.file) ?? new FileProof(join(folder, line.file), line.file, listing.get(line.file));
     files.set(line.file, file);
