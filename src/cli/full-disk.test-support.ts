@@ -1,27 +1,36 @@
 /**
- * Plays a scenario on a virtual bench whose run lies on a small tmpfs, which is filled in one of its phases. To be started
- * in a mount namespace of its own, with the folder to mount at. Prints what came of each phase, a line of JSON for each.
+ * Plays a scenario on a virtual bench of which the run, or what is kept of the bench between runs, lies on a small tmpfs,
+ * which is filled in one of its phases. To be started in a mount namespace of its own, with the folder to mount at. Prints
+ * what came of each phase, a line of JSON for each.
  */
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bringUp, whoseFault } from '../bench/index.ts';
+import { bringUp, takeLease, whoseFault } from '../bench/index.ts';
+import { benchFolderAt } from '../bench/kept/bench-folder.ts';
 import { openVirtualBench } from '../bench/virtual-bench.test-support.ts';
+import { realClock } from '../clock.ts';
 import { judgeScenario } from '../judge/index.ts';
 import { play } from '../scenario/index.ts';
 import { readTimeline } from '../timeline/index.ts';
 import type { Phase } from '../timeline/index.ts';
 
-/** From when on the disk is full: from a phase, or just before the journal is written. */
-type Moment = Phase | 'intent' | 'mended';
+/** From when on the disk is full: from a phase, just before the journal is written, or just after it says what is meant. */
+type Moment = Phase | 'intent' | 'meant' | 'mended';
+/** What lies on it: the run, or what is kept of the bench. */
+type Place = 'run' | 'kept';
 
 /** What came of it. */
 export interface OnFullDisk {
+  readonly place: Place;
   readonly moment: Moment;
   /** Outlets that were told to go off while no journal held an intent. */
   readonly unwritten: number;
-  /** How often an outlet was told to go off at all. */
+  /** How often an outlet was to be told to go off at all. */
   readonly cuts: number;
+  /** Whether any was off at any time. */
+  readonly wasDark: boolean;
   readonly powers: readonly string[];
   /** What the bench could not put back in the end. */
   readonly left: readonly string[];
@@ -47,11 +56,14 @@ function fill(): void {
   }
 }
 
-async function full(from: Moment): Promise<OnFullDisk> {
+async function full(place: Place, from: Moment): Promise<OnFullDisk> {
   const stop = new AbortController();
-  const opened = openVirtualBench(['dark'], [], (error) => stop.abort(error));
+  const broken = (error: Error): void => stop.abort(error);
+  process.env['TMPDIR'] = place === 'run' ? mountedAt : elsewhere;
+  const kept = place === 'kept' ? benchFolderAt(join(mountedAt, 'rack.bench')) : undefined;
+  const opened = openVirtualBench(['dark'], [], broken, 'simulated', kept);
   const { bench, clock, recorder, run, simulated } = opened;
-  const journal = join(recorder.folder, 'journal.ndjson');
+  const journal = kept?.journal ?? join(recorder.folder, 'journal.ndjson');
   const counted = { cuts: 0, unwritten: 0 };
   for (const pdu of bench.pdus.values()) {
     const set = pdu.set.bind(pdu);
@@ -65,7 +77,9 @@ async function full(from: Moment): Promise<OnFullDisk> {
     Object.assign(pdu, { set: counting });
   }
   const { journal: book } = bench;
-  if (from === 'intent' || from === 'mended') {
+  const isAtJournal = from === 'intent' || from === 'meant' || from === 'mended';
+  await run(bringUp(bench, stop.signal));
+  if (isAtJournal) {
     const [intend, mended] = [book.intend.bind(book), book.mended.bind(book)];
     const before =
       <A extends readonly unknown[], R>(write: (...args: A) => R): ((...args: A) => R) =>
@@ -76,9 +90,18 @@ async function full(from: Moment): Promise<OnFullDisk> {
         fill();
         return write(...args);
       };
-    Object.assign(book, from === 'intent' ? { intend: before(intend) } : { mended: before(mended) });
+    const after: typeof intend = (...args) => {
+      const intent = intend(...args);
+      fill();
+      return intent;
+    };
+    const ways = {
+      intent: { intend: before(intend) },
+      meant: { intend: after },
+      mended: { mended: before(mended) },
+    };
+    Object.assign(book, ways[from]);
   }
-  await run(bringUp(bench, stop.signal));
   const scenario = {
     name: 'dark',
     title: 'dark',
@@ -92,21 +115,30 @@ async function full(from: Moment): Promise<OnFullDisk> {
     () => 'played',
     (error: unknown) => `${whoseFault(error)}: ${String(error)}`,
   );
+  const powers = (): readonly string[] =>
+    simulated.pdus.flatMap(({ outlets }) => outlets.map(({ power }) => power));
   const reached = (): boolean =>
     recorder.entriesOf('dark').some((entry) => entry.kind === 'phase' && entry.phase === from);
-  if (from === 'intent' || from === 'mended') {
-    await run(playing);
-  } else {
+  if (!isAtJournal) {
     while (!reached()) await clock.advance(10);
     fill();
   }
-  const ending = await run(playing);
+  const over = new AbortController();
+  void playing.finally(() => over.abort());
+  let wasDark = false;
+  while (!over.signal.aborted) {
+    wasDark ||= powers().includes('off');
+    await clock.advance(50);
+  }
+  const ending = await playing;
   const left = await run(bench.close());
   const verdict = judgeScenario(recorder.entries, 'dark');
   const seen: OnFullDisk = {
+    place,
     moment: from,
     ...counted,
-    powers: simulated.pdus.flatMap(({ outlets }) => outlets.map(({ power }) => power)),
+    wasDark,
+    powers: powers(),
     left,
     ending,
     outcome: verdict.outcome,
@@ -115,11 +147,34 @@ async function full(from: Moment): Promise<OnFullDisk> {
     recorded: recorder.entries.length,
   };
   rmSync(filler, { force: true });
+  if (kept) rmSync(kept.folder, { recursive: true });
   await opened.discard();
   return seen;
 }
 
+/** What is said to whoever takes a bench of which nothing can be written down. */
+async function taking(): Promise<string> {
+  fill();
+  const lease = takeLease(benchFolderAt(join(mountedAt, 'rack.bench')), {
+    command: 'fover run',
+    clock: realClock,
+    say: () => undefined,
+  });
+  const said = await lease.then(
+    () => 'taken',
+    (error: unknown) => `${whoseFault(error)}: ${String(error)}`,
+  );
+  rmSync(filler, { force: true });
+  return said;
+}
+
+const elsewhere = tmpdir();
 execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${sizeBytes}`, 'tmpfs', mountedAt]);
-process.env['TMPDIR'] = mountedAt;
-for (const moment of ['intent', 'mended', 'steady', 'watch', 'heal', 'recovered'] as const)
-  process.stdout.write(`${JSON.stringify(await full(moment))}\n`);
+const tried: readonly (readonly [Place, readonly Moment[]])[] = [
+  ['run', ['intent', 'mended', 'steady', 'watch', 'heal', 'recovered']],
+  // Later on, all that is written down of the bench has room in the pages that its files have already.
+  ['kept', ['intent', 'meant', 'mended']],
+];
+for (const [place, moments] of tried)
+  for (const moment of moments) process.stdout.write(`${JSON.stringify(await full(place, moment))}\n`);
+process.stdout.write(`${JSON.stringify({ taking: await taking() })}\n`);

@@ -50,6 +50,7 @@ describe('a disk that is full', function () {
   this.timeout(180_000);
   let own: readonly string[] = [];
   let seen: readonly OnFullDisk[] = [];
+  let taking = '';
 
   before(async function (this: Context) {
     own = needsMount(this);
@@ -61,35 +62,46 @@ describe('a disk that is full', function () {
       }),
     );
     expect(code, err).to.equal(0);
-    seen = out
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as OnFullDisk);
+    const told = out.trim().split('\n');
+    ({ taking } = JSON.parse(told.pop() ?? '') as { readonly taking: string });
+    seen = told.map((line) => JSON.parse(line) as OnFullDisk);
   });
 
-  const at = (moment: string): OnFullDisk => seen.find((one) => one.moment === moment)!;
+  const at = (moment: string, place = 'run'): OnFullDisk =>
+    seen.find((one) => one.moment === moment && one.place === place)!;
 
   it('breaks nothing whose way back could not be written, and says so', () => {
-    expect(at('intent')).to.include({ cuts: 0, outcome: 'inconclusive' });
-    expect(at('intent').because).to.match(/nothing was touched, for how to put it back .*no space left/i);
-    expect(at('steady')).to.include({ cuts: 0 });
+    for (const place of ['run', 'kept']) {
+      const { because, ...intent } = at('intent', place);
+      expect(intent, place).to.include({ cuts: 0, wasDark: false, outcome: 'inconclusive' });
+      expect(because, place).to.match(/nothing was touched, for how to put it back .*no space left/i);
+    }
+    expect(at('steady')).to.include({ cuts: 0, wasDark: false });
+    expect(at('meant', 'kept')).to.include({ wasDark: false, outcome: 'inconclusive' });
+    expect(at('meant', 'kept').because).to.match(/could not write down that power is cut: .*no space left/i);
     expect(seen.map(({ unwritten }) => unwritten)).to.deep.equal(seen.map(() => 0));
   });
 
   it('puts everything back, whenever it fills up, and passes nothing', () => {
-    for (const { moment, powers, left, outcome } of seen) {
-      expect(new Set(powers), moment).to.deep.equal(new Set(['on']));
+    for (const { place, moment, powers, left, outcome } of seen) {
+      expect(new Set(powers), `${place} ${moment}`).to.deep.equal(new Set(['on']));
       expect(left, moment).to.deep.equal([]);
       expect(outcome, moment).to.equal('inconclusive');
     }
     for (const moment of ['mended', 'watch', 'heal', 'recovered'])
       expect(at(moment).cuts, moment).to.equal(1);
+    expect(at('mended', 'kept')).to.include({ cuts: 1, wasDark: true });
   });
 
   it('says what is back although it could not be written', () => {
-    expect(at('mended').because).to.match(
-      /power of primary on: it is so again, but that could not be written/,
-    );
+    for (const place of ['run', 'kept'])
+      expect(at('mended', place).because, place).to.match(
+        /power of primary on: it is so again, but that could not be written/,
+      );
+  });
+
+  it('is taken by nobody who could not write that down', () => {
+    expect(taking).to.match(/^bench: .*could not take the bench in .*no space left/i);
   });
 
   it('leaves evidence that is read to its last whole entry', () => {
