@@ -40,6 +40,13 @@ describe('describeTopology', () => {
     expect(told('rack-asa-5520')).to.not.include('Listens');
   });
 
+  it('tells which secret goes where', () => {
+    const text = told('rack-asa-5520');
+    expect(text).to.include('Secret RACK7_ENABLE: told to the units\n');
+    expect(text).to.include('Secret RACK7_CONSOLE_PASSWORD: told to 198.51.100.150\n');
+    expect(text).to.include('Secret RACK7_PDU_COMMUNITY: told to 198.51.100.152, 198.51.100.153');
+  });
+
   it('tells the address of a bridge, and contexts that fail over with their unit', () => {
     const bridge = told('simulated-transparent');
     expect(bridge).to.include('Active/Standby, transparent at 192.0.2.1 / 192.0.2.2, failover link fover');

@@ -3,6 +3,7 @@ import type { UnitName } from '../pair/index.ts';
 import { physicalOf, placedInterfaces } from './placed-interface.ts';
 import type { ConsoleWay } from './console-way.ts';
 import type { Topology } from './schema.ts';
+import { secretsInWords } from './secrets-in-words.ts';
 
 /** A topology in a few plain lines for a terminal: the pair, its units and lines, its cabling, its timers. */
 export function describeTopology(topology: Topology): readonly string[] {
@@ -17,6 +18,7 @@ export function describeTopology(topology: Topology): readonly string[] {
     ...cablingTable(topology).map((line) => `  ${line}`),
     `Timers: ${timersInWords(topology)}`,
     ...listenersInWords(topology),
+    ...secretsInWords(topology),
     ...topology.flows.map(
       ({ name, from, to, every }) => `Flow ${name}: ${from} to ${to}, a probe every ${spell(every)}`,
     ),
