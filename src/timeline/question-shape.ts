@@ -3,21 +3,23 @@ import { instant } from './number-shape.ts';
 import { unit } from './sighting-shape.ts';
 
 const text = z.string();
+/** A regular expression. */
+const pattern = text.refine(isPattern, 'expected a regular expression');
 const number = z.number();
 const range = z.tuple([number, number]);
 
 const expectation = z.union([
   z.strictObject({ answer: z.enum(['accepted', 'refused']) }),
-  z.strictObject({ says: text }),
-  z.strictObject({ lacks: text }),
-  z.strictObject({ count: text, is: range }),
+  z.strictObject({ says: pattern }),
+  z.strictObject({ lacks: pattern }),
+  z.strictObject({ count: pattern, is: range }),
   z.strictObject({
-    take: text,
+    take: pattern,
     is: z.enum(['same', 'different', 'more', 'less', 'at-least', 'at-most']),
     than: text,
   }),
-  z.strictObject({ take: text, grows: range, than: text }),
-  z.strictObject({ take: text, between: range }),
+  z.strictObject({ take: pattern, grows: range, than: text }),
+  z.strictObject({ take: pattern, between: range }),
 ]);
 
 /** What a question must look like in a file. */
@@ -39,3 +41,11 @@ export const questionShape = z.object({
   unanswered: text.exactOptional(),
   isLast: z.boolean(),
 });
+
+function isPattern(written: string): boolean {
+  try {
+    return new RegExp(written, 'gm').global;
+  } catch {
+    return false;
+  }
+}

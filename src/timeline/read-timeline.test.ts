@@ -21,6 +21,23 @@ const lines = [
   { seq: 3, kind: 'ended', atMs: 5 },
 ].map((entry) => JSON.stringify(entry));
 
+/** A question, answered, of which this is expected to be said. */
+const asking = (says: string): string =>
+  JSON.stringify({
+    seq: 9,
+    kind: 'question',
+    askedMs: 1,
+    answeredMs: 2,
+    as: 'q',
+    witness: 'console primary',
+    typed: ['show version'],
+    means: 'what it runs',
+    expects: [{ says }],
+    proves: [],
+    answer: { outcome: 'accepted', text: 'ASA' },
+    isLast: true,
+  });
+
 describe('reading a timeline', () => {
   const folder = mkdtempSync(join(tmpdir(), 'fover-read-'));
   const file = join(folder, 'timeline.ndjson');
@@ -34,6 +51,8 @@ describe('reading a timeline', () => {
     read(`${lines.join('\n')}\n`);
     expect(readTimeline(folder)).to.deep.equal(readTimeline(file));
     expect(readTimeline(folder).entries).to.have.length(4);
+    expect(read(`${asking('^A(S)')}\n`).doubts).to.deep.equal([]);
+    read(`${lines.join('\n')}\n`);
     expect(() => readTimeline(join(folder, 'elsewhere'))).to.throw(UsageError, /elsewhere holds no timeline/);
   });
 
@@ -79,6 +98,7 @@ describe('reading a timeline', () => {
     ['a number without end', '{"seq":9,"kind":"ended","atMs":1e999}', /"atMs"/],
     ['a number too far away', '{"seq":9,"kind":"ended","atMs":1e300}', /"atMs"/],
     ['a negative seq', '{"seq":-1,"kind":"ended","atMs":1}', /"seq"/],
+    ['a pattern that is none', asking('('), /expects/],
     ['a list', '[]', /known shape/],
     ['null', 'null', /known shape/],
     ['depth', '['.repeat(100_000), /no entry/],
