@@ -5,6 +5,7 @@ import { within } from '../../clock.ts';
 import { BenchError, LeaseLost, messageOf } from '../../errors.ts';
 import { pinnedKey } from '../../transport/index.ts';
 import { findBrowser } from './find-browser.ts';
+import { stayAt } from './stay-at.ts';
 import type { WebPage } from './web-page.ts';
 
 /** For each step on the page, and for all steps of one thing that is done. */
@@ -153,7 +154,9 @@ export class WebBrowser {
       },
     );
     context.setDefaultTimeout(stepMs);
-    return context.newPage();
+    const page = await context.newPage();
+    await stayAt(origin, page);
+    return page;
   }
 
   #pinned(url: string, fingerprint: string): Promise<string> {

@@ -33,6 +33,8 @@ class PduPage {
   mute = false;
   /** Does what it is told, and says that it failed. */
   broken = false;
+  /** What stands before the table. */
+  adorned = '';
 
   readonly #scheme: 'http' | 'https';
 
@@ -87,7 +89,7 @@ class PduPage {
         `<tr id=o${outlet}><td class=name>firewall ${outlet}</td><td class=state> ${state} </td>` +
         `<td>${button(outlet, 'ON')}</td><td>${button(outlet, 'OFF')}</td></tr>`,
     );
-    return `<table>${rows.join('')}</table>`;
+    return `${this.adorned}<table>${rows.join('')}</table>`;
   }
 }
 
@@ -296,6 +298,26 @@ describe('a PDU that is switched on its page', function () {
       for (const server of [other, first]) server.close().closeAllConnections();
     }
     expect(new Set(given)).to.deep.equal(new Set(['GET nothing']));
+  });
+
+  it('fetches nothing from other servers', async () => {
+    const asked: string[] = [];
+    const other = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.end('x');
+    }).listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const away = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+    device.adorned =
+      `<img src=${away}/image><iframe src=${away}/frame></iframe>` +
+      `<script>window.open('${away}/window');void fetch('${away}/script', { mode: 'no-cors' }).catch(() => 0)</script>`;
+    try {
+      expect((await pdu.read('1')).label).to.equal('firewall 1');
+    } finally {
+      device.adorned = '';
+      other.close().closeAllConnections();
+    }
+    expect(asked).to.deep.equal([]);
   });
 
   it('that is to have a certificate is not taken without one', async () => {
