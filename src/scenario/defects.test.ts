@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { bringUp } from '../bench/index.ts';
 import { openVirtualBench } from '../bench/virtual-bench.test-support.ts';
 import { calibrationOf, judge, judgeScenario } from '../judge/index.ts';
+import { readTimeline } from '../timeline/index.ts';
 import type { ScenarioVerdict } from '../judge/index.ts';
 import { shows } from './act-words.ts';
 import { play } from './play.ts';
@@ -125,7 +126,7 @@ describe('a pair that gets it wrong, on a virtual clock', function () {
     await run(play(bench, forced, never));
     expect((await run(bench.mend())).map(({ message }) => message).join()).to.match(/did not boot again/);
     recorder.end(calibrationOf([]));
-    const { scenarios, exitCode } = judge(recorder.entries);
+    const { scenarios, exitCode } = judge(readTimeline(recorder.folder).entries);
     await discard();
     const [first, second] = scenarios;
     expect(first, first?.because).to.include({ outcome: 'fail', infrastructure: false });
