@@ -1,11 +1,13 @@
 /**
  * Loaded into a process of fover before anything else (`node --import`): kills it, as by SIGKILL from outside, at one
  * instant of its life. Instants are counted in order: every write to a journal, in the middle of the line and after it (which is
- * before the deed that it speaks of); every SNMP SET, when the datagram has left. `KILL_AT=7` is the seventh of them. With
- * `KILL_POINTS=<file>` nothing is killed, and each instant is named in that file.
+ * before the deed that it speaks of); every SNMP SET, when the datagram has left; with `KILL_TYPED`, every line that is
+ * typed on a console and is no question, when it has left. `KILL_AT=7` is the seventh of them. With `KILL_POINTS=<file>`
+ * nothing is killed, and each instant is named in that file.
  */
 import dgram from 'node:dgram';
 import fs from 'node:fs';
+import net from 'node:net';
 import { syncBuiltinESMExports } from 'node:module';
 
 const killAt = Number(process.env['KILL_AT'] ?? 0);
@@ -83,3 +85,16 @@ dgram.Socket.prototype.send = function (this: dgram.Socket, ...sent: unknown[]) 
   };
   send.apply(this, [...(isTold ? sent.slice(0, -1) : sent), left]);
 } as typeof send;
+
+const isTypedCounted = process.env['KILL_TYPED'] !== undefined;
+const question = /^(?:show|terminal|enable|exit|end|changeto|login|\s)/;
+
+// oxlint-disable-next-line typescript/unbound-method -- it is called on the socket that it is asked of
+const write = net.Socket.prototype.write as (this: net.Socket, ...written: unknown[]) => boolean;
+net.Socket.prototype.write = function (this: net.Socket, ...written: unknown[]) {
+  const [bytes] = written;
+  const isSent = write.apply(this, written);
+  const line = isTypedCounted && bytes instanceof Uint8Array ? Buffer.from(bytes).toString('latin1') : '';
+  if (/^[ -~]+\r/.test(line) && !question.test(line)) instant(`typed «${line.trimEnd()}»`);
+  return isSent;
+} as typeof write;

@@ -20,7 +20,10 @@ const killAt = builtFover.replace(/fover\.js$/, 'kill/kill-at.test-support.js');
 /** The scenarios that are tried when not every one is: they hold every kind of deed between them. */
 const sample = ['typed-and-cut-off', 'unit-power-loss'];
 /** How many instants of each are tried then, spread over the whole of it. */
-const sampled = 3;
+const sampled = 2;
+const running = 'primary: running configuration';
+/** Of the lines that configure blank units, every so manieth is tried. */
+const linesApart = 4;
 
 describe('a run that is killed', function () {
   this.timeout(isEvery ? 0 : 300_000);
@@ -61,7 +64,54 @@ describe('a run that is killed', function () {
     });
 });
 
-/** Every instant, or some of them, the first and the last among them. */
+describe('a run that is killed while it configures blank units', function () {
+  this.timeout(0);
+
+  for (const which of isEvery ? [`every ${linesApart}th line and every write of the journal`] : [])
+    it(`has them blank again, or configured whole: ${which}`, async () => {
+      const served = async <T>(act: (rack: ServedRack) => Promise<T>): Promise<T> => {
+        const rack = await serveRack();
+        try {
+          return await act(rack);
+        } finally {
+          await rack.close();
+        }
+      };
+      const [blank, instants, whole] = await served(async (rack) => {
+        const list = join(rack.folder, 'points');
+        const before = await stateOf(rack);
+        const { code, out } = await play(rack, 'nothing-else', { KILL_POINTS: list, KILL_TYPED: '' });
+        expect(code, out).to.equal(0);
+        return [before, readFileSync(list, 'utf8').trim().split('\n'), await stateOf(rack)] as const;
+      });
+      const isTried = instants.map((name, at) => !name.startsWith('typed') || at % linesApart === 0);
+      for (const [at, name] of instants.entries()) {
+        if (!isTried[at]) continue;
+        const where = `instant ${at + 1} of ${instants.length}: ${name}`;
+        await served(async (rack) => {
+          const killed = await play(rack, 'nothing-else', { KILL_AT: String(at + 1), KILL_TYPED: '' });
+          expect(killed.signal, `${where}\n${killed.out}`).to.equal('SIGKILL');
+          const wasOpen = isOpen(rack);
+          const recovered = await fover(rack.folder, ['recover', 'rack.yaml']);
+          expect(recovered.code, `${where}\n${recovered.out}${recovered.err}`).to.equal(0);
+          const found = await stateOf(rack);
+          // Before the first line nothing is open yet, and behind the last nothing any more.
+          const isConfigured = !wasOpen && found[running] === whole[running];
+          expect(found, `${where}\n${recovered.out}`).to.deep.equal(isConfigured ? whole : blank);
+        });
+      }
+      process.stdout.write(`    ${isTried.filter(Boolean).length} of ${instants.length} instants\n`);
+    });
+});
+
+/** Whether the journal of the bench holds something open. */
+const isOpen = (rack: ServedRack): boolean => {
+  const journal = join(rack.folder, 'rack.bench/journal.ndjson');
+  const text = existsSync(journal) ? readFileSync(journal, 'utf8') : '';
+  return (text.match(/^\{"intent"/gm) ?? []).length > (text.match(/^\{"mended"/gm) ?? []).length;
+};
+
+/** Every instant, or some of them, the first among them. */
 function chosenOf(count: number): readonly number[] {
   const all = Array.from({ length: count }, (_, at) => at + 1);
   return isEvery ? all : all.filter((at) => (at - 1) % Math.ceil(count / sampled) === 0);
