@@ -1,8 +1,10 @@
 /** One at a time changes a bench: others are refused, and a holder that was taken from touches nothing any more. */
 import type { ChildProcess } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { pause, realClock } from '../clock.ts';
-import { everyFile, fover, writeSuite } from './fover.test-support.ts';
+import { fover, writeSuite } from './fover.test-support.ts';
 import type { Ended } from './fover.test-support.ts';
 import { serveRack } from './kill/served-rack.test-support.ts';
 import type { ServedRack } from './kill/served-rack.test-support.ts';
@@ -32,12 +34,17 @@ describe('a bench that somebody holds', function () {
   const standing = async (): Promise<string> =>
     (await Promise.all([typed('power'), typed('port')])).map(({ out }) => out).join('');
 
-  /** Stops the holder once it has written this into a file of this name, takes the bench from it, and lets it go on. */
-  async function taken(args: readonly string[], file: RegExp, written: RegExp): Promise<Story> {
+  /** Stops the holder once it has written these words into a file of its own of this name, takes the bench from it, and lets it go on. */
+  async function taken(args: readonly string[], file: RegExp, words: RegExp): Promise<Story> {
     let process: ChildProcess | undefined;
+    const written = (): readonly string[] =>
+      readdirSync(rack.folder, { recursive: true, encoding: 'utf8' }).filter((path) => file.test(path));
+    const ofOthers = written();
     const ended = fover(rack.folder, args, { whileRunning: (child) => (process = child) });
     const hasBegun = (): boolean =>
-      everyFile(rack.folder).some(({ path, bytes }) => file.test(path) && written.test(bytes.toString()));
+      written()
+        .filter((path) => !ofOthers.includes(path))
+        .some((path) => words.test(readFileSync(join(rack.folder, path), 'utf8')));
     for (let looks = 0; looks < 6000 && !hasBegun(); looks += 1) await pause(realClock, 10);
     process?.kill('SIGSTOP');
     const seen = await typed('who');

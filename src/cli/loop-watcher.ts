@@ -8,8 +8,6 @@ import type { Said, Watched } from './watch-loop.ts';
 
 const standardError = 2;
 const { beats, beatMs, askAfter, endAfter }: Watched = workerData;
-const session = new Session();
-session.connectToMainThread();
 
 let lastBeat = Atomics.load(beats, 0);
 /** Beats that were missed in a row, and at which of them it took notice of being asked. */
@@ -33,9 +31,15 @@ function ask(): void {
   });
 }
 
+/** Connected for this word only: a process that ends while somebody is says that it waits for a debugger. */
 function say(what: Said, taken: () => void): void {
   const expression = `globalThis[Symbol.for(${JSON.stringify(earName)})]?.(${JSON.stringify(what)})`;
-  session.post('Runtime.evaluate', { expression }, taken);
+  const session = new Session();
+  session.connectToMainThread();
+  session.post('Runtime.evaluate', { expression }, () => {
+    session.disconnect();
+    taken();
+  });
 }
 
 /** It hangs in the operating system, where no interrupt reaches it: there is nothing to do but to say so. */
