@@ -8,7 +8,7 @@ import { activeUnit } from '../rest/steady.ts';
 export type Where = UnitName | 'active' | 'standby';
 
 /** Milliseconds in which a console that just kept silent, or a pair that just changed its roles, is heard again. */
-const heardAgainMs = 20_000;
+export const heardAgainMs = 20_000;
 
 /**
  * The unit that is meant, by the last words of the units; where a context is named, that of its failover group. Where

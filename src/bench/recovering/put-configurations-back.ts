@@ -5,10 +5,9 @@ import { byReference } from '../asking/by-reference.ts';
 import { configurationsOf, differencesBetween } from '../asking/configurations.ts';
 import type { Configurations, Running } from '../asking/configurations.ts';
 import { blocksBetween } from '../asking/lines-between.ts';
-import { commandBoundMs } from '../asking/place.ts';
 import { putLines } from '../asking/put-question.ts';
 import { keyWord } from '../asking/topology-words.ts';
-import { unitAt } from '../asking/unit-at.ts';
+import { heardAgainMs, unitAt } from '../asking/unit-at.ts';
 import type { Bench } from '../bench.ts';
 import { activeUnit } from '../rest/steady.ts';
 import { reportOf } from '../seen.ts';
@@ -48,12 +47,14 @@ export async function putConfigurationsBack(
 
 const isOff = (seen: PairSeen): boolean => unitNames.every((unit) => reportOf(seen[unit])?.on === false);
 
-/** The active unit; the primary one of a pair whose failover is off. */
-async function firstOf(bench: Bench): Promise<UnitName> {
+/**
+ * The active unit; the primary one of a pair whose failover is off, and of one that is half configured, of which nobody
+ * can say which is active: what is otherwise in the end is found by comparing.
+ */
+async function firstOf({ watch }: Bench): Promise<UnitName> {
   const isKnown = (seen: PairSeen): boolean => activeUnit(seen) !== undefined || isOff(seen);
-  if (!isKnown(bench.watch.latest))
-    await bench.watch.waitUntil('what both units are', isKnown, commandBoundMs);
-  return isOff(bench.watch.latest) ? 'primary' : unitAt(bench, 'active');
+  if (!isKnown(watch.latest)) await watch.waitUntil('which unit is active', isKnown, heardAgainMs);
+  return activeUnit(watch.latest) ?? 'primary';
 }
 
 /** The key is shown as asterisks, so that no comparing tells one from another. */
