@@ -4,6 +4,7 @@ import { formsOf } from './mask-forms.ts';
 type Alphabet = Uint16Array;
 
 const codes = 0x1_0000;
+const [carriageReturn, lineFeed] = [0x0d, 0x0a] as const;
 
 const made = new WeakMap<readonly string[], SecretForms>();
 
@@ -25,6 +26,7 @@ export class SecretForms {
   /** How many characters lead to a state, and how many of those that lead there are a form. */
   readonly #depth: Int32Array;
   readonly #whole: Int32Array;
+  readonly #shortest: number;
 
   constructor(secrets: readonly string[]) {
     const forms = [...new Set(secrets.filter((secret) => secret !== '').flatMap(formsOf))];
@@ -32,6 +34,7 @@ export class SecretForms {
     for (const form of forms)
       for (let at = 0; at < form.length; at++) this.#alphabet[form.charCodeAt(at)] ||= letters++;
     this.#width = letters;
+    this.#shortest = Math.min(...forms.map(({ length }) => length));
     const states = forms.reduce((sum, form) => sum + form.length, 1);
     this.#next = new Int32Array(states * letters);
     this.#depth = new Int32Array(states);
@@ -48,6 +51,23 @@ export class SecretForms {
   /** The state after one more character; 0 is the state before the first. */
   step(state: number, code: number): number {
     return this.#next[state * this.#width + (this.#alphabet[code] ?? 0)] ?? 0;
+  }
+
+  /**
+   * Whether anything of a text may have to be hidden: whether so many characters of it in a row, line ends aside, begin a
+   * secret. Most texts hold nothing of the kind, and this is told without looking at each character twice.
+   */
+  mayBeIn(text: string, begun: number): boolean {
+    const [alphabet, width, next, depths] = [this.#alphabet, this.#width, this.#next, this.#depth];
+    const least = Math.min(begun, this.#shortest);
+    let state = 0;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === carriageReturn || code === lineFeed) continue;
+      state = next[state * width + (alphabet[code] ?? 0)] ?? 0;
+      if ((depths[state] ?? 0) >= least) return true;
+    }
+    return false;
   }
 
   /** How many of the last characters are the beginning of a secret, or all of it. */

@@ -2,13 +2,15 @@ import type { SecretForms } from './mask-automaton.ts';
 import { scrollMarks } from './mask-forms.ts';
 
 const [carriageReturn, lineFeed, backspace] = [0x0d, 0x0a, 0x08] as const;
-const marks: ReadonlySet<number> = new Set(scrollMarks.map((mark) => mark.charCodeAt(0)));
+/** Whether a line is drawn anew from here, by code unit. */
+const cuts = new Uint8Array(0x1_0000);
+for (const code of [backspace, ...scrollMarks.map((mark) => mark.charCodeAt(0))]) cuts[code] = 1;
 
 /** Line ends in a row that a secret may be wrapped by. */
 const mostBreaks = 4;
 
 /** Characters of a secret that were cut off by a redraw and are hidden, though the rest did not come. */
-const shortestCut = 4;
+export const shortestCut = 4;
 
 /**
  * Reads characters, and says which of them are to be hidden. A secret may be wrapped where the terminal ends: line ends
@@ -41,14 +43,13 @@ export class SecretFinder {
     }
     const state = this.#forms.step(this.#state, code);
     const depth = this.#forms.depth(state);
-    const isCut = code === backspace || marks.has(code) || this.#returned;
-    if (isCut && depth <= this.#places.length && this.#places.length >= shortestCut)
-      this.#places.forEach(hide);
-    if (depth > 0) this.#places.push(place);
-    if (this.#places.length > depth) this.#places = depth === 0 ? [] : this.#places.slice(-depth);
+    const places = this.#places;
+    const isCut = this.#returned || cuts[code] === 1;
+    if (isCut && depth <= places.length && places.length >= shortestCut) places.forEach(hide);
+    if (depth > 0) places.push(place);
+    if (places.length > depth) places.splice(0, places.length - depth);
     const whole = this.#forms.whole(state);
-    for (let at = this.#places.length - whole; at < this.#places.length; at++)
-      hide(this.#places[at] ?? place);
+    for (let at = places.length - whole; at < places.length; at++) hide(places[at] ?? place);
     this.#state = state;
     this.#breaks = 0;
     this.#returned = false;

@@ -36,8 +36,9 @@ export class MaskStream {
     const hidden = new Uint8Array(clear.length);
     hidden.set(this.#openHidden);
     const hide = (at: number): void => void (hidden[at] = 1);
-    for (const [at, byte] of chunk.entries()) finder.read(byte, back + at, hide);
-    const bytes = clear.map((byte, at) => (hidden[at] === 1 ? star : byte));
+    for (let at = back; at < clear.length; at++) finder.read(clear[at] ?? 0, at, hide);
+    const bytes = new Uint8Array(clear);
+    for (let at = hidden.indexOf(1); at >= 0; at = hidden.indexOf(1, at + 1)) bytes[at] = star;
     for (const at of finder.open) bytes[at] = star;
     const settled = finder.open[0] ?? clear.length;
     this.#open = Buffer.from(clear.subarray(settled));

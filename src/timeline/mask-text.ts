@@ -1,7 +1,7 @@
 import { entryWords } from './entry-words.ts';
 import { secretForms } from './mask-automaton.ts';
 import type { SecretForms } from './mask-automaton.ts';
-import { SecretFinder } from './mask-finder.ts';
+import { SecretFinder, shortestCut } from './mask-finder.ts';
 
 /** A value as JSON in one line, with every string in it masked. */
 export type MaskedJson = (value: unknown) => string;
@@ -20,7 +20,9 @@ export function maskedJson(secrets: readonly string[]): MaskedJson {
 /** The same for one string. */
 export function maskText(secrets: readonly string[]): (text: string) => string {
   const forms = secretForms(secrets);
-  return (text) => (forms.none || entryWords.has(text) ? text : stars(text, forms));
+  const isClean = (text: string): boolean =>
+    forms.none || entryWords.has(text) || !forms.mayBeIn(text, shortestCut);
+  return (text) => (isClean(text) ? text : stars(text, forms));
 }
 
 function stars(text: string, forms: SecretForms): string {
