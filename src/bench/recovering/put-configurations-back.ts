@@ -46,13 +46,13 @@ export async function putConfigurationsBack(
 }
 
 const isOff = (seen: PairSeen): boolean => unitNames.every((unit) => reportOf(seen[unit])?.on === false);
+const isKnown = (seen: PairSeen): boolean => activeUnit(seen) !== undefined || isOff(seen);
 
 /**
  * The active unit; the primary one of a pair whose failover is off, and of one that is half configured, of which nobody
  * can say which is active: what is otherwise in the end is found by comparing.
  */
 async function firstOf({ watch }: Bench): Promise<UnitName> {
-  const isKnown = (seen: PairSeen): boolean => activeUnit(seen) !== undefined || isOff(seen);
   if (!isKnown(watch.latest)) await watch.waitUntil('which unit is active', isKnown, heardAgainMs);
   return activeUnit(watch.latest) ?? 'primary';
 }
