@@ -16,6 +16,7 @@ import { dirname } from 'node:path';
 import { BenchError, messageOf } from '../../errors.ts';
 import { makeBenchFolder } from '../kept/bench-folder.ts';
 import type { BenchFolder } from '../kept/bench-folder.ts';
+import { syncFolder } from '../kept/sync-folder.ts';
 import { lineShape } from './kept-lines.ts';
 import type { PowerLine, PowerLines } from './kept-lines.ts';
 
@@ -43,7 +44,7 @@ export function linesInFile(kept: BenchFolder): PowerLines {
         rmSync(fresh, { force: true });
         write(fresh, 'wx', lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
         renameSync(fresh, path);
-        syncFolder(path);
+        syncFolder(dirname(path));
       }),
   };
 }
@@ -81,7 +82,7 @@ function append(kept: BenchFolder, text: string): void {
   makeBenchFolder(kept);
   const isNew = !existsSync(kept.cycles);
   write(kept.cycles, 'a', text);
-  if (isNew) syncFolder(kept.cycles);
+  if (isNew) syncFolder(dirname(kept.cycles));
 }
 
 function write(path: string, flags: 'a' | 'wx', text: string): void {
@@ -99,14 +100,5 @@ function write(path: string, flags: 'a' | 'wx', text: string): void {
     }
   } finally {
     closeSync(file);
-  }
-}
-
-function syncFolder(path: string): void {
-  const folder = openSync(dirname(path), 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
   }
 }

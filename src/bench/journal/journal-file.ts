@@ -11,7 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { syncFolder } from './sync-folder.ts';
+import { syncFolder } from '../kept/sync-folder.ts';
 import { isTorn, readJournal } from './read-journal.ts';
 import type { JournalLine, JournalRead } from './read-journal.ts';
 

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { BenchError } from '../../errors.ts';
 import { savedShape } from './changed.ts';
-import { syncFolder } from './sync-folder.ts';
+import { syncFolder } from '../kept/sync-folder.ts';
 
 /** A text in a file of its own, and its digest. */
 export interface KeptText {

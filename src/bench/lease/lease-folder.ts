@@ -26,6 +26,7 @@ import {
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { BenchError, messageOf } from '../../errors.ts';
+import { syncFolder } from '../kept/sync-folder.ts';
 import { leaseEndShape, leaseShape } from './lease.ts';
 import type { Lease, LeaseClaim, LeaseEnd, LeaseSeen, LeaseStore } from './lease.ts';
 
@@ -163,12 +164,7 @@ class LeaseFolder implements LeaseStore {
         throw error;
       }
     }
-    const folder = openSync(this.name, 'r');
-    try {
-      fsyncSync(folder);
-    } finally {
-      closeSync(folder);
-    }
+    syncFolder(this.name);
     return true;
   }
 
